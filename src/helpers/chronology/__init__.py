@@ -1,0 +1,1 @@
+"""Claims in, events and milestones out: fused dates, counted origins, visible contradictions."""

@@ -1,0 +1,1 @@
+"""Pages in, articles out: furniture removed by spans, metadata with evidence, duplicates grouped."""

@@ -1,0 +1,1 @@
+"""Articles in, temporal expressions and claims out."""

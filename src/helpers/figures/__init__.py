@@ -1,0 +1,1 @@
+"""Charts, each in print (matplotlib) and screen (plotly) form from one prepared table."""

@@ -1,0 +1,1 @@
+"""What every stage speaks: errors, dates, records, tables, provenance, settings, storage, engine."""

@@ -1,0 +1,125 @@
+"""Tables and files on disk: written whole or not at all, the same bytes for the same rows."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from helpers.foundation.errors import DossierError, InputError
+from helpers.foundation.schemas import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary path beside `path`; move it over `path` when the block ends well, remove it when not.
+
+    The move is atomic on one file system and the content is flushed to disk before it, so a reader sees the old
+    file or the new one, never half of one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        with part.open("rb") as f:
+            os.fsync(f.fileno())
+        part.chmod(0o644)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a UTF-8 text file atomically, with newlines as given."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file atomically."""
+    with replacing(path) as part:
+        part.write_bytes(data)
+
+
+def write_table(table: Table, rows: Iterable[Mapping[str, Any]], folder: Path) -> Path:
+    """Check rows against the table's schema, sort them by key and write `<folder>/<table>.parquet`.
+
+    Byte-identical for equal rows: fixed column order, row order by key, no timestamps in the file.
+
+    Raises:
+        SchemaError: a row does not hold to the schema.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    listed = list(rows)
+    table.check_rows(listed)
+    listed.sort(key=lambda r: tuple(r[k] for k in table.key))
+    arrow = pa.Table.from_pylist(listed, schema=table.arrow_schema())
+    path = folder / f"{table.name}.parquet"
+    with replacing(path) as part:
+        pq.write_table(arrow, part, compression="zstd", write_statistics=False, store_schema=True)
+    return path
+
+
+def read_rows(table: Table, folder: Path) -> list[dict[str, Any]]:
+    """Read a table as plain rows (lists stay lists, missing is None).
+
+    Raises:
+        InputError: the file is missing.
+        DossierError: the file is damaged or holds other columns.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path = folder / f"{table.name}.parquet"
+    if not path.exists():
+        raise InputError(
+            f"{path}: the table is not there; run the notebook that writes it first (see README, Notebooks)"
+        )
+    try:
+        arrow = pq.read_table(path, memory_map=False)
+    except (pa.ArrowException, OSError) as err:
+        raise DossierError(
+            f"{path}: damaged ({err}); delete the file and run again, it is made from data/raw"
+        ) from err
+    if tuple(arrow.column_names) != table.column_names:
+        raise DossierError(
+            f"{path}: columns {arrow.column_names} are not those of this version; delete the file and run again"
+        )
+    return arrow.to_pylist()  # type: ignore[no-any-return]
+
+
+def read_table(table: Table, folder: Path) -> pd.DataFrame:
+    """Read a table as a data frame with exactly the columns of its schema.
+
+    Raises:
+        InputError, DossierError: as `read_rows`.
+    """
+    import pandas as pd
+
+    rows = read_rows(table, folder)
+    frame = pd.DataFrame(rows, columns=list(table.column_names))
+    for c in table.columns:
+        if c.kind == "int":
+            frame[c.name] = frame[c.name].astype("Int64")
+        elif c.kind in {"string", "json"}:
+            frame[c.name] = frame[c.name].astype("string")
+    return frame
+
+
+def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows as JSON Lines, keys in row order, UTF-8, atomically."""
+    import orjson
+
+    with replacing(path) as part, part.open("wb") as f:
+        for row in rows:
+            f.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))

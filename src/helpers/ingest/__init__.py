@@ -1,0 +1,1 @@
+"""Raw files in, pages out: one reader per format, every file accounted for."""

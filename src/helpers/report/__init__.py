@@ -1,0 +1,1 @@
+"""Notebooks run by papermill, reports rendered as HTML and PDF."""
