@@ -1,0 +1,183 @@
+"""Bytes to text: which encoding, on what evidence; nothing is repaired in silence.
+
+The order follows the WHATWG Encoding Standard and practice: byte order mark, UTF-16 by its zero bytes, the declaration (unless the
+bytes contradict it), valid UTF-8, and last the letters: every candidate encoding of config/charset.yml is scored against the
+letter frequencies of its languages.
+
+A few undecodable bytes (a cut multi-byte character, a stray byte of a template) do not cost a page: each becomes U+FFFD and the
+evidence says how many and where the first one was. More than the configured share, and the data is undecodable.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from helpers.foundation.errors import QuarantineError
+from helpers.ingest.encodings import decode_bytes, look_up_label
+from helpers.ingest.letters import Score, best_encodings, score_encoding
+from helpers.ingest.options import CharsetOptions, load_charset_options
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32le"),
+    (codecs.BOM_UTF32_BE, "utf-32be"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+# A declaration is overruled when the letters of another encoding are better by this much (mean log likelihood of a letter) ...
+_OVERRULE = 1.5
+# ... and there are at least so many bytes outside ASCII to judge by.
+_ENOUGH = 12
+# Below this mean log likelihood no encoding makes sense of the bytes (a uniform guess among 60 signs gives -4.1).
+_SENSELESS = -6.0
+
+
+class Decoded(NamedTuple):
+    """Text out of bytes.
+
+    Attributes:
+        text: the characters, with universal newlines (CRLF and CR become LF) and without a byte order mark.
+        charset: encoding used, WHATWG name in lower case.
+        evidence: begins with bom, declared, valid utf-8 or statistics.
+    """
+
+    text: str
+    charset: str
+    evidence: str
+
+
+def universal_newlines(text: str) -> str:
+    """The text with CRLF and CR as LF: the one newline rule of page texts. Every other character stays."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _finish(data: bytes, charset: str, evidence: str, options: CharsetOptions) -> Decoded:
+    text, bad, first = decode_bytes(data, charset)
+    if bad:
+        share = bad / max(1, len(data))
+        if bad > options.stray_bytes and share > options.stray_share:
+            raise QuarantineError(
+                "undecodable",
+                f"{bad} of {len(data)} bytes are not {charset} ({evidence}), the first at byte {first}",
+            )
+        evidence += f"; {bad} undecodable byte(s) replaced by U+FFFD, the first at byte {first}"
+    controls = len(_CONTROL.findall(text[: options.sample_bytes]))
+    if controls > max(1, options.control_share * min(len(text), options.sample_bytes)):
+        raise QuarantineError(
+            "binary", f"{controls} control characters among the first {min(len(text), options.sample_bytes)}"
+        )
+    text = text[1:] if text.startswith("\ufeff") else text
+    return Decoded(universal_newlines(text), charset, evidence)
+
+
+def _guess_utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark: one half of each pair of bytes is nearly always the same (00 Latin, 04 Cyrillic, 06 Arabic)."""
+    sample = data[:4096]
+    half = len(sample) // 2
+    if half < 4:
+        return None
+    for charset, at, other in (("utf-16le", 1, 0), ("utf-16be", 0, 1)):
+        high, low = sample[at::2][:half], sample[other::2][:half]
+        typical = sum(high.count(b) for b in (b"\x00", b"\x04", b"\x06", b"\x20"))
+        zeros = high.count(b"\x00") + high.count(b"\x04") + high.count(b"\x06")
+        if typical >= 0.95 * half and zeros >= 0.9 * half and low.count(b"\x00") <= 0.02 * half:
+            text, bad, _ = decode_bytes(sample[: 2 * half], charset)
+            letters = sum(c.isalpha() or c.isspace() for c in text)
+            if bad <= 1 and letters >= 0.6 * len(text):
+                return charset
+    return None
+
+
+def _describe(score: Score) -> str:
+    return f"{score.charset} by the letters of {score.language} ({score.mean:.1f})"
+
+
+def decode(
+    data: bytes,
+    *,
+    declared: str | None = None,
+    declared_by: str = "declaration",
+    options: CharsetOptions | None = None,
+) -> Decoded:
+    """Decode a page.
+
+    Args:
+        data: the bytes.
+        declared: label that the page or its envelope declares, any WHATWG alias; None when it declares none.
+        declared_by: where the label stood, for the evidence ('html meta charset', 'http content-type').
+        options: thresholds and letters; default: the project's configuration.
+
+    Raises:
+        QuarantineError: 'undecodable' (no encoding fits, or too many undecodable bytes) or 'binary' (control characters).
+    """
+    options = options or load_charset_options()
+    for bom, charset in _BOMS:
+        if data.startswith(bom):
+            return _finish(data, charset, "bom", options)
+    if guessed := _guess_utf16(data):
+        return _finish(data, guessed, "statistics: every second byte is that of one script", options)
+    high = len(_HIGH.findall(data[: options.sample_bytes])) or (1 if _HIGH.search(data) else 0)
+    name = look_up_label(declared) if declared else None
+    said = f"{declared_by} {declared!r}"
+    note = "" if not declared or name else f"; {said} is no known encoding"
+    if not high and (name is None or name not in {"utf-16le", "utf-16be", "iso-2022-jp", "utf-7"}):
+        return _finish(data, "utf-8", "valid utf-8: all bytes are ASCII" + note, options)
+    try:
+        data.decode("utf-8")
+        utf8 = True
+    except UnicodeDecodeError:
+        utf8 = False
+    if name in {"utf-16le", "utf-16be", "utf-32le", "utf-32be"}:
+        # A declaration that could be read to be declared cannot be right about two bytes a character.
+        note, name = f"; {said} contradicts the bytes", None
+    if utf8:
+        if name is None or name == "utf-8":
+            return _finish(
+                data, "utf-8", "valid utf-8" + note if name is None else f"declared: {said}", options
+            )
+        return _finish(data, "utf-8", f"valid utf-8, against the {said}", options)
+    if (stray := _nearly_utf8(data, options)) and (name in {None, "utf-8"} or stray > _ENOUGH):
+        evidence = f"declared: {said}" if name == "utf-8" else "valid utf-8 but for stray bytes" + note
+        return _finish(data, "utf-8", evidence, options)
+    return _decide_by_letters(data, name, said, note=note, high=high, options=options)
+
+
+def _nearly_utf8(data: bytes, options: CharsetOptions) -> int:
+    """Number of good multi-byte characters when the data is UTF-8 but for a few stray bytes, else 0."""
+    good = len(_MULTIBYTE.findall(data[: options.sample_bytes]))
+    if not good:
+        return 0
+    _, bad, _ = decode_bytes(data, "utf-8")
+    allowed = max(options.stray_bytes, options.stray_share * len(data))
+    return good if bad <= allowed and good >= 4 * bad else 0
+
+
+def _decide_by_letters(
+    data: bytes, name: str | None, said: str, *, note: str, high: int, options: CharsetOptions
+) -> Decoded:
+    scores = best_encodings(data, options)
+    best = scores[0]
+    if name is not None:
+        own = score_encoding(data, name, options)
+        if own is None or high < _ENOUGH or own.mean >= best.mean - _OVERRULE:
+            _, bad, _ = decode_bytes(data, name)
+            if bad <= max(options.stray_bytes, options.stray_share * len(data)):
+                return _finish(data, name, f"declared: {said}", options)
+            note = f", against the {said}, which leaves {bad} bytes undecodable"
+        else:
+            note = f", against the {said} ({own.mean:.1f})"
+    if best.mean < _SENSELESS:
+        raise QuarantineError(
+            "undecodable",
+            f"not UTF-8, and no encoding gives letters of a language known here; the best is {_describe(best)}{note}",
+        )
+    rival = next((s for s in scores[1:] if s.text != best.text), None)
+    evidence = f"statistics: {_describe(best)}"
+    if rival is not None:
+        evidence += f", next {_describe(rival)}"
+    return _finish(data, best.charset, evidence + note, options)
