@@ -103,16 +103,16 @@ class Engine:
             futures = [client.submit(run_partition, function, part, pure=False, retries=2) for part in parts]
             for future in futures:
                 yield from future.result()
-                future.release()
+                future.release()  # type: ignore[no-untyped-call]
         finally:
-            client.close()
+            client.close()  # type: ignore[no-untyped-call]
 
 
 def _connect(address: str) -> Client:
     from distributed import Client
 
     try:
-        return Client(address, timeout="10s")
+        return Client(address, timeout="10s")  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError) as err:
         raise InputError(
             f"scheduler={address!r} does not answer ({err}); start it with `dask scheduler`, or leave --scheduler out"

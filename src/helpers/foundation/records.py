@@ -114,7 +114,7 @@ class Publication:
         surface: the wording it came from.
     """
 
-    interval: DateInterval = DateInterval()
+    interval: DateInterval = field(default_factory=DateInterval)
     evidence: str = "none"
     span: Span | None = None
     surface: str | None = None
