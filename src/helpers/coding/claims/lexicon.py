@@ -1,0 +1,183 @@
+"""Reads config/lexicon/<language>/claims.yml, strictly, into the patterns that coding matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from helpers.coding.claims.codebook import load_codebook
+from helpers.coding.claims.patterns import Entry, Hit, Matcher, read_pattern
+from helpers.coding.claims.tokens import Token, tokenise
+from helpers.foundation.errors import ConfigError
+from helpers.foundation.schemas import LANGUAGES
+from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
+
+FORMS = ("past", "present", "future", "infinitive", "participle", "noun", "pluperfect", "negated", "possible")
+# Verbs that shape what another verb says, beside the events of the codebook.
+HELPERS = ("hold", "deny", "postpone", "cancel")
+NUMBERS = ("one", "many")
+CUES = (
+    "future", "infinitive_mark", "scheduled", "hypothetical", "rumour", "negation", "no", "pluperfect", "historical",
+    "occasion", "break", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
+    "covered", "indefinite",
+)  # fmt: skip
+PLACES = ("in", "to", "from", "capital", "locative_endings")
+SECTIONS = {
+    "reading": True, "triggers": True, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
+    "numbers": True, "cues": True, "places": True, "bystanders": False, "areas": True, "defence": True, "ignore": False,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the language's words are cut and what order its clauses have.
+
+    Attributes:
+        elision: an apostrophe ends a word.
+        split_hyphens: a hyphen ends a word.
+        fold: accents are dropped before comparing.
+        verb_last: the verb, and what says its tense or denies it, ends the clause.
+    """
+
+    elision: bool = False
+    split_hyphens: bool = False
+    fold: bool = False
+    verb_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The claims lexicon of one language.
+
+    Attributes:
+        language: ISO 639-1.
+        reading: how words are cut.
+        locative_endings: endings that make a place name mean "in ...".
+        matcher: finds the entries.
+        entries: all of them, for counts and the codebook.
+    """
+
+    language: str
+    reading: Reading
+    locative_endings: tuple[str, ...]
+    matcher: Matcher
+    entries: tuple[Entry, ...]
+
+    def tokenise(self, text: str) -> list[Token]:
+        """Cut a text as this language wants it."""
+        r = self.reading
+        return tokenise(text, elision=r.elision, split_hyphens=r.split_hyphens, fold=r.fold)
+
+    def find(self, tokens: list[Token]) -> list[Hit]:
+        """The entries found in a sentence."""
+        return self.matcher.find(tokens)
+
+
+def _cut(reading: Reading, word: str) -> list[str]:
+    tokens = tokenise(word, elision=reading.elision, split_hyphens=reading.split_hyphens, fold=reading.fold)
+    return [t.norm for t in tokens if t.is_word]
+
+
+def _read_list(
+    path: Path, patterns: Any, category: str, key: str, form: str, at: tuple[str | int, ...], reading: Reading
+) -> Iterator[Entry]:
+    if not isinstance(patterns, list) or not all(isinstance(p, str) for p in patterns):
+        raise ConfigError(
+            path, f"{' > '.join(map(str, at))} must be a list of patterns (strings)", line=line_of(path, *at)
+        )
+    for i, source in enumerate(patterns):
+        try:
+            elements = read_pattern(source, partial(_cut, reading))
+        except ValueError as err:
+            raise ConfigError(path, f"not a pattern: {err}", line=line_of(path, *at, i)) from err
+        yield Entry(category, key, form, source, elements)
+
+
+def _read_map(
+    path: Path, data: Mapping[str, Any], section: str, category: str, reading: Reading, names: tuple[str, ...] | None
+) -> Iterator[Entry]:
+    content = data.get(section) or {}
+    _check_mapping(path, content, (section,))
+    if names is not None:
+        check_keys(path, content, allowed=names, at=(section,))
+    for key, patterns in content.items():
+        yield from _read_list(path, patterns, category, str(key), "", (section, key), reading)
+
+
+def _check_mapping(path: Path, content: Any, at: tuple[str | int, ...]) -> None:
+    if not isinstance(content, dict):
+        raise ConfigError(path, f"{' > '.join(map(str, at))} must be a mapping", line=line_of(path, *at))
+
+
+def _read_forms(
+    path: Path, data: Mapping[str, Any], section: str, category: str, reading: Reading,
+    names: tuple[str, ...] | None, forms: tuple[str, ...],
+) -> Iterator[Entry]:  # fmt: skip
+    content = data[section]
+    _check_mapping(path, content, (section,))
+    if names is not None:
+        check_keys(path, content, allowed=names, at=(section,))
+    for key, by_form in content.items():
+        _check_mapping(path, by_form, (section, key))
+        check_keys(path, by_form, allowed=forms, at=(section, key))
+        for form, patterns in by_form.items():
+            yield from _read_list(path, patterns, category, str(key), form, (section, key, form), reading)
+
+
+def load_lexicon(language: str, path: Path | None = None) -> Lexicon:
+    """The claims lexicon of a language.
+
+    Args:
+        language: ISO 639-1 code, one of the project's.
+        path: another file than config/lexicon/<language>/claims.yml.
+
+    Raises:
+        ConfigError: missing file, unknown section, key or form, a pattern that is none, with file and line.
+    """
+    if language not in LANGUAGES:
+        raise ConfigError(
+            path or "config/lexicon", f"no claims lexicon for {language!r}; languages: {', '.join(LANGUAGES)}"
+        )
+    return _load_lexicon(language, path or find_paths().lexicon(language, "claims"))
+
+
+@lru_cache(maxsize=32)
+def _load_lexicon(language: str, path: Path) -> Lexicon:
+    data = load_yaml(path)
+    if not isinstance(data, dict):
+        raise ConfigError(path, f"must hold a mapping with the keys {', '.join(SECTIONS)}")
+    check_keys(path, data, allowed=SECTIONS)
+    check_keys(
+        path, data["reading"], allowed=("elision", "split_hyphens", "fold", "verb_last"), at=("reading",)
+    )
+    reading = Reading(**{k: bool(v) for k, v in data["reading"].items()})
+    events = tuple(load_codebook().events)
+    areas = tuple(load_codebook().areas)
+    _check_mapping(path, data["places"], ("places",))
+    check_keys(path, data["places"], allowed=PLACES, at=("places",))
+    place_words = {k: v for k, v in data["places"].items() if k != "locative_endings"}
+    _check_mapping(path, data["numbers"], ("numbers",))
+    for number in data["numbers"]:
+        if not isinstance(number, int):
+            raise ConfigError(path, f"{number!r} is no whole number", line=line_of(path, "numbers", number))
+    entries = [
+        *_read_forms(path, data, "triggers", "trigger", reading, (*events, *HELPERS), FORMS),
+        *_read_forms(path, data, "instruments", "instrument", reading, None, NUMBERS),
+        *_read_map(path, data, "qualifiers", "qualifier", reading, None),
+        *_read_map(path, data, "numbers", "number", reading, None),
+        *_read_map(path, data, "cues", "cue", reading, CUES),
+        *_read_map(path, {"places": place_words}, "places", "place", reading, PLACES),
+        *_read_map(path, data, "areas", "area", reading, areas),
+        *_read_map(path, data, "defence", "defence", reading, ("words",)),
+    ]
+    for section, category in (
+        ("papers_of_one_country", "domestic"),
+        ("bystanders", "bystander"),
+        ("ignore", "ignore"),
+    ):
+        entries += _read_list(path, data.get(section) or [], category, "", "", (section,), reading)
+    endings = tuple(str(e).casefold() for e in data["places"].get("locative_endings", ()))
+    return Lexicon(language, reading, endings, Matcher(entries), tuple(entries))

@@ -1,0 +1,206 @@
+"""Lexicon patterns over words: `подписал*`, `took|takes place`, `*abkommen`, `teilen .. mit`; found in linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from helpers.coding.claims.tokens import Token
+
+GAP = ".."
+GAP_WORDS = 4
+_BUCKET = 2  # letters of a stem that index it
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a pattern: the words it allows.
+
+    Attributes:
+        words: whole words.
+        stems: beginnings of words.
+        tails: ends of words.
+        gap: True for `..`: up to `GAP_WORDS` words of any kind (no punctuation).
+    """
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    tails: tuple[str, ...]
+    gap: bool = False
+
+    def allows(self, word: str) -> bool:
+        """True when the word may stand here."""
+        return word in self.words or word.startswith(self.stems) or word.endswith(self.tails)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One lexicon entry: what is said (`category`, `key`, `form`) by which words.
+
+    Attributes:
+        category: section of the lexicon (trigger, instrument, cue, area ...).
+        key: what it stands for (sign, memorandum of understanding, future, trade ...).
+        form: its grammatical form where that matters (past, future, noun, one, many ...), else ''.
+        source: the pattern as written.
+        elements: the pattern, read.
+    """
+
+    category: str
+    key: str
+    form: str
+    source: str
+    elements: tuple[Element, ...]
+
+    @property
+    def rule(self) -> str:
+        """The entry's name in a claim's `rules`."""
+        parts = [self.category, self.key, self.form]
+        return ".".join(p for p in parts if p) + ":" + self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found: words `first` to `last` (exclusive) of the sentence's tokens."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+def read_pattern(source: str, normalise: Callable[[str], list[str]]) -> tuple[Element, ...]:
+    """Read a pattern.
+
+    Args:
+        source: words apart by blanks; `|` gives alternatives, a `*` at either end leaves the word open there, `..`
+            is a gap.
+        normalise: cuts and normalises one word as the text's words are (one word may become two).
+
+    Raises:
+        ValueError: an empty pattern or alternative, a star inside a word, a gap at the edge.
+    """
+    elements: list[Element] = []
+    for place in source.split():
+        if place == GAP:
+            elements.append(Element(frozenset(), (), (), gap=True))
+            continue
+        words, stems, tails = set(), [], []
+        pieces: list[str] = []
+        for alternative in place.split("|"):
+            bare = alternative.strip("*")
+            if not bare or "*" in bare:
+                raise ValueError(f"{alternative!r} in {source!r}: a star may stand only before or after a word")
+            pieces = normalise(bare)
+            if not pieces or (len(pieces) > 1 and "|" in place):
+                raise ValueError(f"{alternative!r} in {source!r} is no single word")
+            head = pieces[-1] if alternative.endswith("*") else pieces[0]
+            if alternative.endswith("*"):
+                stems.append(head)
+            elif alternative.startswith("*"):
+                tails.append(head)
+            else:
+                words.add(head)
+        if len(pieces) > 1:  # the language's tokeniser cuts this word (l'accord, s-au)
+            elements += [Element(frozenset({p}), (), ()) for p in pieces[:-1]]
+            last = pieces[-1]
+            elements.append(
+                Element(frozenset(), (last,), ()) if place.endswith("*") else Element(frozenset({last}), (), ())
+            )
+        else:
+            elements.append(Element(frozenset(words), tuple(stems), tuple(tails)))
+    if not elements or elements[0].gap or elements[-1].gap:
+        raise ValueError(f"{source!r}: a pattern is words, and a gap stands between words")
+    return tuple(elements)
+
+
+class Matcher:
+    """Finds lexicon entries in a sequence of words; candidates by the first word are cached per word form."""
+
+    def __init__(self, entries: Iterable[Entry]):
+        self._words: dict[str, list[Entry]] = {}
+        self._stems: dict[str, list[tuple[str, Entry]]] = {}
+        self._tails: dict[str, list[tuple[str, Entry]]] = {}
+        self._cache: dict[str, tuple[Entry, ...]] = {}
+        for entry in entries:
+            first = entry.elements[0]
+            for word in first.words:
+                self._words.setdefault(word, []).append(entry)
+            for stem in first.stems:
+                self._stems.setdefault(stem[:_BUCKET], []).append((stem, entry))
+            for tail in first.tails:
+                self._tails.setdefault(tail[-_BUCKET:], []).append((tail, entry))
+
+    def _candidates(self, word: str) -> tuple[Entry, ...]:
+        found = self._cache.get(word)
+        if found is None:
+            hits = list(self._words.get(word, ()))
+            for stem, entry in (*self._stems.get(word[:_BUCKET], ()), *self._stems.get(word[:1], ())):
+                if word.startswith(stem) and entry not in hits:
+                    hits.append(entry)
+            for tail, entry in self._tails.get(word[-_BUCKET:], ()):
+                if word.endswith(tail) and entry not in hits:
+                    hits.append(entry)
+            found = tuple(hits)
+            if len(self._cache) < 200_000:
+                self._cache[word] = found
+        return found
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit]:
+        """All hits in order of place; of the entries of one category that overlap, the longest, then the most exact."""
+        hits: list[Hit] = []
+        for i, token in enumerate(tokens):
+            if not token.is_word:
+                continue
+            for entry in self._candidates(token.norm):
+                last = i + 1 if len(entry.elements) == 1 else _match_rest(entry.elements, tokens, i)
+                if last:
+                    hits.append(Hit(i, last, entry))
+        return _keep_longest(hits)
+
+
+def _match_rest(elements: tuple[Element, ...], tokens: Sequence[Token], at: int) -> int:
+    """The token after the pattern that begins at `at`, or 0."""
+    i, k = at + 1, 1
+    while k < len(elements):
+        if elements[k].gap:
+            k += 1
+            for j in range(i, min(i + GAP_WORDS + 1, len(tokens))):
+                if not tokens[j].is_word:
+                    return 0
+                if elements[k].allows(tokens[j].norm):
+                    i = j
+                    break
+            else:
+                return 0
+        if i >= len(tokens) or not tokens[i].is_word or not elements[k].allows(tokens[i].norm):
+            return 0
+        i, k = i + 1, k + 1
+    return i
+
+
+def _weight(hit: Hit) -> tuple[int, int]:
+    exact = sum(len(w) for e in hit.entry.elements for w in list(e.words)[:1])
+    stem = max((len(s) for e in hit.entry.elements for s in e.stems + e.tails), default=0)
+    return (len(hit.entry.elements), exact * 100 + stem)
+
+
+def _is_inside(hit: Hit, phrase: Hit) -> bool:
+    """True when a phrase to ignore covers the hit and is longer than it, or both are one word."""
+    covered = phrase.first <= hit.first and hit.last <= phrase.last
+    return covered and (phrase.last - phrase.first > hit.last - hit.first or phrase.last - phrase.first == 1)
+
+
+def _keep_longest(hits: list[Hit]) -> list[Hit]:
+    """Drop hits that a longer one of the same category covers, and all that an `ignore` phrase covers."""
+    ignoring = [h for h in hits if h.entry.category == "ignore"]
+    taken: dict[str, set[int]] = {}
+    kept = []
+    for hit in sorted(hits, key=_weight, reverse=True):
+        places = range(hit.first, hit.last)
+        if hit.entry.category == "ignore" or any(_is_inside(hit, i) for i in ignoring):
+            continue
+        seen = taken.setdefault(hit.entry.category, set())
+        if seen.intersection(places):
+            continue
+        seen.update(places)
+        kept.append(hit)
+    return sorted(kept, key=lambda h: (h.first, h.last))

@@ -1,0 +1,119 @@
+"""Words and sentences with their character offsets: what the lexicon of claims is matched on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Letters that look alike and are typed for one another: Romanian cedillas, Arabic yeh and kaf, Cyrillic yo, apostrophes.
+_LETTERS = str.maketrans(
+    {
+        "ş": "ș", "ţ": "ț", "ё": "е", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا",
+        "\u200c": None, "\u200d": None, "\u0640": None, "\u00ad": None, "\u0301": None, "\u0307": None,
+        "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'",
+        **{chr(0x064B + i): None for i in range(8)},
+    }
+)  # fmt: skip
+_INNER = {
+    # elision and hyphen decide which marks may stand inside a word
+    (False, False): "'’ʼ\u200c\u00ad\u0301-",
+    (True, False): "\u00ad-",
+    (False, True): "'’ʼ\u00ad",
+    (True, True): "\u00ad",
+}
+_OPENERS = "«“„\"'‘([<"
+_STOP = re.compile(r"[.!?…؟।]+[»”\"'’)\]]*(?=\s)|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(«„“\"])(?:[^\W\d_]|\d{1,2}|\w\.\w|[Mm]rs?|[Dd]r|[Pp]rof|[Gg]en|[Ss]en|[Ll]t|[Cc]ol|[Bb]rig|[Mm]aj|[Ss]t|[Nn]r|[Nn]o|[Uu]sw|bzw|ca|etc|vs|"
+    r"[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo]ct|[Oo]kt|[Nn]ov|[Dd]e[cz]|им|гг|ст|ул|стр|руб|тыс|млн|млрд|"
+    r"проф|акад|тов|др|пр|m|art|nr|ul|im|tys|mln|mld|red|tj|tzn|vyr|pvz|kt|mėn|sayın|lit|pag|pp|cf|núm|av|M|MM|[Ss]r|[Ss]ra|dott|on|gen|ten)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark.
+
+    Attributes:
+        start: first character.
+        end: one past the last.
+        norm: lower case, look-alike letters unified: what the lexicon is compared with.
+        is_word: False for punctuation.
+    """
+
+    start: int
+    end: int
+    norm: str
+    is_word: bool
+
+
+@lru_cache(maxsize=65536)
+def normalise_word(word: str, fold: bool = False) -> str:
+    """A word as the lexicon compares it: lower case, look-alike letters and apostrophes unified, joiners dropped.
+
+    Args:
+        word: one word of a text or of the lexicon.
+        fold: also drop accents (for languages that are often written without them).
+    """
+    word = unicodedata.normalize("NFC", word.replace("İ", "i").translate(_LETTERS).casefold()).translate(_LETTERS)
+    if fold:
+        word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return word.strip("-'")
+
+
+@lru_cache(maxsize=8)
+def _word_pattern(elision: bool, split_hyphens: bool) -> re.Pattern[str]:
+    inner = re.escape(_INNER[elision, split_hyphens])
+    # Combining marks belong to the word they stand on: [^\W_] leaves them out.
+    letter = r"(?:[^\W_]|[\u0300-\u036f\u064b-\u0652])"
+    return re.compile(rf"{letter}+(?:[{inner}]+{letter}+)*|[^\w\s]")
+
+
+def tokenise(text: str, *, elision: bool = False, split_hyphens: bool = False, fold: bool = False) -> list[Token]:
+    """Cut a text into words and marks; linear in its length.
+
+    Args:
+        text: any text.
+        elision: an apostrophe ends a word (l'accord, dell'intesa).
+        split_hyphens: a hyphen ends a word (s-au, tehnico-militar).
+        fold: drop accents in `norm`.
+    """
+    out = []
+    for m in _word_pattern(elision, split_hyphens).finditer(text):
+        word = m[0]
+        is_word = word[0].isalnum()
+        out.append(Token(m.start(), m.end(), normalise_word(word, fold) if is_word else word, is_word))
+    return out
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Character ranges of the sentences of a passage, in order, without the blanks around them.
+
+    A full stop ends a sentence when white space and then no lower-case letter follow, and no abbreviation or
+    initial stands before it. A line break always ends one.
+    """
+    out: list[tuple[int, int]] = []
+    start = 0
+    for m in _STOP.finditer(text):
+        if text[m.start()] != "\n":
+            after = text[m.end() : m.end() + 12].lstrip()
+            after = after.lstrip(_OPENERS + " —–-")
+            if after and after[0].islower():
+                continue
+            if m[0] == "." and _ABBREVIATION.search(text[max(start, m.start() - 8) : m.start()]):
+                continue
+        _append_trimmed(out, text, start, m.end())
+        start = m.end()
+    _append_trimmed(out, text, start, len(text))
+    return out
+
+
+def _append_trimmed(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        out.append((start, end))
