@@ -153,7 +153,7 @@ def _check_parties(parties: Sequence[str]) -> tuple[str, ...]:
         )
     from babel.core import get_global
 
-    countries = get_global("territory_zones")
+    countries = set(get_global("territory_zones")) - {"ZZ"}  # ZZ stands for an unknown country
     codes = {
         code
         for code, alpha_2 in get_global("territory_aliases").items()
