@@ -1,0 +1,266 @@
+"""Which agencies and outlets an article takes its text from, and in which order they cite each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from helpers.clean.outlets import NameHit, Outlet, Registry, find_names, load_outlets
+from helpers.clean.publication_dates import fold_text, weekday_of
+from helpers.foundation.errors import ConfigError
+from helpers.foundation.schemas import LANGUAGES
+from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
+
+# How far a phrase may stand from the name it belongs to, and how many words ("the state news agency") may stand between.
+REACH = 100
+MOST_BETWEEN = 7
+# Verb-final languages put adverbs between a subject and its verb.
+MOST_BEFORE_VERB = {"fa": 6, "tr": 3}
+# A credit in brackets opens or closes a paragraph within so many characters.
+CREDIT = 120
+
+_KEYS = ("before", "citing", "cited_by", "after", "nouns")
+_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3})[.!?…؟]['\"»”)]?\s+|[;\n]|[”»\"]\s+[–—-]\s")
+_WORD = re.compile(r"[^\W\d_]+(?:['’\u200c-][^\W\d_]+)*['’]?")
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:['’\u200c-][^\W\d_]+)*['’]?)[\s,«»„“”\"'(‘’:]*$")
+_CREDIT_MARKS = re.compile(r"[(\[/]\s*$")
+_COLON = re.compile(r"\s*:")
+# Capitals of the countries whose people read a language: who writes in it cites their own agency last.
+_HOME = {
+    "be": "BLR", "de": "DEU", "en": "", "es": "ESP", "fa": "IRN", "fr": "FRA", "it": "ITA", "lt": "LTU", "pl": "POL", "ro": "ROU",
+    "ru": "RUS", "tr": "TUR", "uk": "UKR",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    before: re.Pattern[str]
+    citing: re.Pattern[str]
+    cited_by: re.Pattern[str]
+    after: re.Pattern[str]
+    after_citing: re.Pattern[str]
+    nouns: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Found:
+    """Names attributed so far, in order of appearance, and who is nearer to the event than whom."""
+
+    outlets: dict[str, Outlet]
+    edges: set[tuple[str, str]]
+
+    def add(self, outlet: Outlet) -> None:
+        self.outlets.setdefault(outlet.id, outlet)
+
+    def nearer(self, origin: Outlet, citing: Outlet) -> None:
+        if origin.id != citing.id:
+            self.edges.add((origin.id, citing.id))
+
+
+@lru_cache(maxsize=4)
+def _load(path: Path) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    data: dict[str, Any] = load_yaml(path)
+    check_keys(path, data, allowed=dict.fromkeys(LANGUAGES, True))
+    out = {}
+    for language, entry in data.items():
+        check_keys(path, entry, allowed=dict.fromkeys(_KEYS, True), at=(language,))
+        for key in _KEYS:
+            if not all(isinstance(p, str) and p.strip("* ") for p in entry[key]):
+                raise ConfigError(
+                    path, f"{language}/{key} must list phrases", line=line_of(path, language, key)
+                )
+        out[language] = {key: tuple(fold_text(p) for p in entry[key]) for key in _KEYS}
+    return out
+
+
+def _alternatives(phrases: Sequence[str]) -> str:
+    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
+    return "|".join(
+        re.escape(p.rstrip("*")).replace("\\ ", r"\s+").replace("\u200c", "\u200c?")
+        + (r"\w*" if p.endswith("*") else "")
+        for p in ordered
+    )
+
+
+@lru_cache(maxsize=32)
+def _cues(language: str) -> _Cues:
+    table = _load(find_paths().config / "citations.yml")
+    entry = table.get(language) or {k: tuple(p for e in table.values() for p in e[k]) for k in _KEYS}
+    ends = r"(?<!\w)(?:{})[\s,:«»„“”\"'(‘’]*$"
+    begins = r"[\s,)»”\"'’]*(?:{})(?!\w)"
+    return _Cues(
+        before=re.compile(
+            ends.format(_alternatives([*entry["before"], *entry["citing"], *entry["cited_by"]]))
+        ),
+        citing=re.compile(ends.format(_alternatives(entry["citing"]))),
+        cited_by=re.compile(ends.format(_alternatives(entry["cited_by"]))),
+        after=re.compile(begins.format(_alternatives(entry["after"]))),
+        after_citing=re.compile(begins.format(_alternatives(entry["citing"]))),
+        nouns=frozenset(entry["nouns"]),
+    )
+
+
+def find_cites(
+    paragraphs: Sequence[str],
+    *,
+    language: str,
+    title: str | None = None,
+    source_lines: Sequence[str] = (),
+    outlet: str | None = None,
+    registry: Registry | None = None,
+) -> tuple[str, ...]:
+    """Names of the agencies and outlets that an article gives as its source, origin first, the last citing one last.
+
+    A name counts where the text attributes something to it, or as a credit of a dateline, a paragraph or a source line; a
+    name the news is about does not. The order is that of the chain where the text shows it ("X, citing Y": Y first);
+    elsewhere agencies of other countries come before world agencies, and these before those of the language's own
+    country, each in order of appearance: who writes far from the event cites who is near.
+
+    Args:
+        paragraphs: lead and body, one string each.
+        language: ISO 639-1; with `und` the phrases of all languages are looked for.
+        title: the title.
+        source_lines: lines such as "Source: BelTA", phrase included.
+        outlet: the publisher's name, which cites itself no more than anybody.
+        registry: known outlets; the project's by default.
+    """
+    known = registry or load_outlets()
+    cues = _cues(language)
+    found = _Found({}, set())
+    for text in paragraphs:
+        _read_paragraph(text, cues, known, found, MOST_BEFORE_VERB.get(language, 0))
+    if title:
+        _read_title(title, cues, known, found, MOST_BEFORE_VERB.get(language, 0))
+    for text in source_lines:
+        for hit in find_names(text[:300], registry=known):
+            found.add(hit.outlet)
+    listed = [o for o in found.outlets.values() if o.name != outlet]
+    return tuple(o.name for o in _in_chain_order(listed, found.edges, language))
+
+
+def _sentence_of(text: str, hit: NameHit) -> tuple[str, str]:
+    """Folded text of the sentence before and after a name, within reach."""
+    left = fold_text(text[max(0, hit.start - REACH) : hit.start])
+    right = fold_text(text[hit.end : hit.end + REACH])
+    breaks = [m.end() for m in _SENTENCE_BREAK.finditer(left)]
+    if breaks:
+        left = left[breaks[-1] :]
+    if m := _SENTENCE_BREAK.search(right):
+        right = right[: m.start()]
+    return left, right
+
+
+def _strip_nouns(left: str, nouns: frozenset[str]) -> list[str]:
+    """The text before a name, with ever more of the describing words before the name taken off."""
+    out = [left]
+    for _ in range(MOST_BETWEEN):
+        m = _LAST_WORD.search(left)
+        if m is None or m[1].strip("'’") not in nouns | {""} and m[1] not in nouns:
+            break
+        left = left[: m.start()]
+        out.append(left)
+    return out
+
+
+def _verb_follows(right: str, cues: _Cues, most_between: int) -> bool:
+    at = 0
+    if cues.after.match(right):
+        return True
+    between = 0
+    for m in _WORD.finditer(right):
+        word = m.group()
+        if right[at : m.start()].strip(" ,)»”\"'’") or between > MOST_BETWEEN:
+            return False
+        if word in cues.nouns or weekday_of(word) is not None or between < most_between:
+            at = m.end()
+            between += 1
+            if cues.after.match(right, at):
+                return True
+            continue
+        return False
+    return False
+
+
+def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most_between: int) -> None:
+    hits = find_names(text, registry=known)
+    previous: tuple[NameHit, int] | None = None
+    credited: list[NameHit] = []
+    for hit in hits:
+        left, right = _sentence_of(text, hit)
+        stripped = _strip_nouns(left, cues.nouns)
+        is_source = any(cues.before.search(s) for s in stripped)
+        if not is_source:
+            is_source = _verb_follows(right, cues, most_between) or cues.after_citing.match(right) is not None
+        # A name added to an attributed one: "Reuters and AFP report", "Belta, a relatat".
+        if _is_credit(text, hit, credited):
+            credited.append(hit)
+            is_source = True
+        if not is_source:
+            continue
+        found.add(hit.outlet)
+        if previous and not _SENTENCE_BREAK.search(text[previous[0].end : hit.start]):
+            before = previous[0].outlet
+            if any(cues.cited_by.search(s) for s in stripped):
+                found.nearer(before, hit.outlet)
+            elif any(cues.citing.search(s) for s in stripped):
+                found.nearer(hit.outlet, before)
+            elif cues.after_citing.match(right):
+                found.nearer(hit.outlet, before)
+        previous = (hit, hit.end)
+    # "(ParsToday/PressTV)": who publishes stands first.
+    for a, b in zip(credited, credited[1:], strict=False):
+        if text[a.end : b.start].strip() == "/":
+            found.nearer(b.outlet, a.outlet)
+
+
+def _is_credit(text: str, hit: NameHit, credited: list[NameHit]) -> bool:
+    """True for a name in the dateline's or the last bracket, or beside the dateline's dash."""
+    opens = hit.end <= CREDIT and re.match(
+        r"\s*[)/\]]|\s*[–—]\s|\s+-\s|\.\s*[/)]", text[hit.end : hit.end + 6]
+    )
+    closes = len(text) - hit.end <= 12 and re.fullmatch(r"\s*[./)\]]{1,3}\s*\.?", text[hit.end :])
+    before = text[max(0, hit.start - 3) : hit.start]
+    if (opens or closes) and (
+        _CREDIT_MARKS.search(before) or (opens and _dateline_before(text[: hit.start]))
+    ):
+        return True
+    return bool(credited) and credited[-1].end == hit.start - 1 and text[hit.start - 1] == "/"
+
+
+def _dateline_before(text: str) -> bool:
+    """True when what precedes is a place or a date: short, capitalised or numbers, no sentence."""
+    words = _WORD.findall(text)
+    lower = [w for w in words if w[0].islower()]
+    return (
+        len(text) <= 60 and len(words) <= 6 and len(lower) <= 2 and not re.search(r"[.!?]\s+\S+\s+\S+", text)
+    )
+
+
+def _read_title(title: str, cues: _Cues, known: Registry, found: _Found, most_between: int) -> None:
+    hits = find_names(title, registry=known)
+    for hit in hits:
+        left, right = _sentence_of(title, hit)
+        opens = hit.start <= 2 and _COLON.match(title, hit.end)
+        closes = hit.end >= len(title) - 2 and re.search(r"[:–—]\s*$|\s-\s*$", title[: hit.start])
+        if opens or closes or any(cues.before.search(s) for s in _strip_nouns(left, cues.nouns)):
+            found.add(hit.outlet)
+        elif _verb_follows(right, cues, most_between):
+            found.add(hit.outlet)
+
+
+def _in_chain_order(outlets: Sequence[Outlet], edges: set[tuple[str, str]], language: str) -> list[Outlet]:
+    home = _HOME.get(language, "")
+    rank = {
+        o.id: (1 if o.world else 2 if home and o.country == home else 0, i) for i, o in enumerate(outlets)
+    }
+    waiting = {o.id: o for o in outlets}
+    out: list[Outlet] = []
+    while waiting:
+        free = [i for i in waiting if not any(b == i and a in waiting for a, b in edges)]
+        chosen = min(free or waiting, key=lambda i: rank[i])
+        out.append(waiting.pop(chosen))
+    return out

@@ -1,0 +1,259 @@
+"""Who published a page and who wrote it: outlet, byline and address, each with where it was found; never invented."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from helpers.clean.cues import find_cues, opens_with_cue
+from helpers.clean.outlets import (
+    Registry,
+    domain_of,
+    find_names,
+    load_outlets,
+    name_key,
+    outlet_of_domain,
+    outlet_of_name,
+)
+from helpers.clean.publication_rows import Row, ends_article
+from helpers.foundation.records import Page
+
+# Rows at either end of a page in which a site names itself.
+HEADER_ROWS, FOOTER_ROWS = 12, 40
+LONGEST_NAME = 40
+_NAME_WORDS = frozenset(
+    "news times post gazette herald tribune journal press agency radio tv television media daily weekly online today agentur zeitung "
+    "nachrichten rundschau anzeiger blatt haber ajansı gazetesi gazeta wiadomości dziennik kurier știri stiri ziarul agenția žinios "
+    "naujienos agentūra новости новини навіны вести газета агентство агентства агенція информ телеканал радио журнал издание вестник "
+    "خبرگزاری روزنامه پایگاه شبکه خبر نیوز noticias diario agencia periódico notizie giornale agenzia corriere nouvelles agence".split()
+)
+_GENERIC = frozenset(
+    "latest breaking world local national international politics business sport sports top all home the of and more today's main other "
+    "last daily live video photo hot recent economy health tech culture opinion our about contact us list archive archives "
+    "последние главные мировые все наши лента дня главная мира страны и в останні всі головні світу "
+    "letzte aktuelle neueste alle últimas todas ultime tutte dernières toutes son tüm güncel ultimele toate najnowsze wszystkie visos naujausios "
+    "آخرین همه مهم مهمترین اخبار".split()
+)
+_DOMAIN = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|net|info|news|by|ir|ru|ua|pl|ro|lt|de|fr|es|it|tr|uk|eu|tv|co|me|kz|md|az|am|ge|lv|ee|cz|cn|in|us|io|media|press|today|online))\b")  # fmt: skip
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright(?: ©| \(c\))?)\s*(?:\d{4}\s*(?:[-–—]\s*\d{4})?)?[\s,:|.-]*([^\n]{2,120})",
+    re.IGNORECASE,
+)
+_NAME_END = re.compile(r"\s*(?:[|•·,;:–—(]|\.\s|\.$|\s-\s|\d{4}|all rights|alle rechte|todos los|tutti i|tous droits|wszelkie|toate|visos|tüm hakları|все права|усі права|усе правы|تمامی|کلیه)", re.IGNORECASE)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,60})[»”“\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class OutletFound:
+    """A publisher with where it was found; name None and evidence '' when the page does not say."""
+
+    name: str | None
+    evidence: str
+
+
+def find_address(page: Page) -> str | None:
+    """The page's address from its hints or sidecar, or None."""
+    hint = page.hint("url")
+    if hint and hint.value.strip():
+        return hint.value.strip()
+    value = page.sidecar.get("url") or page.sidecar.get("address")
+    return str(value).strip() if value else None
+
+
+def find_outlet(
+    page: Page, rows: Sequence[Row], *, url: str | None, registry: Registry | None = None
+) -> OutletFound:
+    """Find who published a page.
+
+    In this order: metadata that came with the page, its address, the name at the head of the page, the copyright line and
+    footer, calls to follow or subscribe, the first name of a credit with a slash, the end of the title line.
+    Known outlets get their name in the registry; an unknown name is given as the page writes it.
+
+    Args:
+        page: the page.
+        rows: its rows.
+        url: its address, when known.
+        registry: known outlets; the project's by default.
+    """
+    known = registry or load_outlets()
+    for name, evidence in _metadata_names(page):
+        if cleaned := _clean_name(name):
+            outlet = outlet_of_name(cleaned, registry=known)
+            return OutletFound(outlet.name if outlet else cleaned, evidence)
+    if url and (domain := domain_of(url)):
+        outlet = outlet_of_domain(domain, registry=known)
+        return OutletFound(outlet.name if outlet else domain, "address")
+    for finder in (_from_head, _from_footer, _from_slash_credit, _from_title_line):
+        if (found := finder(rows, known)).name:
+            return found
+    return OutletFound(None, "")
+
+
+def _metadata_names(page: Page) -> list[tuple[str, str]]:
+    out = [(h.value, h.evidence) for h in page.hints if h.field == "outlet"]
+    if value := page.sidecar.get("outlet"):
+        out.append((str(value), "sidecar"))
+    return out
+
+
+def _clean_name(name: str) -> str:
+    return " ".join(name.split()).strip(" -–—|:;,")[:120]
+
+
+def _looks_like_name(text: str) -> bool:
+    words = [w.lower() for w in _WORD.findall(text)]
+    if not words or len(words) > 5 or len(text) > LONGEST_NAME or text[-1] in "?!:":
+        return False
+    if all(w in _GENERIC or w in _NAME_WORDS for w in words):
+        return False
+    if not any(w in _NAME_WORDS for w in words) and not _DOMAIN.fullmatch(text.lower()):
+        return False
+    cased = [w for w in _WORD.findall(text) if w[:1].lower() != w[:1].upper()]
+    return all(w[0].isupper() or len(w) <= 3 for w in cased) if cased else True
+
+
+def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
+    """A line above the title that is an outlet's name: known, or made like one and not one of a menu's entries."""
+    first = next((i for i, r in enumerate(rows) if r.kept), len(rows))
+    head = [r for r in rows[: min(first, HEADER_ROWS)] if len(r.text) <= LONGEST_NAME + 20]
+    for row in head:
+        if outlet := outlet_of_name(row.text, registry=known):
+            return OutletFound(outlet.name, "name above the title")
+    for row in head:
+        if not row.dates and _looks_like_name(row.text):
+            return OutletFound(_clean_name(row.text), "name above the title")
+    return OutletFound(None, "")
+
+
+def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
+    """The name in a copyright line, an imprint or a call to follow; in rows that are no part of the article."""
+    cut = [r for r in rows if not r.kept]
+    for row in reversed(cut[-FOOTER_ROWS:]):
+        if (m := _COPYRIGHT.search(row.text[:400])) and (name := _name_in(m[1], known)):
+            return OutletFound(name, "copyright line")
+    votes: Counter[str] = Counter()
+    where: dict[str, int] = {}
+    for i, row in enumerate(cut):
+        if ends_article(row):
+            continue
+        text = row.text[:600]
+        names = (
+            [h.outlet.name for h in find_names(text, registry=known)]
+            if find_cues("publisher", row.folded[:600]) or "-" in text
+            else []
+        )
+        for d in _DOMAIN.findall(text.lower()):
+            outlet = outlet_of_domain(d, registry=known)
+            if outlet:
+                names.append(outlet.name)
+            elif d.split(".")[-2] not in _SERVICES:
+                names.append(_as_written(rows, d))
+        for name in set(names):
+            votes[name] += 1
+            where.setdefault(name, i)
+    if votes:
+        best = max(votes, key=lambda n: (votes[n], -where[n]))
+        return OutletFound(best, "footer or promotion of the page")
+    return OutletFound(None, "")
+
+
+_SERVICES = frozenset(
+    "facebook twitter x instagram telegram t whatsapp youtube google apple tiktok linkedin vk ok viber pinterest reddit disqus wordpress "
+    "blogger gmail mail yandex flickr rumble threads bsky cloudflare w3 creativecommons wikipedia wikimedia getty gettyimages".split()
+)
+
+
+def _as_written(rows: Sequence[Row], domain: str) -> str:
+    """A domain as the page writes it when it is a name ("ALTN.News"), else the domain."""
+    rx = re.compile(rf"(?<![\w/.@-]){re.escape(domain)}(?![\w-])", re.IGNORECASE)
+    forms = Counter(m.group() for r in rows for m in rx.finditer(r.text))
+    named = {f: n for f, n in forms.items() if f != f.lower()}
+    return max(named or forms or {domain: 1}, key=lambda f: ((named or forms)[f], f))
+
+
+def _name_in(text: str, known: Registry) -> str | None:
+    """The name at the beginning of what follows a copyright sign."""
+    hits = find_names(text, registry=known)
+    if hits and hits[0].start <= 30:
+        return hits[0].outlet.name
+    if m := _QUOTED.match(text.strip()):
+        text = m[1]
+    if m := _NAME_END.search(text):
+        text = text[: m.start()]
+    name = _clean_name(text)
+    if not name or len(name) > LONGEST_NAME or not _WORD.search(name):
+        return None
+    outlet = outlet_of_name(name, registry=known)
+    if outlet:
+        return outlet.name
+    words = _WORD.findall(name)
+    return name if len(words) <= 5 and (name[0].isupper() or name[0].lower() == name[0].upper()) else None
+
+
+_SLASH_CREDIT = re.compile(r"\(([^()/\n]{2,40})/([^()\n]{2,60})\)")
+
+
+def _from_slash_credit(rows: Sequence[Row], known: Registry) -> OutletFound:
+    """The first name of "(Outlet/Agency)" in a dateline: who publishes, then whom it takes from."""
+    body = [r for r in rows if r.kept and r.role != "title"][:2]
+    for row in body:
+        if (m := _SLASH_CREDIT.search(row.text[:120])) and (outlet := outlet_of_name(m[1], registry=known)):
+            return OutletFound(outlet.name, "first name of the credit")
+    return OutletFound(None, "")
+
+
+def _from_title_line(rows: Sequence[Row], known: Registry) -> OutletFound:
+    """A known name set off at the end of the title's line: "Title | Outlet"."""
+    for row in rows:
+        if row.role == "title":
+            parts = re.split(r"\s+[|–—-]\s+|\s*[|»]\s*", row.text)
+            if len(parts) > 1 and (outlet := outlet_of_name(parts[-1], registry=known)):
+                return OutletFound(outlet.name, "end of the title line")
+    return OutletFound(None, "")
+
+
+def find_byline(page: Page, rows: Sequence[Row]) -> str | None:
+    """The author line: from metadata, else a row near the title that opens with a phrase for authors."""
+    hint = page.hint("byline")
+    if hint and hint.value.strip():
+        return " ".join(hint.value.split())
+    kept = [i for i, r in enumerate(rows) if r.kept]
+    if not kept:
+        return None
+    near = [*rows[max(0, kept[0] - 1) : kept[0] + 8], *rows[kept[-1] + 1 : kept[-1] + 4]]
+    for row in near:
+        if row.role == "title" or len(row.text) > 90 or len(row.others) > 9:
+            continue
+        if row.role == "byline" or (not row.kept and opens_with_cue("byline", row.folded)):
+            names = [
+                w for w in _WORD.findall(row.text)[1:] if w[:1] != w[:1].lower() or w[:1].upper() == w[:1]
+            ]
+            if len(names) >= 2:
+                return row.text
+    return None
+
+
+def find_source_lines(rows: Sequence[Row]) -> list[str]:
+    """Rows such as "Source: BelTA" within and right after the article; 'Original News :' followed by nothing is none."""
+    kept = [i for i, r in enumerate(rows) if r.kept]
+    if not kept:
+        return []
+    out = []
+    for row in rows[kept[0] : kept[-1] + 8]:
+        if ends_article(row):
+            break
+        if (
+            len(row.text) <= 120
+            and opens_with_cue("source_line", row.folded)
+            and (":" in row.text or not row.kept)
+        ):
+            out.append(row.text)
+    return out
+
+
+def same_name(a: str, b: str) -> bool:
+    """True when two names are the same but for case, marks and blanks."""
+    return name_key(a) == name_key(b)

@@ -1,0 +1,209 @@
+"""The lines of a page as the search for its publication date sees them: date lines, their labels, banners, datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from helpers.clean.cues import find_cues, has_cue, opens_with_cue
+from helpers.clean.publication_dates import FoundDate, find_dates, fold_text, month_of, weekday_of
+from helpers.foundation.provenance import Span
+from helpers.foundation.records import Line
+
+# A date line holds little else: a place, a section, an author, a clock. More words than this and it is prose or a caption.
+MOST_OTHER_WORDS = 8
+LONGEST_DATE_LINE = 240
+# How far into a paragraph a dateline ("MINSK, Aug. 20 (Agency) -") may begin its date and end its dash.
+LONGEST_DATELINE = 110
+
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_STRIP_MARK = re.compile(r"[+\-−]?\d{1,2}\s?°|°\s?[cf]\b|[$€£₽₴]\s?\d|\d\s?[$€£₽₴]|\b(?:usd|eur|rub|byn)\b")
+# Words that belong to a date or clock and are not counted as others.
+_SMALL = frozenset(
+    ["gmt", "utc", "msk", "ist", "est", "edt", "cet", "cest", "am", "pm", "uhr", "года", "год", "році", "року", "года",
+     "г", "гг", "р", "m", "d", "at", "on", "the", "of", "de", "del", "th", "st", "nd", "rd", "мск", "saat", "ساعت", "в", "у", "о", "à", "às",
+     "a", "alle", "um", "godz", "ora", "ore", "oras", "h", "val", "t", "z", "irst", "trt", "local", "time", "мин", "час"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the page that is not blank.
+
+    Attributes:
+        start: offset of its first character in the page text.
+        text: the line without surrounding blanks.
+        folded: the same, folded for comparison; same offsets.
+        role: what cleaning made of it ('furniture' where it did not say).
+        kept: True when it is part of the article.
+        dates: the dates in it, when it is short enough for a date line or is the beginning of a paragraph.
+    """
+
+    start: int
+    text: str
+    folded: str
+    role: str
+    kept: bool
+    dates: tuple[FoundDate, ...] = field(default=())
+
+    def span(self, found: FoundDate) -> Span:
+        """The page span of a date found in the row."""
+        return Span(self.start + found.start, self.start + found.end)
+
+    @property
+    def others(self) -> list[str]:
+        """The words that are neither date, clock nor label."""
+        covered = [(d.start, d.end) for d in self.dates]
+        for kind in ("published", "updated", "captured"):
+            covered += find_cues(kind, self.folded)
+        return [
+            m.group()
+            for m in _WORD.finditer(self.folded)
+            if m.group() not in _SMALL
+            and not any(a <= m.start() < b for a, b in covered)
+            and weekday_of(m.group()) is None
+            and month_of(m.group()) is None
+        ]
+
+    @property
+    def is_date_line(self) -> bool:
+        """True when the row says a date and little else."""
+        return (
+            bool(self.dates)
+            and len(self.text) <= LONGEST_DATE_LINE
+            and self.role != "caption"
+            and len(self.others) <= MOST_OTHER_WORDS
+            and not has_cue("caption", self.folded)
+        )
+
+    @property
+    def has_strip(self) -> bool:
+        """True when weather, currency or 'today' stands in the row."""
+        return (
+            len(self.text) <= LONGEST_DATE_LINE
+            and _STRIP_MARK.search(self.folded) is not None
+            or (len(self.text) <= 80 and (has_cue("strip", self.folded) or has_cue("captured", self.folded)))
+        )
+
+    @property
+    def has_clock(self) -> bool:
+        """True when a time of day stands in the row."""
+        return _CLOCK.search(self.folded) is not None
+
+
+def read_rows(text: str, lines: Sequence[Line], language: str | None) -> list[Row]:
+    """The rows of a page with their dates and what cleaning made of them."""
+    rows: list[Row] = []
+    marks = sorted(lines, key=lambda line: line.span.start)
+    at = 0
+    i = 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped:
+            start = at + raw.index(stripped[0])
+            end = start + len(stripped)
+            while i < len(marks) and marks[i].span.end <= start:
+                i += 1
+            inside = []
+            j = i
+            while j < len(marks) and marks[j].span.start < end:
+                inside.append(marks[j])
+                j += 1
+            mark = max(inside, key=lambda line: (line.kept, line.span.end - line.span.start), default=None)
+            head = stripped if len(stripped) <= LONGEST_DATE_LINE else stripped[: LONGEST_DATELINE + 40]
+            dates = find_dates(head, language=language) if _DIGIT.search(head) else []
+            rows.append(
+                Row(start, stripped[:4000], fold_text(stripped[:4000]), mark.role if mark else "furniture",
+                    bool(mark and mark.kept), tuple(dates))
+            )  # fmt: skip
+        at += len(raw)
+    return rows
+
+
+def label_of(rows: Sequence[Row], i: int, found: FoundDate) -> str:
+    """What the page calls a date: 'published', 'updated', 'captured' or '' (nothing), by the nearest phrase before it.
+
+    A label may stand alone on the row above; a label right after the last date of a row counts when none stands before.
+    """
+    row = rows[i]
+    previous = max((d.end for d in row.dates if d.end <= found.start), default=0)
+    cues = [
+        (b, kind)
+        for kind in ("published", "updated", "captured")
+        for a, b in find_cues(kind, row.folded)
+        if previous <= a and b <= found.start
+    ]
+    if cues:
+        return max(cues)[1]
+    if (
+        found.start <= 3
+        and i
+        and not rows[i - 1].kept
+        and len(rows[i - 1].text) <= 40
+        and not rows[i - 1].dates
+    ):
+        above = rows[i - 1]
+        for kind in ("updated", "published", "captured"):
+            for a, b in find_cues(kind, above.folded):
+                if not above.folded[:a].strip(" \t:|-•*") and not above.folded[b:].strip(" \t:|-•*"):
+                    return kind
+    if found is row.dates[-1]:
+        rest = row.folded[found.end :]
+        for kind in ("updated", "captured"):
+            if has_cue(kind, rest):
+                return kind
+    return ""
+
+
+_AFTER_DATE = re.compile(
+    r"\s*(?:года?|року?|г|р|м|m|d)?\.?\s*"  # what closes a date in Russian, Ukrainian, Lithuanian
+    r"(?:[,;.]?\s*[(/\[«\"“][^()/\[\]«»\n]{1,60}[)/\]»\"”])?"  # (Agency), /Agency/
+    r"\s*(?:[.,]?\s*[^\W\d_][^\n.,;:()–—-]{0,40}?)?"  # agency or place without brackets
+    r"\s*[.,:]?\s*(?:[–—-]{1,2}|//|(?<=[)/\].]))(?=\s|$|[^\W\d])"
+)
+_PLACE = re.compile(r"[^\W\d_][\w .,'’\-/()«»|:\u200c]{0,70}")
+
+
+def find_dateline(row: Row) -> FoundDate | None:
+    """The date of a dateline that opens a paragraph ("MINSK, Aug. 20 (Agency) -", "ТАСС, 20 августа."), or None.
+
+    Before the date may stand a place and an agency, after it an agency; then a dash, or the full stop of a bracket. Prose
+    that merely begins with a date ("On Aug. 20 the presidents ...") has neither.
+    """
+    if not row.dates or row.dates[0].start > 70:
+        return None
+    found = row.dates[0]
+    before = row.text[: found.start].strip(" \t.,-–—/(:|")
+    weekday = weekday_of(before.split()[-1].strip(",.")) if before else None
+    words = before.split()
+    if weekday is not None:
+        words = words[:-1]
+    if len(words) > 6 or (before and not _PLACE.fullmatch(before)):
+        return None
+    cased = [w for w in words if w[:1].lower() != w[:1].upper()]
+    lower = [w for w in cased if w[0].islower()]
+    if len(lower) > 1 or (cased and cased[0][0].islower()):
+        return None
+    tail = row.text[found.end : found.end + LONGEST_DATELINE]
+    m = _AFTER_DATE.match(tail)
+    if m is None:
+        return None
+    if not before and not re.search(r"[(/\[–—-]", m.group()):
+        return None
+    return found
+
+
+def banner_near(rows: Sequence[Row], i: int) -> bool:
+    """True when the row or a short row next to it shows weather, currency or a clock."""
+    if rows[i].has_strip:
+        return True
+    near = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(rows)]
+    return any(rows[j].has_strip and not rows[j].kept and len(rows[j].text) <= 60 for j in near)
+
+
+def ends_article(row: Row) -> bool:
+    """True for a heading after which a page speaks of other things: related stories, comments."""
+    return not row.kept and len(row.text) <= 60 and opens_with_cue("after_article", row.folded)
