@@ -25,11 +25,7 @@ def article_id_of(page: Page) -> str:
 
 
 def classify_page(page: Page) -> list[Line]:
-    """The lines of a page with the decisions of cleaning; the HTML source, where there is one, chooses the block."""
-    if page.html:
-        from helpers.clean.html_block import classify_html
-
-        return classify_html(page)
+    """The lines of a page with the decisions of cleaning."""
     return classify_lines(page.text)
 
 

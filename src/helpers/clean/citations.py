@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -159,7 +160,7 @@ def _strip_nouns(left: str, nouns: frozenset[str]) -> list[str]:
     out = [left]
     for _ in range(MOST_BETWEEN):
         m = _LAST_WORD.search(left)
-        if m is None or m[1].strip("'’") not in nouns | {""} and m[1] not in nouns:
+        if m is None or (m[1].strip("'’") not in nouns and m[1] not in nouns):
             break
         left = left[: m.start()]
         out.append(left)
@@ -206,13 +207,11 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
             before = previous[0].outlet
             if any(cues.cited_by.search(s) for s in stripped):
                 found.nearer(before, hit.outlet)
-            elif any(cues.citing.search(s) for s in stripped):
-                found.nearer(hit.outlet, before)
-            elif cues.after_citing.match(right):
+            elif any(cues.citing.search(s) for s in stripped) or cues.after_citing.match(right):
                 found.nearer(hit.outlet, before)
         previous = (hit, hit.end)
     # "(ParsToday/PressTV)": who publishes stands first.
-    for a, b in zip(credited, credited[1:], strict=False):
+    for a, b in itertools.pairwise(credited):
         if text[a.end : b.start].strip() == "/":
             found.nearer(b.outlet, a.outlet)
 
@@ -246,9 +245,12 @@ def _read_title(title: str, cues: _Cues, known: Registry, found: _Found, most_be
         left, right = _sentence_of(title, hit)
         opens = hit.start <= 2 and _COLON.match(title, hit.end)
         closes = hit.end >= len(title) - 2 and re.search(r"[:–—]\s*$|\s-\s*$", title[: hit.start])
-        if opens or closes or any(cues.before.search(s) for s in _strip_nouns(left, cues.nouns)):
-            found.add(hit.outlet)
-        elif _verb_follows(right, cues, most_between):
+        if (
+            opens
+            or closes
+            or any(cues.before.search(s) for s in _strip_nouns(left, cues.nouns))
+            or _verb_follows(right, cues, most_between)
+        ):
             found.add(hit.outlet)
 
 

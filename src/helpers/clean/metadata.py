@@ -23,19 +23,24 @@ from helpers.foundation.records import Page
 # Rows at either end of a page in which a site names itself.
 HEADER_ROWS, FOOTER_ROWS = 12, 40
 LONGEST_NAME = 40
-_NAME_WORDS = frozenset(
-    "news times post gazette herald tribune journal press agency radio tv television media daily weekly online today agentur zeitung "
-    "nachrichten rundschau anzeiger blatt haber ajansı gazetesi gazeta wiadomości dziennik kurier știri stiri ziarul agenția žinios "
-    "naujienos agentūra новости новини навіны вести газета агентство агентства агенція информ телеканал радио журнал издание вестник "
-    "خبرگزاری روزنامه پایگاه شبکه خبر نیوز noticias diario agencia periódico notizie giornale agenzia corriere nouvelles agence".split()
-)
-_GENERIC = frozenset(
-    "latest breaking world local national international politics business sport sports top all home the of and more today's main other "
-    "last daily live video photo hot recent economy health tech culture opinion our about contact us list archive archives "
-    "последние главные мировые все наши лента дня главная мира страны и в останні всі головні світу "
-    "letzte aktuelle neueste alle últimas todas ultime tutte dernières toutes son tüm güncel ultimele toate najnowsze wszystkie visos naujausios "
-    "آخرین همه مهم مهمترین اخبار".split()
-)
+_NAME_WORDS = frozenset([
+    "news", "times", "post", "gazette", "herald", "tribune", "journal", "press", "agency", "radio", "tv", "television",
+    "media", "daily", "weekly", "online", "today", "agentur", "zeitung", "nachrichten", "rundschau", "anzeiger", "blatt",
+    "haber", "ajansı", "gazetesi", "gazeta", "wiadomości", "dziennik", "kurier", "știri", "stiri", "ziarul", "agenția",
+    "žinios", "naujienos", "agentūra", "новости", "новини", "навіны", "вести", "газета", "агентство", "агентства",
+    "агенція", "информ", "телеканал", "радио", "журнал", "издание", "вестник", "خبرگزاری", "روزنامه", "پایگاه", "شبکه",
+    "خبر", "نیوز", "noticias", "diario", "agencia", "periódico", "notizie", "giornale", "agenzia", "corriere", "nouvelles",
+    "agence",
+])  # fmt: skip
+_GENERIC = frozenset([
+    "latest", "breaking", "world", "local", "national", "international", "politics", "business", "sport", "sports", "top",
+    "all", "home", "the", "of", "and", "more", "today's", "main", "other", "last", "daily", "live", "video", "photo",
+    "hot", "recent", "economy", "health", "tech", "culture", "opinion", "our", "about", "contact", "us", "list", "archive",
+    "archives", "последние", "главные", "мировые", "все", "наши", "лента", "дня", "главная", "мира", "страны", "и", "в",
+    "останні", "всі", "головні", "світу", "letzte", "aktuelle", "neueste", "alle", "últimas", "todas", "ultime", "tutte",
+    "dernières", "toutes", "son", "tüm", "güncel", "ultimele", "toate", "najnowsze", "wszystkie", "visos", "naujausios",
+    "آخرین", "همه", "مهم", "مهمترین", "اخبار",
+])  # fmt: skip
 _DOMAIN = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|net|info|news|by|ir|ru|ua|pl|ro|lt|de|fr|es|it|tr|uk|eu|tv|co|me|kz|md|az|am|ge|lv|ee|cz|cn|in|us|io|media|press|today|online))\b")  # fmt: skip
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?: ©| \(c\))?)\s*(?:\d{4}\s*(?:[-–—]\s*\d{4})?)?[\s,:|.-]*([^\n]{2,120})",
@@ -160,10 +165,12 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
     return OutletFound(None, "")
 
 
-_SERVICES = frozenset(
-    "facebook twitter x instagram telegram t whatsapp youtube google apple tiktok linkedin vk ok viber pinterest reddit disqus wordpress "
-    "blogger gmail mail yandex flickr rumble threads bsky cloudflare w3 creativecommons wikipedia wikimedia getty gettyimages".split()
-)
+_SERVICES = frozenset([
+    "facebook", "twitter", "x", "instagram", "telegram", "t", "whatsapp", "youtube", "google", "apple", "tiktok",
+    "linkedin", "vk", "ok", "viber", "pinterest", "reddit", "disqus", "wordpress", "blogger", "gmail", "mail", "yandex",
+    "flickr", "rumble", "threads", "bsky", "cloudflare", "w3", "creativecommons", "wikipedia", "wikimedia", "getty",
+    "gettyimages",
+])  # fmt: skip
 
 
 def _as_written(rows: Sequence[Row], domain: str) -> str:

@@ -225,7 +225,9 @@ def _from_datelines(rows: Sequence[Row]) -> list[_Evidence]:
     body = [i for i, r in enumerate(rows) if r.kept and r.role != "title"]
     stop = body[min(PARAGRAPHS_WITH_DATELINE, len(body)) - 1] + 1 if body else title + 8
     start = title + 1 if title >= 0 else max(0, first - 4)
-    labelled, plain, above = [], [], []
+    labelled: list[_Evidence] = []
+    plain: list[_Evidence] = []
+    above: list[_Evidence] = []
     for i in range(start, min(stop, len(rows))):
         row = rows[i]
         if not row.is_date_line or (title < 0 and banner_near(rows, i)) or row.has_strip:
@@ -237,8 +239,8 @@ def _from_datelines(rows: Sequence[Row]) -> list[_Evidence]:
             (labelled if label else plain).append(_evidence("dateline", row, found))
     opening = []
     for i in body[:PARAGRAPHS_WITH_DATELINE]:
-        if not rows[i].is_date_line and (found := find_dateline(rows[i])):
-            opening.append(_evidence("dateline", rows[i], found))
+        if not rows[i].is_date_line and (opens := find_dateline(rows[i])):
+            opening.append(_evidence("dateline", rows[i], opens))
     for i in range(max(0, title - 4), max(title, 0)):
         row = rows[i]
         if not row.is_date_line or banner_near(rows, i):
@@ -269,7 +271,8 @@ def _from_closing(rows: Sequence[Row]) -> list[_Evidence]:
     below = below[:stop]
     # Many dated rows below are a list of other stories.
     plain_allowed = sum(r.is_date_line for r in rows[end + 1 : end + 1 + 15]) <= 2
-    labelled, plain = [], []
+    labelled: list[_Evidence] = []
+    plain: list[_Evidence] = []
     for i, row in enumerate(below):
         at = end + 1 + i
         if not row.is_date_line or banner_near(rows, at):

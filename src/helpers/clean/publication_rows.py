@@ -82,10 +82,8 @@ class Row:
     @property
     def has_strip(self) -> bool:
         """True when weather, currency or 'today' stands in the row."""
-        return (
-            len(self.text) <= LONGEST_DATE_LINE
-            and _STRIP_MARK.search(self.folded) is not None
-            or (len(self.text) <= 80 and (has_cue("strip", self.folded) or has_cue("captured", self.folded)))
+        return (len(self.text) <= LONGEST_DATE_LINE and _STRIP_MARK.search(self.folded) is not None) or (
+            len(self.text) <= 80 and (has_cue("strip", self.folded) or has_cue("captured", self.folded))
         )
 
     @property
