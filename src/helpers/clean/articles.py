@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 from helpers.clean.citations import find_cites
+from helpers.clean.duplicates import Story
 from helpers.clean.furniture import classify_lines
 from helpers.clean.language import detect_language
 from helpers.clean.metadata import find_address, find_byline, find_outlet, find_source_lines
@@ -81,22 +82,19 @@ def removed_share(text: str, lines: Sequence[Line]) -> float:
     return round(1 - kept / total, 3) if total else 0.0
 
 
-def article_row(article: Article, story: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def article_row(article: Article, story: Story | None = None) -> dict[str, Any]:
     """The article as a row of the articles table.
 
     Args:
         article: the article.
-        story: story_id, origin, origin_reason and duplicate_of from `duplicates.group_stories`; without it the article
-            is a story of its own.
+        story: its story from `duplicates.group_stories`; without it the article is a story of its own.
     """
     page, published = article.page, article.published
     inner = [p for p in article.passages if p.role != "title"]
     lead = next((p.span for p in inner if p.role == "lead"), None)
     low, high = published.interval.earliest, published.interval.latest
-    story = story or {
-        "story_id": short_id("sty", article.article_id), "origin": None, "origin_reason": "not compared with other articles",
-        "duplicate_of": None,
-    }  # fmt: skip
+    if story is None:
+        story = Story(short_id("sty", article.article_id), None, "not compared with other articles", None)
     return {
         "article_id": article.article_id, "source_path": page.source_path, "source_sha256": page.source_sha256,
         "source_part": page.source_part, "media_type": page.media_type, "charset": page.charset,
@@ -110,8 +108,8 @@ def article_row(article: Article, story: Mapping[str, Any] | None = None) -> dic
         "published_earliest": low.isoformat() if low else None, "published_latest": high.isoformat() if high else None,
         "published_evidence": published.evidence,
         "published_span": [published.span.start, published.span.end] if published.span else None,
-        "cites": list(article.cites), "story_id": story["story_id"], "origin": story["origin"],
-        "origin_reason": story["origin_reason"], "duplicate_of": story["duplicate_of"], "status": "ok", "reason": None,
+        "cites": list(article.cites), "story_id": story.story_id, "origin": story.origin,
+        "origin_reason": story.origin_reason, "duplicate_of": story.duplicate_of, "status": "ok", "reason": None,
     }  # fmt: skip
 
 

@@ -1,0 +1,270 @@
+"""Stories: articles of one language that copy one text, whole, lightly edited or cut, and who that text goes back to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from helpers.clean.outlets import Registry, load_outlets, outlet_of_name
+from helpers.clean.publication_dates import fold_text
+from helpers.foundation.provenance import sha256_hex, short_id
+from helpers.foundation.records import Article
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    U64 = npt.NDArray[np.uint64]
+
+# Fingerprints by winnowing (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003): shingles of SHINGLE words, the smallest hash of
+# every WINDOW of them. Any run of SHINGLE + WINDOW - 1 words that two texts share gives them a fingerprint in common, however
+# much longer one of them is; MinHash, which estimates the likeness of whole texts, loses the copy that was cut.
+SHINGLE, WINDOW = 5, 6
+# In shorter bodies every shingle is a fingerprint; shorter than one shingle is only compared as a whole.
+# A fingerprint in more texts than this (a standing formula) pairs each of them with its next ones only.
+NEIGHBOURS = 16
+# Two texts are copies when this share of the shorter one's shingles stands in the longer one ...
+CONTAINED = 0.6
+# ... or, when one is this many times as long as the other, only if the lead is shared: agencies are cut from the end, while a
+# round-up holds one story in its middle.
+MUCH_LONGER, LEAD_WORDS, LEAD_SHARED = 3.0, 40, 0.4
+# Fewer shared shingles than this are a common phrase or quotation.
+FEWEST_SHARED = 12
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is known of an article's text beyond the article itself.
+
+    Attributes:
+        story_id: shared by all articles with the same text.
+        origin: agency or outlet the text goes back to; None when unknown.
+        origin_reason: why, in words.
+        duplicate_of: article_id of the copy's original, None for an original.
+    """
+
+    story_id: str
+    origin: str | None
+    origin_reason: str
+    duplicate_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """What grouping needs of an article; small, so that a large corpus fits into memory.
+
+    Attributes:
+        article_id: key.
+        language: ISO 639-1; only articles of one language are compared.
+        body: lead, subheadings and body.
+        outlet: publisher, or None.
+        cites: agencies cited, origin first.
+        day: day of publication as ISO string, when it is known to the day, else None.
+    """
+
+    article_id: str
+    language: str
+    body: str
+    outlet: str | None
+    cites: tuple[str, ...]
+    day: str | None
+
+
+def story_text(article: Article) -> StoryText:
+    """The part of an article that grouping looks at."""
+    interval = article.published.interval
+    day = interval.earliest.isoformat() if interval.is_day and interval.earliest else None
+    return StoryText(article.article_id, article.language, article.body, article.outlet, article.cites, day)
+
+
+def group_stories(
+    articles: Iterable[Article | StoryText], *, registry: Registry | None = None
+) -> dict[str, Story]:
+    """Group articles that copy one text and say where the text comes from.
+
+    Exact copies (equal words), near copies and cut copies of one language share a story. The result does not depend on
+    the order of the articles. Time grows linearly with the corpus (fingerprints, one sort, a bounded number of pairs).
+
+    Args:
+        articles: articles, or what `story_text` keeps of them; every article_id once.
+        registry: known outlets; the project's by default.
+
+    Returns:
+        A story for every article_id.
+
+    Raises:
+        ValueError: an article_id stands twice.
+    """
+    known = registry or load_outlets()
+    texts = sorted(
+        (story_text(a) if isinstance(a, Article) else a for a in articles), key=lambda t: t.article_id
+    )
+    ids = [t.article_id for t in texts]
+    if len(set(ids)) != len(ids):
+        raise ValueError(f"article_id {Counter(ids).most_common(1)[0][0]!r} stands twice")
+    joined = _Groups(len(texts))
+    words = [_WORD.findall(fold_text(t.body)) for t in texts]
+    exact: dict[tuple[str, str], int] = {}
+    by_language: dict[str, list[int]] = defaultdict(list)
+    for i, t in enumerate(texts):
+        first = exact.setdefault((t.language, sha256_hex(" ".join(words[i]))), i)
+        if first == i:
+            by_language[t.language].append(i)
+        else:
+            joined.join(first, i)
+    for _, members in sorted(by_language.items()):
+        for a, b in find_copies([words[i] for i in members]):
+            joined.join(members[a], members[b])
+    out: dict[str, Story] = {}
+    for group in joined.groups():
+        out |= _tell_story([texts[i] for i in group], [len(words[i]) for i in group], known)
+    return {article_id: out[article_id] for article_id in ids}
+
+
+class _Groups:
+    """Union-find; the smallest member stands for its group."""
+
+    def __init__(self, size: int):
+        self.parent = list(range(size))
+
+    def find(self, i: int) -> int:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, a: int, b: int) -> None:
+        a, b = self.find(a), self.find(b)
+        self.parent[max(a, b)] = min(a, b)
+
+    def groups(self) -> list[list[int]]:
+        members: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self.parent)):
+            members[self.find(i)].append(i)
+        return [members[k] for k in sorted(members)]
+
+
+def find_copies(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Pairs of texts, given as words, of which one copies the other whole, edited or cut; (smaller, larger) index."""
+    import numpy as np
+
+    shingles = [_shingle(words) for words in texts]
+    prints = [_winnow(s) for s in shingles]
+    values = np.concatenate(prints) if prints else np.empty(0, np.uint64)
+    owners = np.repeat(np.arange(len(texts), dtype=np.int64), [len(p) for p in prints])
+    order = np.lexsort((owners, values))
+    values, owners = values[order], owners[order]
+    n = max(len(texts), 1)
+    keys = []
+    for step in range(1, NEIGHBOURS + 1):
+        same = values[:-step] == values[step:]
+        keys.append(owners[:-step][same] * n + owners[step:][same])
+    if not keys:
+        return []
+    pairs, shared = np.unique(np.concatenate(keys), return_counts=True)
+    out = []
+    for key, count in zip(pairs.tolist(), shared.tolist(), strict=True):
+        a, b = divmod(key, n)
+        if a != b and count >= min(3, len(prints[a]), len(prints[b])) and _is_copy(shingles[a], shingles[b]):
+            out.append((a, b))
+    return out
+
+
+def _shingle(words: Sequence[str]) -> U64:
+    """Hashes of all runs of SHINGLE words, in order."""
+    import numpy as np
+
+    hashed = np.fromiter((crc32(w.encode("utf-8", "surrogatepass")) for w in words), np.uint64, len(words))
+    count = len(hashed) - SHINGLE + 1
+    if count <= 0:
+        return np.empty(0, np.uint64)
+    total = np.zeros(count, np.uint64)
+    for j in range(SHINGLE):
+        total = total * np.uint64(0x9E3779B97F4A7C15) + hashed[j : j + count]
+    total ^= total >> np.uint64(29)
+    mixed: U64 = total * np.uint64(0xBF58476D1CE4E5B9)
+    return mixed
+
+
+def _winnow(shingles: U64) -> U64:
+    import numpy as np
+
+    if len(shingles) <= WINDOW:
+        return np.unique(shingles)
+    return np.unique(np.lib.stride_tricks.sliding_window_view(shingles, WINDOW).min(axis=1))
+
+
+def _is_copy(a: U64, b: U64) -> bool:
+    import numpy as np
+
+    short, long = sorted((a, b), key=len)
+    unique = np.unique(short)
+    inside = np.isin(unique, long)
+    shared = int(inside.sum())
+    if shared < min(FEWEST_SHARED, len(unique)) or shared < CONTAINED * len(unique):
+        return False
+    if len(long) > MUCH_LONGER * len(short):
+        lead = long[:LEAD_WORDS]
+        return bool(np.isin(lead, short).mean() >= LEAD_SHARED)
+    return True
+
+
+def _tell_story(group: list[StoryText], lengths: list[int], known: Registry) -> dict[str, Story]:
+    origin, reason, source = _find_origin(group, known)
+    length = {t.article_id: n for t, n in zip(group, lengths, strict=True)}
+
+    def rank(t: StoryText) -> tuple[Any, ...]:
+        own = origin is not None and t.outlet == origin
+        return (not own, t.day or "9999", -length[t.article_id], t.article_id)
+
+    original = source or min(group, key=rank)
+    if len(group) > 1 and origin is None:
+        origin = original.outlet
+        which = "earliest" if original.day else "most complete"
+        reason = f"the {which} of {len(group)} copies; none names an agency"
+        if origin is None:
+            reason += ", and its publisher is unknown"
+    story_id = short_id("sty", original.article_id)
+    return {
+        t.article_id: Story(story_id, origin, reason, None if t is original else original.article_id)
+        for t in group
+    }
+
+
+def _find_origin(group: Sequence[StoryText], known: Registry) -> tuple[str | None, str, StoryText | None]:
+    """Origin by credit: the agency that publishes one of the copies, else the agency that most copies credit first."""
+    size = f" of {len(group)} copies" if len(group) > 1 else ""
+    credits = Counter(t.cites[0] for t in group if t.cites)
+    own = [
+        t for t in group
+        if t.outlet and not t.cites and (o := outlet_of_name(t.outlet, registry=known)) and o.kind == "agency"
+    ]  # fmt: skip
+    if credits:
+        best = min(credits, key=lambda name: (-credits[name], name))
+        chains = Counter(t.cites for t in group if t.cites and t.cites[0] == best)
+        chain = min(chains, key=lambda c: (-len(c), c))
+        how = f"credited by {credits[best]}{size}" if size else "credited in the text"
+        if len(chain) > 1:
+            how += f": {' → '.join(chain)}"
+        others = sorted(set(credits) - {best})
+        if others:
+            how += f"; others credit {', '.join(others)}"
+        source = min(
+            (t for t in own if t.outlet == best), key=lambda t: (t.day or "9999", t.article_id), default=None
+        )
+        return best, how, source
+    if own:
+        first = min(own, key=lambda t: (t.day or "9999", t.article_id))
+        return first.outlet, "published by the agency itself" + (f", one{size}" if size else ""), first
+    return None, "the text names no source", None
+
+
+def count_copies(stories: Mapping[str, Story]) -> Mapping[str, int]:
+    """Number of articles of each story_id."""
+    return Counter(s.story_id for s in stories.values())
