@@ -7,9 +7,9 @@ from typing import Any, cast
 
 from helpers.clean.citations import find_cites
 from helpers.clean.duplicates import Story
-from helpers.clean.furniture import classify_lines
 from helpers.clean.language import detect_language
 from helpers.clean.metadata import find_address, find_byline, find_outlet, find_source_lines
+from helpers.clean.passages import classify_page
 from helpers.clean.publication import find_publication
 from helpers.clean.publication_rows import read_rows
 from helpers.foundation.errors import QuarantineError
@@ -23,11 +23,6 @@ _PASSAGES = ("title", "lead", "subheading", "body")
 def article_id_of(page: Page) -> str:
     """`art-<hex>` of the raw file's hash and the part of it the page is."""
     return short_id("art", page.source_sha256, page.source_part)
-
-
-def classify_page(page: Page) -> list[Line]:
-    """The lines of a page with the decisions of cleaning."""
-    return classify_lines(page.text)
 
 
 def clean_page(page: Page) -> Article:

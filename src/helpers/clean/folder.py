@@ -1,0 +1,167 @@
+"""A folder of raw pages to a folder of cleaned texts: the names, the texts, and what could not be cleaned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from helpers.clean.passages import classify_page
+from helpers.foundation.errors import InputError, QuarantineError
+from helpers.foundation.records import Page, Quarantined
+
+QUARANTINE_FILE = "quarantine.jsonl"
+# Below so many bytes of raw files a second process costs more than it saves.
+SERIAL_BELOW_BYTES = 30_000_000
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanedText:
+    """The kept text of one page. Key: (source_path, source_part)."""
+
+    source_path: str
+    source_part: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FolderResult:
+    """What became of a folder.
+
+    Attributes:
+        files: raw files found.
+        cleaned: texts written.
+        quarantined: files, or parts of files, without one.
+    """
+
+    files: int
+    cleaned: int
+    quarantined: tuple[Quarantined, ...]
+
+
+def clean_page_text(page: Page) -> str:
+    """The title, lead, subheadings and body of a page, one line each; in any language.
+
+    Raises:
+        QuarantineError: 'only furniture'.
+    """
+    text = "\n".join(line.span.of(page.text) for line in classify_page(page) if line.kept)
+    if not text:
+        raise QuarantineError("only furniture", "no line of the page is article text")
+    return text
+
+
+def clean_file(job: tuple[Path, Path]) -> list[CleanedText | Quarantined]:
+    """Clean every page of one raw file; `job` is (path, raw folder)."""
+    from helpers.ingest.read import read_raw_file
+
+    out: list[CleanedText | Quarantined] = []
+    for record in read_raw_file(*job):
+        if isinstance(record, Quarantined):
+            out.append(record)
+            continue
+        try:
+            out.append(CleanedText(record.source_path, record.source_part, clean_page_text(record)))
+        except QuarantineError as err:
+            out.append(
+                Quarantined(
+                    record.source_path, record.source_sha256, record.source_part, err.reason, err.detail
+                )
+            )
+    return out
+
+
+def name_outputs(source_paths: Sequence[str]) -> dict[str, PurePosixPath]:
+    """The cleaned file's path for each raw file: the same name with .txt; the full name kept where two would collide."""
+    taken: dict[str, list[str]] = {}
+    for path in source_paths:
+        taken.setdefault(str(PurePosixPath(path).with_suffix(".txt")).casefold(), []).append(path)
+    out = {}
+    for group in taken.values():
+        for path in group:
+            pure = PurePosixPath(path)
+            alone = len(group) == 1 or pure.suffix == ".txt"
+            out[path] = pure.with_suffix(".txt") if alone else pure.with_name(pure.name + ".txt")
+    return out
+
+
+def list_folder(source: Path, target: Path) -> list[Path]:
+    """The raw files to clean.
+
+    Raises:
+        InputError: the folder is missing or empty, or one of the two folders lies in the other.
+    """
+    from helpers.ingest.read import list_raw_files
+
+    a, b = source.resolve(), target.resolve()
+    if a == b or a in b.parents or b in a.parents:
+        raise InputError(
+            f"IN {str(source)!r} and OUT {str(target)!r}: one lies in the other; name a folder beside IN"
+        )
+    if target.exists() and not target.is_dir():
+        raise InputError(f"OUT {str(target)!r} is a file; name a folder")
+    files = list_raw_files(source)
+    if not files:
+        raise InputError(f"IN {str(source)!r} holds no files; name a folder that holds pages")
+    return files
+
+
+def clean_folder(
+    files: Sequence[Path], source: Path, target: Path, *, workers: int = 0
+) -> Iterator[CleanedText | Quarantined]:
+    """Clean the files of `list_folder` and write their texts below `target`, lazily, one record a page.
+
+    What is quarantined is given back and written nowhere; see `write_quarantine`.
+
+    Args:
+        files: raw files below `source`.
+        source: the raw folder.
+        target: the folder for the texts; sub-folders as in `source`.
+        workers: local processes; 0 decides by the size of the files.
+    """
+    from helpers.ingest.read import raw_source_path
+
+    names = name_outputs([raw_source_path(f, source) for f in files])
+    jobs = [(f, source) for f in files]
+    target.mkdir(parents=True, exist_ok=True)
+    made = {target}
+    for records in _map(jobs, workers):
+        for record in records:
+            if isinstance(record, CleanedText):
+                path = target / names[record.source_path]
+                if record.source_part:
+                    part = _UNSAFE.sub("-", record.source_part).strip("-.")
+                    path = path.with_name(f"{path.stem}.{part}.txt")
+                if path.parent not in made:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    made.add(path.parent)
+                path.write_bytes(record.text.encode("utf-8") + b"\n")
+            yield record
+
+
+def _map(jobs: list[tuple[Path, Path]], workers: int) -> Iterator[list[CleanedText | Quarantined]]:
+    if workers == 0:
+        size = sum(path.lstat().st_size for path, _ in jobs)
+        workers = 1 if size < SERIAL_BELOW_BYTES else 0
+    if workers == 1:
+        yield from map(clean_file, jobs)
+    else:
+        from helpers.foundation.engine import Engine
+
+        yield from Engine(workers=workers).map(clean_file, jobs)
+
+
+def write_quarantine(quarantined: Sequence[Quarantined], target: Path) -> Path | None:
+    """Write what could not be cleaned as JSON Lines beside the texts; remove an older list when there is nothing."""
+    path = target / QUARANTINE_FILE
+    if not quarantined:
+        path.unlink(missing_ok=True)
+        return None
+    from dataclasses import asdict
+
+    from helpers.foundation.storage import write_jsonl
+
+    write_jsonl(path, (asdict(q) for q in quarantined))
+    return path
