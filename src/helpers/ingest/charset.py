@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from helpers.foundation.errors import QuarantineError
 from helpers.ingest.encodings import decode_bytes, look_up_label
-from helpers.ingest.letters import Score, best_encodings, score_encoding
+from helpers.ingest.letters import Score, best_encodings, score_encoding, take_sample
 from helpers.ingest.options import CharsetOptions, load_charset_options
 
 _BOMS = (
@@ -35,6 +35,8 @@ _OVERRULE = 1.5
 _ENOUGH = 12
 # Below this mean log likelihood no encoding makes sense of the bytes (a uniform guess among 60 signs gives -4.1).
 _SENSELESS = -6.0
+# ... but a page of ASCII letters with a few odd signs is a page all the same.
+_SHARE_THAT_MATTERS = 0.03
 
 
 class Decoded(NamedTuple):
@@ -76,19 +78,19 @@ def _finish(data: bytes, charset: str, evidence: str, options: CharsetOptions) -
 
 
 def _guess_utf16(data: bytes) -> str | None:
-    """UTF-16 without a mark: one half of each pair of bytes is nearly always the same (00 Latin, 04 Cyrillic, 06 Arabic)."""
+    """UTF-16 without a mark: one half of each pair of bytes is nearly always the same (00 and 01 Latin, 04 Cyrillic, 06 Arabic)."""
     sample = data[:4096]
     half = len(sample) // 2
     if half < 4:
         return None
     for charset, at, other in (("utf-16le", 1, 0), ("utf-16be", 0, 1)):
         high, low = sample[at::2][:half], sample[other::2][:half]
-        typical = sum(high.count(b) for b in (b"\x00", b"\x04", b"\x06", b"\x20"))
-        zeros = high.count(b"\x00") + high.count(b"\x04") + high.count(b"\x06")
-        if typical >= 0.95 * half and zeros >= 0.9 * half and low.count(b"\x00") <= 0.02 * half:
+        letters = sum(high.count(b) for b in (b"\x00", b"\x01", b"\x04", b"\x06"))
+        typical = letters + high.count(b"\x20")
+        if typical >= 0.95 * half and letters >= 0.8 * half and low.count(b"\x00") <= 0.02 * half:
             text, bad, _ = decode_bytes(sample[: 2 * half], charset)
-            letters = sum(c.isalpha() or c.isspace() for c in text)
-            if bad <= 1 and letters >= 0.6 * len(text):
+            words = sum(c.isalpha() or c.isspace() for c in text)
+            if bad <= 1 and words >= 0.6 * len(text):
                 return charset
     return None
 
@@ -160,10 +162,11 @@ def _nearly_utf8(data: bytes, options: CharsetOptions) -> int:
 def _decide_by_letters(
     data: bytes, name: str | None, said: str, *, note: str, high: int, options: CharsetOptions
 ) -> Decoded:
-    scores = best_encodings(data, options)
+    sample = take_sample(data, options.sample_bytes)
+    scores = best_encodings(sample, options)
     best = scores[0]
     if name is not None:
-        own = score_encoding(data, name, options)
+        own = score_encoding(sample, name, options)
         if own is None or high < _ENOUGH or own.mean >= best.mean - _OVERRULE:
             _, bad, _ = decode_bytes(data, name)
             if bad <= max(options.stray_bytes, options.stray_share * len(data)):
@@ -171,7 +174,8 @@ def _decide_by_letters(
             note = f", against the {said}, which leaves {bad} bytes undecodable"
         else:
             note = f", against the {said} ({own.mean:.1f})"
-    if best.mean < _SENSELESS:
+    matter = high >= _ENOUGH and high >= _SHARE_THAT_MATTERS * min(len(data), options.sample_bytes)
+    if best.mean < _SENSELESS and matter:
         raise QuarantineError(
             "undecodable",
             f"not UTF-8, and no encoding gives letters of a language known here; the best is {_describe(best)}{note}",
@@ -180,4 +184,6 @@ def _decide_by_letters(
     evidence = f"statistics: {_describe(best)}"
     if rival is not None:
         evidence += f", next {_describe(rival)}"
+    if high < _ENOUGH:
+        evidence += f", from only {high} byte(s) outside ASCII"
     return _finish(data, best.charset, evidence + note, options)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from helpers.foundation.records import Hint, Page, Quarantined
 from helpers.ingest.charset import Decoded, decode
+from helpers.ingest.factiva import is_factiva, read_factiva_lines
 from helpers.ingest.html_hints import find_html_hints
 from helpers.ingest.html_text import html_to_text
 from helpers.ingest.source import Source
@@ -17,6 +18,8 @@ _META = re.compile(
     rb"<meta\b[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE
 )
 _XML = re.compile(rb"\s*<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.\-]{2,40})[\"']")
+# Marks of a Factiva export: the field code HD alone in an element, or a document number.
+_FACTIVA = re.compile(r">\s{0,9}HD\s{0,9}<|>\s{0,9}Document [A-Za-z]{2,12}\d{6,16}")
 
 
 def declared_charset(data: bytes) -> tuple[str | None, str]:
@@ -62,4 +65,9 @@ def read_html(source: Source) -> Iterator[Page | Quarantined]:
         QuarantineError: 'undecodable', 'binary', 'no text' or 'too large'.
     """
     decoded = decode_html(source.read(source.options.limits.page_bytes))
+    if _FACTIVA.search(decoded.text):
+        lines = html_to_text(decoded.text).split("\n")
+        if is_factiva(lines):
+            yield from read_factiva_lines(source, lines, decoded=decoded)
+            return
     yield make_html_page(source, decoded)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from helpers.foundation.records import Hint
+from helpers.ingest.html_text import parse_html
 
 # Meta names (name, property or itemprop, lower case) in order of strength for each field.
 _META_FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -39,10 +40,8 @@ def find_html_hints(html: str) -> list[Hint]:
 
     The day on which SingleFile saved the page is `accessed`, never `published`.
     """
-    from resiliparse.parse.html import HTMLTree
-
     hints = list(_singlefile_hints(html))
-    tree = HTMLTree.parse(html.replace("\x00", ""))
+    tree = parse_html(html)
     root = tree.document
     if root is None:
         return hints

@@ -65,15 +65,22 @@ def html_to_text(html: str) -> str:
 
 def html_to_blocks(html: str) -> tuple[str, list[HtmlBlock]]:
     """The page text as `html_to_text` gives it, and its lines with their place in the document."""
-    from resiliparse.parse.html import DOMContext, HTMLTree, traverse_dom
+    from resiliparse.parse.html import DOMContext, traverse_dom
 
-    tree = HTMLTree.parse(_LONG_TAG.sub(_shorten_tag, html.replace("\x00", "")))
+    tree = parse_html(html)
     if tree.body is None:
         return "", []
     walk = _Walk()
     traverse_dom(tree.body, walk.enter, None, DOMContext())
     walk.end_line()
     return "\n".join(walk.lines), walk.blocks
+
+
+def parse_html(html: str) -> Any:
+    """The document tree of an HTML source, made safe against tags that cost the parser more than linear time."""
+    from resiliparse.parse.html import HTMLTree
+
+    return HTMLTree.parse(_LONG_TAG.sub(_shorten_tag, html.replace("\x00", "")))
 
 
 def _shorten_tag(match: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ class Limits:
     page_bytes: int
     text_characters: int
     file_bytes: int
+    document_bytes: int
     line_characters: int
     unpacked_bytes: int
     unpack_ratio: int
@@ -48,6 +49,7 @@ class CharsetOptions:
         sample_bytes: bytes looked at by the statistics.
         encodings: WHATWG name -> languages it is tried for; order breaks ties.
         letters: language -> lower-case letter outside ASCII -> relative frequency (sums to 1).
+        shares: language -> share of letters outside ASCII among all its letters.
     """
 
     stray_bytes: int
@@ -56,6 +58,7 @@ class CharsetOptions:
     sample_bytes: int
     encodings: Mapping[str, tuple[str, ...]]
     letters: Mapping[str, Mapping[str, float]]
+    shares: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +137,14 @@ def load_charset_options(ingest: Path | None = None, charset: Path | None = None
     check_keys(ingest, section, allowed=dict.fromkeys(names, True), at=("charset",))
     values = {n: _positive(ingest, section, n, "charset") for n in names}
     data = load_yaml(charset)
-    check_keys(charset, data, allowed={"encodings": True, "letters": True})
-    check_keys(charset, data["letters"], allowed=dict.fromkeys(LANGUAGES, True), at=("letters",))
+    check_keys(charset, data, allowed={"encodings": True, "letters": True, "shares": True})
+    for name in ("letters", "shares"):
+        check_keys(charset, data[name], allowed=dict.fromkeys(LANGUAGES, True), at=(name,))
+    for language in LANGUAGES:
+        if not 0 < _positive(charset, data["shares"], language, "shares") < 1:
+            raise ConfigError(
+                charset, "a share lies between 0 and 1", line=line_of(charset, "shares", language)
+            )
     for name, languages in data["encodings"].items():
         if unknown := sorted(set(languages) - set(LANGUAGES)):
             raise ConfigError(
@@ -154,4 +163,5 @@ def load_charset_options(ingest: Path | None = None, charset: Path | None = None
         sample_bytes=int(values["sample_bytes"]),
         encodings={name: tuple(languages) for name, languages in data["encodings"].items()},
         letters=letters,
+        shares=dict(data["shares"]),
     )

@@ -25,6 +25,16 @@ Reader = Callable[[Source], Iterator[Page | Quarantined]]
 _READERS = {
     "text": ("plain", "read_text"),
     "html": ("html", "read_html"),
+    "mhtml": ("mhtml", "read_mhtml"),
+    "warc": ("warc", "read_warc"),
+    "gzip": ("archives", "read_gzip"),
+    "zip": ("archives", "read_zip"),
+    "csv": ("tables", "read_csv"),
+    "json": ("tables", "read_json"),
+    "jsonl": ("tables", "read_jsonl"),
+    "pdf": ("pdf", "read_pdf"),
+    "rtf": ("rtf", "read_rtf"),
+    "feed": ("feeds", "read_feed"),
 }
 
 

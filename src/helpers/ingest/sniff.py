@@ -48,6 +48,7 @@ _HTML = re.compile(
 )
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|(?:\w{1,20}:)?RDF)[\s>]")
 _XML = re.compile(r"\s*<\?xml\b|\s*<!--|\s*<(?:rss|feed|rdf:RDF)\b")
+_JSON = re.compile(r"\s{0,100}(?:\[\s{0,100})?\{\s{0,100}\"")
 _MAIL_HEADER = re.compile(
     rb"(?:^|\n)(?:MIME-Version|Snapshot-Content-Location|Content-Type: multipart/related)[:;]", re.IGNORECASE
 )
@@ -131,9 +132,9 @@ def _sniff_text(head: bytes, suffix: str, extensions: Mapping[str, str], *, whol
         return "feed"
     if named in _TEXTUAL and named != "feed":
         return named
+    if named is None and _JSON.match(text):
+        return "json"
     if named is None and suffix:
-        if text.lstrip()[:1] in "{[" and text.lstrip()[:1]:
-            return "json"
         raise QuarantineError(
             "unknown format",
             f"text named .{suffix}; allowed: {', '.join('.' + s for s in extensions)}; rename it .txt if it is a page",
