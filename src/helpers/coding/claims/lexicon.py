@@ -20,9 +20,9 @@ FORMS = ("past", "present", "future", "infinitive", "participle", "noun", "plupe
 HELPERS = ("hold", "deny", "postpone", "cancel")
 NUMBERS = ("one", "many")
 CUES = (
-    "future", "infinitive_mark", "scheduled", "hypothetical", "rumour", "negation", "no", "pluperfect", "historical",
-    "occasion", "break", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
-    "covered", "indefinite",
+    "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "rumour", "negation", "no", "pluperfect", "historical",
+    "occasion", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
+    "covered", "indefinite", "undisclosed",
 )  # fmt: skip
 PLACES = ("in", "to", "from", "capital", "locative_endings")
 SECTIONS = {

@@ -1,0 +1,86 @@
+"""Who says so: the chain from the first speaker to the last citing outlet, outermost last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence
+from helpers.foundation.records import Mention
+
+_OUTLETS = ("agency", "outlet")
+_SPEAKERS = ("person", "office", "organisation")
+_AFTER_ACCORDING = 6
+_BEFORE_VERB = 9
+_AFTER_VERB = 5
+
+
+def find_attribution(
+    sentence: Sentence, name: Callable[[Mention], str | None], speaker: tuple[str, ...], text: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sources a sentence names, innermost first, and who is speaking now (for "he added").
+
+    Args:
+        sentence: the sentence.
+        name: canonical name of a mention as a source, None when it can be no source.
+        speaker: who spoke in the sentence before.
+        text: the text the sentence stands in.
+    """
+    cited: list[Mention] = []
+    speaking: list[Mention] = []
+    outer: list[Mention] = []
+    said = sentence.cues("report", "according", "citing")
+    if not said:
+        return (), speaker
+    sources = [m for m in sentence.mentions if m.kind in (*_OUTLETS, *_SPEAKERS)]
+    for cue in said:
+        found = _source_of(sentence, cue, sources)
+        for mention in found:
+            if mention in cited or mention in speaking or mention in outer:
+                continue
+            if cue.entry.key == "citing":
+                cited.append(mention)
+            elif mention.kind in _OUTLETS:
+                outer.append(mention)
+            else:
+                speaking.append(mention)
+    inner = [m for m in cited if m.kind in _SPEAKERS]
+    agencies = [m for m in cited if m.kind in _OUTLETS]
+    chain: list[str] = []
+    for mention in (*inner, *speaking, *agencies, *outer):
+        label = name(mention)
+        if label and label not in chain:
+            chain.append(label)
+    now = tuple(n for m in speaking if (n := name(m)))
+    if not chain and any(c.entry.key == "report" for c in said):
+        return speaker, speaker
+    return tuple(chain), now or speaker
+
+
+def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Mention]:
+    at = [(sentence.token_at(m.start), sentence.token_at(m.end - 1), m) for m in sources]
+    if cue.entry.key in ("according", "citing"):
+        after = [(a, m) for a, _, m in at if 0 <= a - cue.last <= _AFTER_ACCORDING]
+        if after:
+            first = min(a for a, _ in after)
+            return [m for a, m in after if a - first <= 3][:2]
+        before = [(b, m) for _, b, m in at if 0 < cue.first - b <= 3]
+        return [max(before, key=lambda f: f[0])[1]] if before else []
+    clause = sentence.clause_of(cue)
+    before = [
+        (cue.first - b, m) for _, b, m in at
+        if 0 < cue.first - b <= _BEFORE_VERB and sentence.clause[b] == clause and not _trigger_between(sentence, b, cue.first)
+    ]  # fmt: skip
+    after = [
+        (a - cue.last, m) for a, _, m in at
+        if 0 <= a - cue.last <= _AFTER_VERB and sentence.clause[a] == clause and not _trigger_between(sentence, cue.last, a)
+    ]  # fmt: skip
+    if after and (not before or min(after, key=lambda f: f[0])[0] <= min(before, key=lambda f: f[0])[0]):
+        return [min(after, key=lambda f: f[0])[1]]
+    if before:
+        return [min(before, key=lambda f: f[0])[1]]
+    return []
+
+
+def _trigger_between(sentence: Sentence, low: int, high: int) -> bool:
+    return any(low <= t.first < high and t.entry.form != "noun" for t in sentence.of("trigger"))

@@ -1,0 +1,199 @@
+"""When an event happened, by one page alone: the expression that governs it, narrated time, news of the day, or unknown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from helpers.coding.claims.drafts import Draft
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence
+from helpers.foundation.dates import DateInterval
+from helpers.foundation.records import Timex
+
+UNKNOWN = DateInterval()
+_MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
+_PURPOSE_REACH = 2
+_OLDER_THAN_NEWS = 10  # days; an event so much older than the dated news is background
+_OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is dated
+_NO_DATE = "none: no expression dates it"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with what it rests on.
+
+    Attributes:
+        interval: as far as the page supports it.
+        basis: in words, for the claims table.
+        timex: the expression, None when there is none.
+        older: the expression makes the event background.
+        ahead: the expression lies after publication, so the event is to come.
+    """
+
+    interval: DateInterval = UNKNOWN
+    basis: str = _NO_DATE
+    timex: Timex | None = None
+    older: bool = False
+    ahead: bool = False
+
+
+@dataclass(slots=True)
+class Narrative:
+    """Narrated time: the news the article tells, as far as its sentences have been read.
+
+    Attributes:
+        published: publication date as far as known.
+        window: days before publication that an undated lead may tell of.
+        date: date of the news, once told.
+        sentence: number of the sentence that told it.
+        by_kind: latest date told for each kind of event.
+    """
+
+    published: DateInterval
+    window: int
+    date: DateInterval | None = None
+    sentence: int = -1
+    by_kind: dict[str, DateInterval] = field(default_factory=dict)
+
+    def bound_past(self, interval: DateInterval) -> DateInterval | None:
+        """What happened cannot be later than publication."""
+        if self.published.latest is None:
+            return interval
+        return interval.intersect(DateInterval(None, self.published.latest))
+
+    def bound_future(self, interval: DateInterval) -> DateInterval | None:
+        """What is announced cannot be earlier than publication."""
+        if self.published.earliest is None:
+            return interval
+        return interval.intersect(DateInterval(self.published.earliest, None))
+
+    def news_of_the_day(self) -> DateInterval | None:
+        """The days an undated news lead tells of, on a page of known day."""
+        if not self.published.is_day or self.published.latest is None:
+            return None
+        return DateInterval(self.published.latest - dt.timedelta(days=self.window), self.published.latest)
+
+
+def usable_timexes(sentence: Sentence) -> list[Timex]:
+    """Expressions that can date an event: dates and times, not what a paper is for ("plan for 2026")."""
+    return [t for t in sentence.timexes if t.type in ("DATE", "TIME") and not _is_purpose(sentence, t)]
+
+
+def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
+    """A year or a range of years after "for", shortly after a paper: what the paper covers."""
+    low, high = timex.interval.earliest, timex.interval.latest
+    is_long = low is not None and high is not None and (high - low).days > 300
+    if not is_long and not (timex.value or "").replace("/", "").isdigit():
+        return False
+    at = sentence.token_at(timex.start)
+    for cue in sentence.cues("purpose_date"):
+        if 0 <= at - cue.last <= _PURPOSE_REACH:
+            return any(0 <= cue.first - h.last <= 8 for h in sentence.of("instrument"))
+    # "the 2026 plan", "Plan 2023-2026"
+    return any(0 <= at - h.last <= 1 for h in sentence.of("instrument")) and "-" not in (timex.value or "")[:5]
+
+
+def _distance(sentence: Sentence, at: int, hit: Hit) -> int:
+    low, high = (at + 1, hit.first) if at < hit.first else (hit.last, at)
+    marks = sum(not t.is_word for t in sentence.tokens[low:high])
+    clauses = abs(sentence.clause[at] - sentence.clause[hit.first])
+    return max(high - low, 0) + _MARK_COST * marks + 12 * clauses
+
+
+def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[int, Timex], Timex | None]:
+    """Give each expression to the event, or the verb of saying, that stands nearest.
+
+    Returns:
+        the expression of each draft (by its index), and the one that dates what is said.
+    """
+    owned: dict[int, tuple[int, Timex]] = {}
+    reported: Timex | None = None
+    said = sentence.cues("report")
+    for timex in usable_timexes(sentence):
+        at = sentence.token_at(timex.start)
+        ranked: list[tuple[int, int]] = []
+        for i, draft in enumerate(drafts):
+            gap = min(_distance(sentence, at, draft.hit), _distance(sentence, at, draft.anchor))
+            ranked.append((gap - (1 if not draft.noun else 0), i))
+        speech = min((_distance(sentence, at, c) for c in said), default=None)
+        if speech is not None and (not ranked or speech < min(ranked)[0]):
+            reported = reported or timex
+            continue
+        if ranked:
+            gap, i = min(ranked)
+            if i not in owned or gap < owned[i][0]:
+                owned[i] = (gap, timex)
+    return {i: t for i, (_, t) in owned.items()}, reported
+
+
+def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
+    """The date an expression gives an event: bounded by publication, ahead of it, or unresolved with the reason."""
+    interval = timex.interval
+    if interval.is_unknown:
+        return Dated(UNKNOWN, f"unresolved: {timex.reason or 'nothing to resolve it against'}", timex)
+    polarity = draft.judgement.polarity
+    published = narrative.published
+    if polarity in ("asserted", "historical") and not draft.decided:
+        bounded = narrative.bound_past(interval)
+        if bounded is None:
+            return Dated(interval, f"{timex.resolution} expression, after publication", timex, ahead=True)
+        older = is_older(bounded, narrative)
+        return Dated(bounded, f"{timex.resolution} expression", timex, older=older)
+    if polarity == "future" and published.earliest is not None:
+        bounded = narrative.bound_future(interval)
+        return Dated(bounded or interval, f"{timex.resolution} expression", timex)
+    return Dated(interval, f"{timex.resolution} expression", timex)
+
+
+def is_older(interval: DateInterval, narrative: Narrative) -> bool:
+    """True when the event lies well before the news: recalled as background."""
+    if interval.latest is None:
+        return False
+    told = narrative.date is not None and narrative.date.earliest is not None
+    news = narrative.date if told and narrative.date is not None else narrative.published
+    if news.earliest is None:
+        return False
+    return (news.earliest - interval.latest).days >= (_OLDER_THAN_NEWS if told else _OLDER_THAN_PAGE)
+
+
+def date_without_expression(
+    draft: Draft, narrative: Narrative, *, is_lead: bool, said_on: DateInterval | None, distance: int
+) -> Dated:
+    """The date of an event whose sentence has no expression for it.
+
+    Args:
+        draft: the event.
+        narrative: narrated time so far.
+        is_lead: the sentence belongs to the title or the lead.
+        said_on: when it was said, if that is dated: an upper bound.
+        distance: sentences since the news was dated.
+    """
+    polarity = draft.judgement.polarity
+    if polarity == "historical" or draft.judgement.status in ("denied", "postponed"):
+        return Dated()
+    if polarity == "hypothetical" and not draft.offered:
+        return Dated()
+    if polarity == "future" and not draft.decided and draft.key != "draft":
+        return Dated()
+    same = narrative.by_kind.get(draft.kind)
+    if said_on is not None and not said_on.is_unknown:
+        if draft.key in ("offer", "cooperate", "deepen", "draft") or draft.decided:
+            return Dated(said_on, "day it was said")
+        upper = DateInterval(None, said_on.latest)
+        return Dated(upper, "reported on that day") if said_on.latest is not None else Dated()
+    if same is not None:
+        return Dated(same, "narrated time")
+    if narrative.date is not None:
+        if distance <= 2 or draft.offered or draft.decided:
+            return Dated(narrative.date, "narrated time")
+        low, high = narrative.date.earliest, narrative.published.latest or narrative.date.latest
+        if low is not None and high is not None and low <= high:
+            wide = DateInterval(low, max(high, narrative.date.latest or high))
+            return Dated(wide, "narrated time, between the news and publication")
+        return Dated(narrative.date, "narrated time")
+    window = narrative.news_of_the_day()
+    if is_lead and window is not None:
+        return Dated(window, "news of the day")
+    return Dated()

@@ -1,0 +1,145 @@
+"""How far an event got and how the page presents it: tense, modality and denial of one trigger in its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helpers.coding.claims.codebook import Event
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence, is_verb
+
+_NEGATION_REACH = 3
+_DETERMINER_REACH = 4
+_RUMOUR_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Status and polarity of an event, with the cues that decided.
+
+    Attributes:
+        status: one of the statuses of the codebook.
+        polarity: one of its polarities.
+        rules: the lexicon rules used.
+    """
+
+    status: str
+    polarity: str
+    rules: tuple[str, ...] = ()
+
+
+def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit]:
+    """The cues that speak of this trigger: in its clause, between the verbs before and after it.
+
+    Cues after the trigger count only up to the next verb and only where the language puts them there, except
+    `scheduled`, `historical` and `rumour`, which may follow everywhere.
+    """
+    clause = sentence.clause_of(hit)
+    before, after = -1, len(sentence.tokens)
+    for other in sentence.of("trigger"):
+        if other is hit or not is_verb(other) or sentence.clause_of(other) != clause:
+            continue
+        if other.last <= hit.first:
+            before = max(before, other.last)
+        elif other.first >= hit.last:
+            after = min(after, other.first)
+    out = []
+    for cue in sentence.of("cue"):
+        if sentence.clause_of(cue) != clause:
+            continue
+        if before <= cue.first and cue.last <= hit.first:
+            out.append(cue)
+        elif cue.first >= hit.last and cue.last <= after:
+            if verb_last or cue.entry.key in ("scheduled", "historical", "rumour"):
+                out.append(cue)
+        elif cue.entry.key in ("rumour", "historical") and cue.last <= hit.first:
+            out.append(cue)
+    return out
+
+
+def is_denied(sentence: Sentence, hit: Hit, cues: list[Hit], papers: list[Hit], *, verb_last: bool) -> Hit | None:
+    """The word that denies the trigger, or None.
+
+    Args:
+        sentence: the sentence.
+        hit: the trigger.
+        cues: its governing cues.
+        papers: instruments bound to it; "no agreement was signed" denies the signing.
+        verb_last: the language's order.
+    """
+    for cue in cues:
+        if cue.entry.key == "negation":
+            gap = hit.first - cue.last if cue.last <= hit.first else cue.first - hit.last
+            reach = _NEGATION_REACH if cue.last <= hit.first or verb_last else 1
+            undisclosed = any(u.first <= cue.first < u.last for u in sentence.cues("undisclosed"))
+            if gap <= reach and not undisclosed and not _marks_between(sentence, cue, hit):
+                return cue
+    for cue in sentence.cues("no"):
+        for noun in [*papers, *([] if is_verb(hit) else [hit])]:
+            if 0 <= noun.first - cue.last <= _DETERMINER_REACH and not _marks_between(sentence, cue, noun):
+                return cue
+    return None
+
+
+def _marks_between(sentence: Sentence, a: Hit, b: Hit) -> bool:
+    low, high = (a.last, b.first) if a.last <= b.first else (b.last, a.first)
+    return any(not t.is_word and t.norm not in "\"«»„“”'()" for t in sentence.tokens[low:high])
+
+
+def judge(
+    sentence: Sentence, hit: Hit, event: Event, papers: list[Hit], *, verb_last: bool, form: str | None = None
+) -> Judgement:
+    """Status and polarity of a trigger that is a verb, or of a noun with the form its helper verb gives it.
+
+    Args:
+        sentence: the sentence.
+        hit: the trigger whose clause is looked at.
+        event: what it stands for.
+        papers: instruments bound to it.
+        verb_last: the language's order.
+        form: grammatical form to assume instead of the trigger's own.
+    """
+    form = form or hit.entry.form
+    cues = governing_cues(sentence, hit, verb_last=verb_last)
+    kinds = {c.entry.key for c in cues}
+    rules = tuple(c.entry.rule for c in cues if c.entry.key in _DECIDING)
+    if form == "negated":
+        return Judgement("denied", "negated", rules)
+    if (cue := is_denied(sentence, hit, cues, papers, verb_last=verb_last)) is not None:
+        return Judgement("denied", "negated", (*rules, cue.entry.rule))
+    rumoured = any(c.entry.key == "rumour" and _is_near(c, hit) for c in cues)
+    if form == "possible" or "hypothetical" in kinds:
+        return Judgement(_hypothetical_status(event, hit.entry.key, rumoured=rumoured), "hypothetical", rules)
+    if rumoured and event.kind not in ("request", "refusal", "accusation", "threat"):
+        return Judgement("rumoured", "hypothetical", rules)
+    marked = _infinitive_marked(sentence, hit)
+    planned = (
+        form in ("future", "infinitive")
+        or kinds & {"future", "intention", "scheduled"}
+        or (marked and form in ("present", "noun"))
+    )
+    if planned and not (form in ("past", "pluperfect") and not kinds & {"future", "intention"}):
+        return Judgement("planned", "future", rules)
+    if form == "pluperfect" or "pluperfect" in kinds or "historical" in kinds:
+        return Judgement(event.done, "historical", rules)
+    return Judgement(event.done, "asserted", rules)
+
+
+_DECIDING = frozenset({"future", "intention", "scheduled", "hypothetical", "rumour", "pluperfect", "historical"})
+
+
+def _is_near(cue: Hit, hit: Hit) -> bool:
+    gap = hit.first - cue.last if cue.last <= hit.first else cue.first - hit.last
+    return gap <= _RUMOUR_REACH
+
+
+def _infinitive_marked(sentence: Sentence, hit: Hit) -> bool:
+    return any(c.last == hit.first for c in sentence.cues("infinitive_mark"))
+
+
+def _hypothetical_status(event: Event, key: str, *, rumoured: bool) -> str:
+    if key in ("offer", "cooperate", "deepen"):
+        return "discussed"
+    if rumoured or event.kind == "cooperation":
+        return "rumoured"
+    return "planned"

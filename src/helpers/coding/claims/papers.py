@@ -1,0 +1,148 @@
+"""The paper an event is about: its English name, how many, and whether it is an act of one country only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence
+
+_REACH = 16
+_NUMBER_REACH = 3
+_QUALIFIER_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An instrument in a sentence.
+
+    Attributes:
+        hit: where it stands.
+        name: English, lower case, with its qualifier.
+        count: documents stated; 1 for a single named paper; None when no count is stated.
+        domestic: what is signed is a law or decree of one country.
+        others: further single papers in the same list.
+        rules: lexicon rules that fired.
+    """
+
+    hit: Hit
+    name: str
+    count: int | None
+    domestic: bool = False
+    others: tuple[Paper, ...] = field(default=())
+    rules: tuple[str, ...] = ()
+
+
+def bind_papers(sentence: Sentence, trigger: Hit, *, verb_last: bool) -> Paper | None:
+    """The paper the trigger speaks of: nearest in its clause, after it for active forms, before it for passive ones.
+
+    Args:
+        sentence: the sentence.
+        trigger: a verb or noun of agreeing.
+        verb_last: the language puts the object before the verb.
+    """
+    clause = sentence.clause_of(trigger)
+    hits = [h for h in sentence.of("instrument") if not _overlaps(h, trigger)]
+    inside = [h for h in hits if sentence.clause_of(h) == clause]
+    before = [h for h in inside if h.last <= trigger.first and trigger.first - h.last <= _REACH]
+    after = [h for h in inside if h.first >= trigger.last and h.first - trigger.last <= _REACH]
+    prefers_before = verb_last or trigger.entry.form == "participle"
+    chosen: Hit | None
+    if prefers_before:
+        chosen = before[-1] if before else after[0] if after else None
+    else:
+        chosen = after[0] if after else before[-1] if before else None
+    if chosen is None:
+        overlapping = [h for h in sentence.of("instrument") if _overlaps(h, trigger)]
+        chosen = overlapping[0] if overlapping else None
+    if chosen is None:
+        earlier = [h for h in hits if sentence.clause_of(h) == clause - 1 and h.last <= trigger.first]
+        chosen = earlier[-1] if earlier else None
+    domestic = [h for h in sentence.of("domestic") if sentence.clause_of(h) == clause]
+    if domestic and (chosen is None or min(_gap(d, trigger) for d in domestic) < _gap(chosen, trigger)):
+        return Paper(domestic[0], "law", None, domestic=True, rules=(domestic[0].entry.rule,))
+    if chosen is None:
+        return None
+    side = [h for h in (before if chosen in before else after) if h is not chosen]
+    others = tuple(
+        _read_paper(sentence, h)
+        for h in side
+        if h.entry.form == "one" and chosen.entry.form == "one" and h.entry.key != chosen.entry.key
+        and _listed_together(sentence, chosen, h) and h.entry.key not in ("document", "plan") or _is_listed_plan(sentence, chosen, h)
+    )  # fmt: skip
+    paper = _read_paper(sentence, chosen)
+    return Paper(paper.hit, paper.name, paper.count, others=others[:3], rules=paper.rules)
+
+
+def _is_listed_plan(sentence: Sentence, chosen: Hit, other: Hit) -> bool:
+    return (
+        other.entry.key == "plan" and other.entry.form == "one" and chosen.entry.form == "one"
+        and chosen.entry.key != "plan" and _listed_together(sentence, chosen, other)
+    )  # fmt: skip
+
+
+def _overlaps(a: Hit, b: Hit) -> bool:
+    return a.first < b.last and b.first < a.last
+
+
+def _gap(a: Hit, b: Hit) -> int:
+    return max(b.first - a.last, a.first - b.last, 0)
+
+
+def _listed_together(sentence: Sentence, a: Hit, b: Hit) -> bool:
+    """A list joins them: only few words, no verb, and an 'and' or comma right before the later one's article."""
+    first, second = (a, b) if a.first < b.first else (b, a)
+    between = sentence.tokens[first.last : second.first]
+    if len(between) > 9 or any(first.last <= t.first < second.first for t in sentence.of("trigger")):
+        return False
+    joined = {i for c in sentence.cues("with") for i in range(c.first, c.last)}
+    near = range(max(first.last, second.first - 4), second.first)
+    return any(i in joined or sentence.tokens[i].norm in (",", "،") for i in near)
+
+
+def _read_paper(sentence: Sentence, hit: Hit) -> Paper:
+    rules = [hit.entry.rule]
+    name = hit.entry.key
+    qualifiers = [
+        q for q in sentence.of("qualifier")
+        if sentence.clause_of(q) == sentence.clause_of(hit)
+        and (0 <= hit.first - q.last <= 1 or 0 <= q.first - hit.last <= _QUALIFIER_REACH)
+    ]  # fmt: skip
+    if qualifiers:
+        name = f"{qualifiers[0].entry.key} {name}"
+        rules.append(qualifiers[0].entry.rule)
+    count, rule = _count(sentence, hit)
+    if rule:
+        rules.append(rule)
+    return Paper(hit, name, count, rules=tuple(rules))
+
+
+def _count(sentence: Sentence, hit: Hit) -> tuple[int | None, str]:
+    """How many papers are stated: a number shortly before the name (or inside the pattern), else one for a single paper."""
+    tokens = sentence.tokens
+    stated: tuple[int, int, str] | None = None
+    for number in sentence.of("number"):
+        if 0 <= hit.first - number.last <= _NUMBER_REACH and not _mark_between(sentence, number.last, hit.first):
+            stated = (number.first, int(number.entry.key), number.entry.rule)
+    for i in range(max(0, hit.first - _NUMBER_REACH - 1), hit.last):
+        norm = tokens[i].norm
+        if (
+            norm.isdecimal() and len(norm) <= 3 and 0 < int(norm) < 300 and (stated is None or i >= stated[0])
+            and not _mark_between(sentence, i + 1, hit.first) and not _is_dated(sentence, i)
+        ):  # fmt: skip
+            stated = (i, int(norm), "number.digits")
+    if stated is not None and (stated[1] > 1 or hit.entry.form == "one"):
+        return stated[1], stated[2]
+    if any(0 <= hit.first - c.last <= _NUMBER_REACH for c in sentence.cues("indefinite")):
+        return None, ""
+    return (1, "") if hit.entry.form == "one" else (None, "")
+
+
+def _mark_between(sentence: Sentence, low: int, high: int) -> bool:
+    return any(not t.is_word for t in sentence.tokens[low:high])
+
+
+def _is_dated(sentence: Sentence, i: int) -> bool:
+    """The number is part of a temporal expression."""
+    token = sentence.tokens[i]
+    return any(t.start < token.end and token.start < t.end for t in sentence.timexes)

@@ -1,0 +1,192 @@
+"""Whose event it is: parties, people and place of a draft, from its clause, its sentence, then the article's pair."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from helpers.coding.claims.drafts import Draft
+from helpers.coding.claims.sentences import Sentence
+from helpers.foundation.records import Mention
+
+PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
+_BYSTANDER_REACH = 3
+_PLACE_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something happened: English name and ISO 3166 alpha-3 of its country."""
+
+    name: str
+    country: str | None
+    mention: Mention
+
+
+def words_before(sentence: Sentence, offset: int) -> int:
+    """Index of the first token at or after `offset`."""
+    return sentence.token_at(offset)
+
+
+def is_bystander(sentence: Sentence, mention: Mention) -> bool:
+    """True when a word such as 'ally of' or 'sanctions by' right before the mention takes it out of the event."""
+    at = sentence.token_at(mention.start)
+    for hit in sentence.of("bystander"):
+        if hit.first <= at < hit.last:
+            return True
+        if 0 <= at - hit.last <= _BYSTANDER_REACH and not any(
+            t.norm in ",.;:،" for t in sentence.tokens[hit.last : at]
+        ):
+            return True
+    return False
+
+
+def _has_place_word(sentence: Sentence, mention: Mention, key: str, reach: int = 0) -> bool:
+    at = sentence.token_at(mention.start)
+    return any(
+        h.entry.key == key and 0 <= at - h.last <= reach
+        and not any(not t.is_word for t in sentence.tokens[h.last : at])
+        for h in sentence.of("place")
+    )  # fmt: skip
+
+
+def find_places(
+    sentence: Sentence, *, locative_endings: tuple[str, ...], capitals: Callable[[str], str | None]
+) -> list[tuple[int, Place, str]]:
+    """The places a sentence puts things in: (clause, place, how), how being 'in' or 'to'.
+
+    Args:
+        sentence: the sentence.
+        locative_endings: endings of a place name that mean "in".
+        capitals: English name of the capital of a country, or None.
+    """
+    out: list[tuple[int, Place, str]] = []
+    seen: set[str] = set()
+    for mention in sentence.mentions:
+        if mention.kind != "city" or len(mention.entities) > 1:
+            continue
+        country = mention.countries[0] if mention.countries else None
+        how = None
+        if is_bystander(sentence, mention) or _has_place_word(sentence, mention, "from"):
+            continue
+        if _has_place_word(sentence, mention, "in", 1):
+            how = "in"
+        elif _has_place_word(sentence, mention, "to", 1):
+            how = "to"
+        elif locative_endings and mention.surface.casefold().endswith(locative_endings):
+            how = "in"
+        elif _follows_capital(sentence, mention):
+            how = "in"
+        if how is not None:
+            out.append((sentence.clause_at(mention.start), Place(mention.label, country, mention), how))
+            seen.add(mention.label)
+    out += _capital_phrases(sentence, capitals, seen)
+    return out
+
+
+def _follows_capital(sentence: Sentence, mention: Mention) -> bool:
+    """The Belarusian capital, Minsk; столице Беларуси Минске."""
+    at = sentence.token_at(mention.start)
+    return any(h.entry.key == "capital" and 0 <= at - h.last <= 3 for h in sentence.of("place"))
+
+
+def _capital_phrases(
+    sentence: Sentence, capitals: Callable[[str], str | None], seen: set[str]
+) -> Iterable[tuple[int, Place, str]]:
+    """The capital of Belarus, столица Ирана: the city, when the sentence does not name it anyway."""
+    for hit in sentence.of("place"):
+        if hit.entry.key != "capital":
+            continue
+        for mention in sentence.mentions:
+            if mention.kind not in ("country", "demonym") or len(mention.countries) != 1:
+                continue
+            at = sentence.token_at(mention.start)
+            if not (0 <= at - hit.last <= 2 or 0 <= hit.first - at <= 2):
+                continue
+            city = capitals(mention.countries[0])
+            if city is not None and city not in seen:
+                seen.add(city)
+                yield sentence.clause_of(hit), Place(city, mention.countries[0], mention), "in"
+
+
+def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, Place, str]]) -> Place | None:
+    """The place of a draft: in its clause, nearest; else the only place of the sentence.
+
+    A destination ("to Minsk", "visited Minsk") is the place of a visit and of what happened during it. Calls have none.
+    """
+    if draft.key == "call":
+        return None
+    clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
+    near = [p for p in places if p[0] in clauses]
+    at = draft.hit.last
+
+    def gap(found: tuple[int, Place, str]) -> tuple[bool, int]:
+        token = sentence.token_at(found[1].mention.start)
+        wanted = "to" if draft.key in ("visit", "invite") else "in"
+        return found[2] != wanted, abs(token - at)
+
+    if near:
+        return min(near, key=gap)[1]
+    if len({p[1].name for p in places}) == 1:
+        return places[0][1]
+    return None
+
+
+def find_parties(
+    draft: Draft, sentence: Sentence, place: Place | None, pair: tuple[str, ...], cities_in: set[int]
+) -> tuple[tuple[str, ...], bool]:
+    """The countries an event is between, sorted, and whether the sentence itself names at least two of them.
+
+    From the draft's clause, then the other clauses, then the destination of a visit, then - when the sentence says
+    'both sides', or names nobody or one of the pair - the article's pair. A sentence that names another pair never
+    gets the article's.
+
+    Args:
+        draft: the event.
+        sentence: the sentence.
+        place: where it happened.
+        pair: the two countries the article is about, in order of weight; empty when it is about none.
+        cities_in: starts of the mentions of cities that only say where.
+    """
+    clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
+    usable = [m for m in sentence.mentions if m.kind in PARTY_KINDS and m.countries and not is_bystander(sentence, m)]
+    named: list[str] = []
+    both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))
+    for m in usable:
+        if m.start not in cities_in and sentence.clause_at(m.start) in clauses:
+            named += [c for c in m.countries[:1] if c not in named]
+    if len(named) < 2 and not both:
+        for m in sorted(usable, key=lambda m: min(abs(sentence.clause_at(m.start) - c) for c in clauses)):
+            if len(named) >= 2:
+                break
+            if m.start not in cities_in:
+                named += [c for c in m.countries[:1] if c not in named]
+    if len(named) == 1 and place is not None and place.country and place.country not in named:
+        if not both or not pair or named[0] not in pair or place.country in pair:
+            named.append(place.country)
+    explicit = len(named) >= 2
+    if len(named) < 2 and pair and (not named or named[0] in pair):
+        if both or not named or draft.kind in ("agreement", "consultation", "cooperation"):
+            named = [*named, *(c for c in pair if c not in named)][:2]
+    return tuple(sorted(named)), explicit or both
+
+
+def find_pair(title: Sequence[Mention], lead: Sequence[Mention], rest: Sequence[Mention]) -> tuple[str, ...]:
+    """The two countries an article is about: those its title and lead name most, then the rest.
+
+    Args:
+        title: mentions in the title.
+        lead: mentions in the lead.
+        rest: all other mentions.
+    """
+    weight: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for share, mentions in ((4, title), (3, lead), (1, rest)):
+        for m in mentions:
+            if m.kind in PARTY_KINDS:
+                for c in m.countries[:1]:
+                    weight[c] += share
+                    first.setdefault(c, len(first))
+    ranked = sorted(weight, key=lambda c: (-weight[c], first[c]))
+    return tuple(ranked[:2]) if len(ranked) >= 2 else ()

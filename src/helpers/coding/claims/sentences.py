@@ -1,0 +1,121 @@
+"""One sentence made ready for coding: its words, what the lexicon found in them, and its clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from helpers.coding.claims.lexicon import Lexicon
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.tokens import Token
+from helpers.foundation.records import Mention, PassageRole, Timex
+
+_BREAKING_MARKS = frozenset(";:—–")
+_COMMAS = frozenset(",،")
+_VERB_FORMS = frozenset(
+    {"past", "present", "future", "infinitive", "participle", "pluperfect", "negated", "possible"}
+)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with everything coding knows of it. Offsets are those of the text that was split.
+
+    Attributes:
+        start: first character.
+        end: one past the last.
+        role: passage it stands in.
+        passage: number of that passage in the article.
+        tokens: its words and marks.
+        hits: lexicon entries found, by category.
+        clause: number of the clause of each token, ascending.
+        mentions: people, offices, places, countries in it.
+        timexes: temporal expressions in it.
+    """
+
+    start: int
+    end: int
+    role: PassageRole
+    passage: int
+    tokens: list[Token]
+    hits: dict[str, list[Hit]]
+    clause: list[int]
+    mentions: list[Mention] = field(default_factory=list)
+    timexes: list[Timex] = field(default_factory=list)
+
+    def of(self, category: str) -> list[Hit]:
+        """Hits of a category, in order."""
+        return self.hits.get(category, [])
+
+    def cues(self, *keys: str) -> list[Hit]:
+        """Cue hits of the given names, in order."""
+        return [h for h in self.hits.get("cue", ()) if h.entry.key in keys]
+
+    def clause_of(self, hit: Hit) -> int:
+        """The clause a hit begins in."""
+        return self.clause[hit.first]
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds or follows the character `offset`."""
+        starts = [t.end for t in self.tokens]
+        return min(bisect_left(starts, offset + 1), len(self.tokens) - 1)
+
+    def clause_at(self, offset: int) -> int:
+        """The clause of the character `offset`."""
+        return self.clause[self.token_at(offset)] if self.tokens else 0
+
+
+def is_verb(hit: Hit) -> bool:
+    """True for a trigger that is a verb form (not a noun)."""
+    return hit.entry.form in _VERB_FORMS
+
+
+def read_sentence(
+    text: str, start: int, end: int, *, role: PassageRole, passage: int, lexicon: Lexicon
+) -> Sentence:
+    """Cut a sentence into words, find the lexicon's entries and split it into clauses.
+
+    Args:
+        text: the text the sentence stands in.
+        start: its first character.
+        end: one past its last.
+        role: passage it stands in.
+        passage: number of that passage.
+        lexicon: of the text's language.
+    """
+    tokens = [
+        Token(t.start + start, t.end + start, t.norm, t.is_word) for t in lexicon.tokenise(text[start:end])
+    ]
+    by_category: dict[str, list[Hit]] = {}
+    for hit in lexicon.find(tokens):
+        by_category.setdefault(hit.entry.category, []).append(hit)
+    clause = _split_clauses(tokens, by_category.get("cue", []))
+    return Sentence(start, end, role, passage, tokens, by_category, clause)
+
+
+def _split_clauses(tokens: list[Token], cues: Iterable[Hit]) -> list[int]:
+    """Number the clauses: a new one begins at ; : — and at a word that opens a clause, or the comma shortly before it."""
+    starts: set[int] = set()
+    for i, token in enumerate(tokens):
+        if token.norm in _BREAKING_MARKS or (
+            token.norm == "-" and 0 < i < len(tokens) - 1 and tokens[i - 1].end < token.start
+        ):
+            starts.add(i)
+    for hit in cues:
+        if hit.entry.key == "break":
+            comma = next(
+                (j for j in range(hit.first - 1, max(-1, hit.first - 4), -1) if tokens[j].norm in _COMMAS), None
+            )
+            starts.add(hit.first if comma is None else comma)
+        elif hit.entry.key == "break_after_comma":
+            for j in (hit.first - 1, hit.first - 2):
+                if j >= 0 and tokens[j].norm in _COMMAS:
+                    starts.add(j)
+                    break
+    out, number = [], 0
+    for i in range(len(tokens)):
+        if i in starts and i > 0:
+            number += 1
+        out.append(number)
+    return out
