@@ -20,7 +20,7 @@ INCLUSION_TESTS = (
     "rejected by a reviewer", "parties differ", "kind not charted", "only headlines say so", "nobody asserts it",
     "status not charted", "plan without anchor", "outside the window", "occasion of a paper", "cannot be told apart",
 )  # fmt: skip
-SECTIONS = ("papers", "stages", "plan_days", "inclusion", "grades")
+SECTIONS = ("papers", "stages", "plan_days", "inclusion", "state_organs", "grades")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,13 @@ class Rules:
     stage_of: Mapping[str, str]
     plan_days: int
     inclusion: tuple[InclusionRule, ...]
+    state_organs: tuple[str, ...]
     grades: tuple[GradeRule, ...]
+
+    def is_state_organ(self, name: str) -> bool:
+        """True when an origin's English name says that it is an organ of a state."""
+        words = name.casefold()
+        return any(re.search(rf"\b{re.escape(w)}\b", words) for w in self.state_organs)
 
     def paper_class(self, instrument: str | None) -> str | None:
         """The class of an instrument's name, None when it has no name; a name no class knows is a class of its own."""
@@ -108,6 +114,7 @@ def load_rules(path: Path | None = None) -> Rules:
         _read_stages(path, data["stages"]),
         _positive(path, data["plan_days"], "plan_days"),
         _read_inclusion(path, data["inclusion"]),
+        tuple(str(w).casefold() for w in data["state_organs"]),
         _read_grades(path, data["grades"]),
     )
 
@@ -120,7 +127,9 @@ def _items(path: Path, value: Any, section: str) -> list[dict[str, Any]]:
 
 def _positive(path: Path, value: Any, *at: str | int) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ConfigError(path, f"{at[-1]}={value!r}: give a whole number, 0 or more", line=line_of(path, *at))
+        raise ConfigError(
+            path, f"{at[-1]}={value!r}: give a whole number, 0 or more", line=line_of(path, *at)
+        )
     return value
 
 
@@ -203,8 +212,8 @@ def _read_grades(path: Path, value: Any) -> tuple[GradeRule, ...]:
                 f"unknown field(s) {unknown}; allowed: {', '.join(CONTRADICTION_FIELDS)}",
                 line=line_of(path, *at, "no_contradiction_on"),
             )
-        numbers = [_positive(path, item.get(c, 0), *at, c) for c in counts]
-        out.append(GradeRule(item["grade"], *numbers, fields, item["words"]))
+        least, named, non_state = (_positive(path, item.get(c, 0), *at, c) for c in counts)
+        out.append(GradeRule(item["grade"], least, named, non_state, fields, item["words"]))
     if tuple(g.grade for g in out) != GRADES:
         raise ConfigError(
             path, f"grades must be {', '.join(GRADES)}, in this order", line=line_of(path, "grades")

@@ -1,0 +1,157 @@
+"""Accounts: what one article says of one event, made of that article's claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from helpers.chronology.evidence import Evidence
+from helpers.chronology.intervals import UNKNOWN, intersect_all
+from helpers.chronology.likeness import Comparer, Features
+from helpers.chronology.narrowing import STATED, Bound
+from helpers.foundation.dates import DateInterval
+
+NEWS, BACKGROUND, DENIAL = "news", "background", "denial"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one article says of one event; the grain of joining across articles.
+
+    Attributes:
+        claims: the claims, in order of place, headline last.
+        voice: news, background or denial: an article never tells one event in two of the first two.
+        features: what they say together.
+        bounds: everything that narrows the date.
+    """
+
+    claims: tuple[Evidence, ...]
+    voice: str
+    features: Features
+    bounds: tuple[Bound, ...]
+
+    @property
+    def article_id(self) -> str:
+        """The article."""
+        return self.claims[0].article_id
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties all its claims share."""
+        return self.claims[0].parties
+
+    @property
+    def kind(self) -> str:
+        """The kind all its claims share."""
+        return self.claims[0].kind
+
+    @property
+    def key(self) -> str:
+        """The smallest evidence key: an order that does not depend on rows or runs."""
+        return min(c.key for c in self.claims)
+
+    @property
+    def is_title_only(self) -> bool:
+        """True when only the headline says so."""
+        return all(c.is_title for c in self.claims)
+
+
+def voice_of(claim: Evidence) -> str:
+    """News, background or denial."""
+    if claim.stage == "any":
+        return DENIAL
+    return BACKGROUND if claim.is_background else NEWS
+
+
+def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features:
+    """What claims say together; bounds that contradict what is stated are left aside."""
+    interval = intersect_all(c.interval for c in claims)
+    stated = interval if interval is not None else UNKNOWN
+    month = next((c.month for c in claims if c.month is not None), None)
+    interval = stated
+    for bound in bounds:
+        if bound.by != STATED:
+            narrower = bound.apply(interval)
+            if narrower is not None:
+                interval = narrower
+    stages = {c.stage for c in claims} - {"any"}
+    return Features(
+        kind=claims[0].kind,
+        stage=min(stages) if stages else "any",
+        interval=interval,
+        month=month,
+        actors=frozenset(a for c in claims for a in c.actors),
+        places=frozenset(c.place for c in claims if c.place is not None),
+        countries=frozenset(c.country for c in claims if c.country is not None),
+        papers=frozenset(c.paper for c in claims if c.paper is not None),
+        counts=frozenset(c.n_documents for c in claims if c.n_documents is not None and c.n_documents > 1),
+        stories=frozenset(c.story_id for c in claims),
+        defence=frozenset(c.defence for c in claims),
+        future=all(c.polarity == "future" for c in claims),
+        published=claims[0].published,
+    )
+
+
+def group_article(
+    claims: Sequence[Evidence], bounds: Mapping[str, list[Bound]], comparer: Comparer
+) -> list[Account]:
+    """Group the claims of one article into accounts.
+
+    A claim joins the account nearest to it in the text that nothing excludes (parties, kind, voice, stage, people,
+    paper, place, date); headlines come last and join the first such account, because a headline sums up what the
+    article opens with.
+
+    Args:
+        claims: the claims of one article.
+        bounds: the bounds of each claim, by claim_id.
+        comparer: the rules of likeness.
+    """
+    order = sorted(claims, key=lambda c: (c.is_title, c.start, c.claim_id))
+    groups: dict[tuple[tuple[str, ...], str, str], list[_Group]] = {}
+    for claim in order:
+        same = groups.setdefault((claim.parties, claim.kind, voice_of(claim)), [])
+        own = features_of([claim], bounds[claim.claim_id])
+        near = same if claim.is_title else same[-_NEAREST:]
+        fitting = [g for g in near[:_NEAREST] if g.takes(own, claim, comparer)]
+        if not fitting:
+            same.append(_Group([claim], own, claim.interval))
+        elif claim.is_title:
+            min(fitting, key=lambda g: g.claims[0].start).add(claim, own)
+        else:
+            max(fitting, key=lambda g: g.claims[-1].start).add(claim, own)
+    return [
+        Account(
+            tuple(group.claims),
+            voice,
+            features_of(group.claims, joint := [b for c in group.claims for b in bounds[c.claim_id]]),
+            tuple(joint),
+        )
+        for (_, _, voice), listed in sorted(groups.items())
+        for group in listed
+    ]
+
+
+# Groups of an article that a further claim is compared with: bounds the cost of a page with thousands of claims.
+_NEAREST = 40
+
+
+@dataclass(slots=True)
+class _Group:
+    """An account in the making."""
+
+    claims: list[Evidence]
+    features: Features
+    stated: DateInterval
+
+    def takes(self, own: Features, claim: Evidence, comparer: Comparer) -> bool:
+        """True when nothing tells the claim apart; stated dates must share a day, concluded bounds give way."""
+        if self.stated.intersect(claim.interval) is None:
+            return False
+        likeness = comparer.compare(own, self.features)
+        return not likeness.excluded and not likeness.dissent
+
+    def add(self, claim: Evidence, own: Features) -> None:
+        self.claims.append(claim)
+        self.features = self.features.merged(own)
+        both = self.stated.intersect(claim.interval)
+        self.stated = both if both is not None else self.stated

@@ -1,0 +1,200 @@
+"""The chronology: claims in, events, milestones and contradictions out, with the reason for everything left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from helpers.chronology.accounts import Account, group_article
+from helpers.chronology.anniversaries import load_anniversaries
+from helpers.chronology.contradictions import contradiction_rows
+from helpers.chronology.corroboration import OriginCounter
+from helpers.chronology.decided import apply_to_claims, decide_events, read_constraints
+from helpers.chronology.describe import Knowledge, Summary, summarise_events
+from helpers.chronology.events import JoinNote, join_accounts
+from helpers.chronology.evidence import Evidence, read_evidence
+from helpers.chronology.likeness import Comparer
+from helpers.chronology.milestones import Inclusions, carry_over, name_events
+from helpers.chronology.narrowing import bound_article
+from helpers.chronology.reference import ReferenceEntry, match_reference
+from helpers.chronology.reviews import Decision, split_orphans
+from helpers.chronology.rules import Rules, load_rules, read_inclusion, read_joining
+from helpers.chronology.sources import know_source, load_people
+from helpers.foundation.schemas import MILESTONES
+from helpers.foundation.settings import Profile
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The result of one run.
+
+    Attributes:
+        events: rows of the events table, sorted by event_id.
+        milestones: rows of the milestones table, sorted by milestone_id.
+        contradictions: rows of the contradictions table.
+        orphaned: decisions whose evidence has gone, or has come to lie in several events; never applied.
+        rejected_claims: claim_id -> decision_id of claims a reviewer took out.
+        join_log: why each account joined an event or did not.
+        without_claims: article_id -> why the article has no claim in any event.
+    """
+
+    events: tuple[dict[str, Any], ...]
+    milestones: tuple[dict[str, Any], ...]
+    contradictions: tuple[dict[str, Any], ...]
+    orphaned: tuple[Decision, ...]
+    rejected_claims: Mapping[str, str]
+    join_log: tuple[JoinNote, ...]
+    without_claims: Mapping[str, str]
+
+
+def load_knowledge(profile: Profile) -> Knowledge:
+    """Read what the chronology knows from config/.
+
+    Raises:
+        ConfigError: a file says something it may not say.
+    """
+    return Knowledge(load_rules(), load_people(read_joining(profile).long_term), load_anniversaries())
+
+
+def build_chronology(
+    articles: Iterable[Row],
+    claims: Iterable[Row],
+    *,
+    profile: Profile,
+    decisions: Sequence[Decision] = (),
+    reference: Sequence[ReferenceEntry] | None = None,
+    timexes: Iterable[Row] = (),
+    previous: Sequence[Row] = (),
+    knowledge: Knowledge | None = None,
+) -> Chronology:
+    """Join claims to events, fuse their dates, count their origins, choose the milestones.
+
+    Pure and deterministic: the order of the rows does not matter, and the reference layer changes nothing but the two
+    reference columns of the milestones.
+
+    Args:
+        articles: rows of the articles table.
+        claims: rows of the claims table.
+        profile: the subject.
+        decisions: people's decisions in the order they were made, undone ones left out.
+        reference: entries of the reference layer, None to leave it out.
+        timexes: rows of the timexes table; without them a month whose year is open does not narrow a date.
+        previous: milestones of the run before, so that names survive a change of the founding claim.
+        knowledge: codebook, people and anniversaries; read from config/ when not given.
+
+    Raises:
+        SchemaError: a claim without its article.
+        ConfigError: the codebook or the profile says something it may not say.
+    """
+    known = knowledge or load_knowledge(profile)
+    all_articles = sorted(articles, key=lambda a: str(a["article_id"]))
+    all_claims = sorted(claims, key=lambda c: str(c["claim_id"]))
+    all_timexes = list(timexes)
+    # keys are those of the pages, not of what was corrected
+    plain = read_evidence(all_articles, all_claims, rules=known.rules, timexes=all_timexes)
+    live, orphaned = split_orphans(decisions, frozenset(e.key for e in plain))
+    applied = apply_to_claims(all_articles, all_claims, live)
+    evidence = [
+        replace(e, key=applied.keys[e.claim_id])
+        for e in read_evidence(all_articles, applied.rows, rules=known.rules, timexes=all_timexes)
+    ]
+    comparer = Comparer(rules=known.rules, joining=read_joining(profile), people=known.people)
+    accounts = make_accounts(evidence, comparer=comparer, known=known)
+    clusters, log = join_accounts(accounts, comparer, constraints=read_constraints(live))
+    placed, unplaced = decide_events(
+        [[c.key for a in cl.accounts for c in a.claims] for cl in clusters], live, applied.deciders
+    )
+    counter = OriginCounter(
+        rules=known.rules, know=know_source, is_person=lambda name: name in known.people.by_surname
+    )
+    summaries = summarise_events(clusters, placed, counter, known)
+    inclusions = Inclusions(known.rules, read_inclusion(profile), profile, comparer)
+    inclusions.apply([s.candidate for s in summaries])
+    milestones = _name(summaries, previous)
+    if reference:
+        _add_reference(milestones, reference, known.rules)
+    contradictions = [
+        row
+        for s in summaries
+        for row in contradiction_rows(
+            s.sides,
+            event_id=s.candidate.row["event_id"],
+            milestone_id=s.candidate.row["milestone_id"],
+            origins=s.origins_by_article,
+        )
+    ]
+    return Chronology(
+        events=tuple(sorted((s.candidate.row for s in summaries), key=lambda r: str(r["event_id"]))),
+        milestones=tuple(sorted(milestones, key=lambda r: str(r["milestone_id"]))),
+        contradictions=tuple(sorted(contradictions, key=lambda r: (r["event_id"], r["field"], r["value"]))),
+        orphaned=tuple(sorted([*orphaned, *unplaced], key=lambda d: (d.time, d.decision_id))),
+        rejected_claims={k: d.decision_id for k, d in sorted(applied.rejected.items())},
+        join_log=tuple(log),
+        without_claims=_without_claims(all_articles, all_claims, applied.rejected),
+    )
+
+
+def make_accounts(evidence: Sequence[Evidence], *, comparer: Comparer, known: Knowledge) -> list[Account]:
+    """Group the claims of each article into accounts, with the bounds of their dates."""
+    by_article: dict[str, list[Evidence]] = {}
+    for claim in evidence:
+        by_article.setdefault(claim.article_id, []).append(claim)
+    out: list[Account] = []
+    for _, claims in sorted(by_article.items()):
+        bounds = bound_article(claims, people=known.people, anniversaries=known.anniversaries)
+        out += group_article(claims, bounds, comparer)
+    return out
+
+
+def _name(summaries: Sequence[Summary], previous: Sequence[Row]) -> list[dict[str, Any]]:
+    """Set event and milestone ids and the reasons for leaving out; give the milestone rows, reference columns empty."""
+    groups = [s.candidate.claims for s in summaries]
+    for summary, name in zip(summaries, name_events(groups, "evt"), strict=True):
+        row, rule = summary.candidate.row, summary.candidate.left_out
+        row["event_id"] = name
+        if rule is not None:
+            row["left_out_by"] = rule.id
+            detail = f": {summary.candidate.detail}" if summary.candidate.detail else ""
+            row["left_out_reason"] = rule.words + detail
+    charted = [s for s in summaries if s.candidate.is_charted]
+    names = name_events([s.candidate.claims for s in charted], "mls")
+    for summary, name in zip(charted, names, strict=True):
+        summary.candidate.row["milestone_id"] = name
+    carried = carry_over([s.candidate.row for s in charted], previous)
+    milestones = []
+    for summary in charted:
+        row = summary.candidate.row
+        row["milestone_id"] = carried.get(row["milestone_id"], row["milestone_id"])
+        milestones.append({name: row.get(name) for name in MILESTONES.column_names})
+    return milestones
+
+
+def _add_reference(
+    milestones: Sequence[dict[str, Any]], reference: Sequence[ReferenceEntry], rules: Rules
+) -> None:
+    matched = match_reference(milestones, reference, rules=rules)
+    for row in milestones:
+        if (entry := matched.get(row["milestone_id"])) is not None:
+            row["reference_id"], row["reference_date"] = entry.id, entry.date
+
+
+def _without_claims(
+    articles: Iterable[Row], claims: Iterable[Row], rejected: Mapping[str, Decision]
+) -> dict[str, str]:
+    """Why an article has no claim in any event."""
+    with_claims: dict[str, list[str]] = {}
+    for claim in claims:
+        with_claims.setdefault(claim["article_id"], []).append(claim["claim_id"])
+    out: dict[str, str] = {}
+    for article in articles:
+        listed = with_claims.get(article["article_id"])
+        if article["status"] != "ok":
+            out[article["article_id"]] = f"quarantined: {article['reason'] or 'no reason given'}"
+        elif not listed:
+            out[article["article_id"]] = "no statement about a paper, meeting or joint act was found in it"
+        elif all(c in rejected for c in listed):
+            out[article["article_id"]] = "a reviewer rejected every claim in it"
+    return out

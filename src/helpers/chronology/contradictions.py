@@ -1,0 +1,224 @@
+"""Contradictions: fields on which the claims of one event exclude each other, one row a side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from helpers.chronology.accounts import Account
+from helpers.chronology.corroboration import Origins
+from helpers.chronology.evidence import Evidence
+from helpers.chronology.fusion import FusedDate
+from helpers.chronology.rules import PACKAGE, Rules
+from helpers.chronology.summary import RANK, body_or_all, furthest, status_sides
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side says on one field, with the claims that say so."""
+
+    field: str
+    value: str
+    claims: tuple[Evidence, ...]
+
+
+def find_contradictions(
+    accounts: Sequence[Account],
+    *,
+    date: FusedDate,
+    defence: Mapping[str, Sequence[Account]],
+    defence_value: str,
+    package: bool,
+    elsewhere: Mapping[str, Sequence[Evidence]],
+    rules: Rules,
+) -> list[Side]:
+    """The sides of every contradiction within an event, sorted by field and value.
+
+    Args:
+        accounts: the accounts of the event.
+        date: its fused date with the sides of a contradiction, if any.
+        defence: accounts by what they say on defence.
+        defence_value: the value decided; sides are rows only when it is contested.
+        package: True when several papers were signed together.
+        elsewhere: article -> its body claims that belong to other events of the same parties; what a headline is
+            held against when the body says nothing of the event itself.
+        rules: classes of papers.
+    """
+    sides = [
+        *_status(accounts),
+        *_counts(accounts),
+        *([] if package else _papers(accounts, rules)),
+        *_places(accounts),
+        *_dates(date),
+        *_headlines(accounts, elsewhere),
+    ]
+    if defence_value == "contested":
+        sides += [
+            Side("defence", value, tuple(c for a in listed for c in _on_defence(a, value)))
+            for value, listed in defence.items()
+        ]
+    merged: dict[tuple[str, str], dict[str, Evidence]] = {}
+    for side in sides:
+        merged.setdefault((side.field, side.value), {}).update((c.claim_id, c) for c in side.claims)
+    return [
+        Side(field, value, tuple(c for _, c in sorted(claims.items())))
+        for (field, value), claims in sorted(merged.items())
+    ]
+
+
+def contradiction_rows(
+    sides: Iterable[Side], *, event_id: str, milestone_id: str | None, origins: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Rows of the contradictions table.
+
+    Args:
+        sides: of one event.
+        event_id: the event.
+        milestone_id: the milestone, when charted.
+        origins: article -> origin, for every article with a claim on a side.
+    """
+    rows = []
+    for side in sides:
+        names = sorted({origins[c.article_id] for c in side.claims})
+        rows.append({
+            "event_id": event_id,
+            "milestone_id": milestone_id,
+            "field": side.field,
+            "value": side.value,
+            "claim_ids": sorted(c.claim_id for c in side.claims),
+            "origins": names,
+            "n_origins": len(names),
+        })  # fmt: skip
+    return rows
+
+
+def _two_or_more(sides: Sequence[Side]) -> list[Side]:
+    return list(sides) if len({s.value for s in sides}) > 1 else []
+
+
+def _status(accounts: Sequence[Account]) -> list[Side]:
+    """Denied against said; settled-but-not-signed against signed. A weaker word for the same thing is no contradiction."""
+    told = [a for a in accounts if not a.is_title_only] or list(accounts)
+    found = status_sides(told)
+    statuses = set(found.by_article.values())
+    shown = set()
+    if found.denied and statuses:
+        shown = statuses
+    elif {"agreed", "signed"} <= statuses:
+        shown = {"agreed", "signed"}
+    sides = [
+        Side(
+            "status",
+            status,
+            tuple(
+                c
+                for a in told
+                if found.by_article.get(a.article_id) == status
+                for c in body_or_all(a.claims)
+                if c.status == status
+            ),
+        )
+        for status in sorted(shown)
+    ]
+    if found.denied and statuses:
+        denials = tuple(
+            c for a in told if a.article_id in found.denied for c in a.claims if c.status == "denied"
+        )
+        sides.append(Side("status", "denied", denials))
+    return _two_or_more(sides)
+
+
+def _counts(accounts: Sequence[Account]) -> list[Side]:
+    return _two_or_more(
+        [
+            Side("n_documents", str(c.n_documents), (c,))
+            for a in accounts
+            for c in a.claims
+            if c.n_documents is not None and c.n_documents > 1
+        ]
+    )
+
+
+def _papers(accounts: Sequence[Account], rules: Rules) -> list[Side]:
+    """Different names for one paper; "agreement" is no name that excludes another."""
+    named = [
+        (c.paper, c)
+        for a in accounts
+        for c in body_or_all(a.claims)
+        if c.paper not in (None, "agreement", PACKAGE) and c.status != "denied"
+    ]
+    return _two_or_more([Side("instrument", str(paper), (c,)) for paper, c in named])
+
+
+def _places(accounts: Sequence[Account]) -> list[Side]:
+    return _two_or_more(
+        [Side("place", c.place, (c,)) for a in accounts for c in a.claims if c.place is not None]
+    )
+
+
+def _dates(date: FusedDate) -> list[Side]:
+    out = []
+    for side in date.sides:
+        stated = tuple(c for a in side.accounts for c in a.claims if not c.interval.is_unknown)
+        value = side.interval.edtf or "open"
+        if side.interval.weekday is not None and not side.interval.is_day:
+            value += f" on weekday {side.interval.weekday}"
+        out.append(Side("date", value, stated))
+    return _two_or_more(out)
+
+
+def _headlines(accounts: Sequence[Account], elsewhere: Mapping[str, Sequence[Evidence]]) -> list[Side]:
+    """A headline that says more than its body: a further status, or firmly what the body only thinks possible."""
+    claims: dict[str, list[Evidence]] = {}
+    for account in accounts:
+        claims.setdefault(account.article_id, []).extend(account.claims)
+    out: list[Side] = []
+    for article, listed in sorted(claims.items()):
+        titles = [c for c in listed if c.is_title and c.status != "denied" and c.polarity != "hypothetical"]
+        if not titles:
+            continue
+        body = [c for c in listed if not c.is_title]
+        against = body or _main_claims(elsewhere.get(article, ()), titles[0].kind)
+        if not against:
+            continue
+        title_status = furthest(titles) or "rumoured"
+        body_status = furthest(against) or "denied"
+        unfirm = all(c.polarity == "hypothetical" for c in against)
+        if body_status != "denied" and RANK[title_status] <= RANK[body_status] and not unfirm:
+            continue
+        if (
+            not body
+            and against[0].kind != titles[0].kind
+            and title_status in ("discussed", "planned", "rumoured")
+        ):
+            continue
+        what = "" if against[0].kind == titles[0].kind else f"{against[0].kind} "
+        manner = " (thought possible)" if unfirm else ""
+        out.append(Side("headline", f"headline: {title_status}", tuple(titles)))
+        out.append(Side("headline", f"body: {what}{body_status}{manner}", tuple(against)))
+    return out
+
+
+def _main_claims(claims: Sequence[Evidence], kind: str) -> list[Evidence]:
+    """What a body says instead: its news of the same kind, else its first claim; background says nothing here."""
+    news = sorted((c for c in claims if not c.is_background), key=lambda c: (c.start, c.claim_id))
+    same = [c for c in news if c.kind == kind]
+    return same or news[:1]
+
+
+def _on_defence(account: Account, value: str) -> list[Evidence]:
+    """The claims of an account that carry its side of the question of defence."""
+    claims = body_or_all(account.claims)
+    wanted = {"denied": "yes", "discussed only": "yes"}.get(value, value)
+    return [c for c in claims if c.defence == wanted] or claims
+
+
+def origins_of(claims: Iterable[Evidence], *counted: Origins) -> dict[str, str]:
+    """Article -> origin over several counts, the first that knows the article."""
+    out: dict[str, str] = {}
+    for claim in claims:
+        for origins in counted:
+            if claim.article_id in origins.by_article:
+                out.setdefault(claim.article_id, origins.by_article[claim.article_id])
+    return out

@@ -1,0 +1,209 @@
+"""Every event described: its fields, fused date, origins, contradictions and grade, as a row of the events table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from helpers.chronology.accounts import Account
+from helpers.chronology.anniversaries import Anniversaries
+from helpers.chronology.contradictions import Side, find_contradictions
+from helpers.chronology.corroboration import OriginCounter, Origins, grade_event
+from helpers.chronology.decided import EventDecision
+from helpers.chronology.events import Cluster
+from helpers.chronology.evidence import Evidence
+from helpers.chronology.fusion import FusedDate, fuse_dates
+from helpers.chronology.intervals import width_in_days
+from helpers.chronology.likeness import NARROW
+from helpers.chronology.milestones import Candidate
+from helpers.chronology.people import People
+from helpers.chronology.rules import Rules
+from helpers.chronology.summary import (
+    compose_title,
+    decide_count,
+    decide_defence,
+    decide_instrument,
+    decide_place,
+    decide_status,
+    defence_sides,
+    plover_type,
+    signatories,
+)
+from helpers.foundation.dates import DateInterval, read_edtf
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the chronology knows beside the claims; everything comes from config/.
+
+    Attributes:
+        rules: the codebook.
+        people: who held which office when.
+        anniversaries: how anniversaries are worded.
+    """
+
+    rules: Rules
+    people: People
+    anniversaries: Anniversaries
+
+
+@dataclass(slots=True)
+class Summary:
+    """An event with its fields, origins and contradictions, before it is named.
+
+    Attributes:
+        candidate: the event and its row.
+        origins: its independent origins.
+        sides: the sides of its contradictions.
+        origins_by_article: article -> origin, for every article on a side.
+    """
+
+    candidate: Candidate
+    origins: Origins
+    sides: list[Side]
+    origins_by_article: dict[str, str]
+
+
+def summarise_events(
+    clusters: Sequence[Cluster], placed: Sequence[EventDecision], counter: OriginCounter, known: Knowledge
+) -> list[Summary]:
+    """Fields, contradictions and grade of every event."""
+    elsewhere: dict[str, list[Evidence]] = {}
+    talks: dict[tuple[str, ...], list[Account]] = {}
+    for cluster in clusters:
+        for account in cluster.accounts:
+            elsewhere.setdefault(account.article_id, []).extend(c for c in account.claims if not c.is_title)
+            if account.kind == "consultation" and any(c.defence == "yes" for c in account.claims):
+                talks.setdefault(account.parties, []).append(account)
+    counted = [counter.count(c.accounts) for c in clusters]
+    out = []
+    for cluster, decision, origins in zip(clusters, placed, counted, strict=True):
+        out.append(_summarise_one(cluster, decision, origins, elsewhere, talks, counter, known))
+    return out
+
+
+def _summarise_one(  # noqa: PLR0917 -- one step of summarise_events, called once
+    cluster: Cluster,
+    decision: EventDecision,
+    origins: Origins,
+    elsewhere: Mapping[str, Sequence[Evidence]],
+    talks: Mapping[tuple[str, ...], Sequence[Account]],
+    counter: OriginCounter,
+    known: Knowledge,
+) -> Summary:
+    accounts = sorted(cluster.accounts, key=lambda a: a.key)
+    claims = [c for a in accounts for c in a.claims]
+    kind, parties = accounts[0].kind, accounts[0].parties
+
+    def count_articles(articles: Iterable[str]) -> int:
+        wanted = set(articles)
+        return counter.count([a for a in accounts if a.article_id in wanted]).n
+
+    date = fuse_dates(accounts, count_origins=lambda some: counter.count(some).n)
+    status = decide_status(accounts, count_articles)
+    package = any(a.features.is_package for a in accounts)
+    defence = defence_sides(accounts)
+    if package and kind == "agreement" and "yes" in defence:
+        beside = _only_discussed(accounts, date.interval, talks.get(parties, ()))
+        if beside:
+            defence["discussed only"] = beside
+    defence_value = decide_defence(defence, package=package)
+    own = {c.claim_id for c in claims}
+    sides = find_contradictions(
+        accounts,
+        date=date,
+        defence=defence,
+        defence_value=defence_value,
+        package=package,
+        elsewhere={
+            a.article_id: [
+                c for c in elsewhere.get(a.article_id, ()) if c.claim_id not in own and c.parties == parties
+            ]
+            for a in accounts
+        },
+        rules=known.rules,
+    )
+    beside_origins = counter.count(list(defence.get("discussed only", ())))
+    by_article = {**beside_origins.by_article, **origins.by_article}
+    fields = sorted({s.field for s in sides})
+    signed_by = signatories(accounts, status)
+    values: dict[str, Any] = {
+        "kind": kind,
+        "status": status,
+        "instrument": decide_instrument(accounts) if kind == "agreement" else None,
+        "n_documents": decide_count(accounts) if kind == "agreement" else None,
+        "place": decide_place(accounts),
+        "defence": defence_value,
+    } | {k: v for k, v in decision.values.items() if k != "date_edtf"}
+    interval, steps = _decided_date(date, decision)
+    actors = sorted({actor for c in claims for actor in c.actors})
+    row: dict[str, Any] = {
+        "event_id": "",
+        "title": compose_title(
+            kind=kind, status=values["status"], instrument=values["instrument"], n_documents=values["n_documents"],
+            place=values["place"], actors=signed_by or actors,
+        ),
+        **values,
+        "plover_type": plover_type(claims, status),
+        "parties": list(parties),
+        "actors": actors,
+        "signatories": [known.people.full_name(s) for s in signed_by],
+        "date_edtf": interval.edtf,
+        "earliest": interval.earliest.isoformat() if interval.earliest else None,
+        "latest": interval.latest.isoformat() if interval.latest else None,
+        "weekday": interval.earliest.isoweekday() if interval.is_day and interval.earliest else interval.weekday,
+        "date_steps": steps,
+        "areas": sorted({area for c in claims for area in c.areas}),
+        "grade": grade_event(origins, fields, known.rules),
+        "n_articles": len({c.article_id for c in claims}),
+        "n_outlets": len({c.outlet for c in claims if c.outlet is not None}),
+        "n_origins": origins.n,
+        "n_state_origins": origins.n_state,
+        "origins": list(origins.names),
+        "claim_ids": sorted(c.claim_id for c in claims),
+        "contradictions": fields,
+        "decided_by": ", ".join(decision.reviewers) or None,
+        "milestone_id": None,
+        "left_out_by": None,
+        "left_out_reason": None,
+    }  # fmt: skip
+    return Summary(Candidate(cluster, row, interval, decision.verdict), origins, sides, by_article)
+
+
+def _decided_date(date: FusedDate, decision: EventDecision) -> tuple[DateInterval, str]:
+    """The date and its steps; a date that a reviewer set replaces the fused one and is the last step."""
+    if "date_edtf" not in decision.values:
+        return date.interval, date.steps_json
+    edtf = decision.values["date_edtf"]
+    step = {
+        "by": "decision",
+        "basis": f"corrected by {', '.join(decision.reviewers)}",
+        "claim_id": "",
+        "edtf": edtf,
+    }
+    steps = json.dumps([*map(dict, date.steps), step], ensure_ascii=False, separators=(",", ":"))
+    return (read_edtf(edtf) if edtf is not None else DateInterval()), steps
+
+
+def _only_discussed(
+    accounts: Sequence[Account], interval: DateInterval, talks: Sequence[Account]
+) -> list[Account]:
+    """Accounts of talks on defence at the same time, from articles that tell of no paper: discussed, not signed."""
+    width = width_in_days(interval)
+    if width is None or width > NARROW:
+        return []
+    tell = {a.article_id for a in accounts}
+    places = {p for a in accounts for p in a.features.places}
+    out = []
+    for talk in talks:
+        if talk.article_id in tell or talk.is_title_only:
+            continue
+        known = width_in_days(talk.features.interval)
+        if known is None or known > NARROW or talk.features.interval.intersect(interval) is None:
+            continue
+        if places and talk.features.places and not places & talk.features.places:
+            continue
+        out.append(talk)
+    return out

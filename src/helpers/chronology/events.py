@@ -1,0 +1,335 @@
+"""Events: accounts of one happening joined across articles and languages, without comparing all pairs.
+
+Accounts are taken in order of precision, the best dated and most detailed first, so that events are founded by those who
+know most, and vaguer accounts are held against them. A vague account that fits two events about equally well joins
+neither. The order depends on what the accounts say alone, so the result does not depend on the order of the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from helpers.chronology.accounts import BACKGROUND, DENIAL, NEWS, Account
+from helpers.chronology.intervals import each_day, width_in_days
+from helpers.chronology.likeness import GENERIC, Comparer, Features
+from helpers.foundation.dates import DAY, DateInterval
+
+# Dates up to this many days wide are looked up by day; wider ones by people, paper and story.
+INDEXED_DAYS = 35
+# Wider ones up to this many months are also looked up by month.
+INDEXED_MONTHS = 25
+# A vague account with more candidates than this cannot be told apart by definition.
+MOST_CANDIDATES = 200
+Block = tuple[tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinNote:
+    """Why an account joined an event, or did not; the grain of the join log.
+
+    Attributes:
+        account: smallest evidence key of the account.
+        outcome: founded | joined | merged by decision | kept apart | ambiguous.
+        detail: points and dissent, or the candidates that could not be told apart.
+    """
+
+    account: str
+    outcome: str
+    detail: str
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """An event in the making.
+
+    Attributes:
+        accounts: its accounts in the order they came.
+        features: what they say together.
+        voices: article -> voices it tells this event in.
+        maybe: clusters that an ambiguous account could as well have joined.
+    """
+
+    accounts: list[Account]
+    features: Features
+    voices: dict[str, set[str]] = field(default_factory=dict)
+    maybe: list[Cluster] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The smallest evidence key."""
+        return min(a.key for a in self.accounts)
+
+    def add(self, account: Account) -> None:
+        """Take an account in."""
+        self.features = self.features.merged(account.features) if self.accounts else account.features
+        self.accounts.append(account)
+        self.voices.setdefault(account.article_id, set()).add(account.voice)
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What reviewers decided about joining, as evidence keys.
+
+    Attributes:
+        together: groups of claims that are one event.
+        apart: pairs of groups of which no two claims are one event.
+    """
+
+    together: tuple[frozenset[str], ...] = ()
+    apart: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key a constraint speaks of."""
+        parts = [*self.together, *(side for pair in self.apart for side in pair)]
+        return frozenset().union(*parts)
+
+
+def precision_order(account: Account) -> tuple[object, ...]:
+    """Sort key: packages and narrow dates first, then detail, then time, then the evidence key."""
+    f = account.features
+    width = width_in_days(f.interval)
+    open_date = 10**7 - (f.interval.latest is not None or f.interval.earliest is not None)
+    detail = len(f.actors) + len(f.places) + len(f.papers) + len(f.counts)
+    return (
+        account.is_title_only,
+        f.stage == "any",
+        width if width is not None else open_date,
+        not f.is_package,
+        -detail,
+        f.interval.earliest.toordinal() if f.interval.earliest else 0,
+        account.key,
+    )
+
+
+def join_accounts(
+    accounts: Iterable[Account], comparer: Comparer, *, constraints: Constraints = Constraints()
+) -> tuple[list[Cluster], list[JoinNote]]:
+    """Join accounts to events.
+
+    Args:
+        accounts: of all articles, in any order.
+        comparer: exclusions and points.
+        constraints: reviewers' decisions; they come before everything else.
+
+    Returns:
+        The events in the making, sorted by key, and the log, sorted by account.
+    """
+    blocks: dict[Block, list[Account]] = {}
+    for account in accounts:
+        blocks.setdefault((account.parties, account.kind), []).append(account)
+    clusters: list[Cluster] = []
+    notes: list[JoinNote] = []
+    for block in sorted(blocks):
+        joiner = _Joiner(comparer, constraints)
+        for account in sorted(blocks[block], key=precision_order):
+            joiner.place(account)
+        clusters += joiner.clusters
+        notes += joiner.notes
+    clusters, merged = _merge_decided(clusters, constraints)
+    return sorted(clusters, key=lambda c: c.key), sorted(
+        [*notes, *merged], key=lambda n: (n.account, n.outcome)
+    )
+
+
+class _Joiner:
+    """Places the accounts of one block (parties and kind), with an index instead of all pairs."""
+
+    def __init__(self, comparer: Comparer, constraints: Constraints):
+        self.comparer = comparer
+        self.constraints = constraints
+        self.constrained = constraints.keys
+        self.clusters: list[Cluster] = []
+        self.notes: list[JoinNote] = []
+        self._by_day: dict[int, list[Cluster]] = {}
+        self._by_name: dict[str, list[Cluster]] = {}
+        self._alike: dict[tuple[object, ...], Cluster] = {}
+
+    def place(self, account: Account) -> None:
+        fingerprint = self._fingerprint(account)
+        free = not self.constrained or not any(c.key in self.constrained for c in account.claims)
+        known = self._alike.get(fingerprint) if free else None
+        if known is not None and self._may_join(account, known):
+            known.add(account)
+            self.notes.append(
+                JoinNote(account.key, "joined", "says the same as another account of the event")
+            )
+            return
+        home = self._find(account)
+        home.add(account)
+        self._index(home, account)
+        if free and self._identifies(account):
+            self._alike.setdefault(fingerprint, home)
+
+    def _fingerprint(self, account: Account) -> tuple[object, ...]:
+        f = account.features
+        story = frozenset[str]() if self._identifies(account) else f.stories
+        return (
+            account.voice, account.is_title_only, f.stage, f.interval, f.month, f.actors, f.places, f.countries,
+            f.papers, f.counts, f.future, "yes" in f.defence, story,
+        )  # fmt: skip
+
+    def _identifies(self, account: Account) -> bool:
+        """True when another account with the very same content would be taken for the same happening."""
+        likeness = self.comparer.compare(account.features, account.features)
+        return likeness.points - 3.0 * bool(account.features.stories) >= self.comparer.joining.points
+
+    def _find(self, account: Account) -> Cluster:
+        """The event an account belongs to: the best by points, or a new one."""
+        scored: list[tuple[float, str, Cluster, tuple[str, ...]]] = []
+        candidates = self._candidates(account)
+        if candidates is None:
+            self.notes.append(
+                JoinNote(account.key, "ambiguous", "too vague: it could be any of very many events")
+            )
+            return self._found()
+        for cluster in candidates:
+            if not self._may_join(account, cluster):
+                continue
+            likeness = self.comparer.compare(account.features, cluster.features)
+            if likeness.excluded is None:
+                scored.append((likeness.points, cluster.key, cluster, likeness.dissent))
+        joining = self.comparer.joining
+        scored.sort(key=lambda s: (-s[0], s[1]))
+        good = [s for s in scored if s[0] >= joining.points]
+        if not good:
+            home = self._found()
+            home.maybe = [s[2] for s in scored]
+            if scored:
+                detail = f"{len(scored)} event(s) not excluded, best with {scored[0][0]:g} points"
+                self.notes.append(JoinNote(account.key, "kept apart", detail))
+            else:
+                self.notes.append(JoinNote(account.key, "founded", "no other event fits"))
+            return home
+        if len(good) > 1 and good[0][0] - good[1][0] < joining.lead:
+            home = self._found()
+            home.maybe = [s[2] for s in good]
+            tied = ", ".join(s[1] for s in good[:5])
+            self.notes.append(
+                JoinNote(account.key, "ambiguous", f"fits several events about equally: {tied}")
+            )
+            return home
+        points, _, home, dissent = good[0]
+        differs = f"; differs on {', '.join(dissent)}" if dissent else ""
+        self.notes.append(JoinNote(account.key, "joined", f"{points:g} points{differs}"))
+        return home
+
+    def _found(self) -> Cluster:
+        cluster = Cluster([], Features("", ""))
+        self.clusters.append(cluster)
+        return cluster
+
+    def _may_join(self, account: Account, cluster: Cluster) -> bool:
+        """False when the article tells the event in another voice already, or a reviewer has split the two."""
+        voices = cluster.voices.get(account.article_id)
+        if voices and account.voice != DENIAL and ({NEWS, BACKGROUND} - {account.voice}) & voices:
+            return False
+        if not self.constraints.apart:
+            return True
+        ours = {c.key for c in account.claims}
+        theirs = {c.key for a in cluster.accounts for c in a.claims}
+        return not any(
+            (ours & left and theirs & right) or (ours & right and theirs & left)
+            for left, right in self.constraints.apart
+        )
+
+    def _index(self, cluster: Cluster, account: Account) -> None:
+        for name in self._names(account.features):
+            listed = self._by_name.setdefault(name, [])
+            if cluster not in listed[-1:]:
+                listed.append(cluster)
+        interval = account.features.interval
+        width = width_in_days(interval)
+        if width is not None and width <= INDEXED_DAYS:
+            for month in _months(interval):
+                listed = self._by_name.setdefault(f"month {month}", [])
+                if cluster not in listed[-1:]:
+                    listed.append(cluster)
+            for day in each_day(interval):
+                listed = self._by_day.setdefault(day.toordinal(), [])
+                if cluster not in listed[-1:]:
+                    listed.append(cluster)
+
+    def _names(self, features: Features) -> Sequence[str]:
+        """What a vague account can be looked up by: people who tell, stories, named papers with a count or place."""
+        names = [f"actor {a}" for a in sorted(features.actors) if not self.comparer.is_weak(a)]
+        names += [f"story {s}" for s in sorted(features.stories)]
+        names += [f"count {n}" for n in sorted(features.counts)]
+        names += [f"paper {p}" for p in sorted(features.named_papers - {GENERIC})]
+        return names
+
+    def _candidates(self, account: Account) -> list[Cluster] | None:
+        """Events worth comparing, each once, in a fixed order; None when a vague account has too many."""
+        found: dict[int, Cluster] = {}
+        interval = account.features.interval
+        width = width_in_days(interval)
+        if width is not None and width <= INDEXED_DAYS and interval.earliest and interval.latest:
+            reach = self.comparer.joining.date_tolerance
+            for ordinal in range(
+                (interval.earliest - reach * DAY).toordinal(), (interval.latest + reach * DAY).toordinal() + 1
+            ):
+                for cluster in self._by_day.get(ordinal, ()):
+                    found[id(cluster)] = cluster
+            for story in account.features.stories:
+                for cluster in self._by_name.get(f"story {story}", ())[:MOST_CANDIDATES]:
+                    found[id(cluster)] = cluster
+            return list(found.values())
+        if len(self.clusters) <= MOST_CANDIDATES:
+            return list(self.clusters)
+        names = list(self._names(account.features))
+        if width is not None and width <= INDEXED_MONTHS * 31 and interval.earliest and interval.latest:
+            names += [f"month {m}" for m in _months(interval)]
+        skipped = False
+        for name in names:
+            listed = self._by_name.get(name, ())
+            skipped = skipped or len(listed) > MOST_CANDIDATES
+            if len(listed) <= MOST_CANDIDATES:
+                found.update((id(cluster), cluster) for cluster in listed)
+        return None if skipped and not found else list(found.values())
+
+
+def _months(interval: DateInterval) -> list[str]:
+    """Every calendar month a closed interval touches."""
+    low, high = interval.earliest, interval.latest
+    if low is None or high is None:
+        return []
+    first, last = low.year * 12 + low.month - 1, high.year * 12 + high.month - 1
+    return [f"{m // 12:04d}-{m % 12 + 1:02d}" for m in range(first, last + 1)]
+
+
+def _merge_decided(
+    clusters: Sequence[Cluster], constraints: Constraints
+) -> tuple[list[Cluster], list[JoinNote]]:
+    """Unite events that a reviewer declared one, whatever excludes them; differences become contradictions."""
+    if not constraints.together:
+        return list(clusters), []
+    home: dict[str, int] = {c.key: i for i, cl in enumerate(clusters) for a in cl.accounts for c in a.claims}
+    parent = list(range(len(clusters)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for group in constraints.together:
+        members = sorted({root(home[k]) for k in group if k in home})
+        for other in members[1:]:
+            parent[root(other)] = members[0]
+    out: dict[int, Cluster] = {}
+    notes = []
+    for i, cluster in enumerate(clusters):
+        r = root(i)
+        if r not in out:
+            out[r] = cluster
+            continue
+        for account in cluster.accounts:
+            out[r].add(account)
+            notes.append(JoinNote(account.key, "merged by decision", "a reviewer declared them one event"))
+    return list(out.values()), notes
+
+
+def note_rows(notes: Iterable[JoinNote]) -> list[Mapping[str, str]]:
+    """The join log as plain rows."""
+    return [{"account": n.account, "outcome": n.outcome, "detail": n.detail} for n in notes]

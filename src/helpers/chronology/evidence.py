@@ -1,0 +1,203 @@
+"""Claims as the chronology reads them: parsed once, with the article they stand in and a key that outlives runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from helpers.chronology.intervals import read_iso
+from helpers.chronology.rules import Rules
+from helpers.foundation.dates import DateInterval
+from helpers.foundation.errors import SchemaError
+from helpers.foundation.provenance import normalise_quote, short_id
+
+Row = Mapping[str, Any]
+
+# TIMEX3 value or EDTF of a month whose year the page does not say.
+_SOME_MONTH = re.compile(r"XXXX-(\d\d)(?:-(?:\d\d|XX))?")
+
+
+def evidence_key(quote: str, page_text_sha256: str, claim_type: str) -> str:
+    """What a decision holds on to: the normalised quote, the content of its page and the type of the claim.
+
+    It stays the same when offsets, claim ids, statuses or dates change with a new version of the code, and when the
+    raw file is renamed; it changes when the wording of the quote or the page changes, or another kind or other
+    parties are read into it. Then a decision is orphaned rather than attached to a lookalike.
+    """
+    return short_id("evd", normalise_quote(quote), page_text_sha256, claim_type, length=20)
+
+
+def evidence_keys(articles: Iterable[Row], claims: Iterable[Row]) -> dict[str, str]:
+    """The evidence key of every claim, by claim_id.
+
+    Two claims of one quote, kind and parties (two papers in one sentence) are told apart by their paper and status,
+    then by number; only then does the key depend on what is read into the quote.
+    """
+    content = {a["article_id"]: a["page_text_sha256"] for a in articles}
+    alike: dict[tuple[str, str, str], list[Row]] = {}
+    for claim in claims:
+        kind = " ".join((claim["kind"], *sorted(claim["parties"])))
+        alike.setdefault((claim["article_id"], normalise_quote(claim["quote"]), kind), []).append(claim)
+    out: dict[str, str] = {}
+    for (article_id, quote, kind), listed in alike.items():
+        taken: set[str] = set()
+        listed.sort(
+            key=lambda c: (c["start"], c["instrument"] or "", c["status"], c["polarity"], c["claim_id"])
+        )
+        for claim in listed:
+            key = evidence_key(quote, content[article_id], kind)
+            if len(listed) > 1:
+                parts = [kind, claim["instrument"] or "", claim["status"], claim["polarity"]]
+                key = evidence_key(quote, content[article_id], "\x1f".join(parts))
+                while key in taken:
+                    parts.append("again")
+                    key = evidence_key(quote, content[article_id], "\x1f".join(parts))
+            taken.add(key)
+            out[claim["claim_id"]] = key
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One claim with what the chronology needs of it and of its article; the grain is the claim.
+
+    Attributes:
+        key: see `evidence_key`.
+        stage: planned, done, ratified, in force or any (a denial), by the codebook.
+        interval: the event date by this page alone, with its weekday.
+        month: 1-12 when the page names a month without a year, else None.
+        paper: class of the instrument by the codebook, None when no paper is named.
+        story_id, outlet, origin, cites: of the article.
+        published: publication interval of the article.
+    """
+
+    claim_id: str
+    article_id: str
+    key: str
+    start: int
+    quote: str
+    role: str
+    kind: str
+    plover_type: str
+    status: str
+    stage: str
+    polarity: str
+    parties: tuple[str, ...]
+    actors: tuple[str, ...]
+    place: str | None
+    country: str | None
+    interval: DateInterval
+    month: int | None
+    date_basis: str
+    instrument: str | None
+    paper: str | None
+    n_documents: int | None
+    defence: str
+    areas: tuple[str, ...]
+    attribution: tuple[str, ...]
+    language: str
+    story_id: str
+    outlet: str | None
+    origin: str | None
+    cites: tuple[str, ...]
+    published: DateInterval
+
+    @property
+    def is_background(self) -> bool:
+        """True when the page recalls it as something older than its news."""
+        return self.polarity == "historical"
+
+    @property
+    def is_title(self) -> bool:
+        """True when it stands in the headline."""
+        return self.role == "title"
+
+    @property
+    def has_happened(self) -> bool:
+        """True when the page presents it as done, so that it lies before the page's publication."""
+        return self.polarity in ("asserted", "historical") and self.stage in ("done", "ratified", "in force")
+
+
+def read_evidence(
+    articles: Iterable[Row], claims: Iterable[Row], *, rules: Rules, timexes: Iterable[Row] = ()
+) -> list[Evidence]:
+    """Parse claim rows, sorted by claim_id, so that the order in which rows arrive never matters.
+
+    Args:
+        articles: rows of the articles table.
+        claims: rows of the claims table.
+        rules: paper classes and stages.
+        timexes: rows of the timexes table; only used to read the month of an expression without a year.
+
+    Raises:
+        SchemaError: a claim of an article that is not there, or a claim_id that stands twice.
+    """
+    by_id = {a["article_id"]: a for a in articles}
+    months = {
+        (t["article_id"], t["start"], t["end"]): int(m[1])
+        for t in timexes
+        if t["value"] and (m := _SOME_MONTH.fullmatch(t["value"]))
+    }
+    ordered = sorted(claims, key=lambda c: str(c["claim_id"]))
+    for before, claim in zip([None, *ordered], ordered, strict=False):
+        if claim["article_id"] not in by_id:
+            raise SchemaError(
+                f"claim {claim['claim_id']!r} stands in article {claim['article_id']!r}, which is not in the articles table"
+            )
+        if before is not None and before["claim_id"] == claim["claim_id"]:
+            raise SchemaError(f"table claims: the key {claim['claim_id']!r} stands twice")
+    keys = evidence_keys(by_id.values(), ordered)
+    return [_read_one(c, by_id[c["article_id"]], keys[c["claim_id"]], rules, months) for c in ordered]
+
+
+def _read_one(
+    claim: Row, article: Row, key: str, rules: Rules, months: Mapping[tuple[str, int, int], int]
+) -> Evidence:
+    interval = DateInterval(read_iso(claim["earliest"]), read_iso(claim["latest"]), claim["weekday"])
+    return Evidence(
+        claim_id=claim["claim_id"],
+        article_id=claim["article_id"],
+        key=key,
+        start=claim["start"],
+        quote=claim["quote"],
+        role=claim["role"],
+        kind=claim["kind"],
+        plover_type=claim["plover_type"],
+        status=claim["status"],
+        stage=rules.stage_of[claim["status"]],
+        polarity=claim["polarity"],
+        parties=tuple(sorted(claim["parties"])),
+        actors=tuple(sorted(set(claim["actors"]))),
+        place=claim["place"],
+        country=claim["country"],
+        interval=interval,
+        month=_month_of(claim, months),
+        date_basis=claim["date_basis"],
+        instrument=claim["instrument"],
+        paper=rules.paper_class(claim["instrument"]),
+        n_documents=claim["n_documents"],
+        defence=claim["defence"],
+        areas=tuple(sorted(set(claim["areas"]))),
+        attribution=tuple(claim["attribution"]),
+        language=claim["language"],
+        story_id=article["story_id"],
+        outlet=article["outlet"],
+        origin=article["origin"],
+        cites=tuple(article["cites"] or ()),
+        published=DateInterval(
+            read_iso(article["published_earliest"]), read_iso(article["published_latest"])
+        ),
+    )
+
+
+def _month_of(claim: Row, months: Mapping[tuple[str, int, int], int]) -> int | None:
+    """The month of an expression such as "in March" whose year is open; a bounded date needs none."""
+    if claim["earliest"] is not None and claim["latest"] is not None:
+        return None
+    if (edtf := claim["date_edtf"]) and (m := _SOME_MONTH.fullmatch(edtf)):
+        return int(m[1])
+    if span := claim["date_span"]:
+        return months.get((claim["article_id"], int(span[0]), int(span[1])))
+    return None

@@ -1,0 +1,237 @@
+"""When two accounts can be about one happening, and how much speaks for it: exclusions first, then points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from helpers.chronology.intervals import UNKNOWN, gap_in_days, tighten_to_month, width_in_days
+from helpers.chronology.people import People
+from helpers.chronology.rules import PACKAGE, Joining, Rules
+from helpers.foundation.dates import DateInterval
+
+GENERIC = "agreement"
+# A date as narrow as this dates a happening: the window of a news lead, or less.
+NARROW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What an account, or all accounts of an event, say of the happening.
+
+    Attributes:
+        stage: planned, done, ratified, in force or any.
+        interval: what all of them allow together.
+        stated_width: days of the widest date that an account states by itself, None when one is open.
+        month: a month without a year, or None.
+        actors: canonical surnames.
+        places: places named.
+        countries: countries of these places.
+        papers: classes of papers named.
+        counts: numbers of documents stated, two or more.
+        stories: story ids of the articles.
+        defence: defence values stated.
+        future: True when all announce it (polarity future).
+        published_before: last possible day on which the announcing pages were published, None when not known.
+    """
+
+    kind: str
+    stage: str
+    interval: DateInterval = UNKNOWN
+    month: int | None = None
+    actors: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    counts: frozenset[int] = frozenset()
+    stories: frozenset[str] = frozenset()
+    defence: frozenset[str] = frozenset()
+    future: bool = False
+    published: DateInterval = field(default=UNKNOWN)
+
+    @property
+    def is_package(self) -> bool:
+        """True when several papers are signed together."""
+        return PACKAGE in self.papers or bool(self.counts)
+
+    @property
+    def named_papers(self) -> frozenset[str]:
+        """Paper classes that tell one paper from another."""
+        return self.papers - {PACKAGE}
+
+    @property
+    def is_narrow(self) -> bool:
+        """True when the date is known to within a few days."""
+        width = width_in_days(self.interval)
+        return width is not None and width <= NARROW
+
+    def merged(self, other: Features) -> Features:
+        """The features of both taken as one happening. The interval is the intersection where there is one."""
+        both = self.interval.intersect(other.interval)
+        return replace(
+            self,
+            stage=other.stage if self.stage == "any" or (self.future and not other.future) else self.stage,
+            interval=both if both is not None else self.interval,
+            month=self.month or other.month,
+            actors=self.actors | other.actors,
+            places=self.places | other.places,
+            countries=self.countries | other.countries,
+            papers=self.papers | other.papers,
+            counts=self.counts | other.counts,
+            stories=self.stories | other.stories,
+            defence=self.defence | other.defence,
+            future=self.future and other.future,
+            published=self.published,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The comparison of two sets of features.
+
+    Attributes:
+        excluded: the field that tells them apart, None when nothing does.
+        points: how much speaks for one happening.
+        dissent: fields on which they differ although they are taken for one happening.
+    """
+
+    excluded: str | None
+    points: float = 0.0
+    dissent: tuple[str, ...] = ()
+
+
+class Comparer:
+    """Compares features under one set of rules; keeps who is in office how long."""
+
+    def __init__(self, *, rules: Rules, joining: Joining, people: People):
+        self.rules = rules
+        self.joining = joining
+        self.people = people
+        self._weak: dict[str, bool] = {}
+
+    def is_weak(self, surname: str) -> bool:
+        """True when the name says little about when (see `People.is_long_term`)."""
+        found = self._weak.get(surname)
+        if found is None:
+            found = self._weak[surname] = self.people.is_long_term(surname)
+        return found
+
+    def sides(self, actors: Iterable[str]) -> Mapping[str, set[str]]:
+        """Actors by the country they act for; '' holds those who are not listed."""
+        out: dict[str, set[str]] = {}
+        for actor in actors:
+            out.setdefault(self.people.side(actor), set()).add(actor)
+        return out
+
+    def compare(self, a: Features, b: Features) -> Likeness:
+        """Compare two sets of features; symmetric."""
+        dissent: list[str] = []
+        excluded = (
+            self._stage(a, b)
+            or self._actors(a, b)
+            or self._paper(a, b, dissent)
+            or self._place_and_date(a, b, dissent)
+            or self._counts(a, b, dissent)
+        )
+        if excluded:
+            return Likeness(excluded)
+        return Likeness(None, self._points(a, b, bool("date" in dissent)), tuple(dissent))
+
+    def _stage(self, a: Features, b: Features) -> str | None:
+        if a.stage == b.stage or "any" in (a.stage, b.stage):
+            return None
+        if {a.stage, b.stage} != {"planned", "done"}:
+            return "status"
+        plan, done = (a, b) if a.stage == "planned" else (b, a)
+        width = width_in_days(plan.interval)
+        announced = plan.future and width is not None and width <= self.rules.plan_days
+        before = (
+            plan.published.latest is not None
+            and done.interval.latest is not None
+            and plan.published.latest <= done.interval.latest
+        )
+        same_paper = a.kind != "agreement" or bool(plan.named_papers & done.named_papers - {GENERIC})
+        return None if announced and before and same_paper else "status"
+
+    def _actors(self, a: Features, b: Features) -> str | None:
+        if not a.actors or not b.actors:
+            return None
+        ours, theirs = self.sides(a.actors), self.sides(b.actors)
+        for side, names in ours.items():
+            if side and side in theirs and not names & theirs[side]:
+                return "actors"
+        return None if a.actors & b.actors or "" not in ours.keys() & theirs.keys() else "actors"
+
+    def _both_sides_shared(self, a: Features, b: Features) -> bool:
+        shared = a.actors & b.actors
+        return len(shared) >= 2 and len([s for s in self.sides(shared) if s]) != 1
+
+    def _paper(self, a: Features, b: Features, dissent: list[str]) -> str | None:
+        if a.is_package and b.is_package:
+            return None
+        if a.is_package or b.is_package:
+            single, package = (b, a) if a.is_package else (a, b)
+            if not single.named_papers:
+                return None
+            if single.named_papers & package.named_papers:
+                return None
+            close = a.is_narrow and b.is_narrow
+            return None if close or self._both_sides_shared(a, b) else "instrument"
+        named_a, named_b = a.named_papers, b.named_papers
+        if not named_a or not named_b or named_a & named_b:
+            return None
+        if not all(self.rules.confusable(p, q) for p in named_a for q in named_b):
+            return "instrument"
+        if GENERIC not in named_a | named_b:
+            # two different names for one paper: only where people or a known day say that it is one
+            if not (a.is_narrow and b.is_narrow) and not self._both_sides_shared(a, b):
+                return "instrument"
+            dissent.append("instrument")
+        return None
+
+    def _place_and_date(self, a: Features, b: Features, dissent: list[str]) -> str | None:
+        places_differ = bool(a.places and b.places and not a.places & b.places)
+        if not places_differ and a.countries and b.countries and not a.countries & b.countries:
+            places_differ = True
+        both = a.interval.intersect(b.interval)
+        if both is not None and (month := a.month or b.month):
+            both = tighten_to_month(both, month)
+            if both is None or (a.month and b.month and a.month != b.month):
+                return "month"
+        if both is None:
+            gap = gap_in_days(a.interval, b.interval)
+            dated = a.is_narrow and b.is_narrow and 0 < gap <= self.joining.date_tolerance
+            if not dated or places_differ or not (self._both_sides_shared(a, b) or a.stories & b.stories):
+                return "date" if gap else "weekday"
+            dissent.append("date")
+        if places_differ:
+            same_day = both is not None and both.is_day
+            if not same_day or not self._both_sides_shared(a, b):
+                return "place"
+            dissent.append("place")
+        return None
+
+    def _counts(self, a: Features, b: Features, dissent: list[str]) -> str | None:
+        if not a.counts or not b.counts or a.counts & b.counts:
+            return None
+        if a.is_narrow and b.is_narrow:
+            dissent.append("n_documents")
+            return None
+        return "n_documents"
+
+    def _points(self, a: Features, b: Features, dates_differ: bool) -> float:
+        points = 0.0
+        width_a, width_b = width_in_days(a.interval), width_in_days(b.interval)
+        if width_a is not None and width_b is not None and not dates_differ:
+            widest = max(width_a, width_b)
+            points += 3 if widest == 1 else 2.5 if widest <= NARROW else 1.5 if widest <= 31 else 0.5
+        strong = [n for n in a.actors & b.actors if not self.is_weak(n)]
+        weak = len(a.actors & b.actors) - len(strong)
+        points += min(3.0, len(strong) + 0.5 * weak)
+        points += 0.5 * bool(a.places & b.places)
+        points += 1.0 * bool((a.named_papers & b.named_papers) - {GENERIC})
+        points += 1.5 * bool(a.counts & b.counts)
+        points += 0.5 * (a.interval.weekday is not None and a.interval.weekday == b.interval.weekday)
+        points += 0.5 * ("yes" in a.defence and "yes" in b.defence)
+        points += 3.0 * bool(a.stories & b.stories)
+        return points

@@ -1,0 +1,268 @@
+"""Milestones: the written inclusion rule, why an event is left out, and names that stay the same across runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from helpers.chronology.accounts import Account
+from helpers.chronology.events import Cluster
+from helpers.chronology.evidence import Evidence
+from helpers.chronology.intervals import width_in_days
+from helpers.chronology.likeness import Comparer
+from helpers.chronology.rules import Inclusion, InclusionRule, Rules
+from helpers.chronology.summary import body_or_all
+from helpers.foundation.dates import DateInterval
+from helpers.foundation.provenance import short_id
+from helpers.foundation.settings import Profile
+
+# A plan is anchored by a day or a span of at most this many days.
+ANCHOR_DAYS = 62
+FIRM = ("asserted", "historical", "future", "negated")
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """An event before it is known whether it is charted.
+
+    Attributes:
+        cluster: its accounts.
+        row: the fields of the events table, filled so far.
+        interval: the fused date.
+        decision: accept or reject when a reviewer decided, else None.
+        left_out: the rule that leaves it out, None for milestones.
+        detail: what the rule found, to be added to its words.
+    """
+
+    cluster: Cluster
+    row: dict[str, Any]
+    interval: DateInterval
+    decision: str | None = None
+    left_out: InclusionRule | None = None
+    detail: str = ""
+
+    @property
+    def accounts(self) -> Sequence[Account]:
+        """The accounts of the event."""
+        return self.cluster.accounts
+
+    @property
+    def claims(self) -> list[Evidence]:
+        """The claims of the event."""
+        return [c for a in self.cluster.accounts for c in a.claims]
+
+    @property
+    def is_charted(self) -> bool:
+        """True when no rule leaves it out."""
+        return self.left_out is None
+
+
+@dataclass(slots=True)
+class Inclusions:
+    """Applies the inclusion rules of the codebook to all events of a run, in their order."""
+
+    rules: Rules
+    inclusion: Inclusion
+    profile: Profile
+    comparer: Comparer
+    _papers: dict[str, list[Candidate]] = field(default_factory=dict)
+    _by_cluster: dict[int, Candidate] = field(default_factory=dict)
+
+    def apply(self, candidates: Sequence[Candidate]) -> None:
+        """Set `left_out` and `detail` of every event.
+
+        Rules are tried from top to bottom, each on all events still in, because the last two ask which other events
+        are charted.
+        """
+        self._by_cluster = {id(c.cluster): c for c in candidates}
+        for rule in self.rules.inclusion:
+            still_in = [c for c in candidates if c.is_charted]
+            if rule.test == "occasion of a paper":
+                self._papers = _signed_by_article(still_in)
+            for candidate in self._in_order(rule, still_in):
+                if candidate.decision == "accept" and rule.test != "rejected by a reviewer":
+                    continue
+                detail = self._holds(rule.test, candidate)
+                if detail is not None:
+                    candidate.left_out, candidate.detail = rule, detail
+
+    def _in_order(self, rule: InclusionRule, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The vaguest first where one of two look-alikes must go, so that the better dated one stays."""
+        if rule.test != "cannot be told apart":
+            return list(candidates)
+
+        def vagueness(c: Candidate) -> tuple[int, str]:
+            width = width_in_days(c.interval)
+            return (-(width if width is not None else 10**7), c.cluster.key)
+
+        return sorted(candidates, key=vagueness)
+
+    def _holds(self, test: str, candidate: Candidate) -> str | None:
+        """What the test found, None when it does not hold; '' when its words say all."""
+        row, claims = candidate.row, candidate.claims
+        status = row["status"]
+        match test:
+            case "rejected by a reviewer":
+                return "" if candidate.decision == "reject" else None
+            case "parties differ":
+                same = tuple(row["parties"]) == self.profile.parties
+                wider = set(self.profile.parties) <= set(row["parties"])
+                fits = same or (self.inclusion.parties == "include" and wider)
+                return None if fits else f"{', '.join(row['parties']) or 'none named'}"
+            case "kind not charted":
+                return None if row["kind"] in self.inclusion.statuses else row["kind"]
+            case "only headlines say so":
+                return "" if all(a.is_title_only for a in candidate.accounts) else None
+            case "nobody asserts it":
+                firm = any(c.polarity in FIRM for c in body_or_all(claims))
+                return None if firm else ""
+            case "status not charted":
+                return None if status in self.inclusion.statuses[row["kind"]] else status
+            case "plan without anchor":
+                return self._unanchored(candidate)
+            case "outside the window":
+                return self._outside(candidate.interval)
+            case "occasion of a paper":
+                return self._occasion(candidate)
+            case "cannot be told apart":
+                return self._twin(candidate)
+        raise ValueError(f"unknown inclusion test {test!r}")
+
+    def _unanchored(self, candidate: Candidate) -> str | None:
+        row = candidate.row
+        if self.rules.stage_of[row["status"]] != "planned":
+            return None
+        width = width_in_days(candidate.interval)
+        dated = width is not None and width <= ANCHOR_DAYS
+        if row["kind"] == "agreement":
+            return None if row["instrument"] else ""
+        return None if dated or row["actors"] else ""
+
+    def _outside(self, interval: DateInterval) -> str | None:
+        start = dt.date.fromisoformat(self.profile.start) if self.profile.start else None
+        end = dt.date.fromisoformat(self.profile.end) if self.profile.end else None
+        if start and interval.latest and interval.latest < start:
+            return f"before {start}"
+        if end and interval.earliest and interval.earliest > end:
+            return f"after {end}"
+        return None
+
+    def _occasion(self, candidate: Candidate) -> str | None:
+        """A meeting told only by articles that tell of a paper signed at it, and by none as its news."""
+        if candidate.row["kind"] != "consultation" or candidate.row["status"] == "planned":
+            return None
+        papers: list[Candidate] = []
+        for account in candidate.accounts:
+            paper = self._paper_of(account, candidate)
+            if paper is None or _is_news(account, paper):
+                return None
+            papers.append(paper)
+        titles = sorted({p.row["title"] for p in papers})
+        return "; ".join(titles)
+
+    def _paper_of(self, account: Account, candidate: Candidate) -> Candidate | None:
+        for paper in self._papers.get(account.article_id, ()):
+            if paper.row["parties"] != candidate.row["parties"]:
+                continue
+            if candidate.interval.intersect(paper.interval) is None:
+                continue
+            a, b = candidate.row, paper.row
+            if a["place"] and b["place"] and a["place"] != b["place"]:
+                continue
+            if a["actors"] and b["actors"] and not set(a["actors"]) & set(b["actors"]):
+                continue
+            return paper
+        return None
+
+    def _twin(self, candidate: Candidate) -> str | None:
+        """A charted event that a vague one may be the same as."""
+        width = width_in_days(candidate.interval)
+        for cluster in candidate.cluster.maybe:
+            other = self._by_cluster.get(id(cluster))
+            if other is None or other is candidate or not other.is_charted:
+                continue
+            other_width = width_in_days(other.interval)
+            if width is not None and (other_width is None or other_width > width):
+                continue
+            likeness = self.comparer.compare(candidate.cluster.features, cluster.features)
+            if likeness.excluded is None:
+                return str(other.row["title"])
+        return None
+
+
+def _signed_by_article(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
+    """Article -> the papers it tells as signed."""
+    out: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.row["kind"] == "agreement" and candidate.row["status"] == "signed":
+            for article in sorted({a.article_id for a in candidate.accounts}):
+                out.setdefault(article, []).append(candidate)
+    return out
+
+
+def _is_news(account: Account, paper: Candidate) -> bool:
+    """True when the article opens with the meeting and not, in the same passage, with the paper."""
+    opening = {c.role for c in account.claims if c.role in ("title", "lead") and c.polarity == "asserted"}
+    signed = {c.role for a in paper.accounts if a.article_id == account.article_id for c in a.claims}
+    return bool(opening) and not signed & {"title", "lead"}
+
+
+def founding_claim(claims: Sequence[Evidence]) -> Evidence:
+    """The claim an event is named after: of the earliest published page, then the smallest evidence key.
+
+    Pages found later are mostly published later, so new evidence seldom changes it, and a narrower date never does.
+    """
+    return min(body_or_all(claims), key=lambda c: (c.published.latest or dt.date.max, c.key, c.claim_id))
+
+
+def name_events(groups: Sequence[Sequence[Evidence]], prefix: str) -> list[str]:
+    """Identifiers `<prefix>-<hex>` of the founding claims' evidence keys, unique within the run."""
+    out: list[str] = []
+    taken: set[str] = set()
+    for claims in groups:
+        founder = founding_claim(claims)
+        name = short_id(prefix, founder.key)
+        if name in taken:  # the same words on two pages of the same content, told of two events
+            name = short_id(prefix, founder.key, founder.claim_id)
+        taken.add(name)
+        out.append(name)
+    return out
+
+
+def carry_over(rows: Sequence[Mapping[str, Any]], previous: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Names of the previous run for milestones that share claims with one of its milestones.
+
+    Pairs are taken by the number of shared claims, then by name, each milestone once, so that a milestone that was
+    split keeps its name on the larger part and one that was merged takes the name of the larger part.
+
+    Args:
+        rows: milestones of this run, with the names they would have by themselves.
+        previous: milestones of the run before.
+
+    Returns:
+        own name -> name to use, only where they differ.
+    """
+    holders: dict[str, str] = {}
+    for old in previous:
+        for claim_id in old["claim_ids"]:
+            holders[claim_id] = old["milestone_id"]
+    shared: dict[tuple[str, str], int] = {}
+    for row in rows:
+        for claim_id in row["claim_ids"]:
+            if claim_id in holders:
+                pair = (row["milestone_id"], holders[claim_id])
+                shared[pair] = shared.get(pair, 0) + 1
+    names: dict[str, str] = {}
+    used: set[str] = set()
+    for (own, old_name), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0][1], item[0][0])):
+        if own not in names and old_name not in used:
+            names[own] = old_name
+            used.add(old_name)
+    # a name of one's own may not be one that another milestone carried over
+    for row in rows:
+        own = row["milestone_id"]
+        if own not in names and own in used:
+            names[own] = short_id("mls", own, "new")
+    return {own: name for own, name in names.items() if own != name}

@@ -1,0 +1,138 @@
+"""What bounds the date of a claim beside its own words: publication, terms of office, anniversaries, order of telling.
+
+Every bound is kept as a step with its basis, so that a fused date can show what narrowed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from helpers.chronology.anniversaries import Anniversaries
+from helpers.chronology.evidence import Evidence
+from helpers.chronology.intervals import UNKNOWN, tighten_to_month
+from helpers.chronology.people import People
+from helpers.foundation.dates import DateInterval
+
+# Order in which steps are applied and shown: what the page says of the event first, what is concluded last.
+STATED, PUBLISHED, OFFICE, ANNIVERSARY, TOLD_AFTER, MONTH = (
+    "stated",
+    "publication",
+    "term of office",
+    "anniversary",
+    "order of telling",
+    "month",
+)
+ORDER = {name: i for i, name in enumerate((STATED, PUBLISHED, OFFICE, ANNIVERSARY, TOLD_AFTER, MONTH))}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One thing that narrows a date.
+
+    Attributes:
+        by: stated, publication, term of office, anniversary, order of telling or month.
+        basis: the reason in words.
+        claim_id: the claim it was read from.
+        interval: what it allows (unknown for a month).
+        month: 1-12 for a month without a year, else None.
+    """
+
+    by: str
+    basis: str
+    claim_id: str
+    interval: DateInterval
+    month: int | None = None
+
+    def apply(self, interval: DateInterval) -> DateInterval | None:
+        """Narrow an interval by this bound; None when the two exclude each other."""
+        if self.month is not None:
+            return tighten_to_month(interval, self.month)
+        return interval.intersect(self.interval)
+
+
+def bound_article(
+    claims: Sequence[Evidence], *, people: People, anniversaries: Anniversaries
+) -> dict[str, list[Bound]]:
+    """The bounds of every claim of one article, by claim_id.
+
+    Rules:
+        publication: what a page tells as having happened lies on or before the last possible day of publication.
+        term of office: people act while they hold an office that config/actors.yml gives them.
+        anniversary: an event that marks an anniversary lies in its calendar year.
+        order of telling: the news of an article does not lie before what the same article recalls as older.
+
+    Args:
+        claims: the claims of one article.
+        people: offices and terms.
+        anniversaries: known anniversaries and their wording.
+    """
+    bounds = {c.claim_id: _own_bounds(c, people, anniversaries) for c in claims}
+    recalled = [
+        (c, low)
+        for c in claims
+        if c.is_background and not c.is_title and (low := _earliest(bounds[c.claim_id]))
+    ]
+    if recalled:
+        latest = max(recalled, key=lambda pair: (pair[1].earliest, pair[0].claim_id))
+        for claim in claims:
+            if claim.polarity == "asserted" and claim.stage == "done":
+                bounds[claim.claim_id].append(
+                    Bound(
+                        TOLD_AFTER,
+                        "the same article recalls an older event of that time",
+                        latest[0].claim_id,
+                        DateInterval(latest[1].earliest, None),
+                    )
+                )
+    return bounds
+
+
+def _earliest(bounds: Iterable[Bound]) -> DateInterval | None:
+    """What the claim's bounds allow together, None when nothing bounds it from below or they contradict each other."""
+    narrowed = narrow(UNKNOWN, bounds)
+    return narrowed if narrowed is not None and narrowed.earliest is not None else None
+
+
+def _own_bounds(claim: Evidence, people: People, anniversaries: Anniversaries) -> list[Bound]:
+    out = []
+    if not claim.interval.is_unknown:
+        out.append(Bound(STATED, claim.date_basis, claim.claim_id, claim.interval))
+    if claim.has_happened and claim.published.latest is not None:
+        out.append(
+            Bound(
+                PUBLISHED,
+                "told as having happened on a page published by then",
+                claim.claim_id,
+                DateInterval(None, claim.published.latest),
+            )
+        )
+    if claim.polarity != "hypothetical":
+        for surname in claim.actors:
+            term = people.in_office(surname)
+            if not term.is_unknown:
+                out.append(Bound(OFFICE, f"{surname} held office", claim.claim_id, term))
+    marked = anniversaries.find(claim.quote, claim.language, claim.parties)
+    if marked is not None:
+        anniversary, count = marked
+        out.append(
+            Bound(
+                ANNIVERSARY,
+                f"marks {count} years of {anniversary.id}",
+                claim.claim_id,
+                anniversary.year(count),
+            )
+        )
+    if claim.month is not None:
+        out.append(Bound(MONTH, f"month {claim.month}, year not said", claim.claim_id, UNKNOWN, claim.month))
+    return out
+
+
+def narrow(interval: DateInterval, bounds: Iterable[Bound]) -> DateInterval | None:
+    """Apply bounds in their order; None when they exclude each other."""
+    out: DateInterval | None = interval
+    for bound in sorted(bounds, key=lambda b: ORDER[b.by]):
+        if out is None:
+            return None
+        out = bound.apply(out)
+    return out

@@ -1,0 +1,217 @@
+"""What the accounts of an event say together: status, paper, number of documents, defence, place, people, title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from helpers.chronology.accounts import DENIAL, Account
+from helpers.chronology.evidence import Evidence
+from helpers.chronology.rules import PACKAGE
+from helpers.foundation.schemas import DEFENCE_AREAS
+
+# From weakest to strongest; held stands above a plan, postponed is the last word on one.
+LADDER = ("rumoured", "discussed", "planned", "postponed", "agreed", "held", "signed", "ratified", "in force")
+RANK: Mapping[str, int] = {status: i for i, status in enumerate(LADDER)}
+FIRM = ("asserted", "historical", "future")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSides:
+    """The furthest status of each article that tells the event, and the articles that deny it.
+
+    Attributes:
+        by_article: article -> its furthest firm status in the body (headline or unfirm ones only if nothing else).
+        denied: articles that deny it and tell nothing else of it.
+    """
+
+    by_article: Mapping[str, str]
+    denied: frozenset[str]
+
+
+def body_or_all(claims: Iterable[Evidence]) -> list[Evidence]:
+    """Claims outside the headline, or all when there are no others: the body decides."""
+    listed = list(claims)
+    return [c for c in listed if not c.is_title] or listed
+
+
+def furthest(claims: Iterable[Evidence]) -> str | None:
+    """The furthest status of claims, None for denials alone; firm ones before hypothetical ones."""
+    positive = [c for c in claims if c.status != "denied"]
+    firm = [c for c in positive if c.polarity in FIRM] or positive
+    return max((c.status for c in firm), key=RANK.__getitem__, default=None)
+
+
+def status_sides(accounts: Sequence[Account]) -> StatusSides:
+    """Each article's furthest status, and who denies."""
+    claims: dict[str, list[Evidence]] = {}
+    for account in accounts:
+        claims.setdefault(account.article_id, []).extend(account.claims)
+    by_article: dict[str, str] = {}
+    denied = set()
+    for article, listed in sorted(claims.items()):
+        status = furthest(body_or_all(listed))
+        if status is None:
+            denied.add(article)
+        else:
+            by_article[article] = status
+    return StatusSides(by_article, frozenset(denied))
+
+
+def decide_status(accounts: Sequence[Account], count: Callable[[Iterable[str]], int]) -> str:
+    """The furthest status that a body asserts; denied when more origins deny than say so, or nobody says so.
+
+    Args:
+        accounts: the accounts of the event.
+        count: independent origins of some articles.
+    """
+    sides = status_sides([a for a in accounts if not a.is_title_only] or accounts)
+    if not sides.by_article:
+        return "denied"
+    best = max(sides.by_article.values(), key=RANK.__getitem__)
+    sayers = [a for a, s in sides.by_article.items() if s == best]
+    return "denied" if sides.denied and count(sides.denied) > count(sayers) else best
+
+
+def account_defence(account: Account) -> str | None:
+    """yes, no or unclear as one article tells it; None when it says nothing that could decide.
+
+    A plain yes of several papers gives way to "covered, but nothing named" unless a field of defence is named; "no"
+    counts only where other fields are named.
+    """
+    claims = body_or_all(account.claims)
+    values = {c.defence for c in claims if c.defence != "no" or c.areas}
+    if "yes" in values:
+        named = any(c.defence == "yes" and set(c.areas) & set(DEFENCE_AREAS) for c in claims)
+        if "unclear" in values and account.features.is_package and not named:
+            return "unclear"
+        return "yes"
+    if "unclear" in values:
+        return "unclear"
+    return "no" if "no" in values else None
+
+
+def defence_sides(accounts: Sequence[Account]) -> dict[str, list[Account]]:
+    """Accounts by what they say on defence; denials of a defence paper are a side of their own ('denied')."""
+    out: dict[str, list[Account]] = {}
+    for account in sorted(accounts, key=lambda a: a.key):
+        if account.voice == DENIAL:
+            if any(c.defence == "yes" for c in account.claims):
+                out.setdefault("denied", []).append(account)
+        elif (value := account_defence(account)) is not None:
+            out.setdefault(value, []).append(account)
+    return out
+
+
+def decide_defence(sides: Mapping[str, Sequence[Account]], *, package: bool) -> str:
+    """yes, no, unclear or contested."""
+    values = set(sides)
+    if "yes" in values:
+        if "denied" in values or "discussed only" in values or "no" in values:
+            return "contested"
+        return "contested" if package and "unclear" in values else "yes"
+    if "unclear" in values:
+        return "unclear"
+    return "no" if values & {"no", "denied"} else "unclear"
+
+
+def decide_count(accounts: Sequence[Account]) -> int | None:
+    """Documents stated; None when unstated or contested. A single paper of a package is no count of the package."""
+    counts = {n for a in accounts for n in a.features.counts}
+    if counts:
+        return counts.pop() if len(counts) == 1 else None
+    claims = [c for a in accounts for c in body_or_all(a.claims)]
+    if any(c.paper == PACKAGE for c in claims):
+        return None
+    return 1 if any(c.n_documents == 1 for c in claims) else None
+
+
+def most_said(values: Iterable[tuple[str, str]]) -> str | None:
+    """The value most articles give; of equals the longer, then the first by alphabet. Pairs of article and value."""
+    articles: dict[str, set[str]] = {}
+    for article, value in values:
+        articles.setdefault(value, set()).add(article)
+    return min(articles, key=lambda v: (-len(articles[v]), -len(v), v), default=None)
+
+
+def decide_instrument(accounts: Sequence[Account]) -> str | None:
+    """The paper's name: that of the accounts of several papers where there are any, else the most specific one."""
+    told = [a for a in accounts if a.voice != DENIAL] or list(accounts)
+    packages = [a for a in told if a.features.is_package]
+    pairs = [
+        (a.article_id, c.instrument, c.paper)
+        for a in packages or told
+        for c in body_or_all(a.claims)
+        if c.instrument is not None
+    ]
+    named = [(a, i) for a, i, paper in pairs if paper not in ("agreement", PACKAGE)]
+    return most_said(named) or most_said((a, i) for a, i, _ in pairs)
+
+
+def decide_place(accounts: Sequence[Account]) -> str | None:
+    """The place most articles name; headlines and denials count only if nothing else does."""
+    told = [a for a in accounts if a.voice != DENIAL] or list(accounts)
+    return most_said((a.article_id, c.place) for a in told for c in a.claims if c.place is not None)
+
+
+def signatories(accounts: Sequence[Account], status: str) -> list[str]:
+    """Surnames of those whom claims of a signature name; empty for everything that is not signed."""
+    if status not in ("signed", "ratified", "in force"):
+        return []
+    claims = [
+        c for a in accounts for c in body_or_all(a.claims) if c.status == "signed" and c.polarity in FIRM
+    ]
+    return sorted({actor for c in claims for actor in c.actors})
+
+
+def plover_type(claims: Sequence[Evidence], status: str) -> str:
+    """The PLOVER type of the claims of that status, the most frequent one; it follows from kind and status."""
+    same = [c for c in claims if c.status == status] or list(claims)
+    counted = Counter(c.plover_type for c in same)
+    return min(counted, key=lambda t: (-counted[t], t))
+
+
+_WHAT = {
+    "agreement": "paper",
+    "consultation": "talks",
+    "cooperation": "joint act",
+    "aid": "aid",
+    "support": "support",
+    "request": "request",
+    "refusal": "refusal",
+    "accusation": "accusation",
+    "threat": "threat",
+    "sanction": "sanction",
+    "other": "other act",
+}
+
+
+def compose_title(
+    *,
+    kind: str,
+    status: str,
+    instrument: str | None,
+    n_documents: int | None,
+    place: str | None,
+    actors: Sequence[str],
+) -> str:
+    """A short English description made of the fields alone, so that it cannot say more than they do."""
+    if kind == "agreement":
+        if n_documents is not None and n_documents > 1:
+            what = f"{n_documents} documents"
+            if instrument and PACKAGE not in instrument and "document" not in instrument:
+                what = f"{instrument}, {n_documents} documents"
+        else:
+            what = instrument or "agreement"
+    elif kind == "consultation" and status == "held":
+        what = "session"
+    else:
+        what = _WHAT[kind]
+    words = [what, status]
+    if place:
+        words += ["in", place]
+    text = " ".join(words)
+    if actors:
+        text += f" ({', '.join(actors[:3])}{' and others' if len(actors) > 3 else ''})"
+    return text[0].upper() + text[1:]
