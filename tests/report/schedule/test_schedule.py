@@ -1,0 +1,382 @@
+"""Schedules with a clock of our own: missed, overlapping, failing and slow runs, daylight saving, restarts."""
+
+import datetime as dt
+import itertools
+import shutil
+from dataclasses import asdict
+from zoneinfo import ZoneInfo
+
+import orjson
+import pytest
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from helpers.foundation.errors import InputError
+from helpers.foundation.settings import find_paths
+from helpers.report.schedule import fire as fire_module
+from helpers.report.schedule.fire import command_line, fire
+from helpers.report.schedule.index_page import read_history, write_index
+from helpers.report.schedule.plans import (
+    Plan,
+    add_plan,
+    check_cron,
+    check_plan,
+    list_plans,
+    open_scheduler,
+    read_duration,
+    remove_plan,
+)
+from helpers.report.schedule.units import crontab_lines, systemd_unit
+
+BERLIN = ZoneInfo("Europe/Berlin")
+FIRED = []
+
+
+def note_firing(plan, root):
+    FIRED.append(plan["name"])
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """A settable `now` for APScheduler."""
+
+    class Clock(dt.datetime):
+        current = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
+
+        @classmethod
+        def now(cls, tz=None):
+            return cls.current.astimezone(tz) if tz else cls.current.replace(tzinfo=None)
+
+    monkeypatch.setattr("apscheduler.schedulers.base.datetime", Clock)
+    monkeypatch.setattr("apscheduler.executors.base.datetime", Clock)
+    monkeypatch.setattr("helpers.report.schedule.plans.FUNCTION", f"{__name__}:note_firing")
+    FIRED.clear()
+    return Clock
+
+
+class Waiting:
+    """A scheduler that is woken by hand: no thread of its own decides when."""
+
+    def __init__(self, root):
+        self.scheduler = open_scheduler(root, BackgroundScheduler())
+        self.scheduler.start(paused=True)
+
+    def wake(self):
+        executor = self.scheduler._lookup_executor("default")
+        self.scheduler.state = 1
+        self.scheduler._process_jobs()
+        self.scheduler.state = 2
+        executor._pool.submit(lambda: None).result(10)
+
+    def stop(self):
+        self.scheduler.shutdown(wait=True)
+
+
+def plan(**changes):
+    return Plan(**{"name": "daily", "kind": "cron", "when": "30 6 * * *", "timezone": "UTC", **changes})
+
+
+def test_a_due_run_is_made_once(clock, tmp_path):
+    waiting = Waiting(tmp_path)
+    add_plan(waiting.scheduler, plan(), tmp_path)
+    waiting.wake()
+    assert FIRED == []
+    clock.current = dt.datetime(2026, 3, 2, 6, 30, 1, tzinfo=dt.UTC)
+    waiting.wake()
+    waiting.wake()
+    assert FIRED == ["daily"]
+    waiting.stop()
+
+
+def test_runs_missed_while_nothing_was_going_are_made_up_once(clock, tmp_path):
+    waiting = Waiting(tmp_path)
+    add_plan(waiting.scheduler, plan(max_age=4 * 86400), tmp_path)
+    waiting.stop()
+    clock.current = dt.datetime(2026, 3, 5, 12, 0, tzinfo=dt.UTC)
+    again = Waiting(tmp_path)
+    again.wake()
+    assert FIRED == ["daily"]
+    assert list_plans(again.scheduler)[0][1] == dt.datetime(2026, 3, 6, 6, 30, tzinfo=dt.UTC)
+    again.stop()
+
+
+def test_a_missed_run_that_is_too_old_is_not_made_up(clock, tmp_path):
+    waiting = Waiting(tmp_path)
+    add_plan(waiting.scheduler, plan(max_age=3600), tmp_path)
+    waiting.stop()
+    clock.current = dt.datetime(2026, 3, 2, 12, 0, tzinfo=dt.UTC)
+    again = Waiting(tmp_path)
+    again.wake()
+    assert FIRED == []
+    again.stop()
+
+
+@pytest.mark.parametrize(
+    ("before", "due"),
+    [
+        (dt.datetime(2026, 3, 28, 7, 0, tzinfo=BERLIN), dt.datetime(2026, 3, 29, 6, 30, tzinfo=BERLIN)),
+        (dt.datetime(2026, 10, 24, 7, 0, tzinfo=BERLIN), dt.datetime(2026, 10, 25, 6, 30, tzinfo=BERLIN)),
+    ],
+)
+def test_a_daily_run_keeps_its_local_time_through_clock_changes(before, due):
+    trigger = check_plan(plan(timezone="Europe/Berlin"))
+    assert trigger.get_next_fire_time(None, before) == due
+
+
+def test_an_hour_that_happens_twice_fires_no_day_twice():
+    trigger = check_plan(plan(when="30 2 * * *", timezone="Europe/Berlin"))
+    fired, now = [], dt.datetime(2026, 10, 24, 12, 0, tzinfo=BERLIN)
+    previous = None
+    while now < dt.datetime(2026, 10, 27, 0, 0, tzinfo=BERLIN):
+        previous = trigger.get_next_fire_time(previous, now)
+        fired.append(previous)
+        now = (previous.astimezone(dt.UTC) + dt.timedelta(seconds=1)).astimezone(BERLIN)
+    days = [t.date() for t in fired if t.date() < dt.date(2026, 10, 27)]
+    assert len(days) == len(set(days))
+
+
+def test_an_hourly_run_goes_on_through_the_repeated_hour():
+    trigger = check_plan(plan(when="30 * * * *", timezone="Europe/Berlin"))
+    now, fired = dt.datetime(2026, 10, 24, 23, 45, tzinfo=dt.UTC).astimezone(BERLIN), []
+    for _ in range(4):
+        fired.append(trigger.get_next_fire_time(fired[-1] if fired else None, now))
+        now = (fired[-1].astimezone(dt.UTC) + dt.timedelta(seconds=1)).astimezone(BERLIN)
+    gaps = {
+        (b.astimezone(dt.UTC) - a.astimezone(dt.UTC)).total_seconds() for a, b in itertools.pairwise(fired)
+    }
+    assert gaps == {3600.0}
+
+
+def test_an_hour_that_never_happens_still_gives_a_run_that_day():
+    trigger = check_plan(plan(when="30 2 * * *", timezone="Europe/Berlin"))
+    due = trigger.get_next_fire_time(None, dt.datetime(2026, 3, 28, 12, 0, tzinfo=BERLIN))
+    assert due.astimezone(dt.UTC).date() == dt.date(2026, 3, 29)
+
+
+def test_cron_weekdays_are_those_of_cron():
+    assert check_cron("0 6 * * 1-5").split()[4] == "mon-fri"
+    assert check_cron("0 6 * * 0").split()[4] == "sun"
+    assert check_cron("*/15 6 * * 1,3").split()[4] == "mon,wed"
+    monday = check_plan(plan(when="0 6 * * 1")).get_next_fire_time(
+        None, dt.datetime(2026, 3, 3, tzinfo=dt.UTC)
+    )
+    assert monday.isoweekday() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"when": "61 6 * * *"}, "cron '61 6"),
+        ({"when": "6 * * *"}, "4 fields; five are needed"),
+        ({"when": "soon"}, "1 fields"),
+        ({"timezone": "Mars/Olympus"}, "time zone 'Mars/Olympus'"),
+        ({"name": "../x"}, "schedule name"),
+        ({"kind": "interval", "when": "10s"}, "less than a minute"),
+        ({"kind": "interval", "when": "often"}, "every='often'"),
+    ],
+)
+def test_wrong_plans_are_refused_before_they_are_stored(tmp_path, changes, message):
+    waiting = Waiting(tmp_path)
+    with pytest.raises(InputError, match=message):
+        add_plan(waiting.scheduler, plan(**changes), tmp_path)
+    assert list_plans(waiting.scheduler) == []
+    waiting.stop()
+
+
+def test_plans_survive_a_restart_and_names_are_unique(tmp_path):
+    waiting = Waiting(tmp_path)
+    add_plan(waiting.scheduler, plan(options={"languages": ["en", "fa"], "reference": False}), tmp_path)
+    with pytest.raises(InputError, match="already"):
+        add_plan(waiting.scheduler, plan(), tmp_path)
+    waiting.stop()
+    again = Waiting(tmp_path)
+    assert list_plans(again.scheduler)[0][0].options == {"languages": ["en", "fa"], "reference": False}
+    remove_plan(again.scheduler, "daily")
+    with pytest.raises(InputError, match="there are: none"):
+        remove_plan(again.scheduler, "daily")
+    again.stop()
+
+
+def test_durations():
+    assert read_duration("6h", name="x") == 21600
+    with pytest.raises(InputError, match="x='0h'"):
+        read_duration("0h", name="x")
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A project folder of its own, with one raw page and no report yet."""
+    shutil.copytree(find_paths().config, tmp_path / "config")
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "data" / "raw").mkdir(parents=True)
+    (tmp_path / "data" / "raw" / "a.txt").write_text("page")
+    monkeypatch.setenv("DOSSIER_HOME", str(tmp_path))
+    return tmp_path
+
+
+def good_run(root, tables):
+    """What a good `dossier run` leaves behind."""
+    from helpers.foundation.project import open_project
+    from helpers.report.run import describe_run
+
+    def runner(words, timeout):
+        latest = root / "reports" / "latest"
+        latest.mkdir(parents=True, exist_ok=True)
+        record = {**describe_run(open_project(), {}), "tables": tables, "run_id": "r1"}
+        (latest / "run.json").write_bytes(orjson.dumps(record))
+        (latest / "report.html").write_text("report")
+        return 0, "done"
+
+    return runner
+
+
+def fire_once(root, runner, **changes):
+    sleeps = []
+    return fire(asdict(plan(**changes)), str(root), runner=runner, sleep=sleeps.append), sleeps
+
+
+def test_first_changed_then_nothing_new_then_changed_again(project):
+    first, _ = fire_once(project, good_run(project, {"milestones.parquet": "1"}))
+    assert (first.outcome, first.attempts) == ("changed", 1)
+    second, _ = fire_once(project, lambda *a: pytest.fail("nothing is new, nothing may run"))
+    assert second.outcome == "nothing new"
+    (project / "data" / "raw" / "b.txt").write_text("another")
+    third, _ = fire_once(project, good_run(project, {"milestones.parquet": "2"}))
+    assert third.outcome == "changed"
+    (project / "data" / "raw" / "c.txt").write_text("a third")
+    fourth, _ = fire_once(project, good_run(project, {"milestones.parquet": "2"}))
+    assert fourth.outcome == "same"
+    assert [h["outcome"] for h in read_history(project / "reports")] == [
+        "same",
+        "changed",
+        "nothing new",
+        "changed",
+    ]
+
+
+def test_a_failing_run_is_tried_again_with_growing_pauses_and_keeps_the_last_good_report(project):
+    fire_once(project, good_run(project, {}))
+    (project / "data" / "raw" / "b.txt").write_text("another")
+    outcome, sleeps = fire_once(project, lambda *a: (1, "notebook 20 failed"), retries=2)
+    assert (outcome.outcome, outcome.attempts, sleeps) == ("failed", 3, [60.0, 120.0])
+    page = (project / "reports" / "index.html").read_text()
+    assert "The last run failed" in page
+    assert "latest/report.html" in page
+    assert (project / "reports" / "latest" / "report.html").read_text() == "report"
+
+
+def test_a_wrong_call_is_not_tried_again(project):
+    outcome, sleeps = fire_once(project, lambda *a: (2, "dossier: bad input"))
+    assert (outcome.outcome, outcome.attempts, sleeps) == ("failed", 1, [])
+
+
+def test_an_empty_raw_folder_is_nothing_checked_not_nothing_new(project):
+    (project / "data" / "raw" / "a.txt").unlink()
+    outcome, _ = fire_once(project, lambda *a: pytest.fail("there is nothing to run on"))
+    assert outcome.outcome == "nothing checked"
+
+
+def test_a_failed_collection_is_nothing_checked(project):
+    outcome, _ = fire_once(
+        project,
+        lambda words, timeout: (1, "every source failed") if words == ["collect"] else (0, ""),
+        collect=True,
+    )
+    assert outcome.outcome == "nothing checked"
+    assert "every source failed" in outcome.detail
+
+
+def test_a_slow_run_is_ended(monkeypatch, tmp_path):
+    sleeper = tmp_path / "sleeper.py"
+    sleeper.write_text("import time; time.sleep(30)")
+    real = fire_module.subprocess.run
+    monkeypatch.setattr(
+        fire_module.subprocess, "run", lambda command, **options: real([command[0], str(sleeper)], **options)
+    )
+    assert fire_module.run_command(["run"], 1) == (1, "ended after 1 s without a result")
+
+
+def test_hostile_text_and_torn_lines_stay_text_on_the_index_page(tmp_path):
+    tmp_path.joinpath("history.jsonl").write_bytes(
+        orjson.dumps(
+            {
+                "outcome": "failed",
+                "detail": "<script>x</script>",
+                "finished": "f",
+                "schedule": "s",
+                "attempts": 1,
+            }
+        )
+        + b'\n{"outco'
+    )
+    page = write_index(tmp_path).read_text()
+    assert "<script>" not in page
+    assert "damaged line" in page
+
+
+def test_mail_and_webhook_are_off_unless_asked_for_and_never_show_secrets(project, monkeypatch, caplog):
+    from helpers.report.schedule import notify
+
+    monkeypatch.setattr(notify.smtplib, "SMTP", lambda *a, **k: pytest.fail("no mail was asked for"))
+    fire_once(project, good_run(project, {}))
+    (project / "config" / "notify.yml").write_text("on: [failed]\nwebhook: true\n")
+    monkeypatch.setenv("DOSSIER_WEBHOOK", "http://127.0.0.1:9/secret-token")
+    (project / "data" / "raw" / "b.txt").write_text("x")
+    fire_once(project, lambda *a: (2, "bad"))
+    assert "nobody was told" in caplog.text
+    assert "secret-token" not in caplog.text
+    assert "secret-token" not in (project / "reports" / "history.jsonl").read_text()
+
+
+def test_mail_goes_out_when_asked_for(project, monkeypatch):
+    from helpers.report.schedule import notify
+
+    sent = []
+
+    class Server:
+        def __init__(self, host, port, timeout):
+            self.host = host
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *a):
+            return None
+
+        def has_extn(self, name):
+            return False
+
+        def ehlo(self):
+            return (250, b"")
+
+        def send_message(self, message):
+            sent.append(message)
+
+    monkeypatch.setattr(notify.smtplib, "SMTP", Server)
+    (project / "config" / "notify.yml").write_text(
+        "mail: {host: mail.example.org, from: a@example.org, to: b@example.org}\n"
+    )
+    fire_once(project, good_run(project, {}))
+    assert sent[0]["Subject"] == "daily: changed"
+
+
+def test_units_name_the_project_and_quote_it(tmp_path):
+    root = tmp_path / "my project"
+    unit = systemd_unit(root, root / ".venv/bin/dossier")
+    assert f'ExecStart="{root}/.venv/bin/dossier" schedule run' in unit
+    lines = crontab_lines(
+        [plan(timezone="Europe/Berlin"), plan(name="often", kind="interval", when="6h")],
+        root,
+        root / "dossier",
+    )
+    assert "CRON_TZ=Europe/Berlin\n30 6 * * * cd '" in lines
+    assert "# often: every 6h" in lines
+
+
+def test_options_become_a_command_line():
+    assert command_line({"reference": False, "languages": ["en", "fa"], "raw": "x y"}) == [
+        "--languages",
+        "en,fa",
+        "--raw",
+        "x y",
+        "--no-reference",
+    ]
