@@ -187,13 +187,15 @@ def _verb_follows(right: str, cues: _Cues, most_between: int) -> bool:
 
 
 def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most_between: int) -> None:
-    hits = find_names(text, registry=known)
+    hits = find_names(text, ambiguous=True, registry=known)
     previous: tuple[NameHit, int] | None = None
     credited: list[NameHit] = []
     for hit in hits:
         left, right = _sentence_of(text, hit)
         stripped = _strip_nouns(left, cues.nouns)
         is_source = any(cues.before.search(s) for s in stripped)
+        if hit.ambiguous and not is_source:
+            continue
         if not is_source:
             is_source = _verb_follows(right, cues, most_between) or cues.after_citing.match(right) is not None
         # A name added to an attributed one: "Reuters and AFP report", "Belta, a relatat".

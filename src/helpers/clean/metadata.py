@@ -125,7 +125,7 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
     first = next((i for i, r in enumerate(rows) if r.kept), len(rows))
     head = [r for r in rows[: min(first, HEADER_ROWS)] if len(r.text) <= LONGEST_NAME + 20]
     for row in head:
-        if outlet := outlet_of_name(row.text, registry=known):
+        if outlet := outlet_of_name(row.text, ambiguous=False, registry=known):
             return OutletFound(outlet.name, "name above the title")
     for row in head:
         if not row.dates and _looks_like_name(row.text):
@@ -147,7 +147,7 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
         text = row.text[:600]
         names = (
             [h.outlet.name for h in find_names(text, registry=known)]
-            if find_cues("publisher", row.folded[:600]) or "-" in text
+            if find_cues("publisher", row.folded[:600])
             else []
         )
         for d in _DOMAIN.findall(text.lower()):

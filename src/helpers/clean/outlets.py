@@ -16,7 +16,7 @@ from helpers.foundation.settings import check_keys, find_paths, line_of, load_ya
 
 _KEYS = {
     "id": True, "name": True, "kind": True, "country": True, "state": True, "world": False, "about": False,
-    "domains": False, "names": False,
+    "domains": False, "names": False, "ambiguous": False,
 }  # fmt: skip
 _KINDS = ("agency", "outlet")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -44,6 +44,7 @@ class Outlet:
         about: ISO 3166 alpha-3 of the country an exile outlet writes about, else None.
         domains: addresses it publishes at.
         names: other spellings.
+        ambiguous: names that are ordinary words as well.
     """
 
     id: str
@@ -55,25 +56,28 @@ class Outlet:
     about: str | None = None
     domains: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
-    """The name of an outlet in a text: characters `start` to `end`."""
+    """The name of an outlet in a text: characters `start` to `end`; `ambiguous` when it is an ordinary word as well."""
 
     start: int
     end: int
     outlet: Outlet
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All outlets, by id, by domain and by the beginnings of their names."""
+    """All outlets, by id, domain, name (`plain` without the ambiguous ones) and by the beginnings of their names."""
 
     outlets: Mapping[str, Outlet]
     domains: Mapping[str, Outlet]
     exact: Mapping[str, Outlet]
-    patterns: Mapping[str, tuple[tuple[re.Pattern[str], Outlet], ...]]
+    plain: Mapping[str, Outlet]
+    patterns: Mapping[str, tuple[tuple[str, Outlet, bool], ...]]
 
 
 def load_outlets(path: Path | None = None) -> Registry:
@@ -92,25 +96,27 @@ def _load(path: Path) -> Registry:
     outlets: dict[str, Outlet] = {}
     domains: dict[str, Outlet] = {}
     exact: dict[str, Outlet] = {}
-    patterns: dict[str, list[tuple[int, re.Pattern[str], Outlet]]] = defaultdict(list)
+    plain: dict[str, Outlet] = {}
+    patterns: dict[str, list[tuple[str, Outlet, bool]]] = defaultdict(list)
     for i, entry in enumerate(data["outlets"]):
         check_keys(path, entry, allowed=_KEYS, at=("outlets", i))
-        line = line_of(path, "outlets", i) if not _sound(entry) else None
-        if line is not None:
+        if not _sound(entry):
             raise ConfigError(
                 path,
                 f"{entry.get('id')!r}: id is lower case, kind one of {', '.join(_KINDS)}, country three capitals, state and"
                 " world true or false, domains and names lists of strings",
-                line=line,
+                line=line_of(path, "outlets", i),
             )
         outlet = Outlet(
             entry["id"], entry["name"], entry["kind"], entry["country"], entry["state"], entry.get("world", False),
-            entry.get("about"), tuple(entry.get("domains", ())), tuple(entry.get("names", ())),
+            entry.get("about"), tuple(entry.get("domains", ())), tuple(entry.get("names", ())), tuple(entry.get("ambiguous", ())),
         )  # fmt: skip
+        names = dict.fromkeys((outlet.name, *outlet.names, *outlet.ambiguous))
+        unsure = {name_key(n) for n in outlet.ambiguous}
         for table, keys in (
             (outlets, [outlet.id]),
             (domains, outlet.domains),
-            (exact, sorted({name_key(n) for n in (outlet.name, *outlet.names)})),
+            (exact, sorted({name_key(n) for n in names})),
         ):
             for key in keys:
                 if key in table:
@@ -120,19 +126,25 @@ def _load(path: Path) -> Registry:
                         line=line_of(path, "outlets", i),
                     )
                 table[key] = outlet
-        for name in dict.fromkeys((outlet.name, *outlet.names)):
+        for name in names:
             first = _WORD.search(name)
-            key = fold_text(first.group())[:2] if first else ""
-            patterns[key].append((len(name), _name_pattern(name), outlet))
-    ordered = {
-        k: tuple((rx, o) for _, rx, o in sorted(v, key=lambda x: (-x[0], x[2].id)))
-        for k, v in patterns.items()
-    }
-    return Registry(outlets, domains, exact, ordered)
+            if first is None:
+                raise ConfigError(path, f"{name!r} holds no letter", line=line_of(path, "outlets", i))
+            ambiguous = name in outlet.ambiguous or name_key(name) in unsure
+            if not ambiguous:
+                plain[name_key(name)] = outlet
+            start = fold_text(first.group())[:2]
+            patterns[start].append((name[first.start() :], outlet, ambiguous))
+    ordered = {k: tuple(sorted(v, key=lambda x: (-len(x[0]), x[1].id, x[0]))) for k, v in patterns.items()}
+    return Registry(outlets, domains, exact, plain, ordered)
 
 
 def _sound(entry: Mapping[str, Any]) -> bool:
-    strings = [*entry.get("domains", ()), *entry.get("names", ()), entry["name"]]
+    strings = [entry["name"]]
+    for key in ("domains", "names", "ambiguous"):
+        if not isinstance(entry.get(key, []), list):
+            return False
+        strings += entry.get(key, [])
     return (
         isinstance(entry["id"], str)
         and _ID.fullmatch(entry["id"]) is not None
@@ -150,6 +162,7 @@ def name_key(name: str) -> str:
     return "".join(_WORD.findall(fold_text(name).replace("\u200c", "")))
 
 
+@lru_cache(maxsize=8192)
 def _name_pattern(name: str) -> re.Pattern[str]:
     words = []
     for word in re.split(r"[ \u200c]+", name):
@@ -174,8 +187,14 @@ def _name_pattern(name: str) -> re.Pattern[str]:
     return re.compile(joint.join(words) + r"(?!\w)")
 
 
-def find_names(text: str, *, registry: Registry | None = None) -> list[NameHit]:
-    """Find names of known outlets in a text, longest first where they overlap, in order."""
+def find_names(text: str, *, ambiguous: bool = False, registry: Registry | None = None) -> list[NameHit]:
+    """Find names of known outlets in a text, longest first where they overlap, in order.
+
+    Args:
+        text: any text.
+        ambiguous: also names that are ordinary words; the caller must look at what stands beside them.
+        registry: known outlets; the project's by default.
+    """
     known = registry or load_outlets()
     hits: list[NameHit] = []
     end = 0
@@ -183,9 +202,11 @@ def find_names(text: str, *, registry: Registry | None = None) -> list[NameHit]:
         start = word.start()
         if start < end:
             continue
-        for rx, outlet in known.patterns.get(fold_text(word.group()[:2]), ()):
-            if m := rx.match(text, start):
-                hits.append(NameHit(start, m.end(), outlet))
+        for name, outlet, unsure in known.patterns.get(fold_text(word.group()[:2]), ()):
+            if unsure and not ambiguous:
+                continue
+            if m := _name_pattern(name).match(text, start):
+                hits.append(NameHit(start, m.end(), outlet, unsure))
                 end = m.end()
                 break
     return hits
@@ -208,13 +229,13 @@ def outlet_of_domain(domain: str, *, registry: Registry | None = None) -> Outlet
     return None
 
 
-def outlet_of_name(name: str, *, registry: Registry | None = None) -> Outlet | None:
-    """The outlet of that name in any of its spellings, or None."""
+def outlet_of_name(name: str, *, ambiguous: bool = True, registry: Registry | None = None) -> Outlet | None:
+    """The outlet of that name in any of its spellings, ordinary words included unless `ambiguous` is False, or None."""
     known = registry or load_outlets()
     key = name_key(name)
     if not key:
         return None
-    found = known.exact.get(key)
+    found = (known.exact if ambiguous else known.plain).get(key)
     if found is None and "." in name:
         found = outlet_of_domain(domain_of(name), registry=known)
     return found
