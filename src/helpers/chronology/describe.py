@@ -84,7 +84,7 @@ def summarise_events(
     return out
 
 
-def _summarise_one(  # noqa: PLR0917 -- one step of summarise_events, called once
+def _summarise_one(
     cluster: Cluster,
     decision: EventDecision,
     origins: Origins,

@@ -1,0 +1,46 @@
+"""The tables as files: Parquet and JSON Lines twins, all or none of them new."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from helpers.foundation.errors import InputError
+from helpers.foundation.schemas import TABLES, Table
+from helpers.foundation.storage import write_jsonl, write_table
+
+Row = Mapping[str, Any]
+
+
+def write_tables(tables: Mapping[str, Sequence[Row]], names: Iterable[str], folder: Path) -> None:
+    """Write tables as `<folder>/<name>.parquet` and `<name>.jsonl`, rows by key, the same bytes for the same rows.
+
+    All rows are checked before the first file is written, so a row that does not hold to its schema leaves the files
+    of the run before as they were.
+
+    Raises:
+        InputError: the folder cannot be made.
+        SchemaError: a row does not hold to its table's schema.
+    """
+    listed = [(TABLES[name], tables[name]) for name in names]
+    for table, rows in listed:
+        table.check_rows(rows)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as err:
+        raise InputError(f"OUT {str(folder)!r} cannot be made ({err.strerror}); name another folder") from err
+    for table, rows in listed:
+        write_table(table, rows, folder)
+        write_jsonl(folder / f"{table.name}.jsonl", _json_rows(table, rows))
+
+
+def _json_rows(table: Table, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+    """Rows by key, columns in table order, JSON columns as what they hold."""
+    decoded = [c.name for c in table.columns if c.kind == "json"]
+    for row in sorted(rows, key=lambda r: tuple(r[k] for k in table.key)):
+        out = {name: row[name] for name in table.column_names}
+        for name in decoded:
+            out[name] = json.loads(out[name]) if out[name] is not None else None
+        yield out
