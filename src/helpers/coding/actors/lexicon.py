@@ -1,0 +1,242 @@
+"""The patterns of one language: every way to write an actor, built from configuration, inflection and respelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from helpers.coding.actors.config import Actors, Name, Person, load_actors
+from helpers.coding.actors.inflect import adjective_forms, name_forms, noun_forms
+from helpers.coding.actors.names import Names, load_names
+from helpers.coding.actors.normalise import words
+from helpers.coding.actors.respell import respell
+from helpers.foundation.errors import InputError
+from helpers.foundation.schemas import LANGUAGES
+
+SLOT = frozenset({"_"})
+# Which of two readings of the same words is kept; person is a full name, surname a surname alone.
+PRIORITY = {
+    "block": 0, "person": 1, "entity": 2, "role": 3, "counterpart": 3, "country": 4, "demonym": 5, "city": 6, "surname": 7,
+}  # fmt: skip
+_SCRIPTS = {"ru": ("ru",), "uk": ("uk", "ru"), "be": ("be", "ru"), "fa": ("fa",)}
+_PART = re.compile(r"[^\s\-’'ʼ.]+|[’'ʼ.\-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a pattern stands for.
+
+    Attributes:
+        category: block, person, surname, entity, role, counterpart, country, demonym or city.
+        id: code, id or office type.
+        plural: True, False, or None when the form can be either (roles only).
+        capital: True when the first word must begin with a capital letter on a page that has capitals.
+        every: True when every word must (titles of outlets made of ordinary words).
+    """
+
+    category: str
+    id: str
+    plural: bool | None = None
+    capital: bool = True
+    every: bool = False
+
+
+Slots = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The patterns of one language by the form they begin with, and the words that join them.
+
+    Attributes:
+        first: normal form of the first word -> (words that may follow, entry), the longest first.
+        known: every form that is a whole pattern of one word, for the guard against misprints.
+        halves: first and second halves of long surnames -> surnames, for misprints.
+    """
+
+    language: str
+    names: Names
+    actors: Actors
+    first: dict[str, list[tuple[Slots, Entry]]]
+    halves: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
+
+    def patterns(self) -> Iterator[tuple[Slots, Entry]]:
+        """Every pattern once for each form of its first word, with that form as its first slot."""
+        for form, rest in self.first.items():
+            for slots, entry in rest:
+                yield (frozenset({form}), *slots), entry
+
+
+class _Builder:
+    """Collects patterns; the same words for the same entry count once."""
+
+    def __init__(self, language: str):
+        self.language = language
+        self.first: dict[str, list[tuple[Slots, Entry]]] = {}
+
+    def add(self, slots: Iterable[frozenset[str]], entry: Entry) -> None:
+        sequence = tuple(slots)
+        if not sequence or sequence[0] == SLOT:
+            return
+        rest = sequence[1:]
+        for form in sequence[0]:
+            bucket = self.first.setdefault(form, [])
+            if (rest, entry) not in bucket:
+                bucket.append((rest, entry))
+
+    def name(self, text: str, entry: Entry) -> None:
+        """A name of a country or city: every word inflects, unless it starts with `=` or lists its forms with slashes."""
+        exact = text.startswith("=")
+        slots: list[frozenset[str]] = []
+        for part in text.lstrip("=").split():
+            forms = part.split("/")
+            if len(forms) > 1:
+                slots.append(frozenset(w for f in forms for w in words(f)))
+                continue
+            pieces = words(part)
+            slots += [
+                frozenset((w,)) if exact or len(w) < 3 else name_forms(w, self.language) for w in pieces
+            ]
+        self.add(slots, entry)
+
+    def pattern(self, text: str, category: str, key: str, *, capital: bool, every: bool = False) -> None:
+        """A pattern: `*` after a word that inflects, `_` for an adjective of origin; roles know singular and plural."""
+        slots_s: list[frozenset[str]] = []
+        slots_p: list[frozenset[str]] = []
+        inflects = both = False
+        for part in text.split():
+            if part == "_":
+                slots_s.append(SLOT)
+                slots_p.append(SLOT)
+                continue
+            for piece in re.findall(r"[^\W_]+[*+]?", part):
+                forms = words(piece.rstrip("*+"))
+                if piece.endswith("*"):
+                    singular, plural = noun_forms(forms[0], self.language)
+                    slots_s.append(singular)
+                    slots_p.append(plural or singular)
+                    inflects, both = True, both or bool(singular & plural)
+                elif piece.endswith("+"):  # an adjective that inflects
+                    slots_s.append(adjective_forms(forms[0], self.language))
+                    slots_p.append(slots_s[-1])
+                else:
+                    slots_s += [frozenset((f,)) for f in forms]
+                    slots_p += [frozenset((f,)) for f in forms]
+        if not inflects:
+            self.add(slots_s, Entry(category, key, None if category == "role" else None, capital, every))
+            return
+        self.add(slots_s, Entry(category, key, False, capital, every))
+        if slots_p != slots_s:
+            self.add(slots_p, Entry(category, key, True, capital, every))
+
+
+def _variants(
+    name: Name, language: str
+) -> tuple[list[frozenset[str]], list[frozenset[str]], list[frozenset[str]]]:
+    """The words before the surname, of it and after it, each with its spellings and forms."""
+
+    def forms(word: str) -> frozenset[str]:
+        spelled = respell(word) if language not in _SCRIPTS else frozenset((word,))
+        return frozenset(f for w in spelled for f in name_forms(w, language))
+
+    return [forms(w) for w in name.before], [forms(w) for w in name.surname], [forms(w) for w in name.after]
+
+
+def _add_person(builder: _Builder, person: Person, language: str) -> None:
+    full, alone = Entry("person", person.id), Entry("surname", person.id)
+    merged: dict[tuple[int, int], None] = {}
+    for script in _SCRIPTS.get(language, ("latin",)):
+        for name in person.names.get(script, ()):
+            before, surname, after = _variants(name, language)
+            builder.add(surname, alone if len(surname) == 1 and not after else full if after else alone)
+            if after:
+                builder.add([*surname, *after], full)
+                builder.add([*after, *surname], full)
+            if before:
+                initials = frozenset(f[:1] for f in before[0])
+                builder.add([*before, *surname], full)
+                builder.add([before[0], *surname], full)
+                builder.add([before[-1], *surname], full)
+                builder.add([*surname, *before], full)
+                builder.add([initials, *surname], full)
+                builder.add([*surname, before[0]], full)
+                if len(before) > 1:
+                    second = frozenset(f[:1] for f in before[1])
+                    builder.add([initials, second, *surname], full)
+                    builder.add([before[0], second, *surname], full)
+                    joined = (
+                        frozenset(a + b for a in before[0] for b in before[1])
+                        if len(before[0]) * len(before[1]) < 200
+                        else frozenset()
+                    )
+                    if joined:
+                        builder.add([joined, *surname], full)
+            merged[len(before), len(surname)] = None
+
+
+def _build(language: str, actors: Actors, names: Names) -> Lexicon:
+    builder = _Builder(language)
+    for text in names.blocks:
+        builder.pattern(text, "block", "", capital=False)
+    for organisation in actors.organisations.values():
+        for key in ("any", language):
+            for text in organisation.patterns.get(key, ()):
+                every = text.startswith("^")
+                builder.pattern(text.lstrip("^"), "entity", organisation.id, capital=True, every=every)
+    for kind, texts in names.roles.items():
+        for text in texts:
+            builder.pattern(text, "role", kind, capital=False)
+    for text in names.counterparts:
+        builder.pattern(text, "counterpart", "", capital=False)
+    for code, (own, adjectives, people) in names.countries.items():
+        for text in own:
+            builder.name(text, Entry("country", code))
+        capital = names.capital_demonyms
+        for text in adjectives:
+            parts = words(text)
+            forms = [frozenset((w,)) for w in parts[:-1]] + [adjective_forms(parts[-1], language)]
+            builder.add(forms, Entry("demonym", code, capital=capital))
+            if language == "en":
+                builder.add([*forms[:-1], frozenset((parts[-1] + "s",))], Entry("demonym", code))
+        for text in people:
+            parts = words(text)
+            forms = [frozenset((w,)) for w in parts[:-1]] + [
+                frozenset().union(*noun_forms(parts[-1], language))
+            ]
+            builder.add(forms, Entry("demonym", code, capital=capital or text[:1].isupper()))
+    for cid, texts in names.cities.items():
+        for text in texts:
+            builder.name(text, Entry("city", cid))
+    for person in actors.people.values():
+        _add_person(builder, person, language)
+    for bucket in builder.first.values():
+        bucket.sort(key=lambda pair: (-len(pair[0]), PRIORITY[pair[1].category], pair[1].id))
+    lexicon = Lexicon(language, names, actors, builder.first)
+    _index_misprints(lexicon, actors.shortest_misprint)
+    return lexicon
+
+
+def _index_misprints(lexicon: Lexicon, shortest: int) -> None:
+    for form, bucket in lexicon.first.items():
+        if len(form) < shortest:
+            continue
+        for rest, entry in bucket:
+            if not rest and entry.category == "surname":
+                half = len(form) // 2
+                for key in (form[:half], "~" + form[half:]):
+                    lexicon.halves.setdefault(key, []).append((form, entry))
+
+
+@lru_cache(maxsize=32)
+def load_lexicon(language: str, folder: Path | None = None) -> Lexicon:
+    """The patterns of one language, built once per process.
+
+    Raises:
+        InputError: a language that is not coded.
+    """
+    if language not in LANGUAGES:
+        raise InputError(f"language {language!r} has no names; allowed: {', '.join(LANGUAGES)}")
+    return _build(language, load_actors(folder), load_names(language, folder))

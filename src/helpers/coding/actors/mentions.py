@@ -1,0 +1,125 @@
+"""From a text to its mentions: words, patterns, people settled, roles given their countries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from helpers.coding.actors.config import Actors, Person, load_actors
+from helpers.coding.actors.lexicon import Lexicon, load_lexicon
+from helpers.coding.actors.matcher import Item, find_items
+from helpers.coding.actors.normalise import Token, tokens
+from helpers.coding.actors.people import settle_people
+from helpers.coding.actors.roles import Role, attach_roles
+from helpers.foundation.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_mentions(text: str, language: str) -> list[Mention]:
+    """The people, offices, organisations, countries and cities a text names, in text order, not overlapping.
+
+    Args:
+        text: a sentence, a passage or a whole article; surnames and counterparts are settled within it, so more is better.
+        language: ISO 639-1 code of one of the thirteen languages.
+
+    Returns:
+        mentions with offsets into `text`. An office that stands in the plural (`the presidents of Iran and Belarus`) has one
+        office id and one country each; offices of one and the same country on a mention are an open ambiguity. An office
+        whose country the text does not say has the country `*`.
+
+    Raises:
+        InputError: another language.
+    """
+    return mentions_of_words(tokens(text), text, load_lexicon(language))
+
+
+def find_mentions_doc(doc: Doc) -> list[Mention]:
+    """The mentions of a spaCy document, by its own language (`be` documents come from a blank `xx` pipeline).
+
+    A document that went through the `dossier_actors` component has them already.
+    """
+    if doc.has_extension("mentions") and doc._.mentions is not None:
+        return list(doc._.mentions)
+    language = doc.lang_ if doc.lang_ != "xx" else "be"
+    return find_mentions(doc.text, language)
+
+
+def mentions_of_words(
+    words: list[Token], text: str, lexicon: Lexicon, items: list[Item] | None = None
+) -> list[Mention]:
+    """The mentions of a text whose words (and, from the spaCy component, matches) are known."""
+    actors = lexicon.actors
+    if items is None:
+        items = find_items(words, lexicon, shortest=actors.shortest_misprint)
+    items = settle_people([i for i in items if i.category != "block"], words, text, lexicon)
+    roles = attach_roles(items, words, text, lexicon)
+    taken = {k for role in roles.values() for k in role.items}
+    out: list[Mention] = []
+    reach = 0
+    for k, item in enumerate(items):
+        if k in taken:
+            continue
+        if k in roles:
+            mention = _role_mention(roles[k], words, text, actors)
+        elif item.category in ("counterpart", "role"):
+            continue
+        else:
+            mention = _item_mention(item, words, text, actors)
+        if mention.start >= reach:
+            out.append(mention)
+            reach = mention.end
+    return out
+
+
+def _role_mention(role: Role, words: list[Token], text: str, actors: Actors) -> Mention:
+    start, end = words[role.first].start, words[role.last - 1].end
+    label = text[start:end]
+    if len(role.offices) == 1:
+        owner, _, kind = role.offices[0].partition(":")
+        known = actors.offices.get(kind)
+        where = actors.countries.get(owner, "")
+        label = f"{known.name if known else kind.replace('-', ' ')}{' of ' + where if where else ''}"
+    return Mention(start, end, text[start:end], role.kind, role.offices, role.countries, label)
+
+
+def _item_mention(item: Item, words: list[Token], text: str, actors: Actors) -> Mention:
+    start, end = words[item.first].start, words[item.last - 1].end
+    ids = tuple(sorted({e.id for e in item.entries}))
+    kind, label = item.category, text[start:end]
+    if kind in ("country", "demonym"):
+        countries, name = ids, actors.countries[ids[0]]
+    elif kind == "city":
+        countries, name = tuple(sorted({actors.cities[i].country for i in ids})), actors.cities[ids[0]].name
+    elif kind == "entity":
+        body = actors.organisations[ids[0]]
+        kind, name = body.kind, body.name
+        countries = (body.country,) if body.country else ()
+    else:
+        kind, name = "person", actors.people[ids[0]].name
+        countries = tuple(sorted({actors.people[i].country for i in ids} & actors.countries.keys()))
+    return Mention(start, end, text[start:end], kind, ids, countries, name if len(ids) == 1 else label)
+
+
+def person(person_id: str) -> Person:
+    """The person with an id.
+
+    Raises:
+        KeyError: nobody has it.
+    """
+    return load_actors().people[person_id]
+
+
+def surname(person_id: str) -> str:
+    """The canonical surname, as the actors column of the claims table holds it."""
+    return load_actors().people[person_id].surname
+
+
+def country_of_city(city_id: str) -> str:
+    """ISO 3166 alpha-3 code of the country a city lies in."""
+    return load_actors().cities[city_id].country
+
+
+def is_capital(city_id: str) -> bool:
+    """True when the city may stand for its government."""
+    return load_actors().cities[city_id].capital

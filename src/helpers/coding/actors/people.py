@@ -1,0 +1,154 @@
+"""Which person a name means: given names, titles, the rest of the text and overlapping surnames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helpers.coding.actors.config import Actors
+from helpers.coding.actors.lexicon import Lexicon
+from helpers.coding.actors.matcher import Item
+from helpers.coding.actors.normalise import Token
+
+
+def settle_people(items: list[Item], words: Sequence[Token], text: str, lexicon: Lexicon) -> list[Item]:
+    """Drop surnames that are ordinary words here and narrow shared ones, as far as the text tells; the rest stays open.
+
+    A surname alone counts when it is rare, or when the text holds the person's full name, or when an office or title stands
+    beside it. Another person's given name before it (Viktor Lukashenko) makes it another person.
+    """
+    actors = lexicon.actors
+    named = {e.id for item in items if item.category == "person" for e in item.entries}
+    out: list[Item] = []
+    for position, item in enumerate(items):
+        if item.category in ("country", "city") and _is_personal(item, words, text, lexicon, items, position):
+            continue
+        if item.category == "person" and len(item.entries) > 1:
+            item = _narrow(item, actors, named, _beside(items, position, words, actors))
+        if item.category != "surname":
+            out.append(item)
+            continue
+        if _other_given(item, words, text, actors, items, position):
+            continue
+        beside = _beside(items, position, words, actors)
+        item = _narrow(item, actors, named, beside)
+        kept = tuple(
+            e
+            for e in item.entries
+            if not _guarded(actors, e.id, lexicon.language)
+            or e.id in named
+            or any(_fits(actors, e.id, c) for c in beside)
+            or _titled(item, words, text, lexicon)
+        )
+        if kept:
+            out.append(replace(item, entries=kept))
+    return out
+
+
+def _guarded(actors: Actors, pid: str, language: str) -> bool:
+    guard = actors.people[pid].guard
+    return "all" in guard or language in guard
+
+
+def _close(words: Sequence[Token], left: int, right: int, text: str) -> bool:
+    """True when only a space, hyphen or quotation mark parts two neighbouring words."""
+    return text[words[left].end : words[right].start].strip(" \u00a0-'’\u200c") == ""
+
+
+def _titled(item: Item, words: Sequence[Token], text: str, lexicon: Lexicon) -> bool:
+    before = item.first - 1
+    return (
+        before >= 0
+        and words[before].form in lexicon.names.words["rank"]
+        and text[words[before].end : words[item.first].start].strip(" .\u00a0\u200c") == ""
+    )
+
+
+def _other_given(
+    item: Item, words: Sequence[Token], text: str, actors: Actors, items: list[Item], position: int
+) -> bool:
+    """True when a known given name that is not the person's stands right before the surname."""
+    before = item.first - 1
+    if before < 0 or (position and items[position - 1].last == item.first):
+        return False
+    token = words[before]
+    if token.form not in actors.given_names or not _close(words, before, item.first, text):
+        return False
+    own = {
+        w
+        for e in item.entries
+        for spelling in actors.people[e.id].names.values()
+        for n in spelling
+        for w in (*n.before, *n.after)
+    }
+    return token.form not in own
+
+
+def _beside(
+    items: list[Item], position: int, words: Sequence[Token], actors: Actors
+) -> list[tuple[str | None, str]]:
+    """(country, office type) of roles and (country, '') of adjectives within five words before or two after."""
+    item = items[position]
+    out: list[tuple[str | None, str]] = []
+    for k in range(max(0, position - 3), min(len(items), position + 3)):
+        other = items[k]
+        if k == position or other.first < item.first - 7 or other.last > item.last + 5:
+            continue
+        if other.category == "role":
+            for e in other.entries:
+                for code in other.origin or (None,):
+                    out.append((code, e.id))
+        elif other.category in ("demonym", "country"):
+            out += [(e.id, "") for e in other.entries]
+    return out
+
+
+def _fits(actors: Actors, pid: str, clue: tuple[str | None, str]) -> bool:
+    country, kind = clue
+    person = actors.people[pid]
+    if country is not None and person.country != country:
+        return False
+    return not kind or any(office.partition(":")[2] == kind for office, _ in person.terms)
+
+
+def _narrow(item: Item, actors: Actors, named: set[str], beside: list[tuple[str | None, str]]) -> Item:
+    """Keep the readings that the full names of the text, or the office and country beside the name, speak for."""
+    entries = item.entries
+    if len(entries) < 2:
+        return item
+    for keep in (
+        tuple(e for e in entries if e.id in named) if item.category == "surname" else (),
+        tuple(e for e in entries if any(kind and _fits(actors, e.id, (c, kind)) for c, kind in beside)),
+        tuple(e for e in entries if any(_fits(actors, e.id, clue) for clue in beside if clue[0])),
+    ):
+        if keep:
+            return replace(item, entries=keep)
+    return item
+
+
+def _is_personal(
+    item: Item, words: Sequence[Token], text: str, lexicon: Lexicon, items: list[Item], position: int
+) -> bool:
+    """True when a country or city that is also a personal name stands as one (Jim Jordan, Georgia Meloni)."""
+    if item.last - item.first > 1 or words[item.first].form not in lexicon.names.first_names:
+        return False
+    before, after = item.first - 1, item.last
+    if (
+        before >= 0
+        and words[before].form in lexicon.actors.given_names
+        and _close(words, before, item.first, text)
+    ):
+        return True
+    if after >= len(words) or not words[after].upper or not _close(words, item.first, after, text):
+        return False
+    if position + 1 < len(items) and items[position + 1].first == after:
+        return False
+    return not _is_headline(words, item.first, text)
+
+
+def _is_headline(words: Sequence[Token], at: int, text: str) -> bool:
+    """True when most long words of the line begin with a capital letter, so that capitals say nothing."""
+    low, high = text.rfind("\n", 0, words[at].start) + 1, text.find("\n", words[at].end)
+    high = len(text) if high < 0 else high
+    line = [w for w in words[max(0, at - 30) : at + 30] if low <= w.start < high and len(w.form) > 3]
+    return sum(w.upper for w in line) > 0.6 * len(line) and len(line) > 3
