@@ -30,7 +30,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c-][^\W\d_]+)*['’]?")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:['’\u200c-][^\W\d_]+)*['’]?)[\s,«»„“”\"'(‘’:]*$")
 _CREDIT_MARKS = re.compile(r"[(\[/]\s*$")
 _COLON = re.compile(r"\s*:")
-# Capitals of the countries whose people read a language: who writes in it cites their own agency last.
+_AFTER_DASH = re.compile(r"^[^.!?]{0,60}\d[^.!?]{0,20}\.?\s*[–—-]\s*$")
+_MARKED = "ăâáàäãåāąçćčđďéèêëěęėēíìîïīįıłľńňñóòôöõōőøœřşșśšßţțťúùûüūůűųýÿźżž"
+_BARE = "aaaaaaaaacccddeeeeeeeeiiiiiiillnnnooooooooorssssstttuuuuuuuuyyzzz"
+_MARKS = str.maketrans(_MARKED, _BARE)
+# The country whose own agency a language's outlets cite last.
 _HOME = {
     "be": "BLR", "de": "DEU", "en": "", "es": "ESP", "fa": "IRN", "fr": "FRA", "it": "ITA", "lt": "LTU", "pl": "POL", "ro": "ROU",
     "ru": "RUS", "tr": "TUR", "uk": "UKR",
@@ -62,6 +66,11 @@ class _Found:
             self.edges.add((origin.id, citing.id))
 
 
+def _fold(text: str) -> str:
+    """Folded text without the marks of Latin letters, which some sites leave out; every character keeps its offset."""
+    return fold_text(text).translate(_MARKS)
+
+
 @lru_cache(maxsize=4)
 def _load(path: Path) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     data: dict[str, Any] = load_yaml(path)
@@ -74,7 +83,7 @@ def _load(path: Path) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
                 raise ConfigError(
                     path, f"{language}/{key} must list phrases", line=line_of(path, language, key)
                 )
-        out[language] = {key: tuple(fold_text(p) for p in entry[key]) for key in _KEYS}
+        out[language] = {key: tuple(_fold(p) for p in entry[key]) for key in _KEYS}
     return out
 
 
@@ -145,8 +154,8 @@ def find_cites(
 
 def _sentence_of(text: str, hit: NameHit) -> tuple[str, str]:
     """Folded text of the sentence before and after a name, within reach."""
-    left = fold_text(text[max(0, hit.start - REACH) : hit.start])
-    right = fold_text(text[hit.end : hit.end + REACH])
+    left = _fold(text[max(0, hit.start - REACH) : hit.start])
+    right = _fold(text[hit.end : hit.end + REACH])
     breaks = [m.end() for m in _SENTENCE_BREAK.finditer(left)]
     if breaks:
         left = left[breaks[-1] :]
@@ -220,6 +229,13 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
 
 def _is_credit(text: str, hit: NameHit, credited: list[NameHit]) -> bool:
     """True for a name in the dateline's or the last bracket, or beside the dateline's dash."""
+    # "МОСКВА, 12 мар - РИА Новости." and "МИНСК, 12 мар (Sputnik)"
+    if (
+        hit.end <= CREDIT
+        and _AFTER_DASH.search(text[: hit.start])
+        and re.match(r"\.\s", text[hit.end : hit.end + 2])
+    ):
+        return True
     opens = hit.end <= CREDIT and re.match(
         r"\s*[)/\]]|\s*[–—]\s|\s+-\s|\.\s*[/)]", text[hit.end : hit.end + 6]
     )

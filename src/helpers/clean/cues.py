@@ -14,7 +14,7 @@ from helpers.foundation.schemas import LANGUAGES
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
 
 KINDS = (
-    "published", "updated", "captured", "strip", "after_article", "byline", "publisher", "source_line", "caption",
+    "published", "updated", "captured", "strip", "after_article", "byline", "publisher", "imprint", "source_line", "caption",
 )  # fmt: skip
 
 
@@ -68,3 +68,8 @@ def opens_with_cue(kind: str, folded: str) -> bool:
         cue_pattern(kind).match(folded, len(folded) - len(folded.lstrip(" \t\"'•·|*-–—#>→»«▶►:(")))
         is not None
     )
+
+
+def is_cue(kind: str, folded: str) -> bool:
+    """True when the folded text is a phrase of the kind and nothing else."""
+    return cue_pattern(kind).fullmatch(folded) is not None

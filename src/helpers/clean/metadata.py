@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from helpers.clean.cues import find_cues, opens_with_cue
+from helpers.clean.cues import find_cues, is_cue, opens_with_cue
 from helpers.clean.outlets import (
     Registry,
     domain_of,
@@ -17,6 +17,7 @@ from helpers.clean.outlets import (
     outlet_of_domain,
     outlet_of_name,
 )
+from helpers.clean.publication_dates import fold_text
 from helpers.clean.publication_rows import Row, ends_article
 from helpers.foundation.records import Page
 
@@ -31,6 +32,11 @@ _NAME_WORDS = frozenset([
     "агенція", "информ", "телеканал", "радио", "журнал", "издание", "вестник", "خبرگزاری", "روزنامه", "پایگاه", "شبکه",
     "خبر", "نیوز", "noticias", "diario", "agencia", "periódico", "notizie", "giornale", "agenzia", "corriere", "nouvelles",
     "agence",
+])  # fmt: skip
+# "Persian News" is a name, "News in brief" a heading: these words do not open a name.
+_HEADINGS = frozenset([
+    "news", "stiri", "știri", "ştiri", "новости", "новини", "навіны", "nachrichten", "noticias", "notizie", "nouvelles", "žinios",
+    "naujienos", "wiadomości", "haberler", "haber", "اخبار", "خبر", "media", "video", "online", "today", "live",
 ])  # fmt: skip
 _GENERIC = frozenset([
     "latest", "breaking", "world", "local", "national", "international", "politics", "business", "sport", "sports", "top",
@@ -112,12 +118,16 @@ def _looks_like_name(text: str) -> bool:
     words = [w.lower() for w in _WORD.findall(text)]
     if not words or len(words) > 5 or len(text) > LONGEST_NAME or text[-1] in "?!:":
         return False
-    if all(w in _GENERIC or w in _NAME_WORDS for w in words):
+    if words[0] in _HEADINGS or all(w in _GENERIC or w in _NAME_WORDS for w in words):
         return False
     if not any(w in _NAME_WORDS for w in words) and not _DOMAIN.fullmatch(text.lower()):
         return False
-    cased = [w for w in _WORD.findall(text) if w[:1].lower() != w[:1].upper()]
-    return all(w[0].isupper() or len(w) <= 3 for w in cased) if cased else True
+    first = _WORD.findall(text)[0]
+    return (
+        first[0].isupper()
+        or first[0].lower() == first[0].upper()
+        or _DOMAIN.fullmatch(text.lower()) is not None
+    )
 
 
 def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
@@ -127,8 +137,10 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
     for row in head:
         if outlet := outlet_of_name(row.text, ambiguous=False, registry=known):
             return OutletFound(outlet.name, "name above the title")
-    for row in head:
-        if not row.dates and _looks_like_name(row.text):
+    for i, row in enumerate(head):
+        # Where a masthead stands: first of all, below the day and the weather, or right above the title; not inside a menu.
+        alone = i == 0 or head[i - 1].dates or head[i - 1].has_strip or i == first - 1
+        if alone and not row.dates and not row.has_strip and _looks_like_name(row.text):
             return OutletFound(_clean_name(row.text), "name above the title")
     return OutletFound(None, "")
 
@@ -139,6 +151,15 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
     for row in reversed(cut[-FOOTER_ROWS:]):
         if (m := _COPYRIGHT.search(row.text[:400])) and (name := _name_in(m[1], known)):
             return OutletFound(name, "copyright line")
+    for row in reversed(cut[-FOOTER_ROWS:]):
+        head, colon, tail = row.text[:200].partition(":")
+        if (
+            colon
+            and tail.strip()
+            and is_cue("imprint", fold_text(head).strip())
+            and (name := _name_in(tail, known))
+        ):
+            return OutletFound(name, "imprint")
     votes: Counter[str] = Counter()
     where: dict[str, int] = {}
     for i, row in enumerate(cut):

@@ -38,6 +38,8 @@ ORDER = ("metadata", "address", "dateline", "crawler header", "closing line")
 NEAR = dt.timedelta(days=45)
 # How many rows around the article are looked at.
 ROWS_BELOW, ROWS_BELOW_LABELLED, PARAGRAPHS_WITH_DATELINE, MENU = 2, 12, 3, 5
+# A row with a date and at most so many other words is nothing but a date line.
+DATE_ONLY = 2
 
 _HEADER = re.compile(r"\s*date:? (\d{4})(?:-(\d\d))?(?:-(\d\d))?(?=\s|$)", re.IGNORECASE)
 _ISO = re.compile(r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T\s])")
@@ -207,6 +209,8 @@ def article_extent(rows: Sequence[Row]) -> tuple[int, int, int]:
     if not kept:
         return -1, -1, -1
     title = next((i for i in kept if rows[i].role == "title"), -1)
+    while title > 0 and rows[title].is_date_line and len(rows[title].others) <= DATE_ONLY:
+        title -= 1  # a date line taken for the title: the title stands above it
     body = [i for i in kept if rows[i].role != "title"]
     if not body:
         return title, -1, -1

@@ -222,9 +222,12 @@ def _number(tokens: list[Token], i: int) -> int | None:
     """The number at `i`, unless it is half of a clock time."""
     if not 0 <= i < len(tokens) or not tokens[i][0].isdecimal() or len(tokens[i][0]) > 4:
         return None
-    for j in (i - 1, i + 1):
-        if 0 <= j < len(tokens) and tokens[j][0] == ":":
-            return None
+    for step in (-1, 1):
+        j = i + step
+        if 0 <= j + step < len(tokens) and j >= 0 and tokens[j][0] == ":" and tokens[j + step][0].isdecimal():
+            touching = tokens[i][2] == tokens[j][1] if step > 0 else tokens[i][1] == tokens[j][2]
+            if touching:
+                return None
     return int(tokens[i][0])
 
 

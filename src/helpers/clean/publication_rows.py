@@ -151,7 +151,8 @@ def label_of(rows: Sequence[Row], i: int, found: FoundDate) -> str:
     if found is row.dates[-1]:
         rest = row.folded[found.end :]
         for kind in ("updated", "captured"):
-            if has_cue(kind, rest):
+            # "20.08.2025 (updated)", but not "20.08.2025, updated at 18:00", where the phrase has a time of its own
+            if (ends := [b for _, b in find_cues(kind, rest)]) and not _DIGIT.search(rest, ends[-1]):
                 return kind
     return ""
 
