@@ -15,11 +15,18 @@ from helpers.foundation.dates import DateInterval
 from helpers.foundation.provenance import JoinedText, Span, short_id
 from helpers.foundation.records import Article, Claim, PassageRole, Timex
 from helpers.foundation.schemas import LANGUAGES
+from helpers.foundation.settings import load_profile
 
 
 @lru_cache(maxsize=16)
 def _finder(language: str) -> ClaimFinder:
-    return ClaimFinder(load_lexicon(language), load_codebook(), ActorsDirectory())
+    codebook = load_codebook()
+    return ClaimFinder(load_lexicon(language), codebook, ActorsDirectory(codebook.military_offices))
+
+
+@lru_cache(maxsize=1)
+def _profile_parties() -> tuple[str, ...]:
+    return load_profile().parties
 
 
 def code_article(article: Article) -> tuple[list[Timex], list[Claim]]:
@@ -51,7 +58,8 @@ def code_article(article: Article) -> tuple[list[Timex], list[Claim]]:
         passages.append((passage.role, at, at + length))
         at += length + 1
     found = _finder(article.language).find(
-        joined.text, passages, mentions=mentions, timexes=found_timexes, published=article.published
+        joined.text, passages, mentions=mentions, timexes=found_timexes, published=article.published,
+        profile=_profile_parties(),
     )
     timexes = [_to_page(t, joined) for t in found_timexes]
     codebook = load_codebook()

@@ -18,7 +18,7 @@ from helpers.coding.claims.drafts import Draft, Drafter
 from helpers.coding.claims.fields import find_fields
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
-from helpers.coding.claims.parties import Place, choose_place, find_pair, find_parties, find_places
+from helpers.coding.claims.parties import Place, choose_place, countries_of, find_pair, find_parties, find_places
 from helpers.coding.claims.people import Directory
 from helpers.coding.claims.sentences import Sentence, read_sentence
 from helpers.coding.claims.tokens import split_sentences
@@ -74,6 +74,7 @@ class ClaimFinder:
         mentions: Sequence[Mention],
         timexes: Sequence[Timex],
         published: Publication,
+        profile: tuple[str, ...] = (),
         every_party: bool = False,
     ) -> list[Found]:
         """The claims of a text, in order.
@@ -84,21 +85,21 @@ class ClaimFinder:
             mentions: of people and places in the text.
             timexes: of the text.
             published: publication date.
+            profile: the parties of the project, for articles that name only one of them and no other country.
             every_party: also keep events whose parties are not known (for comparison with other data).
         """
         sentences = self._read(text, passages, mentions, timexes)
-        pair = _article_pair(sentences)
+        pair = _article_pair(sentences, profile)
         narrative = Narrative(published.interval, self._codebook.news_window)
         found: list[Found] = []
         speaker: tuple[str, ...] = ()
-        last_pair = pair
         lead = next((s.passage for s in sentences if s.role in ("lead", "body")), -1)
         order = [s for s in sentences if s.role != "title"] + [s for s in sentences if s.role == "title"]
         for number, sentence in enumerate(order):
             attribution, speaker = find_attribution(sentence, self._directory.source, speaker, text)
             drafts = self._drafter.draft(sentence)
             claims = self._complete(
-                sentence, drafts, pair=last_pair if not _names(sentence) else pair, narrative=narrative, attribution=attribution,
+                sentence, drafts, pair=pair, narrative=narrative, attribution=attribution,
                 number=number, is_lead=sentence.passage == lead or sentence.role in ("lead", "title"), every_party=every_party,
             )  # fmt: skip
             found += claims
@@ -139,7 +140,7 @@ class ClaimFinder:
             if not every_party and not _is_between_countries(draft, parties, explicit, sentence):
                 continue
             defence, areas, rules = find_fields(sentence, draft, self._codebook, alone=len(drafts) == 1)
-            actors = self._actors(sentence, draft, dated, parties, attribution)
+            actors = self._actors(sentence, draft, dated, parties, attribution, alone=len(drafts) == 1)
             if defence == "no" and not areas and any(self._directory.is_military(m, dated.interval) for m in actors[1]):
                 defence = "yes"
             out.append(
@@ -178,18 +179,19 @@ class ClaimFinder:
         return out
 
     def _actors(
-        self, sentence: Sentence, draft: Draft, dated: Dated, parties: tuple[str, ...], attribution: tuple[str, ...]
+        self, sentence: Sentence, draft: Draft, dated: Dated, parties: tuple[str, ...], attribution: tuple[str, ...],
+        *, alone: bool,
     ) -> tuple[tuple[str, ...], list[Mention]]:
         """Surnames of the people of the event: named in its clauses, by name or by office on that date."""
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         near = [m for m in sentence.mentions if m.kind in ("person", "office") and sentence.clause_at(m.start) in clauses]
         if not near:
             said = [m for m in sentence.mentions if m.kind in ("person", "office")]
-            near = said if draft.offered or not sentence.cues("report", "according") else []
+            near = said if alone and (draft.offered or not sentence.cues("report", "according")) else []
         names: list[str] = []
         taken: list[Mention] = []
         for m in near:
-            if m.countries and m.countries[0] not in parties and parties:
+            if parties and countries_of(m) and not set(countries_of(m)) & set(parties):
                 continue
             for surname in self._directory.surnames(m, dated.interval):
                 if surname not in names and (draft.offered or surname not in attribution):
@@ -217,15 +219,15 @@ class _Ordered:
 
 
 def _names(sentence: Sentence) -> bool:
-    return any(m.countries for m in sentence.mentions)
+    return any(countries_of(m) for m in sentence.mentions)
 
 
-def _article_pair(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tuple[str, ...]:
     title = [m for s in sentences if s.role == "title" for m in s.mentions]
     first = next((s.passage for s in sentences if s.role != "title"), -1)
     lead = [m for s in sentences if s.role == "lead" or s.passage == first for m in s.mentions]
     rest = [m for s in sentences if s.role in ("body", "subheading") and s.passage != first for m in s.mentions]
-    return find_pair(title, lead, rest)
+    return find_pair(title, lead, rest, profile)
 
 
 def _is_between_countries(draft: Draft, parties: tuple[str, ...], explicit: bool, sentence: Sentence) -> bool:

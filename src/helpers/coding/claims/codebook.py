@@ -19,7 +19,7 @@ from helpers.foundation.schemas import (
 )
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
 
-_SECTIONS = ("kinds", "events", "areas", "contexts", "news_of_the_day")
+_SECTIONS = ("kinds", "events", "areas", "contexts", "military_offices", "news_of_the_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Codebook:
         contexts: area or 'defence' -> PLOVER context.
         news_window: days before publication that an undated news lead may tell of.
         kinds: kind -> its PLOVER rules.
+        military_offices: offices and bodies of config/actors/offices.yml that make an event concern defence.
     """
 
     events: Mapping[str, Event]
@@ -48,6 +49,7 @@ class Codebook:
     contexts: Mapping[str, str]
     news_window: int
     kinds: Mapping[str, Mapping[str, Any]]
+    military_offices: frozenset[str]
 
     def plover_type(self, kind: str, status: str, *, refused: bool = False, offered: bool = False) -> str:
         """The PLOVER type by kind and status (codebook, section kinds).
@@ -124,6 +126,7 @@ def _load_codebook(path: Path) -> Codebook:
         contexts=data["contexts"],
         news_window=int(data["news_of_the_day"]),
         kinds=data["kinds"],
+        military_offices=frozenset(data["military_offices"]),
     )
 
 

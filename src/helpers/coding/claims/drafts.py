@@ -61,7 +61,7 @@ class Drafter:
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
-        triggers = [t for t in sentence.of("trigger")]
+        triggers = self._without_doubles(sentence.of("trigger"))
         if not triggers:
             return []
         used: set[Hit] = set()
@@ -82,6 +82,16 @@ class Drafter:
                 out.append(draft)
         expanded = [d for draft in out for d in self._expand_papers(sentence, draft)]
         return sorted(expanded, key=lambda d: d.hit.first)
+
+    @staticmethod
+    def _without_doubles(triggers: list[Hit]) -> list[Hit]:
+        """A meeting or session of a commission is one event, not a meeting beside it."""
+        sessions = [t for t in triggers if t.entry.key == "session"]
+        return [
+            t for t in triggers
+            if t.entry.key != "meet" or is_verb(t)
+            or not any(max(s.first - t.last, t.first - s.last) <= 3 for s in sessions)
+        ]  # fmt: skip
 
     # -- single triggers -------------------------------------------------------------------------------------------
 
@@ -234,7 +244,7 @@ class Drafter:
             if 0 <= t.first - hit.last <= _COMPLEMENT_REACH and sentence.clause_of(t) - clause in (0, 1)
         ]  # fmt: skip
         if after:
-            return after[0]
+            return min(after, key=lambda t: (t.entry.key in WEAK and not is_verb(t), t.first))
         if self._verb_last:
             before = [
                 t for t in candidates

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
-_REACH = 16
+_REACH = 30
 _NUMBER_REACH = 3
 _QUALIFIER_REACH = 4
 

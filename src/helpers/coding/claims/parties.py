@@ -24,9 +24,10 @@ class Place:
     mention: Mention
 
 
-def words_before(sentence: Sentence, offset: int) -> int:
-    """Index of the first token at or after `offset`."""
-    return sentence.token_at(offset)
+def countries_of(mention: Mention) -> tuple[str, ...]:
+    """The countries a mention stands for: all of an office in the plural, else one where there is no doubt."""
+    codes = tuple(c for c in mention.countries if len(c) == 3 and c.isupper())
+    return codes if mention.kind in ("office", "organisation", "person") or len(codes) == 1 else ()
 
 
 def is_bystander(sentence: Sentence, mention: Mention) -> bool:
@@ -74,6 +75,8 @@ def find_places(
             how = "in"
         elif _has_place_word(sentence, mention, "to", 1):
             how = "to"
+        elif any(t.first <= sentence.token_at(mention.start) < t.last for t in sentence.of("trigger")):
+            how = "to"  # a compound: Teheran-Besuch
         elif locative_endings and mention.surface.casefold().endswith(locative_endings):
             how = "in"
         elif _follows_capital(sentence, mention):
@@ -150,18 +153,18 @@ def find_parties(
         cities_in: starts of the mentions of cities that only say where.
     """
     clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
-    usable = [m for m in sentence.mentions if m.kind in PARTY_KINDS and m.countries and not is_bystander(sentence, m)]
+    usable = [m for m in sentence.mentions if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m)]
     named: list[str] = []
     both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))
     for m in usable:
         if m.start not in cities_in and sentence.clause_at(m.start) in clauses:
-            named += [c for c in m.countries[:1] if c not in named]
+            named += [c for c in countries_of(m) if c not in named]
     if len(named) < 2 and not both:
         for m in sorted(usable, key=lambda m: min(abs(sentence.clause_at(m.start) - c) for c in clauses)):
             if len(named) >= 2:
                 break
             if m.start not in cities_in:
-                named += [c for c in m.countries[:1] if c not in named]
+                named += [c for c in countries_of(m) if c not in named]
     if len(named) == 1 and place is not None and place.country and place.country not in named:
         if not both or not pair or named[0] not in pair or place.country in pair:
             named.append(place.country)
@@ -172,21 +175,26 @@ def find_parties(
     return tuple(sorted(named)), explicit or both
 
 
-def find_pair(title: Sequence[Mention], lead: Sequence[Mention], rest: Sequence[Mention]) -> tuple[str, ...]:
+def find_pair(
+    title: Sequence[Mention], lead: Sequence[Mention], rest: Sequence[Mention], profile: tuple[str, ...] = ()
+) -> tuple[str, ...]:
     """The two countries an article is about: those its title and lead name most, then the rest.
 
     Args:
         title: mentions in the title.
         lead: mentions in the lead.
         rest: all other mentions.
+        profile: the parties of the project; they stand in when the article names only one of them and nobody else.
     """
     weight: Counter[str] = Counter()
     first: dict[str, int] = {}
     for share, mentions in ((4, title), (3, lead), (1, rest)):
         for m in mentions:
             if m.kind in PARTY_KINDS:
-                for c in m.countries[:1]:
+                for c in countries_of(m):
                     weight[c] += share
                     first.setdefault(c, len(first))
     ranked = sorted(weight, key=lambda c: (-weight[c], first[c]))
+    if len(ranked) == 1 and len(profile) == 2 and ranked[0] in profile:
+        return profile
     return tuple(ranked[:2]) if len(ranked) >= 2 else ()

@@ -27,48 +27,46 @@ class Directory(Protocol):
 class ActorsDirectory:
     """The directory behind `config/actors`."""
 
-    def __init__(self) -> None:
-        from helpers.coding.actors.config import load_actors
+    def __init__(self, military_offices: frozenset[str]):
+        from helpers.coding.actors import load_actors
 
         self._actors = load_actors()
         self._capitals = {c.country: c.name for c in self._actors.cities.values() if c.capital}
+        self._military = military_offices
 
     def surnames(self, mention: Mention, when: DateInterval) -> tuple[str, ...]:
-        """Canonical surnames: of the person, or of who held the office on the date; none when that is open."""
-        people = self._people(mention, when)
-        return tuple(self._actors.people[p].surname for p in people)
+        """Canonical surnames: of the person, or of who held each office on the date; none where that is open."""
+        from helpers.coding.actors import resolve_role
 
-    def _people(self, mention: Mention, when: DateInterval) -> tuple[str, ...]:
         if mention.kind == "person":
-            return mention.entities if len(mention.entities) == 1 and mention.entities[0] in self._actors.people else ()
-        if mention.kind != "office" or when.is_unknown:
-            return ()
-        out = []
-        for office in mention.entities:
-            held = [p for p, term in self._actors.holders.get(office, ()) if term.intersect(when) is not None]
-            if len(held) == 1:
-                out.append(held[0])
-        return tuple(out)
+            people = mention.entities if len(mention.entities) == 1 else ()
+        elif mention.kind == "office" and not when.is_unknown:
+            held = [resolve_role(office, when) for office in mention.entities]
+            people = tuple(ids[0] for ids in held if len(ids) == 1)
+        else:
+            people = ()
+        return tuple(self._actors.people[p].surname for p in people if p in self._actors.people)
 
     def source(self, mention: Mention) -> str | None:
-        """People by surname, bodies and offices by their English name."""
+        """People by surname, bodies and offices by their English name; None when it is open who is meant."""
         if len(mention.entities) != 1:
             return None
         if mention.kind == "person":
             person = self._actors.people.get(mention.entities[0])
             return person.surname if person is not None else None
-        return mention.label if mention.kind in ("agency", "outlet", "organisation", "office") else None
+        if mention.kind in ("agency", "outlet", "organisation"):
+            return mention.label
+        return mention.label if mention.kind == "office" and not mention.entities[0].startswith("*") else None
 
     def capital(self, country: str) -> str | None:
         """English name of a country's capital."""
         return self._capitals.get(country)
 
     def is_military(self, mention: Mention, when: DateInterval) -> bool:
-        """True when the person held a defence office on the date (on any date, when the date is unknown), or the office is one."""
-        offices: list[str] = list(mention.entities) if mention.kind == "office" else []
-        if mention.kind == "person":
-            for pid in mention.entities:
-                person = self._actors.people.get(pid)
-                if person is not None:
-                    offices += [office for office, term in person.terms if term.intersect(when) is not None]
-        return any(word in office for office in offices for word in ("defence", "chief-of-staff", "air-force", "general-staff", "army"))
+        """True for a military office or body, and for people who held one on the date."""
+        offices: list[str] = list(mention.entities) if mention.kind in ("office", "organisation") else []
+        if mention.kind == "person" and len(mention.entities) == 1:
+            person = self._actors.people.get(mention.entities[0])
+            if person is not None:
+                offices = [office for office, term in person.terms if term.intersect(when) is not None]
+        return any(office.partition(":")[2] in self._military for office in offices)
