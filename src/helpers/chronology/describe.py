@@ -143,7 +143,7 @@ def _summarise_one(
         "event_id": "",
         "title": compose_title(
             kind=kind, status=values["status"], instrument=values["instrument"], n_documents=values["n_documents"],
-            place=values["place"], actors=signed_by or actors,
+            place=values["place"], package=package, actors=signed_by or actors,
         ),
         **values,
         "plover_type": plover_type(claims, status),

@@ -18,8 +18,8 @@ from helpers.foundation.dates import DateInterval
 from helpers.foundation.provenance import short_id
 from helpers.foundation.settings import Profile
 
-# A plan is anchored by a day or a span of at most this many days.
-ANCHOR_DAYS = 62
+# A planned act or meeting is anchored by a time of at most this many days: a year.
+ANCHOR_DAYS = 366
 FIRM = ("asserted", "historical", "future", "negated")
 
 
@@ -131,14 +131,15 @@ class Inclusions:
         raise ValueError(f"unknown inclusion test {test!r}")
 
     def _unanchored(self, candidate: Candidate) -> str | None:
+        """A plan or commitment without substance: an agreement needs a paper, anything else a time."""
         row = candidate.row
+        if row["kind"] == "agreement":
+            vague = row["status"] == "agreed" or self.rules.stage_of[row["status"]] == "planned"
+            return "" if vague and not row["instrument"] and not row["n_documents"] else None
         if self.rules.stage_of[row["status"]] != "planned":
             return None
         width = width_in_days(candidate.interval)
-        dated = width is not None and width <= ANCHOR_DAYS
-        if row["kind"] == "agreement":
-            return None if row["instrument"] else ""
-        return None if dated or row["actors"] else ""
+        return None if width is not None and width <= ANCHOR_DAYS else ""
 
     def _outside(self, interval: DateInterval) -> str | None:
         start = dt.date.fromisoformat(self.profile.start) if self.profile.start else None

@@ -108,11 +108,13 @@ def new_decision(
         raise InputError("reviewer='': say who decides, with --reviewer NAME")
     if not reason.strip():
         raise InputError("reason='': say why, with --reason TEXT; reports show it")
-    time = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).isoformat(timespec="milliseconds")
+    time = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).isoformat(timespec="microseconds")
     time = time.replace("+00:00", "Z")
     values = dict(values or {})
     check_values(values, scope=scope)
-    content = json.dumps([action, scope, sorted(keys), sorted(others), values, undoes], sort_keys=True)
+    content = json.dumps(
+        [action, scope, sorted(keys), sorted(others), values, undoes, reason], sort_keys=True
+    )
     return Decision(
         decision_id=short_id("dec", time, reviewer, content),
         action=action,

@@ -193,15 +193,16 @@ def compose_title(
     status: str,
     instrument: str | None,
     n_documents: int | None,
+    package: bool,
     place: str | None,
     actors: Sequence[str],
 ) -> str:
     """A short English description made of the fields alone, so that it cannot say more than they do."""
     if kind == "agreement":
-        if n_documents is not None and n_documents > 1:
-            what = f"{n_documents} documents"
-            if instrument and PACKAGE not in instrument and "document" not in instrument:
-                what = f"{instrument}, {n_documents} documents"
+        plain = instrument is None or any(w in instrument for w in (PACKAGE, "document", "agreement"))
+        if package:
+            number = f"{n_documents} documents" if n_documents else "several documents"
+            what = number if plain else f"{instrument}, {number}"
         else:
             what = instrument or "agreement"
     elif kind == "consultation" and status == "held":

@@ -1,0 +1,165 @@
+"""`dossier review`: list what can be decided, and record people's decisions."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from helpers.chronology.reviewing import Shelf
+
+
+@click.group()
+@click.option(
+    "--processed",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Folder of the tables to decide on. Default data/processed.",
+)
+@click.option(
+    "--reviews",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Folder of decisions. Default data/reviews.",
+)
+@click.pass_context
+def review(ctx: click.Context, processed: Path | None, reviews: Path | None) -> None:
+    """List what can be decided, and record decisions in data/reviews/decisions.jsonl.
+
+    Decisions are appended, never changed, and applied on every run. They hold on to the quote, its page and what kind of
+    statement it is; when that is gone they are listed as orphaned.
+    """
+    ctx.obj = (processed, reviews)
+
+
+def _shelf(ctx: click.Context) -> Shelf:
+    from helpers.chronology.reviewing import Shelf
+    from helpers.foundation.settings import find_paths
+
+    processed, reviews = ctx.obj
+    paths = find_paths()
+    return Shelf(processed or paths.processed, reviews or paths.reviews)
+
+
+def _who_and_why(command: Callable[..., Any]) -> Callable[..., Any]:
+    reviewer = click.option(
+        "--reviewer", default=lambda: os.environ.get("USER", ""), help="Who decides. Default: the login name."
+    )
+    reason = click.option("--reason", required=True, help="Why; reports show it.")
+    return reviewer(reason(command))
+
+
+@review.command("list")
+@click.option(
+    "--milestones", "what", flag_value="milestones", default="milestones", help="Milestones (default)."
+)
+@click.option("--events", "what", flag_value="events", help="Events left out, with the rule.")
+@click.option("--claims", "what", flag_value="claims", help="Claims with their quotes.")
+@click.option("--decisions", "what", flag_value="decisions", help="Decisions made so far.")
+@click.option("--orphaned", "what", flag_value="orphaned", help="Decisions whose evidence has gone.")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines instead of text.")
+@click.pass_context
+def list_(ctx: click.Context, what: str, as_json: bool) -> None:
+    """List milestones, events left out, claims or decisions with the names to decide on."""
+    from helpers.cli.main import plain
+
+    shelf = _shelf(ctx)
+    rows = shelf.list_rows(what)
+    if torn := shelf.decided.torn:
+        click.echo(
+            f"the last line of decisions.jsonl was cut short by a crash and is not used: {plain(torn)}",
+            err=True,
+        )
+    for row in rows:
+        if as_json:
+            click.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            click.echo(plain("  ".join("-" if v in (None, "", []) else str(v) for v in row.values())))
+    if not rows:
+        click.echo(f"no {what}", err=True)
+
+
+@review.command()
+@click.argument("names", metavar="ID...", nargs=-1, required=True)
+@_who_and_why
+@click.pass_context
+def accept(ctx: click.Context, names: Sequence[str], reviewer: str, reason: str) -> None:
+    """Accept claims, events or milestones: an accepted event is charted whatever rule leaves it out."""
+    _record(ctx, "accept", names, reviewer=reviewer, reason=reason)
+
+
+@review.command()
+@click.argument("names", metavar="ID...", nargs=-1, required=True)
+@_who_and_why
+@click.pass_context
+def reject(ctx: click.Context, names: Sequence[str], reviewer: str, reason: str) -> None:
+    """Reject claims (they join no event) or events and milestones (they are not charted)."""
+    _record(ctx, "reject", names, reviewer=reviewer, reason=reason)
+
+
+@review.command()
+@click.argument("name", metavar="ID")
+@click.option(
+    "--set", "settings", metavar="FIELD=VALUE", multiple=True, required=True,
+    help="What it should be: status, defence, date_edtf, place, instrument, n_documents; on claims also kind, actors, "
+    "parties (comma-separated). An empty value means not known.",
+)  # fmt: skip
+@_who_and_why
+@click.pass_context
+def correct(ctx: click.Context, name: str, settings: Sequence[str], reviewer: str, reason: str) -> None:
+    """Correct fields of one claim, event or milestone."""
+    from helpers.chronology.reviewing import read_settings
+
+    _record(ctx, "correct", [name], reviewer=reviewer, reason=reason, values=read_settings(settings))
+
+
+@review.command()
+@click.argument("names", metavar="ID ID...", nargs=-1, required=True)
+@_who_and_why
+@click.pass_context
+def merge(ctx: click.Context, names: Sequence[str], reviewer: str, reason: str) -> None:
+    """Declare claims, events or milestones one event; what excludes them is shown as a contradiction."""
+    _record(ctx, "merge", names, reviewer=reviewer, reason=reason)
+
+
+@review.command()
+@click.argument("name", metavar="ID")
+@click.argument("claims", metavar="CLAIM...", nargs=-1, required=True)
+@_who_and_why
+@click.pass_context
+def split(ctx: click.Context, name: str, claims: Sequence[str], reviewer: str, reason: str) -> None:
+    """Take CLAIM... out of the event or milestone ID: they are about something else."""
+    _record(ctx, "split", [name, *claims], reviewer=reviewer, reason=reason)
+
+
+@review.command()
+@click.argument("decision", metavar="DECISION")
+@_who_and_why
+@click.pass_context
+def undo(ctx: click.Context, decision: str, reviewer: str, reason: str) -> None:
+    """Take a decision back; the file keeps both."""
+    _record(ctx, "undo", [decision], reviewer=reviewer, reason=reason)
+
+
+def _record(
+    ctx: click.Context,
+    action: str,
+    names: Sequence[str],
+    *,
+    reviewer: str,
+    reason: str,
+    values: Mapping[str, Any] | None = None,
+) -> None:
+    from helpers.cli.main import plain
+
+    shelf = _shelf(ctx)
+    decisions = shelf.decide(action, names, reviewer=reviewer, reason=reason, values=values)
+    path = shelf.append(decisions)
+    for decision in decisions:
+        click.echo(plain(f"{decision.decision_id}: {action} {', '.join(names)}, by {decision.reviewer}"))
+    click.echo(f"recorded in {path}; it counts from the next run on")
