@@ -173,7 +173,7 @@ class _Joiner:
     def _identifies(self, account: Account) -> bool:
         """True when another account with the very same content would be taken for the same happening."""
         likeness = self.comparer.compare(account.features, account.features)
-        return likeness.points - 3.0 * bool(account.features.stories) >= self.comparer.joining.points
+        return likeness.points - self.comparer.rules.points["story"] >= self.comparer.joining.points
 
     def _find(self, account: Account) -> Cluster:
         """The event an account belongs to: the best by points, or a new one."""

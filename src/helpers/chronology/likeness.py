@@ -220,18 +220,23 @@ class Comparer:
         return "n_documents"
 
     def _points(self, a: Features, b: Features, dates_differ: bool) -> float:
+        worth = self.rules.points
         points = 0.0
         width_a, width_b = width_in_days(a.interval), width_in_days(b.interval)
         if width_a is not None and width_b is not None and not dates_differ:
             widest = max(width_a, width_b)
-            points += 3 if widest == 1 else 2.5 if widest <= NARROW else 1.5 if widest <= 31 else 0.5
-        strong = [n for n in a.actors & b.actors if not self.is_weak(n)]
-        weak = len(a.actors & b.actors) - len(strong)
-        points += min(3.0, len(strong) + 0.5 * weak)
-        points += 0.5 * bool(a.places & b.places)
-        points += 1.0 * bool((a.named_papers & b.named_papers) - {GENERIC})
-        points += 1.5 * bool(a.counts & b.counts)
-        points += 0.5 * (a.interval.weekday is not None and a.interval.weekday == b.interval.weekday)
-        points += 0.5 * ("yes" in a.defence and "yes" in b.defence)
-        points += 3.0 * bool(a.stories & b.stories)
-        return points
+            points += worth[
+                "day" if widest == 1 else "days" if widest <= NARROW else "month" if widest <= 31 else "year"
+            ]
+        weak = sum(self.is_weak(n) for n in a.actors & b.actors)
+        strong = len(a.actors & b.actors) - weak
+        points += min(worth["people"], worth["person"] * strong + worth["long-term person"] * weak)
+        alike = {
+            "place": a.places & b.places,
+            "paper": (a.named_papers & b.named_papers) - {GENERIC},
+            "documents": a.counts & b.counts,
+            "weekday": a.interval.weekday is not None and a.interval.weekday == b.interval.weekday,
+            "defence": "yes" in a.defence and "yes" in b.defence,
+            "story": a.stories & b.stories,
+        }
+        return points + sum(worth[name] for name, same in alike.items() if same)

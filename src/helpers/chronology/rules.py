@@ -16,11 +16,15 @@ from helpers.foundation.settings import Profile, check_keys, find_paths, line_of
 PACKAGE = "package"
 CONTRADICTION_FIELDS = ("status", "n_documents", "instrument", "date", "defence", "headline", "place")
 STAGES = ("planned", "done", "ratified", "in force", "any")
+POINTS = (
+    "day", "days", "month", "year", "person", "long-term person", "people", "place", "paper", "documents", "weekday",
+    "defence", "story",
+)  # fmt: skip
 INCLUSION_TESTS = (
     "rejected by a reviewer", "parties differ", "kind not charted", "only headlines say so", "nobody asserts it",
     "status not charted", "plan without anchor", "outside the window", "occasion of a paper", "cannot be told apart",
 )  # fmt: skip
-SECTIONS = ("papers", "stages", "plan_days", "inclusion", "state_organs", "grades")
+SECTIONS = ("papers", "stages", "plan_days", "points", "inclusion", "state_organs", "grades")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Rules:
     papers: tuple[PaperClass, ...]
     stage_of: Mapping[str, str]
     plan_days: int
+    points: Mapping[str, float]
     inclusion: tuple[InclusionRule, ...]
     state_organs: tuple[str, ...]
     grades: tuple[GradeRule, ...]
@@ -113,6 +118,7 @@ def load_rules(path: Path | None = None) -> Rules:
         _read_papers(path, data["papers"]),
         _read_stages(path, data["stages"]),
         _positive(path, data["plan_days"], "plan_days"),
+        _read_points(path, data["points"]),
         _read_inclusion(path, data["inclusion"]),
         tuple(str(w).casefold() for w in data["state_organs"]),
         _read_grades(path, data["grades"]),
@@ -181,6 +187,18 @@ def _read_stages(path: Path, value: Any) -> dict[str, str]:
     if missing := [s for s in STATUSES if s not in out]:
         raise ConfigError(path, f"statuses without a stage: {missing}", line=line_of(path, "stages"))
     return out
+
+
+def _read_points(path: Path, value: Any) -> dict[str, float]:
+    if not isinstance(value, dict):
+        raise ConfigError(path, "points must be a mapping", line=line_of(path, "points"))
+    check_keys(path, value, allowed=dict.fromkeys(POINTS, True), at=("points",))
+    for name, number in value.items():
+        if isinstance(number, bool) or not isinstance(number, int | float) or number < 0:
+            raise ConfigError(
+                path, f"{name}: {number!r}: give a number, 0 or more", line=line_of(path, "points", name)
+            )
+    return {name: float(number) for name, number in value.items()}
 
 
 def _read_inclusion(path: Path, value: Any) -> tuple[InclusionRule, ...]:
