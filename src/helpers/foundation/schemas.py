@@ -370,13 +370,6 @@ LINES = _table(
     C("score", "float", "decision value, 0 furniture to 1 article", required=True),
 )  # fmt: skip
 
-PAGES = _table(
-    "pages", "the page text every offset of an article points into", "article_id",
-    C("article_id", "string", "the article", required=True),
-    C("text", "string", "page text, as ingest decoded it", FROM, required=True),
-)  # fmt: skip
-
 TABLES: Mapping[str, Table] = {
-    t.name: t
-    for t in (PAGES, ARTICLES, LINES, TIMEXES, CLAIMS, EVENTS, MILESTONES, CONTRADICTIONS, QUARANTINE)
+    t.name: t for t in (ARTICLES, LINES, TIMEXES, CLAIMS, EVENTS, MILESTONES, CONTRADICTIONS, QUARANTINE)
 }

@@ -98,6 +98,16 @@ def read_rows(table: Table, folder: Path) -> list[dict[str, Any]]:
     return arrow.to_pylist()  # type: ignore[no-any-return]
 
 
+def read_rows_if_there(table: Table, *folders: Path) -> list[dict[str, Any]]:
+    """Rows of the table in the first folder that holds it; none when no folder does, as on a first run.
+
+    Raises:
+        DossierError: the file is damaged or holds other columns.
+    """
+    folder = next((f for f in folders if (f / f"{table.name}.parquet").exists()), None)
+    return [] if folder is None else read_rows(table, folder)
+
+
 def read_table(table: Table, folder: Path) -> pd.DataFrame:
     """Read a table as a data frame with exactly the columns of its schema.
 

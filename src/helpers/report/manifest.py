@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import platform
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from helpers import __version__
+from helpers.foundation.project import Project
+from helpers.foundation.provenance import sha256_hex
 from helpers.foundation.settings import Paths
+from helpers.ingest.read import list_raw_files
 
 LIBRARIES = (
     "jupyterlab", "pandas", "numpy", "matplotlib", "plotly", "spacy", "papermill", "nbconvert", "pyarrow", "pandera",
     "trafilatura", "eldc", "babel", "typst", "pypandoc-binary",
 )  # fmt: skip
+
+# Two runs for which all of these are equal give equal tables.
+MADE_FROM = ("inputs", "without", "profile", "reference", "decisions_sha256", "code")
 
 
 def hash_file(path: Path) -> str:
@@ -81,3 +90,57 @@ def list_libraries() -> dict[str, str]:
         except PackageNotFoundError:
             found[name] = "not installed"
     return found
+
+
+def describe_run(project: Project, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What a run would be made from: inputs with hashes, code, subject, libraries. Reads every raw file once.
+
+    Returns:
+        run.json as it is before the run; `run_id` is the part that depends on all this and not on the time.
+    """
+    files = [
+        p for p in list_raw_files(project.raw) if p.relative_to(project.raw).parts[0] not in project.without
+    ]
+    profile, decisions = project.profile, project.paths.reviews / "decisions.jsonl"
+    record: dict[str, Any] = {
+        "run_id": "",
+        "status": "running",
+        "title": profile.title,
+        "started": None,
+        "finished": None,
+        "as_of": project.as_of.isoformat(),
+        "parameters": {k: given[k] for k in sorted(given)},
+        "profile": {
+            "parties": list(profile.parties), "topic": profile.topic, "languages": list(profile.languages),
+            "start": profile.start, "end": profile.end,
+        },
+        "reference": project.reference,
+        "raw": str(project.raw),
+        "without": list(project.without),
+        "inputs": list(list_inputs(files, project.raw)),
+        "decisions_sha256": hash_file(decisions) if decisions.is_file() else "",
+        "code": describe_code(project.paths),
+        "libraries": list_libraries(),
+        "timings": {},
+        "counts": {},
+    }  # fmt: skip
+    record["code_version"] = f"{record['code']['version']} ({record['code']['commit']})"
+    made_from = {k: record[k] for k in MADE_FROM}
+    record["run_id"] = sha256_hex(orjson.dumps(made_from, option=orjson.OPT_SORT_KEYS)).removeprefix(
+        "sha256:"
+    )[:8]
+    return record
+
+
+def read_run(project: Project) -> dict[str, Any]:
+    """run.json of the run that is going on in `project.reports`; outside a run, what it would say."""
+    path = project.reports / "run.json"
+    if path.is_file():
+        return dict(orjson.loads(path.read_bytes()))
+    record = describe_run(project, {})
+    now = dt.datetime.now(dt.UTC)
+    return {
+        **record,
+        "run_id": f"{now:%Y%m%dT%H%M%SZ}-{record['run_id']}",
+        "started": now.isoformat(timespec="seconds"),
+    }

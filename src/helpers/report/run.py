@@ -19,17 +19,14 @@ from helpers.foundation.errors import InputError, RunError, VerificationError
 from helpers.foundation.project import Project, check_raw, open_project
 from helpers.foundation.provenance import sha256_hex
 from helpers.foundation.storage import write_bytes
-from helpers.ingest.read import list_raw_files
 from helpers.report import kernels
-from helpers.report.manifest import describe_code, hash_file, list_inputs, list_libraries
+from helpers.report.manifest import describe_run
 from helpers.report.parameters import check_parameters, read_parameters
 
 log = logging.getLogger(__name__)
 
 NOTEBOOKS = ("10_clean_corpus", "20_code_claims", "30_chart_milestones", "40_report")
 OUTPUTS = ("report.html", "report.pdf")
-# Two runs for which all of these are equal give equal tables.
-MADE_FROM = ("inputs", "without", "profile", "reference", "decisions_sha256", "code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,46 +132,6 @@ def _only_run(home: Path) -> Iterator[None]:
         raise InputError(
             f"{err.filename or home}: may not be written to; give another folder with --reports, or change its permissions"
         ) from err
-
-
-def describe_run(project: Project, given: Mapping[str, Any]) -> dict[str, Any]:
-    """What a run would be made from: inputs with hashes, code, subject, libraries. Reads every raw file once.
-
-    Returns:
-        run.json as it is before the run; `run_id` is the part that depends on all this and not on the time.
-    """
-    files = [
-        p for p in list_raw_files(project.raw) if p.relative_to(project.raw).parts[0] not in project.without
-    ]
-    profile, decisions = project.profile, project.paths.reviews / "decisions.jsonl"
-    record: dict[str, Any] = {
-        "run_id": "",
-        "status": "running",
-        "title": profile.title,
-        "started": None,
-        "finished": None,
-        "as_of": project.as_of.isoformat(),
-        "parameters": {k: given[k] for k in sorted(given)},
-        "profile": {
-            "parties": list(profile.parties), "topic": profile.topic, "languages": list(profile.languages),
-            "start": profile.start, "end": profile.end,
-        },
-        "reference": project.reference,
-        "raw": str(project.raw),
-        "without": list(project.without),
-        "inputs": list(list_inputs(files, project.raw)),
-        "decisions_sha256": hash_file(decisions) if decisions.is_file() else "",
-        "code": describe_code(project.paths),
-        "libraries": list_libraries(),
-        "timings": {},
-        "counts": {},
-    }  # fmt: skip
-    record["code_version"] = f"{record['code']['version']} ({record['code']['commit']})"
-    made_from = {k: record[k] for k in MADE_FROM}
-    record["run_id"] = sha256_hex(orjson.dumps(made_from, option=orjson.OPT_SORT_KEYS)).removeprefix(
-        "sha256:"
-    )[:8]
-    return record
 
 
 def _execute(path: Path, staging: Path, values: Mapping[str, Any], project: Project, *, cold: bool) -> float:

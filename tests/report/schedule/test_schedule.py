@@ -216,7 +216,7 @@ def project(tmp_path, monkeypatch):
 def good_run(root, tables):
     """What a good `dossier run` leaves behind."""
     from helpers.foundation.project import open_project
-    from helpers.report.run import describe_run
+    from helpers.report.manifest import describe_run
 
     def runner(words, timeout):
         latest = root / "reports" / "latest"

@@ -124,7 +124,7 @@ def is_as_before(plan: Plan, root: Path) -> bool:
         InputError: there is nothing to read.
     """
     from helpers.foundation.project import check_raw, open_project
-    from helpers.report.run import describe_run
+    from helpers.report.manifest import MADE_FROM, describe_run
 
     options = dict(plan.options or {})
     names = ("raw", "start", "end", "languages", "parties", "topic", "as_of", "reference")
@@ -132,9 +132,7 @@ def is_as_before(plan: Plan, root: Path) -> bool:
     check_raw(project)
     last = read_record(reports_folder(plan, root))
     now = describe_run(project, options)
-    return bool(last) and all(
-        last.get(k) == now[k] for k in ("inputs", "code", "parameters", "decisions_sha256")
-    )
+    return bool(last) and all(last.get(k) == now[k] for k in MADE_FROM)
 
 
 def command_line(options: Mapping[str, Any]) -> list[str]:
