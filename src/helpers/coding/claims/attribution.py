@@ -33,8 +33,10 @@ def find_attribution(
     if not said:
         return (), speaker
     sources = [m for m in sentence.mentions if m.kind in (*_OUTLETS, *_SPEAKERS)]
+    named = False
     for cue in said:
         found = _source_of(sentence, cue, sources)
+        named = named or bool(found) or _said_by_both(sentence, cue)
         for mention in found:
             if mention in cited or mention in speaking or mention in outer:
                 continue
@@ -52,9 +54,14 @@ def find_attribution(
         if label and label not in chain:
             chain.append(label)
     now = tuple(n for m in speaking if (n := name(m)))
-    if not chain and any(c.entry.key == "report" for c in said):
+    if not chain and not named and any(c.entry.key == "report" for c in said):
         return speaker, speaker
     return tuple(chain), now or speaker
+
+
+def _said_by_both(sentence: Sentence, cue: Hit) -> bool:
+    """The two presidents said: nobody in particular, and not who spoke before."""
+    return any(0 <= cue.first - b.last <= 3 or 0 <= b.first - cue.last <= 1 for b in sentence.cues("both_sides"))
 
 
 def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Mention]:

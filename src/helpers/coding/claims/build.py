@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.dating import (
+    Background,
     Dated,
     Narrative,
     assign_timexes,
@@ -57,6 +58,16 @@ class Found:
     rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Where and between whom an event is, and whether it belongs into the tables."""
+
+    place: Place | None
+    parties: tuple[str, ...]
+    how: str
+    kept: bool
+
+
 class ClaimFinder:
     """Codes texts of one language."""
 
@@ -89,6 +100,7 @@ class ClaimFinder:
             every_party: also keep events whose parties are not known (for comparison with other data).
         """
         sentences = self._read(text, passages, mentions, timexes)
+        self._directory.meet(mentions)
         pair = _article_pair(sentences, profile)
         narrative = Narrative(published.interval, self._codebook.news_window)
         found: list[Found] = []
@@ -98,6 +110,8 @@ class ClaimFinder:
         for number, sentence in enumerate(order):
             attribution, speaker = find_attribution(sentence, self._directory.source, speaker, text)
             drafts = self._drafter.draft(sentence)
+            if not drafts and found:
+                self._extend(found, sentence)
             claims = self._complete(
                 sentence, drafts, pair=pair, narrative=narrative, attribution=attribution,
                 number=number, is_lead=sentence.passage == lead or sentence.role in ("lead", "title"), every_party=every_party,
@@ -106,6 +120,19 @@ class ClaimFinder:
         merged = _merge(found)
         merged = _inherit(merged)
         return sorted(merged, key=lambda f: (f.sentence.start, f.draft.hit.first))
+
+    def _extend(self, found: list[Found], sentence: Sentence) -> None:
+        """The agreement covers trade and transport: fields of the paper told of last."""
+        covers = [c for c in sentence.cues("covers") if any(abs(h.first - c.first) <= 8 for h in sentence.of("instrument"))]
+        last = next((k for k in range(len(found) - 1, -1, -1) if found[k].draft.kind == "agreement"), None)
+        if not covers or last is None:
+            return
+        f = found[last]
+        defence, areas, rules = find_fields(sentence, f.draft, self._codebook, whole=True)
+        stronger = max(f.defence, defence, key=["no", "unclear", "yes"].index)
+        found[last] = replace(
+            f, areas=tuple(sorted({*f.areas, *areas})), defence=stronger, rules=tuple(dict.fromkeys((*f.rules, *rules)))
+        )
 
     def _read(
         self, text: str, passages: Sequence[tuple[PassageRole, int, int]], mentions: Sequence[Mention], timexes: Sequence[Timex]
@@ -131,51 +158,61 @@ class ClaimFinder:
         places = find_places(
             sentence, locative_endings=self._lexicon.locative_endings, capitals=self._directory.capital
         )
-        cities_in = {p.mention.start for _, p, how in places if p.mention.kind == "city"}
-        out = []
-        for draft, dated in zip(drafts, self._date(sentence, drafts, narrative, number, is_lead), strict=True):
-            draft = _with_date(draft, dated, self._codebook)
+        cities_in = {p.mention.start for _, p, _ in places if p.mention.kind == "city"}
+        set_in = []
+        for draft in drafts:
             place = choose_place(draft, sentence, places)
-            parties, explicit = find_parties(draft, sentence, place, pair, cities_in)
-            if not every_party and not _is_between_countries(draft, parties, explicit, sentence):
+            parties, how = find_parties(draft, sentence, place, pair, cities_in)
+            set_in.append(_Setting(place, parties, how, every_party or _is_between_countries(draft, parties, how, sentence)))
+        dates = self._date(sentence, drafts, set_in, narrative, number, is_lead)
+        out = []
+        alone = sum(s.kept for s in set_in) == 1
+        for draft, dated, setting in zip(drafts, dates, set_in, strict=True):
+            if not setting.kept:
                 continue
-            defence, areas, rules = find_fields(sentence, draft, self._codebook, alone=len(drafts) == 1)
-            actors = self._actors(sentence, draft, dated, parties, attribution, alone=len(drafts) == 1)
-            if defence == "no" and not areas and any(self._directory.is_military(m, dated.interval) for m in actors[1]):
+            settled = _with_date(draft, dated)
+            if not is_lead and setting.parties != tuple(sorted(pair)) and dated.timex is None and settled.judgement.polarity == "asserted":
+                settled = replace(settled, judgement=Judgement(draft.judgement.status, "historical", draft.judgement.rules))
+            defence, areas, rules = find_fields(sentence, draft, self._codebook, whole=alone)
+            actors, people = self._actors(sentence, draft, dated, setting.parties, attribution, alone=alone)
+            if defence == "no" and not areas and any(self._directory.is_military(m, dated.interval) for m in people):
                 defence = "yes"
             out.append(
                 Found(
-                    sentence, draft, parties, explicit, actors[0], place, dated, attribution, defence, areas,
-                    tuple(dict.fromkeys((*draft.rules, *rules))),
+                    sentence, settled, setting.parties, setting.how in ("clause", "both", "sentence"), actors, setting.place, dated,
+                    attribution, defence, areas, tuple(dict.fromkeys((*draft.rules, *rules))),
                 )
             )  # fmt: skip
         return out
 
     def _date(
-        self, sentence: Sentence, drafts: list[Draft], narrative: Narrative, number: int, is_lead: bool
+        self, sentence: Sentence, drafts: list[Draft], set_in: list[_Setting], narrative: Narrative, number: int, is_lead: bool
     ) -> list[Dated]:
         owned, reported = assign_timexes(sentence, drafts)
+        people = frozenset(m.entities[0] for m in sentence.mentions if m.kind == "person" and len(m.entities) == 1)
         said_on = None
         if reported is not None and not reported.interval.is_unknown:
             said_on = narrative.bound_past(reported.interval)
-        out: list[Dated] = []
-        for i, draft in enumerate(drafts):
-            if i in owned:
-                out.append(resolve(draft, owned[i], narrative))
-            else:
-                distance = number - narrative.sentence if narrative.sentence >= 0 else 99
-                out.append(
-                    date_without_expression(
-                        draft, narrative, is_lead=is_lead and sentence.role != "title", said_on=said_on, distance=distance
-                    )
-                )
+        out = [Dated() for _ in drafts]
+        for i, timex in owned.items():
+            out[i] = resolve(drafts[i], timex, narrative)
         out = _share_within_clause(sentence, drafts, out, owned)
-        for draft, dated in zip(drafts, out, strict=True):
-            told = draft.judgement.polarity == "asserted" and not dated.older and not dated.ahead
-            if told and not dated.interval.is_unknown and draft.judgement.status not in ("denied", "postponed"):
-                if narrative.date is None:
-                    narrative.date, narrative.sentence = dated.interval, number
-                narrative.by_kind.setdefault(draft.kind, dated.interval)
+        recalled: Background | None = None
+        for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
+            draft, setting = drafts[i], set_in[i]
+            if out[i].timex is None:
+                out[i] = date_without_expression(
+                    draft, narrative, is_lead=is_lead and sentence.role != "title", said_on=said_on, sentence=number,
+                    parties=setting.parties, people=people,
+                )  # fmt: skip
+            dated, judgement = out[i], draft.judgement
+            if not setting.kept or judgement.status in ("denied", "postponed") or judgement.polarity in ("future", "hypothetical"):
+                continue
+            if judgement.polarity == "historical" or dated.older:
+                recalled = Background(dated.interval, people, number)
+            elif not dated.ahead and not dated.interval.is_unknown:
+                narrative.tell(dated, draft.kind, setting.parties, people, number)
+        narrative.background = recalled or narrative.background
         return out
 
     def _actors(
@@ -230,18 +267,25 @@ def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tu
     return find_pair(title, lead, rest, profile)
 
 
-def _is_between_countries(draft: Draft, parties: tuple[str, ...], explicit: bool, sentence: Sentence) -> bool:
-    """An event of this chronology has two countries; one is enough where the act points at another by its nature."""
+def _is_between_countries(draft: Draft, parties: tuple[str, ...], how: str, sentence: Sentence) -> bool:
+    """An event of this chronology is between two countries; how sure the text must be of them depends on the act."""
     if len(parties) < 2:
         return False
-    if explicit or draft.paper is not None or draft.kind in ("aid", "threat", "sanction", "accusation", "refusal", "request", "support"):
-        return explicit or draft.kind in ("agreement",)
-    if draft.key in ("visit", "invite", "session", "accredit", "call"):
+    if draft.kind in _ONE_SIDED:
+        return how == "clause"
+    if how in ("clause", "both"):
         return True
-    return not _names(sentence) or draft.noun or draft.offered
+    if draft.kind == "agreement":
+        return draft.paper is not None or how == "sentence" or not _names(sentence)
+    if draft.key in ("visit", "invite", "session", "accredit", "call") or draft.offered or draft.noun or how == "sentence":
+        return True
+    return not _names(sentence)
 
 
-def _with_date(draft: Draft, dated: Dated, codebook: Codebook) -> Draft:
+_ONE_SIDED = ("aid", "support", "request", "refusal", "accusation", "threat", "sanction", "other")
+
+
+def _with_date(draft: Draft, dated: Dated) -> Draft:
     """The date can turn news into background, or a present tense into a plan."""
     j = draft.judgement
     if dated.ahead and j.polarity == "asserted":
@@ -312,8 +356,8 @@ def _united(a: Found, b: Found) -> Found:
 def _inherit(found: list[Found]) -> list[Found]:
     """What the article says of an event in one place holds where it says it again.
 
-    Titles take date and place from the body's claim of the same event; a paper called again "the agreement" without
-    fields is about what it was about.
+    Titles and leads take date and place from the sentence that gives them; a paper called again "the agreement"
+    without fields is about what it was about.
     """
     out = []
     for f in found:
@@ -321,16 +365,24 @@ def _inherit(found: list[Found]) -> list[Found]:
         same = [
             g for g in found
             if g is not f and g.draft.kind == f.draft.kind and g.parties == f.parties
-            and g.draft.judgement.status == j.status and g.draft.judgement.polarity == j.polarity and g.draft.offered == f.draft.offered
+            and g.draft.judgement.status == j.status and g.draft.judgement.polarity == j.polarity
+            and g.draft.offered == f.draft.offered and _same_paper(f, g)
         ]  # fmt: skip
-        if f.sentence.role == "title":
+        dated = next((g for g in same if g.dated.timex is not None and not g.dated.interval.is_unknown), None)
+        if dated is None and f.sentence.role == "title":
             dated = next((g for g in same if not g.dated.interval.is_unknown), None)
-            if dated is not None and f.dated.timex is None:
-                f = replace(f, dated=replace(dated.dated, basis="narrated time: headline of a dated event", timex=None))
-        if f.defence == "no" and not f.areas and f.draft.kind in ("agreement", "consultation", "cooperation"):
-            earlier = [g for g in same if g.defence != "no" and _same_paper(f, g)]
-            if earlier and f.sentence.role != "title":
-                f = replace(f, defence=earlier[0].defence)
+        if dated is not None and f.dated.timex is None and j.polarity in ("asserted", "future"):
+            met = f.dated.interval.intersect(dated.dated.interval)
+            if met is not None:
+                f = replace(f, dated=Dated(met, "narrated time: dated where the page tells it again"))
+        if f.place is None and f.draft.key != "call" and j.polarity == "asserted" and f.draft.kind in ("agreement", "consultation"):
+            named = {g.place.name: g.place for g in same if g.place is not None}
+            if len(named) == 1 and not f.draft.offered:
+                f = replace(f, place=next(iter(named.values())))
+        if f.defence == "no" and not f.areas and f.sentence.role != "title" and f.draft.kind == "agreement":
+            told = [g for g in same if g.defence != "no"]
+            if told:
+                f = replace(f, defence=told[0].defence)
         out.append(f)
     return out
 

@@ -39,6 +39,15 @@ class Dated:
     ahead: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Background:
+    """An older event just recalled: what is told next of its people happened with it."""
+
+    interval: DateInterval
+    people: frozenset[str]
+    sentence: int
+
+
 @dataclass(slots=True)
 class Narrative:
     """Narrated time: the news the article tells, as far as its sentences have been read.
@@ -47,15 +56,33 @@ class Narrative:
         published: publication date as far as known.
         window: days before publication that an undated lead may tell of.
         date: date of the news, once told.
+        stated: an expression dates the news (else it is the news of the day).
         sentence: number of the sentence that told it.
-        by_kind: latest date told for each kind of event.
+        parties: whose news it is.
+        people: ids of the people of the news.
+        by_kind: date told for each kind of event of these parties.
+        background: the older event recalled last.
     """
 
     published: DateInterval
     window: int
     date: DateInterval | None = None
+    stated: bool = False
     sentence: int = -1
+    parties: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
     by_kind: dict[str, DateInterval] = field(default_factory=dict)
+    background: Background | None = None
+
+    def tell(self, dated: Dated, kind: str, parties: tuple[str, ...], people: frozenset[str], sentence: int) -> None:
+        """Remember news that was dated."""
+        stated = dated.timex is not None
+        if self.date is None or (stated and not self.stated and parties == self.parties):
+            self.date, self.stated, self.sentence, self.parties = dated.interval, stated, sentence, parties
+            self.by_kind = {}
+        if parties == self.parties:
+            self.people |= people
+            self.by_kind.setdefault(kind, dated.interval)
 
     def bound_past(self, interval: DateInterval) -> DateInterval | None:
         """What happened cannot be later than publication."""
@@ -132,7 +159,8 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
     """The date an expression gives an event: bounded by publication, ahead of it, or unresolved with the reason."""
     interval = timex.interval
     if interval.is_unknown:
-        return Dated(UNKNOWN, f"unresolved: {timex.reason or 'nothing to resolve it against'}", timex)
+        reason = f"unresolved: {timex.reason or 'nothing to resolve it against'}"
+        return Dated(UNKNOWN, reason, timex, older=_is_coarse(timex) and narrative.date is not None)
     polarity = draft.judgement.polarity
     published = narrative.published
     if polarity in ("asserted", "historical") and not draft.decided:
@@ -147,6 +175,12 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
     return Dated(interval, f"{timex.resolution} expression", timex)
 
 
+def _is_coarse(timex: Timex) -> bool:
+    """A month or a year: beside news told by the day it is background."""
+    value = timex.value or ""
+    return bool(value) and value.count("-") <= 1 and "W" not in value
+
+
 def is_older(interval: DateInterval, narrative: Narrative) -> bool:
     """True when the event lies well before the news: recalled as background."""
     if interval.latest is None:
@@ -159,16 +193,19 @@ def is_older(interval: DateInterval, narrative: Narrative) -> bool:
 
 
 def date_without_expression(
-    draft: Draft, narrative: Narrative, *, is_lead: bool, said_on: DateInterval | None, distance: int
-) -> Dated:
+    draft: Draft, narrative: Narrative, *, is_lead: bool, said_on: DateInterval | None, sentence: int,
+    parties: tuple[str, ...], people: frozenset[str],
+) -> Dated:  # fmt: skip
     """The date of an event whose sentence has no expression for it.
 
     Args:
         draft: the event.
         narrative: narrated time so far.
-        is_lead: the sentence belongs to the title or the lead.
+        is_lead: the sentence belongs to the lead.
         said_on: when it was said, if that is dated: an upper bound.
-        distance: sentences since the news was dated.
+        sentence: number of the sentence.
+        parties: whose event it is.
+        people: ids of the people named in the sentence.
     """
     polarity = draft.judgement.polarity
     if polarity == "historical" or draft.judgement.status in ("denied", "postponed"):
@@ -177,23 +214,39 @@ def date_without_expression(
         return Dated()
     if polarity == "future" and not draft.decided and draft.key != "draft":
         return Dated()
-    same = narrative.by_kind.get(draft.kind)
+    now_said = draft.offered or draft.decided or draft.key == "draft"
     if said_on is not None and not said_on.is_unknown:
-        if draft.key in ("offer", "cooperate", "deepen", "draft") or draft.decided:
+        if now_said:
             return Dated(said_on, "day it was said")
-        upper = DateInterval(None, said_on.latest)
+        window = narrative.news_of_the_day() if is_lead and narrative.date is None else None
+        upper = DateInterval(window.earliest if window else None, said_on.latest)
         return Dated(upper, "reported on that day") if said_on.latest is not None else Dated()
-    if same is not None:
-        return Dated(same, "narrated time")
-    if narrative.date is not None:
-        if distance <= 2 or draft.offered or draft.decided:
-            return Dated(narrative.date, "narrated time")
-        low, high = narrative.date.earliest, narrative.published.latest or narrative.date.latest
-        if low is not None and high is not None and low <= high:
-            wide = DateInterval(low, max(high, narrative.date.latest or high))
-            return Dated(wide, "narrated time, between the news and publication")
+    recalled = narrative.background
+    if recalled is not None and sentence - recalled.sentence <= 1 and not now_said:
+        if (people & recalled.people) - narrative.people:
+            return Dated(recalled.interval, "narrated time: background", older=True)
+        if sentence != recalled.sentence and not people & narrative.people:
+            return Dated(UNKNOWN, "none: it follows background and nothing dates it")
+    if narrative.date is None:
+        window = narrative.news_of_the_day()
+        return Dated(window, "news of the day") if is_lead and window is not None else Dated()
+    if parties != narrative.parties:
+        return Dated(UNKNOWN, "none: nothing dates it, and it is not the news of the article")
+    apart = bool(people) and bool(narrative.people) and not people & narrative.people
+    if not apart and (draft.kind in narrative.by_kind or now_said):
+        return Dated(narrative.by_kind.get(draft.kind, narrative.date), "narrated time")
+    if not apart and sentence - narrative.sentence <= 2:
         return Dated(narrative.date, "narrated time")
-    window = narrative.news_of_the_day()
-    if is_lead and window is not None:
-        return Dated(window, "news of the day")
-    return Dated()
+    return _around(narrative)
+
+
+def _around(narrative: Narrative) -> Dated:
+    """Told beside the news without a date: from a few days before it to publication."""
+    news = narrative.date
+    if news is None or news.earliest is None or news.latest is None:
+        return Dated(news, "narrated time") if news is not None and news.weekday is None else Dated()
+    days = dt.timedelta(days=narrative.window)
+    latest = narrative.published.latest or news.latest + days
+    return Dated(
+        DateInterval(news.earliest - days, max(latest, news.latest)), "narrated time, around the news"
+    )

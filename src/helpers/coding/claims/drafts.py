@@ -87,10 +87,12 @@ class Drafter:
     def _without_doubles(triggers: list[Hit]) -> list[Hit]:
         """A meeting or session of a commission is one event, not a meeting beside it."""
         sessions = [t for t in triggers if t.entry.key == "session"]
+        sat = any(is_verb(s) for s in sessions)
         return [
             t for t in triggers
-            if t.entry.key != "meet" or is_verb(t)
-            or not any(max(s.first - t.last, t.first - s.last) <= 3 for s in sessions)
+            if is_verb(t)
+            or not (t.entry.key == "meet" and any(max(s.first - t.last, t.first - s.last) <= 3 for s in sessions))
+            and not (t.entry.key == "session" and sat)
         ]  # fmt: skip
 
     # -- single triggers -------------------------------------------------------------------------------------------
@@ -134,6 +136,8 @@ class Drafter:
             return None
         if key == "sign" and paper is not None and paper.domestic:
             return None
+        if key == "produce" and not sentence.of("area"):
+            return None
         if key == "draft" and judgement.polarity == "historical":
             judgement = Judgement("planned", "asserted", judgement.rules)
         return self._make(sentence, hit, judgement, paper=paper)
@@ -145,7 +149,7 @@ class Drafter:
     def _read_weak(self, sentence: Sentence, hit: Hit, judgement: Judgement) -> Draft | None:
         """Could cooperate, want to deepen ties: an offer; anything else said of ties is no claim."""
         cues = governing_cues(sentence, hit, verb_last=self._verb_last)
-        keys = {c.entry.key for c in cues if c.last <= hit.first or self._verb_last}
+        keys = {c.entry.key for c in cues if c.first < hit.first or self._verb_last}
         near = [c for c in cues if c.entry.key in ("intention", "hypothetical") and hit.first - c.last <= 3]
         if not near and hit.entry.form != "possible":
             return None
@@ -185,11 +189,15 @@ class Drafter:
              if 0 <= hit.first - c.last <= _OCCASION_REACH and sentence.clause_of(c) == sentence.clause_of(hit)
              and not self._verb_between(sentence, c, hit)), None,
         )  # fmt: skip
-        if occasion is None and (event.kind != "consultation" or not self._belongs_to_somebody(sentence, hit)):
+        if occasion is None and not self._is_told_of(sentence, hit, event):
             return None
         if event.kind == "agreement" and occasion is None and paper is None:
             return None
-        judgement = self._noun_judgement(sentence, hit, event, triggers)
+        if occasion is None:
+            background = any(c.entry.key in ("historical", "pluperfect") for c in cues)
+            judgement = Judgement(event.done, "historical" if background else "asserted")
+        else:
+            judgement = self._noun_judgement(sentence, hit, event, triggers)
         return self._make(sentence, hit, judgement, paper=paper, also=(occasion,) if occasion else ())
 
     def _noun_judgement(self, sentence: Sentence, hit: Hit, event: Event, triggers: list[Hit]) -> Judgement:
@@ -214,6 +222,15 @@ class Drafter:
     @staticmethod
     def _verb_between(sentence: Sentence, a: Hit, b: Hit) -> bool:
         return any(is_verb(t) and a.last <= t.first and t.last <= b.first for t in sentence.of("trigger"))
+
+    def _is_told_of(self, sentence: Sentence, hit: Hit, event: Event) -> bool:
+        """Somebody's meeting or visit with a date or place of its own, or in a headline, is told as a happening."""
+        if event.kind != "consultation" or not self._belongs_to_somebody(sentence, hit):
+            return False
+        clause = sentence.clause_of(hit)
+        dated = any(sentence.clause_at(t.start) == clause and t.type in ("DATE", "TIME") for t in sentence.timexes)
+        placed = any(sentence.clause_at(m.start) == clause and m.kind == "city" for m in sentence.mentions)
+        return dated or placed or sentence.role == "title"
 
     @staticmethod
     def _belongs_to_somebody(sentence: Sentence, hit: Hit) -> bool:

@@ -11,7 +11,7 @@ _INCLUDED_REACH = 6
 
 
 def find_fields(
-    sentence: Sentence, draft: Draft, codebook: Codebook, *, alone: bool
+    sentence: Sentence, draft: Draft, codebook: Codebook, *, whole: bool
 ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Defence (yes | no | unclear), the areas, and the rules that fired.
 
@@ -22,11 +22,12 @@ def find_fields(
         sentence: the sentence.
         draft: the event.
         codebook: which areas concern defence.
-        alone: it is the only event of the sentence, so the whole sentence speaks of it; else only its clause and
-            those that follow it without an event of their own.
+        whole: the whole sentence speaks of the event; else only its clause and those that follow it without an event
+            of their own.
     """
-    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
-    if not alone:
+    clauses: set[int] = set()
+    if not whole:
+        clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         busy = {sentence.clause_of(t) for t in sentence.of("trigger")}
         following = max(clauses) + 1
         while following <= sentence.clause[-1] and following not in busy:
@@ -34,7 +35,7 @@ def find_fields(
             following += 1
 
     def inside(hit: Hit) -> bool:
-        return alone or sentence.clause_of(hit) in clauses
+        return whole or sentence.clause_of(hit) in clauses
 
     areas_hit = [h for h in sentence.of("area") if inside(h)]
     words = [h for h in sentence.of("defence") if inside(h)]

@@ -47,7 +47,7 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
     for cue in sentence.of("cue"):
         if sentence.clause_of(cue) != clause:
             continue
-        if before <= cue.first and cue.last <= hit.first:
+        if before <= cue.first < hit.first and cue.last <= hit.last:
             out.append(cue)
         elif cue.first >= hit.last and cue.last <= after:
             if verb_last or cue.entry.key in ("scheduled", "historical", "rumour"):
@@ -69,8 +69,8 @@ def is_denied(sentence: Sentence, hit: Hit, cues: list[Hit], papers: list[Hit], 
     """
     for cue in cues:
         if cue.entry.key == "negation":
-            gap = hit.first - cue.last if cue.last <= hit.first else cue.first - hit.last
-            reach = _NEGATION_REACH if cue.last <= hit.first or verb_last else 1
+            gap = hit.first - cue.last if cue.first < hit.first else cue.first - hit.last
+            reach = _NEGATION_REACH if cue.first < hit.first or verb_last else 1
             undisclosed = any(u.first <= cue.first < u.last for u in sentence.cues("undisclosed"))
             if gap <= reach and not undisclosed and not _marks_between(sentence, cue, hit):
                 return cue

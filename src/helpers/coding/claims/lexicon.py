@@ -40,12 +40,14 @@ class Reading:
         split_hyphens: a hyphen ends a word.
         fold: accents are dropped before comparing.
         verb_last: the verb, and what says its tense or denies it, ends the clause.
+        nouns_capitalised: a capital letter tells noun from verb (das Treffen, sie treffen).
     """
 
     elision: bool = False
     split_hyphens: bool = False
     fold: bool = False
     verb_last: bool = False
+    nouns_capitalised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def _load_lexicon(language: str, path: Path) -> Lexicon:
         raise ConfigError(path, f"must hold a mapping with the keys {', '.join(SECTIONS)}")
     check_keys(path, data, allowed=SECTIONS)
     check_keys(
-        path, data["reading"], allowed=("elision", "split_hyphens", "fold", "verb_last"), at=("reading",)
+        path, data["reading"], allowed=("elision", "split_hyphens", "fold", "verb_last", "nouns_capitalised"), at=("reading",)
     )
     reading = Reading(**{k: bool(v) for k, v in data["reading"].items()})
     events = tuple(load_codebook().events)
@@ -180,4 +182,4 @@ def _load_lexicon(language: str, path: Path) -> Lexicon:
     ):
         entries += _read_list(path, data.get(section) or [], category, "", "", (section,), reading)
     endings = tuple(str(e).casefold() for e in data["places"].get("locative_endings", ()))
-    return Lexicon(language, reading, endings, Matcher(entries), tuple(entries))
+    return Lexicon(language, reading, endings, Matcher(entries, nouns_capitalised=reading.nouns_capitalised), tuple(entries))

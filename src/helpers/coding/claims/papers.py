@@ -122,7 +122,7 @@ def _count(sentence: Sentence, hit: Hit) -> tuple[int | None, str]:
     tokens = sentence.tokens
     stated: tuple[int, int, str] | None = None
     for number in sentence.of("number"):
-        if 0 <= hit.first - number.last <= _NUMBER_REACH and not _mark_between(sentence, number.last, hit.first):
+        if 0 <= hit.first - number.last <= _NUMBER_REACH and _counts(sentence, number, hit):
             stated = (number.first, int(number.entry.key), number.entry.rule)
     for i in range(max(0, hit.first - _NUMBER_REACH - 1), hit.last):
         norm = tokens[i].norm
@@ -136,6 +136,15 @@ def _count(sentence: Sentence, hit: Hit) -> tuple[int | None, str]:
     if any(0 <= hit.first - c.last <= _NUMBER_REACH for c in sentence.cues("indefinite")):
         return None, ""
     return (1, "") if hit.entry.form == "one" else (None, "")
+
+
+def _counts(sentence: Sentence, number: Hit, hit: Hit) -> bool:
+    """The number counts the papers: no mark and no verb stand between, and it is not the two of "two countries"."""
+    if _mark_between(sentence, number.last, hit.first):
+        return False
+    if any(number.last <= t.first < hit.first for t in sentence.of("trigger")):
+        return False
+    return not any(c.first <= number.first < c.last for c in sentence.cues("both_sides"))
 
 
 def _mark_between(sentence: Sentence, low: int, high: int) -> bool:

@@ -159,6 +159,7 @@ def find_parties(
     for m in usable:
         if m.start not in cities_in and sentence.clause_at(m.start) in clauses:
             named += [c for c in countries_of(m) if c not in named]
+    how = "clause" if len(named) >= 2 else "both" if both else ""
     if len(named) < 2 and not both:
         for m in sorted(usable, key=lambda m: min(abs(sentence.clause_at(m.start) - c) for c in clauses)):
             if len(named) >= 2:
@@ -168,11 +169,12 @@ def find_parties(
     if len(named) == 1 and place is not None and place.country and place.country not in named:
         if not both or not pair or named[0] not in pair or place.country in pair:
             named.append(place.country)
-    explicit = len(named) >= 2
+    if not how:
+        how = "sentence" if len(named) >= 2 else "pair"
     if len(named) < 2 and pair and (not named or named[0] in pair):
         if both or not named or draft.kind in ("agreement", "consultation", "cooperation"):
             named = [*named, *(c for c in pair if c not in named)][:2]
-    return tuple(sorted(named)), explicit or both
+    return tuple(sorted(named)), how
 
 
 def find_pair(

@@ -115,7 +115,8 @@ def read_pattern(source: str, normalise: Callable[[str], list[str]]) -> tuple[El
 class Matcher:
     """Finds lexicon entries in a sequence of words; candidates by the first word are cached per word form."""
 
-    def __init__(self, entries: Iterable[Entry]):
+    def __init__(self, entries: Iterable[Entry], *, nouns_capitalised: bool = False):
+        self._nouns_capitalised = nouns_capitalised
         self._words: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[tuple[str, Entry]]] = {}
         self._tails: dict[str, list[tuple[str, Entry]]] = {}
@@ -151,10 +152,21 @@ class Matcher:
             if not token.is_word:
                 continue
             for entry in self._candidates(token.norm):
+                if self._nouns_capitalised and i > 0 and _is_miscased(entry, token):
+                    continue
                 last = i + 1 if len(entry.elements) == 1 else _match_rest(entry.elements, tokens, i)
                 if last:
                     hits.append(Hit(i, last, entry))
         return _keep_longest(hits)
+
+
+def _is_miscased(entry: Entry, token: Token) -> bool:
+    """Where nouns are capitalised: a noun in small letters, or a one-word verb with a capital inside the sentence."""
+    if entry.category != "trigger":
+        return False
+    if entry.form == "noun":
+        return not token.capital and len(entry.elements) == 1
+    return token.capital and len(entry.elements) == 1
 
 
 def _match_rest(elements: tuple[Element, ...], tokens: Sequence[Token], at: int) -> int:

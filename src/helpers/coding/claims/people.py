@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from helpers.foundation.dates import DateInterval
@@ -10,6 +11,9 @@ from helpers.foundation.records import Mention
 
 class Directory(Protocol):
     """What claims need to know of people and places."""
+
+    def meet(self, mentions: Sequence[Mention]) -> None:
+        """Take note of who is named in the article that is read now."""
 
     def surnames(self, mention: Mention, when: DateInterval) -> tuple[str, ...]:
         """Canonical surnames a mention of a person or office stands for on a date."""
@@ -33,6 +37,11 @@ class ActorsDirectory:
         self._actors = load_actors()
         self._capitals = {c.country: c.name for c in self._actors.cities.values() if c.capital}
         self._military = military_offices
+        self._named: frozenset[str] = frozenset()
+
+    def meet(self, mentions: Sequence[Mention]) -> None:
+        """Take note of who is named in the article that is read now: a bare office may be settled by it."""
+        self._named = frozenset(m.entities[0] for m in mentions if m.kind == "person" and len(m.entities) == 1)
 
     def surnames(self, mention: Mention, when: DateInterval) -> tuple[str, ...]:
         """Canonical surnames: of the person, or of who held each office on the date; none where that is open."""
@@ -40,9 +49,10 @@ class ActorsDirectory:
 
         if mention.kind == "person":
             people = mention.entities if len(mention.entities) == 1 else ()
-        elif mention.kind == "office" and not when.is_unknown:
+        elif mention.kind == "office":
             held = [resolve_role(office, when) for office in mention.entities]
-            people = tuple(ids[0] for ids in held if len(ids) == 1)
+            settled = [ids if len(ids) == 1 else tuple(p for p in ids if p in self._named) for ids in held]
+            people = tuple(ids[0] for ids in settled if len(ids) == 1)
         else:
             people = ()
         return tuple(self._actors.people[p].surname for p in people if p in self._actors.people)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from helpers.coding.claims.lexicon import Lexicon
@@ -85,18 +84,19 @@ def read_sentence(
         lexicon: of the text's language.
     """
     tokens = [
-        Token(t.start + start, t.end + start, t.norm, t.is_word) for t in lexicon.tokenise(text[start:end])
+        Token(t.start + start, t.end + start, t.norm, t.is_word, t.capital) for t in lexicon.tokenise(text[start:end])
     ]
     by_category: dict[str, list[Hit]] = {}
     for hit in lexicon.find(tokens):
         by_category.setdefault(hit.entry.category, []).append(hit)
-    clause = _split_clauses(tokens, by_category.get("cue", []))
+    clause = _split_clauses(tokens, by_category.get("cue", []), by_category.get("trigger", []))
     return Sentence(start, end, role, passage, tokens, by_category, clause)
 
 
-def _split_clauses(tokens: list[Token], cues: Iterable[Hit]) -> list[int]:
+def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) -> list[int]:
     """Number the clauses: a new one begins at ; : — and at a word that opens a clause, or the comma shortly before it."""
     starts: set[int] = set()
+    telling = {i for h in [*triggers, *(c for c in cues if c.entry.key == "report")] for i in range(h.first, h.last)}
     for i, token in enumerate(tokens):
         if token.norm in _BREAKING_MARKS or (
             token.norm == "-" and 0 < i < len(tokens) - 1 and tokens[i - 1].end < token.start
@@ -104,10 +104,12 @@ def _split_clauses(tokens: list[Token], cues: Iterable[Hit]) -> list[int]:
             starts.add(i)
     for hit in cues:
         if hit.entry.key == "break":
-            comma = next(
-                (j for j in range(hit.first - 1, max(-1, hit.first - 4), -1) if tokens[j].norm in _COMMAS), None
-            )
-            starts.add(hit.first if comma is None else comma)
+            at = hit.first
+            if at > 0 and tokens[at - 1].norm in _COMMAS:
+                at -= 1
+            elif at > 1 and tokens[at - 2].norm in _COMMAS and at - 1 not in telling:
+                at -= 2
+            starts.add(at)
         elif hit.entry.key == "break_after_comma":
             for j in (hit.first - 1, hit.first - 2):
                 if j >= 0 and tokens[j].norm in _COMMAS:

@@ -23,6 +23,7 @@ _INNER = {
     (False, True): "'’ʼ\u00ad",
     (True, True): "\u00ad",
 }
+_JOINERS = frozenset("'’ʼ-")
 _OPENERS = "«“„\"'‘([<"
 _STOP = re.compile(r"[.!?…؟।]+[»”\"'’)\]]*(?=\s)|\n+")
 _ABBREVIATION = re.compile(
@@ -41,12 +42,14 @@ class Token:
         end: one past the last.
         norm: lower case, look-alike letters unified: what the lexicon is compared with.
         is_word: False for punctuation.
+        capital: it begins with a capital letter.
     """
 
     start: int
     end: int
     norm: str
     is_word: bool
+    capital: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -84,7 +87,9 @@ def tokenise(text: str, *, elision: bool = False, split_hyphens: bool = False, f
     for m in _word_pattern(elision, split_hyphens).finditer(text):
         word = m[0]
         is_word = word[0].isalnum()
-        out.append(Token(m.start(), m.end(), normalise_word(word, fold) if is_word else word, is_word))
+        if word in _JOINERS and out and out[-1].end == m.start() and text[m.end() : m.end() + 1].isalnum():
+            continue  # a joiner that parts two words (l'accord, s-au) is neither
+        out.append(Token(m.start(), m.end(), normalise_word(word, fold) if is_word else word, is_word, word[0].isupper()))
     return out
 
 
