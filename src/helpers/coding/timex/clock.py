@@ -1,0 +1,116 @@
+"""Clock times and parts of day, which turn a day into one TIME expression."""
+
+from __future__ import annotations
+
+from helpers.coding.timex.cursor import Cursor
+from helpers.coding.timex.meaning import Meaning, Parsed
+
+
+def clock_at(p: Cursor, i: int) -> tuple[str, int] | None:
+    """A clock time at `i` (15:30, 15.30 Uhr, 3 p.m., ora 15, 15h30) -> (Thh:mm, next index)."""
+    t = p.tokens
+    led = "clock_b" in t[i].cats
+    k = p.skip(i + 1, "prep", "art", limit=2) if led else i
+    hour = t[k]
+    if hour.kind != "n" or hour.digits > 2 or hour.number > 24 or not p.starts_number(k):
+        return None
+    j = k + 1
+    sep, minute = t[j], t[j + 1]
+    value = f"T{hour.number:02d}"
+    marked = False
+    if (
+        sep.kind == "p"
+        and sep.word in ":.٫"
+        and sep.glued
+        and minute.kind == "n"
+        and minute.glued
+        and minute.digits == 2
+        and minute.number < 60
+    ):
+        if (
+            t[j + 2].kind == "p"
+            and t[j + 2].word in ".:/"
+            and t[j + 2].glued
+            and t[j + 3].kind == "n"
+            and t[j + 3].glued
+        ):
+            if t[j + 2].word != ":" or t[j + 3].digits != 2:
+                return None
+            j += 2
+        value = f"T{hour.number:02d}:{minute.number:02d}"
+        marked = sep.word == ":"
+        j += 2
+        if not p.ends_number(j) and "clock_a" not in t[j].cats:
+            return None
+    elif sep.kind == "w" and sep.glued and sep.word == "h":
+        marked, j = True, j + 1
+        if t[j].kind == "n" and t[j].glued and t[j].digits == 2:
+            value, j = f"T{hour.number:02d}:{t[j].number:02d}", j + 1
+    if "clock_a" in t[j].cats:
+        word = t[j].word.replace(" ", "").replace(".", "")
+        if word == "pm" and hour.number < 12:
+            value = f"T{hour.number + 12:02d}{value[3:]}"
+        marked, j = True, j + 1
+    if not marked and not (led and (j > k + 1 or _closing(p, j))):
+        return None
+    return value, j
+
+
+def _closing(p: Cursor, j: int) -> bool:
+    t = p.tokens[j]
+    return p.ends_number(j) and (
+        t.kind in "plx" or "daypart" in t.cats or "prep" in t.cats or "day" in t.cats or "wday" in t.cats
+    )
+
+
+def parse_clock(p: Cursor, i: int) -> Parsed | None:
+    """A clock time by itself: a TIME."""
+    found = clock_at(p, i)
+    if found is None:
+        return None
+    return Meaning("time", value=found[0], rule="clock"), found[1]
+
+
+def parse_daypart(p: Cursor, i: int) -> Parsed | None:
+    """A direction or relative day with a part of day is read elsewhere; fixed words such as tonight are read here."""
+    value = p.tokens[i].cats["reltime"]
+    count, _, part = value.partition(" ")
+    return Meaning("relative", unit="day", count=int(count), value=f"T{part}", rule="relative-time"), i + 1
+
+
+def time_tail(p: Cursor, j: int) -> tuple[str, int] | None:
+    """A clock time or part of day behind a day -> (T value, next index)."""
+    t = p.tokens
+    k = j
+    if t[k].word == "t" and t[k].glued and t[k + 1].kind == "n" and t[k + 1].glued:
+        m = k + 1
+        while m < k + 10 and t[m].glued and (t[m].kind == "n" or t[m].word in (":", ".", "z", "+", "-")):
+            m += 1
+        return "T" + "".join(tok.word for tok in t[k + 1 : min(k + 4, m)]), m
+    if p.is_mark(k, ",،-–") and not (t[k].word in "-–" and t[k].glued):
+        k += 1
+    direct = k
+    k = p.skip(k, "art", "prep", "of", limit=2) if "clock_b" not in t[k].cats else k
+    if "daypart" in t[k].cats and (k == direct == j or j in (k, direct)):
+        return "T" + t[k].cats["daypart"], k + 1
+    for start in dict.fromkeys((direct, k)):
+        found = clock_at(p, start)
+        if found is not None:
+            return found
+    return None
+
+
+def time_head(p: Cursor, i: int) -> tuple[str, int] | None:
+    """A clock time or part of day before its day ("at 3 pm on Friday", "on the evening of 5 May") -> (T value, index of the day)."""
+    t = p.tokens
+    if "daypart" in t[i].cats:
+        k = p.skip(i + 1, "of", "art", "prep", limit=3)
+        return ("T" + t[i].cats["daypart"], k) if k < i + 4 else None
+    found = clock_at(p, i)
+    if found is None:
+        return None
+    k = found[1]
+    if p.is_mark(k, ","):
+        k += 1
+    k = p.skip(k, "of", "art", "prep", "dw_b", limit=3)
+    return found[0], k

@@ -1,0 +1,268 @@
+"""Read the tokens once from left to right: the longest expression at each place, its range and its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from helpers.coding.timex import absolute, clock, periods, relative
+from helpers.coding.timex.cursor import DASHES, Cursor
+from helpers.coding.timex.meaning import Meaning, Parsed
+from helpers.coding.timex.scan import PAD
+
+Rule = Callable[[Cursor, int], Parsed | None]
+# category of the first token -> rules to try there; the longest reading wins, the first among equals
+RULES: dict[str, tuple[Rule, ...]] = {
+    "month": (absolute.parse_month_first,),
+    "month_weak": (absolute.parse_month_first,),
+    "month_abbr": (absolute.parse_month_first,),
+    "solar": (absolute.parse_month_first,),
+    "lunar": (absolute.parse_month_first,),
+    "mw_b": (absolute.parse_month_first,),
+    "wday": (relative.parse_weekday,),
+    "wday_weak": (relative.parse_weekday,),
+    "wday_abbr": (relative.parse_weekday,),
+    "day": (relative.parse_relative_day,),
+    "folday": (relative.parse_relative_day,),
+    "relunit": (relative.parse_relative_unit,),
+    "dir": (relative.parse_direction,),
+    "anch": (relative.parse_direction,),
+    "unit": (relative.parse_unit_led, periods.parse_century, periods.parse_named_period),
+    "ord": (absolute.parse_day_month, periods.parse_named_period, periods.parse_century),
+    "first": (absolute.parse_day_month,),
+    "card": (
+        relative.parse_amount,
+        absolute.parse_day_month,
+        periods.parse_named_period,
+        periods.parse_century,
+    ),
+    "one": (relative.parse_amount,),
+    "vague": (relative.parse_amount,),
+    "amount": (relative.parse_amount,),
+    "ago_b": (relative.parse_ago_before,),
+    "in_b": (relative.parse_in_before,),
+    "in_weak": (relative.parse_in_before,),
+    "later_b": (relative.parse_later_before,),
+    "part": (periods.parse_part,),
+    "season": (periods.parse_named_period,),
+    "halfph": (periods.parse_named_period,),
+    "yw_b": (periods.parse_year_word, periods.parse_decade),
+    "dec_b": (periods.parse_decade,),
+    "decade": (periods.parse_decade,),
+    "every": (relative.parse_every,),
+    "plwd": (relative.parse_plural_weekday,),
+    "shade": (relative.parse_shaded,),
+    "clock_b": (clock.parse_clock,),
+    "reltime": (clock.parse_daypart,),
+}
+_NUMBER_RULES: tuple[Rule, ...] = (
+    absolute.parse_numeric,
+    absolute.parse_day_month,
+    periods.parse_year,
+    periods.parse_named_period,
+    periods.parse_century,
+    periods.parse_decade,
+    relative.parse_amount,
+    clock.parse_clock,
+)
+
+
+def parse_one(p: Cursor, i: int) -> Parsed | None:
+    """The longest single expression that begins at token `i`."""
+    t = p.tokens[i]
+    best: Parsed | None = None
+    rules: tuple[Rule, ...]
+    if t.kind == "n":
+        rules = _NUMBER_RULES
+    elif t.kind == "w":
+        if "hidden" in t.cats:
+            return None
+        rules = tuple(rule for category in t.cats for rule in RULES.get(category, ()))
+        if t.word in ("q", "h", "t", "s"):
+            rules += (periods.parse_named_period,)
+        if len(t.word) <= 5 and t.capital and "ord" not in t.cats and t.word in _ROMAN_HEADS:
+            rules += (periods.parse_named_period, periods.parse_century)
+    elif t.word == "'" and p.tokens[i + 1].kind == "n":
+        rules = (periods.parse_decade,)
+    else:
+        return None
+    for rule in rules:
+        found = rule(p, i)
+        if found is not None and (best is None or found[1] > best[1]):
+            best = found
+    if best is None and "ref" in t.cats:
+        best = Meaning("ref", value=t.cats["ref"], rule="reference"), i + 1
+    if best is None and "freq" in t.cats:
+        best = Meaning("set", value=t.cats["freq"], rule="set"), i + 1
+    return best
+
+
+_ROMAN_HEADS = frozenset(
+    [
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "vii",
+        "viii",
+        "ix",
+        "x",
+        "xi",
+        "xii",
+        "xiii",
+        "xiv",
+        "xv",
+        "xvi",
+        "xvii",
+        "xviii",
+        "xix",
+        "xx",
+        "xxi",
+    ]
+)
+
+
+def parse_expression(p: Cursor, i: int) -> Parsed | None:
+    """The whole expression at `i`: one reading, extended by a time of day, parts behind it and a range."""
+    head = (
+        clock.time_head(p, i)
+        if p.tokens[i].kind == "n" or "daypart" in p.tokens[i].cats or "clock_b" in p.tokens[i].cats
+        else None
+    )
+    if head is not None:
+        inner = parse_one(p, head[1])
+        if inner is not None and _is_day(inner[0]):
+            return inner[0].but(value=head[0], rule=inner[0].rule + "+time"), inner[1]
+    found = parse_one(p, i)
+    if found is None:
+        return None
+    meaning, j = found
+    if _is_day(meaning) and meaning.value is None:
+        tail = clock.time_tail(p, j)
+        if tail is not None:
+            return meaning.but(value=tail[0], rule=meaning.rule + "+time"), tail[1]
+    if (
+        p.lexicon.parts_after
+        and meaning.kind in periods.PARTIBLE
+        and meaning.day is None
+        and not meaning.part
+    ):
+        k = p.after_case(j)
+        part = p.tokens[k].cats.get("part")
+        if part is not None and meaning.unit != "day":
+            meaning, j = meaning.but(part=part, rule=f"{meaning.rule}+{part}"), k + 1
+    return _extend_range(p, i, meaning, j)
+
+
+def _is_day(meaning: Meaning) -> bool:
+    return (
+        meaning.kind == "weekday"
+        or (meaning.kind == "date" and meaning.day is not None)
+        or (meaning.kind == "relative" and meaning.unit == "day")
+    )
+
+
+def _grain(meaning: Meaning) -> str:
+    if _is_day(meaning):
+        return "weekday" if meaning.kind == "weekday" else "day"
+    if meaning.kind == "date":
+        return "month" if meaning.month is not None else "year"
+    return meaning.kind if meaning.kind != "relative" else meaning.unit
+
+
+def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
+    """Join the second end of a range: 5 May – 7 June 2022, from Monday to Friday, between May 2012 and June 2013."""
+    t = p.tokens
+    if meaning.kind in ("range", "duration", "set", "time", "ref", "refused") or meaning.value is not None:
+        return meaning, j
+    lead = p.look_back(i)
+    k = p.after_case(j)
+    cats = t[k].cats
+    dash = p.is_mark(k, DASHES - {"/"})
+    joins = (
+        dash
+        or "to" in cats
+        or ("and" in cats and lead == "between")
+        or (
+            "until" in cats
+            and (lead in ("from", "between") or p.lexicon.language in ("de", "lt", "fa", "ro"))
+        )
+    )
+    if not joins or t[k].kind == "x":
+        return meaning, j
+    start = k + 1
+    for _ in range(4):
+        c = t[start].cats
+        if (
+            any(x in c for x in ("art", "prep", "weakprep", "dw_b", "until", "to", "and"))
+            and not any(x in c for x in ("month", "part"))
+        ) or (t[start].word == "'" and t[start].glued):
+            start += 1
+        else:
+            break
+    second = parse_one(p, start)
+    if (
+        second is None
+        and _grain(meaning) == "year"
+        and absolute.plausible_year(p, start)
+        and not p.is_counted_after(start + 1)
+    ):
+        second = (
+            Meaning("date", year=t[start].number, calendar=meaning.calendar, rule="year"),
+            absolute.year_word_after(p, start + 1),
+        )
+    if second is None:
+        return meaning, j
+    end, stop = second
+    if end.kind == "range" or _grain(end) != _grain(meaning) or end.value is not None:
+        return meaning, j
+    if p.lexicon.parts_after and "part" in t[p.after_case(stop)].cats:
+        return meaning, j
+    first = meaning
+    if first.kind == "date" and end.kind == "date" and first.year is None and first.year_offset is None:
+        if end.year is not None:
+            year = end.year - (first.calendar == end.calendar and (first.month or 0) > (end.month or 12))
+            first = first.but(year=year)
+        elif end.year_offset is not None:
+            first = first.but(year_offset=end.year_offset)
+    if first.kind in ("season", "quarter", "half") and first.year is None and end.year is not None:
+        first = first.but(year=end.year)
+    if (
+        first.kind == "date"
+        and end.kind == "date"
+        and end.year is None
+        and first.year is not None
+        and end.month is not None
+    ):
+        end = end.but(year=first.year + ((first.month or 0) > end.month))
+    return first.but(kind="range", end=end.but(), rule="range", unit=first.kind + "|" + first.unit), stop
+
+
+def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
+    """Every expression of the text -> (meaning, first token, next token)."""
+    tokens = p.tokens
+    out: list[tuple[Meaning, int, int]] = []
+    i, last = PAD, len(tokens) - PAD
+    while i < last:
+        token = tokens[i]
+        if (
+            token.cats
+            or token.kind == "n"
+            or token.word == "'"
+            or (token.capital and (token.word in _ROMAN_HEADS or token.word in "qhts"))
+        ):
+            found = parse_expression(p, i)
+            if found is not None and found[1] > i:
+                meaning, j = found
+                if meaning.kind not in ("duration", "set", "time", "ref", "range", "refused"):
+                    bound = p.look_back(i) or p.look_ahead(j)
+                    if bound in ("from", "to", "after"):
+                        meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")
+                if "approx" in tokens[i - 1].cats:
+                    meaning = meaning.but(approximate=True)
+                out.append((meaning, i, j))
+                i = j
+                continue
+        i += 1
+    return out

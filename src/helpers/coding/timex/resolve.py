@@ -1,0 +1,458 @@
+"""Resolve what an expression says to a TIMEX3 value and a calendar interval, or leave it open; nothing is guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from helpers.coding.timex import calendars, solar
+from helpers.coding.timex.calendars import DAY, SEASON_LETTERS, Period
+from helpers.coding.timex.lexicon import Lexicon
+from helpers.coding.timex.meaning import Meaning
+from helpers.foundation.dates import DateInterval, write_edtf
+from helpers.foundation.records import Timex
+
+_MODS = {"start": "START", "mid": "MID", "end": "END", "half1": "START", "half2": "END"}
+_BOUND_MODS = {"from": "ON_OR_AFTER", "to": "ON_OR_BEFORE", "after": "AFTER"}
+_UNRESOLVED = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "semester": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
+_SIZE = {
+    "day": 1, "weekend": 2, "week": 7, "month": 30, "quarter": 90, "season": 91, "half": 182, "semester": 182, "year": 365,
+    "decade": 3650, "century": 36500,
+}  # fmt: skip
+NARRATIVE_MINIMUM = 4
+NARRATIVE_AGE = 3
+
+
+class ImpossibleError(ValueError):
+    """The expression names a day that does not exist."""
+
+
+class Resolver:
+    """Resolves the expressions of one text in their order, keeping the last one as anchor for chains.
+
+    Args:
+        dct: document creation time; unknown leaves relative expressions open, an interval gives intervals.
+        lexicon: vocabulary of the text's language.
+        tense: tells past, future, present or '' around tokens i..j-1.
+    """
+
+    def __init__(self, dct: DateInterval, lexicon: Lexicon, tense: Callable[[int, int], str]):
+        self.dct, self.lexicon, self.tense = dct, lexicon, tense
+        self.previous: Period | None = None
+        self.context_year: int | None = None
+        self.narrative = False
+
+    def study(self, meanings: Sequence[Meaning]) -> None:
+        """Tell a narrative about the past (most dated expressions years before the DCT) from news."""
+        years = sorted(
+            m.year for m in meanings if m.year is not None and m.month is not None and m.calendar == "g"
+        )
+        latest = self.dct.latest or self.dct.earliest
+        if latest is not None and len(years) >= NARRATIVE_MINIMUM:
+            self.narrative = years[int(len(years) * 0.75)] <= latest.year - NARRATIVE_AGE
+
+    # ---------------------------------------------------------------- one expression
+
+    def resolve(self, m: Meaning, i: int, j: int, start: int, end: int, surface: str) -> Timex:
+        """The record of one expression that stands at tokens i..j-1 and characters start..end."""
+        if m.kind in ("duration", "set", "ref") or (m.kind == "time"):
+            kind = {"duration": "DURATION", "set": "SET", "time": "TIME", "ref": "DATE"}[m.kind]
+            return _record(
+                start,
+                end,
+                surface,
+                kind,
+                m.value,
+                m,
+                resolution="explicit" if m.kind != "ref" else "relative",
+                anchor="" if m.kind != "ref" else "dct",
+            )
+        if m.kind == "refused":
+            return _record(start, end, surface, "DATE", None, m, reason=m.reason, resolution="unresolved")
+        forward = self._is_forward(m, i, j)
+        weekday = m.weekday
+        try:
+            low, high, how = self._both_ends(m, forward)
+        except ImpossibleError as error:
+            return _record(start, end, surface, "DATE", None, m, reason=str(error), resolution="unresolved")
+        if low is None and high is None:
+            return _record(
+                start,
+                end,
+                surface,
+                "TIME" if m.value else "DATE",
+                _unresolved_value(m),
+                m,
+                resolution="unresolved",
+                weekday=weekday,
+                mod=_mod(m),
+            )
+        anchor, resolution = how
+        if low is not None and high is not None and (low.value == high.value):
+            period = low
+            earliest, latest = self._narrowed(m, period)
+            if m.kind != "range" or m.end is not None:
+                self._remember(m, period)
+            edtf = self._edtf(m, period, earliest, latest)
+            value: str | None = period.value
+        else:
+            earliest = self._narrowed(m, low)[0] if low is not None else None
+            latest = self._narrowed(m, high)[1] if high is not None else None
+            value = _unresolved_value(m)
+            if m.bound == "to":
+                earliest = None
+            if m.bound in ("from", "after"):
+                latest = None
+            edtf = write_edtf(earliest, latest)
+        kind = "DATE"
+        if m.value is not None:
+            kind, edtf = "TIME", None
+            value = f"{value}{m.value}" if value else None
+        return Timex(
+            start, end, surface, kind, value, _mod(m), edtf, earliest.isoformat() if earliest else None,
+            latest.isoformat() if latest else None, weekday, anchor, resolution, m.rule,
+        )  # fmt: skip
+
+    def _is_forward(self, m: Meaning, i: int, j: int) -> bool:
+        """True when the clause looks forward: a date without a year or week is the next such one."""
+        tense = self.tense(i, j)
+        if m.bound == "to":
+            return tense != "past"
+        if m.bound == "from" and tense == "present":
+            return False
+        if tense == "":
+            return self.lexicon.untensed == "future"
+        return tense in ("future", "present")
+
+    def _both_ends(self, m: Meaning, forward: bool) -> tuple[Period | None, Period | None, tuple[str, str]]:
+        """The period for the first and for the last possible DCT (the same object when it does not matter)."""
+        absolute = self._resolve(m, None, forward)
+        if absolute is not None:
+            how = ("", "explicit")
+            if m.anchor == "previous":
+                how = ("previous", "relative")
+            elif m.kind == "date" and m.year is None:
+                how = ("text", "year from context")
+            return absolute, absolute, how
+        how = ("dct", "weekday" if m.kind == "weekday" else "relative")
+        if m.kind == "date" or (m.kind in ("season", "quarter", "half", "range") and m.year is None):
+            how = ("dct", "year from context")
+        if (
+            m.anchor == "previous"
+            and m.kind == "relative"
+            and abs(m.count or 0) >= 1
+            and "chain" in m.rule
+            and self.previous is not None
+        ):
+            return None, None, how
+        low = self._resolve(m, self.dct.earliest, forward) if self.dct.earliest is not None else None
+        high = (
+            low
+            if self.dct.is_day
+            else (self._resolve(m, self.dct.latest, forward) if self.dct.latest is not None else None)
+        )
+        return low, high, how
+
+    def _remember(self, m: Meaning, period: Period) -> None:
+        if m.kind == "range" and m.end is not None:
+            self.previous = Period(period.value, period.high, period.high, "", "day")
+        else:
+            self.previous = period
+        if period.grain in ("day", "month", "year", "week") and m.year is not None:
+            self.context_year = period.low.year
+
+    def _narrowed(self, m: Meaning, period: Period) -> tuple[dt.date | None, dt.date | None]:
+        low: dt.date | None = period.low
+        high: dt.date | None = period.high
+        if m.part:
+            low, high = calendars.narrow_part(period, m.part, solar_units=self._is_solar(m))
+        if m.bound in ("from", "after"):
+            high = None
+        if m.bound == "to":
+            low = None
+        return low, high
+
+    def _is_solar(self, m: Meaning) -> bool:
+        return m.calendar == "s" or (self.lexicon.solar_default and m.kind == "relative")
+
+    def _edtf(self, m: Meaning, period: Period, low: dt.date | None, high: dt.date | None) -> str | None:
+        if m.part:
+            if period.grain == "year" and m.bound and not self._is_solar(m):
+                return write_open_months(low, high)
+            return write_edtf(low, high) if (low, high) != (period.low, period.high) else period.edtf
+        if m.bound in ("from", "after"):
+            return f"{period.edtf.partition('/')[0]}/.."
+        if m.bound == "to":
+            return f"../{period.edtf.rpartition('/')[2]}"
+        return period.edtf
+
+    # ---------------------------------------------------------------- on one day as DCT
+
+    def _resolve(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        """The period meant when the DCT is `dct`; None when it cannot be told."""
+        try:
+            if m.kind == "range":
+                return self._range(m, dct, forward)
+            return getattr(self, f"_{m.kind}")(m, dct, forward)  # type: ignore[no-any-return]
+        except (OverflowError, ImpossibleError):
+            raise
+        except ValueError as error:
+            raise ImpossibleError(f"{error}") from error
+
+    def _date(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        if m.calendar == "l":
+            raise ImpossibleError("the lunar Hijri calendar is not computed")
+        year = m.year
+        if year is None and m.year_offset is not None and dct is not None:
+            year = (
+                solar.from_gregorian(dct)[0] if self.lexicon.solar_default and m.calendar == "s" else dct.year
+            ) + m.year_offset
+        if year is not None:
+            return self._calendar_date(m, year)
+        _check_day(m)
+        if m.year_offset is not None:
+            return None
+        if self.narrative and self.context_year is not None and m.calendar == "g" and m.count is None:
+            return self._calendar_date(m, self.context_year) if dct is None else None
+        if dct is None:
+            return None
+        return self._nearest(m, dct, forward)
+
+    def _calendar_date(self, m: Meaning, year: int) -> Period:
+        if m.calendar == "s":
+            if m.month is None:
+                return calendars.solar_months(year, 1, 12, "year")
+            if m.day is None:
+                return calendars.solar_month(year, m.month)
+            try:
+                return calendars.day_period(solar.to_gregorian(year, m.month, m.day))
+            except ValueError:
+                raise ImpossibleError(f"month {m.month} of Solar Hijri {year} has no day {m.day}") from None
+        if m.month is None:
+            return calendars.year_period(year)
+        if not 1 <= m.month <= 12:
+            raise ImpossibleError(f"there is no month {m.month}")
+        if m.day is None:
+            return calendars.month_period(year, m.month)
+        try:
+            return calendars.day_period(dt.date(year, m.month, m.day))
+        except ValueError:
+            raise ImpossibleError(f"month {m.month} of {year} has no day {m.day}") from None
+
+    def _nearest(self, m: Meaning, dct: dt.date, forward: bool) -> Period | None:
+        """A month, or a day of a month, without a year: the latest up to the DCT, or the first after it."""
+        base = solar.from_gregorian(dct)[0] if m.calendar == "s" else dct.year
+        candidates = []
+        for year in (
+            range(base - 8, base + 9)
+            if (m.month, m.day) in ((2, 29), (12, 30))
+            else range(base - 1, base + 2)
+        ):
+            try:
+                candidates.append(self._calendar_date(m, year))
+            except ImpossibleError:
+                continue
+        if m.count == -1:
+            return next((c for c in reversed(candidates) if c.high < dct), None)
+        if m.count == 1:
+            return next((c for c in candidates if c.low > dct), None)
+        if m.count == 0:
+            return next((c for c in candidates if (c.low.year if m.calendar == "g" else 0) == dct.year), None)
+        if forward:
+            return next((c for c in candidates if (c.low > dct if c.grain == "day" else c.high >= dct)), None)
+        return next((c for c in reversed(candidates) if c.low <= dct), None)
+
+    def _weekday(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        if m.anchor == "previous" and self.previous is not None and self.previous.grain == "day":
+            dct, count = self.previous.high, m.count
+        else:
+            count = m.count
+        if dct is None or m.weekday is None:
+            return None
+        if m.unit == "week":
+            monday = dct - (dct.isoweekday() - 1) * DAY
+            return calendars.day_period(monday + (7 * (count or 0) + m.weekday - 1) * DAY)
+        back = (dct.isoweekday() - m.weekday) % 7
+        if count == -1:
+            return calendars.day_period(dct - (back or 7) * DAY)
+        if count == 1:
+            return calendars.day_period(dct + (7 - back) * DAY)
+        if forward:
+            return calendars.day_period(dct + ((7 - back) if back or count is None else 0) * DAY)
+        return calendars.day_period(dct - back * DAY)
+
+    def _relative(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        count = m.count or 0
+        if m.anchor == "previous":
+            if self.previous is not None:
+                if dct is not None:
+                    return None
+                if _SIZE[self.previous.grain] > _SIZE.get(m.unit, 1):
+                    return None
+                return calendars.shift_unit(
+                    self.previous.low, m.unit, count, solar_units=self.lexicon.solar_default
+                )
+            if m.rule == "chain-day" and dct is None:
+                return None
+            if "chain" in m.rule:
+                return None
+        if dct is None:
+            return None
+        return calendars.shift_unit(dct, m.unit, count, solar_units=self.lexicon.solar_default)
+
+    def _season(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        number = m.number or 1
+        is_solar = self.lexicon.solar_default and (m.calendar == "s" or m.year is None)
+
+        def build(year: int) -> Period:
+            if is_solar:
+                return calendars.solar_months(year, 3 * number - 2, 3 * number, "season")
+            return calendars.season_period(year, number)
+
+        return self._of_year(m, dct, forward, build, is_solar)
+
+    def _quarter(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        number = m.number or 1
+
+        def build(year: int) -> Period:
+            if m.calendar == "s":
+                return calendars.solar_months(year, 3 * number - 2, 3 * number, "quarter")
+            return calendars.quarter_period(year, number)
+
+        return self._of_year(m, dct, forward, build, m.calendar == "s")
+
+    def _half(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        number = m.number or 1
+        is_solar = m.calendar == "s" or (self.lexicon.solar_default and m.year is None)
+
+        def build(year: int) -> Period:
+            if is_solar:
+                return calendars.solar_months(year, 6 * number - 5, 6 * number, "half")
+            return calendars.half_period(year, number)
+
+        return self._of_year(m, dct, forward, build, is_solar)
+
+    def _of_year(
+        self, m: Meaning, dct: dt.date | None, forward: bool, build: Callable[[int], Period], is_solar: bool
+    ) -> Period | None:
+        """A season, quarter or half: of its year, or the nearest by direction or tense."""
+        if m.year is not None:
+            return build(m.year)
+        if dct is None:
+            return None
+        base = solar.from_gregorian(dct)[0] if is_solar else dct.year
+        if m.year_offset is not None:
+            return build(base + m.year_offset)
+        candidates = [build(year) for year in range(base - 2, base + 3)]
+        if m.count == -1:
+            return next(c for c in reversed(candidates) if c.high < dct)
+        if m.count == 1:
+            return next(c for c in candidates if c.low > dct)
+        if m.count == 0:
+            return next((c for c in candidates if c.low <= dct <= c.high), build(base))
+        if forward:
+            return next(c for c in candidates if c.low > dct)
+        return next(c for c in reversed(candidates) if c.low <= dct)
+
+    def _decade(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period:
+        return (
+            calendars.solar_decade(m.number or 0)
+            if m.calendar == "s"
+            else calendars.decade_period(m.number or 0)
+        )
+
+    def _century(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period:
+        return calendars.century_period(m.number or 1)
+
+    def _range(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        if m.end is None:
+            return None
+        kind, _, unit = m.unit.partition("|") if m.unit else ("date", "", "")
+        first = m.but(kind=kind or "date", unit=unit, end=None, bound="")
+        low = self._resolve(first, dct, forward)
+        high = self._resolve(m.end, dct, forward)
+        if low is None or high is None:
+            return None
+        if low.low > high.low:
+            if m.end.kind == "weekday":
+                high = calendars.day_period(high.low + 7 * DAY) if forward else high
+                low = low if forward else calendars.day_period(low.low - 7 * DAY)
+            elif first.year is None and m.end.year is None and dct is not None:
+                if forward:
+                    high = self._nearest(m.end, low.high, True) or high
+                else:
+                    low = self._nearest(first, high.low, False) or low
+            else:
+                raise ImpossibleError(f"the range ends ({high.value}) before it begins ({low.value})")
+        if "/" in low.value or "/" in high.value or low.low > high.high:
+            if low.low > high.high:
+                raise ImpossibleError(f"the range ends ({high.value}) before it begins ({low.value})")
+            return Period(f"{low.low}/{high.high}", low.low, high.high, f"{low.low}/{high.high}", high.grain)
+        edtf = (
+            f"{low.edtf}/{high.edtf}"
+            if "X" not in low.edtf + high.edtf
+            else write_edtf(low.low, high.high) or ""
+        )
+        return Period(f"{low.value}/{high.value}", low.low, high.high, edtf, high.grain)
+
+
+def _check_day(m: Meaning) -> None:
+    """Refuse a day that no year has (31 February, month 13)."""
+    if m.month is not None and not 1 <= m.month <= 12:
+        raise ImpossibleError(f"there is no month {m.month}")
+    if m.day is None or m.month is None:
+        return
+    most = (
+        (31 if m.month <= 6 else 30)
+        if m.calendar == "s"
+        else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[m.month - 1]
+    )
+    if not 1 <= m.day <= most:
+        raise ImpossibleError(f"month {m.month} has no day {m.day}")
+
+
+def write_open_months(low: dt.date | None, high: dt.date | None) -> str | None:
+    """An interval open on one side whose end is a month's: `2016-01/..`, `../2016-04`."""
+    return f"{low:%Y-%m}/.." if low is not None else f"../{high:%Y-%m}" if high is not None else None
+
+
+def _mod(m: Meaning) -> str | None:
+    if m.part:
+        return _MODS[m.part]
+    if m.bound:
+        return _BOUND_MODS[m.bound]
+    return "APPROX" if m.approximate else None
+
+
+def _unresolved_value(m: Meaning) -> str:
+    """The value of an expression whose DCT is not known."""
+    time = m.value or ""
+    if m.kind == "range" and m.end is not None:
+        kind, _, unit = m.unit.partition("|") if m.unit else ("date", "", "")
+        return (
+            f"{_unresolved_value(m.but(kind=kind or 'date', unit=unit, end=None))}/{_unresolved_value(m.end)}"
+        )
+    if m.kind == "weekday":
+        return f"XXXX-WXX-{m.weekday}{time}"
+    if m.kind == "relative":
+        return _UNRESOLVED[m.unit] + time
+    if m.kind == "date":
+        if m.calendar == "s":
+            return ("XXXX-XX-XX" if m.day is not None else "XXXX-XX") + time
+        day = f"-{m.day:02d}" if m.day is not None else ""
+        return f"XXXX-{m.month:02d}{day}{time}" if m.month is not None else "XXXX"
+    if m.kind == "season":
+        return f"XXXX-{SEASON_LETTERS[(m.number or 1) - 1]}"
+    return {"quarter": f"XXXX-Q{m.number}", "half": f"XXXX-H{m.number}"}.get(m.kind, "XXXX")
+
+
+def _record(
+    start: int, end: int, surface: str, kind: str, value: str | None, m: Meaning, *, reason: str = "",
+    resolution: str, weekday: int | None = None, mod: str | None = None, anchor: str = "",
+) -> Timex:  # fmt: skip
+    return Timex(
+        start, end, surface, kind, value, mod, None, None, None, weekday, anchor, resolution, m.rule, reason
+    )

@@ -1,0 +1,116 @@
+"""The tense of the clause around an expression: past, future or not marked, from verb forms and cue words."""
+
+from __future__ import annotations
+
+from helpers.coding.timex.lexicon import Lexicon
+from helpers.coding.timex.scan import Token
+
+WINDOW = 30
+_STOPS = frozenset(".!?;…:")
+_CLAUSE_MARKS = frozenset(',–—-()«»„“”"')
+
+
+def word_tense(token: Token, lexicon: Lexicon) -> str:
+    """Tense that a word shows by itself: fut, past, pres or ''."""
+    cats = token.cats
+    if cats:
+        if "verbn" in cats or "report" in cats:
+            return "report" if "report" in cats else ""
+        for name in ("fut", "past", "pres"):
+            if name in cats:
+                return name
+        if len(cats) > 0 and any(c in cats for c in ("month", "wday", "unit", "day", "card", "ord")):
+            return ""
+    word = token.word
+    known = lexicon.tense_cache.get(word)
+    if known is None:
+        known = _by_ending(word, lexicon)
+        if len(lexicon.tense_cache) > 200_000:
+            lexicon.tense_cache.clear()
+        lexicon.tense_cache[word] = known
+    return known
+
+
+def _by_ending(word: str, lexicon: Lexicon) -> str:
+    if len(word) < 4 or word in lexicon.ending_exceptions:
+        return ""
+    best, found = 0, ""
+    for name, endings in (
+        ("fut", lexicon.future_endings),
+        ("past", lexicon.past_endings),
+        ("pres", lexicon.present_endings),
+    ):
+        for ending in endings:
+            if len(ending) > best and len(word) > len(ending) + 1 and word.endswith(ending):
+                best, found = len(ending), name
+    return found
+
+
+def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
+    """Tense around tokens i..j-1: the nearest verb of the clause decides, then of the sentence.
+
+    Returns:
+        past, future, present, or '' when nothing shows it.
+    """
+    if _is_dateline(tokens, i, j):
+        return "past"
+    left = _look(tokens, lexicon, i - 1, -1)
+    right = _look(tokens, lexicon, j, 1)
+    best: tuple[int, str] | None = None
+    for cost, name in (*left, *right):
+        if best is None or cost < best[0]:
+            best = cost, name
+    if best is None:
+        return ""
+    return {"fut": "future", "past": "past", "pres": "present"}[best[1]]
+
+
+def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tuple[int, str]]:
+    """Verbs on one side with their distance; a clause boundary makes what lies behind it far."""
+    cost, found = 0, []
+    for _ in range(WINDOW):
+        token = tokens[k]
+        if token.kind in "lx":
+            break
+        if token.kind == "p":
+            if token.word in _STOPS and not (
+                token.word == "." and tokens[k + 1].kind == "w" and not tokens[k + 1].capital
+            ):
+                break
+            if token.word in _CLAUSE_MARKS:
+                cost += 12
+        elif token.kind == "w":
+            cost += 1
+            if "clause" in token.cats:
+                cost += 14
+            name = (
+                word_tense(token, lexicon)
+                if not (token.capital and token.cats == {} and step < 0 and tokens[k - 1].kind == "w")
+                else ""
+            )
+            if name == "report":
+                cost += 6
+            elif name:
+                found.append((cost if name != "pres" else cost + 4, name))
+                if len(found) > 2:
+                    break
+        k += step
+    return found
+
+
+def _is_dateline(tokens: list[Token], i: int, j: int) -> bool:
+    """True for the date of a dateline: near the paragraph's start, before a dash (BOSTON, June 3 -; Минск, 5 мая —)."""
+    k = j
+    while (tokens[k].kind == "p" and tokens[k].word in ").,(") or (tokens[k].kind == "w" and tokens[k].upper):
+        k += 1
+        if k > j + 6:
+            return False
+    if tokens[k].kind != "p" or tokens[k].word not in "-–—":
+        return False
+    for back in range(1, 8):
+        token = tokens[i - back]
+        if token.kind in "lx":
+            return True
+        if token.kind == "w" and not token.capital and not token.cats:
+            return False
+    return False
