@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.chronology.intervals import read_iso
+from helpers.chronology.intervals import UNKNOWN, read_iso
 from helpers.chronology.rules import Rules
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.errors import SchemaError
@@ -155,7 +155,9 @@ def read_evidence(
 def _read_one(
     claim: Row, article: Row, key: str, rules: Rules, months: Mapping[tuple[str, int, int], int]
 ) -> Evidence:
-    interval = DateInterval(read_iso(claim["earliest"]), read_iso(claim["latest"]), claim["weekday"])
+    low, high = read_iso(claim["earliest"]), read_iso(claim["latest"])
+    # a page that calls a Tuesday a Monday is held to the days it names: they carry more than the weekday
+    interval = DateInterval(low, high, claim["weekday"]).intersect(UNKNOWN) or DateInterval(low, high)
     return Evidence(
         claim_id=claim["claim_id"],
         article_id=claim["article_id"],
