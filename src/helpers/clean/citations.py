@@ -229,7 +229,7 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
 
 def _is_credit(text: str, hit: NameHit, credited: list[NameHit]) -> bool:
     """True for a name in the dateline's or the last bracket, or beside the dateline's dash."""
-    # "МОСКВА, 12 мар - РИА Новости." and "МИНСК, 12 мар (Sputnik)"
+    # a day, a dash, then the agency with a full stop, as Russian agencies open their texts
     if (
         hit.end <= CREDIT
         and _AFTER_DASH.search(text[: hit.start])

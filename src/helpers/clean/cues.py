@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -37,39 +39,79 @@ def _load(path: Path) -> Mapping[str, tuple[str, ...]]:
     return out
 
 
-@lru_cache(maxsize=16)
-def cue_pattern(kind: str) -> re.Pattern[str]:
-    """A pattern for any phrase of a kind, in any language, as whole words of folded text (see `fold_text`).
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The phrases of a kind by their first word, so that a text is read once; the longest phrase wins.
 
-    The longest phrase wins. Raises KeyError for a kind that is not in `KINDS`.
+    Attributes:
+        first: first word -> pattern of the phrases that begin with it.
+        stems: beginnings of words, from phrases such as "comment*".
+        marks: phrases that begin with a mark, such as ©.
     """
-    parts = []
+
+    first: Mapping[str, re.Pattern[str]]
+    stems: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+_TOKEN = re.compile(r"\w+")
+_OPENING = " \t\"'•·|*-–—#>→»«▶►:("
+
+
+@lru_cache(maxsize=16)
+def _phrases(kind: str) -> _Phrases:
+    first: dict[str, list[str]] = defaultdict(list)
+    stems, marks = [], []
     for phrase in _load(find_paths().config / "publishing.yml")[kind]:
-        escaped = re.escape(phrase.rstrip("*")).replace("\\ ", r"\s+")
-        left = r"(?<!\w)" if phrase[0].isalnum() else ""
-        right = "" if phrase.endswith("*") or not phrase[-1].isalnum() else r"(?!\w)"
-        parts.append(f"{left}{escaped}{right}")
-    return re.compile("|".join(parts))
+        opening = _TOKEN.match(phrase)
+        if opening is None:
+            marks.append(phrase)
+        elif phrase.endswith("*") and opening.group() == phrase[:-1]:
+            stems.append(phrase[:-1])
+        else:
+            escaped = re.escape(phrase.rstrip("*")).replace("\\ ", r"\s+")
+            right = "" if phrase.endswith("*") or not phrase[-1].isalnum() else r"(?!\w)"
+            first[opening.group()].append(escaped + right)
+    return _Phrases({w: re.compile("|".join(v)) for w, v in first.items()}, tuple(stems), tuple(marks))
 
 
 def find_cues(kind: str, folded: str) -> list[tuple[int, int]]:
-    """Where phrases of a kind stand in folded text."""
-    return [m.span() for m in cue_pattern(kind).finditer(folded)]
+    """Where phrases of a kind stand in folded text (see `fold_text`), as whole words, in any language.
+
+    Raises:
+        KeyError: the kind is not in `KINDS`.
+    """
+    known = _phrases(kind)
+    out: list[tuple[int, int]] = []
+    end = 0
+    for m in _TOKEN.finditer(folded):
+        word = m.group()
+        if m.start() < end:
+            continue
+        rx = known.first.get(word)
+        if rx is not None and (hit := rx.match(folded, m.start())):
+            out.append(hit.span())
+            end = hit.end()
+        elif known.stems and word.startswith(known.stems):
+            out.append(m.span())
+            end = m.end()
+    for mark in known.marks:
+        if (at := folded.find(mark)) >= 0:
+            out.append((at, at + len(mark)))
+    return sorted(out)
 
 
 def has_cue(kind: str, folded: str) -> bool:
     """True when a phrase of the kind stands in the folded text."""
-    return cue_pattern(kind).search(folded) is not None
+    return bool(find_cues(kind, folded))
 
 
 def opens_with_cue(kind: str, folded: str) -> bool:
     """True when the folded text begins with a phrase of the kind, marks and blanks before it aside."""
-    return (
-        cue_pattern(kind).match(folded, len(folded) - len(folded.lstrip(" \t\"'•·|*-–—#>→»«▶►:(")))
-        is not None
-    )
+    start = len(folded) - len(folded.lstrip(_OPENING))
+    return any(a == start for a, _ in find_cues(kind, folded[:200]))
 
 
 def is_cue(kind: str, folded: str) -> bool:
     """True when the folded text is a phrase of the kind and nothing else."""
-    return cue_pattern(kind).fullmatch(folded) is not None
+    return find_cues(kind, folded) == [(0, len(folded))]

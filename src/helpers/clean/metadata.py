@@ -93,6 +93,8 @@ def find_outlet(
     for name, evidence in _metadata_names(page):
         if cleaned := _clean_name(name):
             outlet = outlet_of_name(cleaned, registry=known)
+            if outlet is None and (cleaned.startswith("@") or "://" in cleaned):
+                continue  # an account or address of an unknown publisher is no name
             return OutletFound(outlet.name if outlet else cleaned, evidence)
     if url and (domain := domain_of(url)):
         outlet = outlet_of_domain(domain, registry=known)

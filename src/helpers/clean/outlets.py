@@ -26,7 +26,8 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 # Case endings: Cyrillic names lose a final vowel and take up to three letters; Latin ones take Polish, Lithuanian and (after an
 # apostrophe) Turkish endings.
-_SHORTEST_INFLECTED = 5
+_SHORTEST_INFLECTED, _SHORTEST_CYRILLIC = 5, 4
+_CYRILLIC_END = re.compile(r"(?:ия|ий|ие|ые|ая|яя|ое|ый|[аеёиоуыэюяіїйьъ])$")
 _LATIN_ENDING = r"(?:['’][^\W\d_]{1,6}|a|u|em|owi|ie|o|ui|ą|ę|y|i|e|om|ów|ului|ul)?"
 
 
@@ -133,10 +134,15 @@ def _load(path: Path) -> Registry:
             ambiguous = name in outlet.ambiguous or name_key(name) in unsure
             if not ambiguous:
                 plain[name_key(name)] = outlet
-            start = fold_text(first.group())[:2]
+            start = _beginning(first.group())
             patterns[start].append((name[first.start() :], outlet, ambiguous))
     ordered = {k: tuple(sorted(v, key=lambda x: (-len(x[0]), x[1].id, x[0]))) for k, v in patterns.items()}
     return Registry(outlets, domains, exact, plain, ordered)
+
+
+def _beginning(word: str) -> str:
+    """The key of a name's first word: its first letter as it is, its second folded."""
+    return word[0] + fold_text(word[1:2])
 
 
 def _sound(entry: Mapping[str, Any]) -> bool:
@@ -171,8 +177,8 @@ def _name_pattern(name: str) -> re.Pattern[str]:
             part = re.escape(word) + (r"(?:['’][^\W\d_]{1,6})?" if word.isascii() else "")
         elif _ARABIC.search(word):
             part = re.escape(word).replace("ی", "[یي]").replace("ک", "[کك]")
-        elif _CYRILLIC.search(word) and len(letters) >= _SHORTEST_INFLECTED:
-            stem = word.rstrip("аеёиоуыэюяійьъў")
+        elif _CYRILLIC.search(word) and len(letters) >= _SHORTEST_CYRILLIC:
+            stem = _CYRILLIC_END.sub("", word)
             head, tail = stem[0], stem[1:]
             part = f"{re.escape(head)}(?i:{re.escape(tail)})[а-яёіїєўґ’']{{0,3}}"
         else:
@@ -202,7 +208,7 @@ def find_names(text: str, *, ambiguous: bool = False, registry: Registry | None 
         start = word.start()
         if start < end:
             continue
-        for name, outlet, unsure in known.patterns.get(fold_text(word.group()[:2]), ()):
+        for name, outlet, unsure in known.patterns.get(_beginning(word.group()), ()):
             if unsure and not ambiguous:
                 continue
             if m := _name_pattern(name).match(text, start):

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.clean.citations import find_cites
+
+SENTENCES = [
+    ("en", "The ferry was built in the north, Reuters reported on Monday.", ["Reuters"]),
+    ("en", "According to Iran’s state news agency IRNA, the ferry sank.", ["IRNA"]),
+    ("en", "“We are ready,” he told the semi-official Tasnim news agency.", ["Tasnim"]),
+    ("en", "The BBC said, citing Ukraine's Ukrinform, that the port is open.", ["Ukrinform", "BBC"]),
+    ("en", "The ferry left, BelTA has learned from the harbour office.", ["BelTA"]),
+    ("en", "(Reporting by the harbour desk) (Reuters)", ["Reuters"]),
+    ("en", "A court fined Press TV and Interfax over a broadcast.", []),
+    ("en", "Reuters shares rose. The harbour office reported a loss.", []),
+    ("en", "The minister spoke at the opening of the Xinhua bureau.", []),
+    ("de", "Das meldete die staatliche iranische Nachrichtenagentur IRNA am Montag.", ["IRNA"]),
+    ("de", "Laut der Nachrichtenagentur Mehr sank die Fähre.", ["Mehr"]),
+    ("de", "Mehr als dreißig Schiffe liefen aus, Bild und Ton fehlten.", []),
+    ("de", "Wie das Portal Zerkalo unter Berufung auf Belta berichtet, ist der Hafen offen.", ["BelTA", "Zerkalo"]),
+    ("ro", "Feribotul a plecat, informează agenția de știri Reuters, citată de Agerpres.", ["Reuters", "Agerpres"]),
+    ("ro", "Agenţia publică de ştiri din Belarus, Belta, a relatat că portul este deschis.", ["BelTA"]),
+    ("ro", "potrivit agentiei de stiri TASS", ["TASS"]),
+    ("ru", "Паром ушел в море, сообщает РИА Новости со ссылкой на иранское агентство Tasnim.", ["Tasnim", "RIA Novosti"]),
+    ("ru", "Как передает корреспондент БЕЛТА, порт открыт.", ["BelTA"]),
+    ("ru", "Об этом пишут «Известия».", ["Izvestia"]),
+    ("ru", "Журналиста «Коммерсанта» не пустили в порт.", []),
+    ("fa", "به گزارش خبرگزاری مهر به نقل از بلتا، بندر باز است.", ["BelTA", "Mehr"]),
+    ("fa", "ایرنا روز دوشنبه گزارش داد که بندر باز است.", ["IRNA"]),
+    ("fa", "او در گفت‌وگو با خبرنگار تسنیم از بندر گفت.", ["Tasnim"]),
+    ("fa", "مهر و محبت مردم بندر را زنده نگه داشت.", []),
+    ("be", "Пра гэта паведамляе дзяржаўнае агенцтва БелТА.", ["BelTA"]),
+    ("be", "Паводле «Нашай Нівы», порт адкрыты.", ["Nasha Niva"]),
+    ("uk", "Про це повідомляє «Українська правда» з посиланням на Reuters.", ["Reuters", "Ukrainska Pravda"]),
+    ("uk", "За даними агентства Інтерфакс-Україна, порт відкрито.", ["Interfax-Ukraine"]),
+    ("pl", "Prom odpłynął – podała agencja Interfax, powołując się na BiełTA.", ["BelTA", "Interfax"]),
+    ("pl", "Jak donosi PAP za Reutersem, port jest otwarty.", ["Reuters", "PAP"]),
+    ("lt", "Apie tai skelbia BNS, remdamasi naujienų agentūra „Interfax“.", ["Interfax", "BNS"]),
+    ("lt", "Pasak „Reuters“, uostas atidarytas.", ["Reuters"]),
+    ("fr", "Le ferry est parti, a rapporté l'agence officielle Irna.", ["IRNA"]),
+    ("fr", "Selon l’agence de presse Tasnim, citée par l’AFP, le port est ouvert.", ["Tasnim", "AFP"]),
+    ("es", "El transbordador zarpó, según informó la agencia estatal IRNA.", ["IRNA"]),
+    ("es", "Europa Press, que cita a la agencia BelTA, indicó que el puerto está abierto.", ["BelTA", "Europa Press"]),
+    ("it", "Lo riferisce l'agenzia russa Tass.", ["TASS"]),
+    ("it", "Secondo quanto riporta l'Irna, ripresa da Adnkronos, il porto è aperto.", ["IRNA", "Adnkronos"]),
+    ("tr", "Belarus resmi haber ajansı BelTA'ya göre liman açık.", ["BelTA"]),
+    ("tr", "İran'ın yarı resmi Tesnim haber ajansı, limanın açık olduğunu bildirdi.", ["Tasnim"]),
+    ("tr", "Anadolu'nun Reuters'a dayandırdığı haberine göre liman açık.", ["Reuters", "Anadolu"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SENTENCES)
+def test_sentences(language: str, text: str, expected: list[str]) -> None:
+    assert list(find_cites([text], language=language)) == expected
+
+
+def test_titles_and_source_lines() -> None:
+    assert find_cites([], language="en", title="BelTA: harbour is open") == ("BelTA",)
+    assert find_cites([], language="en", title="Harbour is open – Reuters") == ("Reuters",)
+    assert find_cites([], language="en", title="Reuters opens a harbour bureau") == ()
+    assert find_cites([], language="ru", source_lines=["Источник: ТАСС"]) == ("TASS",)
+
+
+def test_a_publisher_does_not_cite_itself() -> None:
+    text = "The ferry left, BelTA has learned. Reuters reported it first."
+    assert find_cites([text], language="en", outlet="BelTA") == ("Reuters",)
+
+
+def test_origin_first_where_nothing_shows_the_chain() -> None:
+    text = [
+        "Feribotul a plecat, transmite Agerpres.",
+        "Reuters relatează același lucru.",
+        "Conform Belta, portul este deschis.",
+    ]
+    assert find_cites(text, language="ro") == ("BelTA", "Reuters", "Agerpres")
+
+
+def test_hostile_text_is_linear() -> None:
+    import time
+
+    def took(n: int) -> float:
+        start = time.process_time()
+        find_cites(["according to the state news agency Reuters " * n], language="en")
+        return time.process_time() - start
+
+    took(100)
+    assert took(20_000) < 20 * took(2_000) + 0.5
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "fa", "ru", "und"]))
+def test_any_text_passes(text: str, language: str) -> None:
+    assert isinstance(find_cites([text], language=language, title=text), tuple)

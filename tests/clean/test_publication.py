@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+from page_frames import date_page, load_frames, make_page
+
+from helpers.clean.articles import clean_page
+from helpers.clean.publication import read_address_date, read_date_value
+from helpers.foundation.records import Hint
+
+FRAMES = load_frames()
+BODY = """Harbour towns agree on a joint ferry line
+{}
+The mayors of the two harbour towns have agreed to open a joint ferry line next spring, both administrations said.
+The line is to run three times a day and will be paid for in equal parts, with a tender before the end of the year.
+Residents had asked for the connection for many years, because the bridge further up the river is closed for repairs.
+"""
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda f: f["id"])
+def test_frames(frame: dict) -> None:
+    article = clean_page(make_page(frame["text"], name=frame["id"]))
+    assert article.language == frame["language"]
+    assert (article.published.interval.edtf, article.published.evidence) == (
+        frame["published"],
+        frame["evidence"],
+    )
+    assert article.outlet == frame["outlet"]
+    assert list(article.cites) == frame["cites"]
+    if article.published.span:
+        assert article.published.span.of(article.page.text) == article.published.surface
+
+
+def hinted(text: str, **hints: str) -> tuple[str | None, str]:
+    page = make_page(text, hints=[Hint(k, v, "html meta") for k, v in hints.items()])
+    url = hints.get("url")
+    found = date_page(page, url=url)
+    return found.interval.edtf, found.evidence
+
+
+def test_order_of_evidence() -> None:
+    text = " date 2024-03-14 Harbour towns\n" + BODY.format("Published: March 12, 2024")
+    assert hinted(text, published="2024-03-10T23:30:00+02:00", url="https://x.org/2024/03/11/a") == (
+        "2024-03-10",
+        "metadata",
+    )
+    assert hinted(text, url="https://x.org/2024/03/11/a") == ("2024-03-11", "address")
+    assert hinted(text) == ("2024-03-12", "dateline")
+    assert hinted(text.replace("Published: March 12, 2024", "")) == ("2024-03-14", "crawler header")
+
+
+def test_weaker_evidence_narrows_a_month() -> None:
+    text = BODY.format("March 12, 2024")
+    assert hinted(text, url="https://x.org/2024/03/a-ferry") == ("2024-03-12", "dateline")
+    assert hinted(text, url="https://x.org/2023/03/a-ferry") == ("2023-03", "address")
+
+
+def test_the_day_of_capture_only_bounds() -> None:
+    text = BODY.format("By Anna Field")
+    assert hinted(text, accessed="2024-05-01") == ("../2024-05-01", "page banner")
+    assert hinted(" date 2024 x\n" + text, accessed="2024-05-01") == (
+        "2024-01-01/2024-05-01",
+        "crawler header",
+    )
+    dated = BODY.format("12 March")
+    assert hinted(dated, accessed="2024-05-01") == ("../2024-03-12", "dateline")
+    assert hinted(dated, accessed="2024-02-01") == ("../2023-03-12", "dateline")
+    assert hinted(dated) == (None, "none")
+
+
+def test_metadata_that_repeats_the_day_of_capture_gives_way() -> None:
+    text = BODY.format("March 12, 2024")
+    assert hinted(text, published="2024-05-01", accessed="2024-05-01") == ("2024-03-12", "dateline")
+    assert hinted(text, published="2024-03-13", accessed="2024-05-01") == ("2024-03-13", "metadata")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Updated: 14 March 2024", "© 2024 The Coast Courier", "File photo, 14 March 2019", "Next session: see programme of the year 2024",
+     "In this photo of 14 March 2019 the harbour master greets the crew of the first ferry to cross the river since the flood"],
+)  # fmt: skip
+def test_dates_that_are_no_publication(line: str) -> None:
+    assert hinted(BODY.format(line)) == (None, "none")
+
+
+def test_events_in_the_body_are_no_publication() -> None:
+    text = (
+        BODY.format("By Anna Field")
+        + "On 3 February 2024 the council will vote on the budget of the ferry line in the town hall.\n"
+    )
+    assert hinted(text) == (None, "none")
+
+
+@pytest.mark.parametrize(
+    ("url", "edtf"),
+    [
+        ("https://www.example.org/world/2025/08/20/title", "2025-08-20"),
+        ("https://www.example.org/2025/aug/20/title", "2025-08-20"),
+        ("https://example.org/20250820/123456789.html", "2025-08-20"),
+        ("https://example.ir/fa/news/1404/05/29/3380000/title", "2025-08-20"),
+        ("https://example.ir/news/14040529000123", "2025-08-20"),
+        ("https://example.org/2025/08/title", "2025-08"),
+        ("https://example.org/news/20-08-2025-title", "2025-08-20"),
+        ("https://example.org/news/title-2025-08-20/", "2025-08-20"),
+        ("https://example.org/article/20251332", None),
+        ("https://example.org/id/99991231", None),
+        ("https://example.org/tel/375291234567", None),
+        ("https://2025.example.org/title", None),
+    ],
+)
+def test_addresses(url: str, edtf: str | None) -> None:
+    found = read_address_date(url)
+    assert (found.edtf if found else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("value", "edtf"),
+    [
+        ("2025-08-20", "2025-08-20"),
+        ("2025-08-20T23:59:59Z", "2025-08-20"),
+        ("20250820T101500", "2025-08-20"),
+        ("2025-08", "2025-08"),
+        ("2025", "2025"),
+        ("Wed, 20 Aug 2025 14:35:00 GMT", "2025-08-20"),
+        ("1404-05-29", "2025-08-20"),
+        ("۲۹ مرداد ۱۴۰۴", "2025-08-20"),
+        ("1755648000", "2025-08-20"),
+        ("1755648000000", "2025-08-20"),
+        ("2025-02-30", None),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_metadata_values(value: str, edtf: str | None) -> None:
+    found = read_date_value(value)
+    assert (found.edtf if found else None) == edtf
+
+
+def test_a_long_page_of_date_lines_is_linear() -> None:
+    import time
+
+    def took(n: int) -> float:
+        page = make_page(BODY.format("March 12, 2024") + "Ferry news\n14 March 2024\n" * n)
+        start = time.process_time()
+        assert date_page(page).interval.edtf == "2024-03-12"
+        return time.process_time() - start
+
+    took(100)
+    assert took(8000) < 20 * took(1000) + 0.5
