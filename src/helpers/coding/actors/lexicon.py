@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from helpers.clean.outlets import load_outlets
 from helpers.coding.actors.config import Actors, Name, Person, load_actors
 from helpers.coding.actors.inflect import adjective_forms, name_forms, noun_forms
 from helpers.coding.actors.names import Names, load_names
 from helpers.coding.actors.normalise import words
-from helpers.coding.actors.respell import respell
+from helpers.coding.actors.respell import respell, respell_for
 from helpers.foundation.errors import InputError
 from helpers.foundation.schemas import LANGUAGES
 
@@ -21,8 +22,12 @@ SLOT = frozenset({"_"})
 PRIORITY = {
     "block": 0, "person": 1, "entity": 2, "role": 3, "counterpart": 3, "country": 4, "demonym": 5, "city": 6, "surname": 7,
 }  # fmt: skip
+_SHORTEST_INFLECTED = 5
+# The first half of a pair may lose the suffix of the adjective: ирано-белорусский beside иранско-белорусский.
+_SHORT_FIRST = {"ru": "ск", "uk": "ськ"}
+_SHORTEST_FIRST = 3
+_SCRIPT_OF = {"cyrillic": re.compile("[\u0400-\u052f]"), "arabic": re.compile("[\u0600-\u06ff]")}
 _SCRIPTS = {"ru": ("ru",), "uk": ("uk", "ru"), "be": ("be", "ru"), "fa": ("fa",)}
-_PART = re.compile(r"[^\s\-’'ʼ.]+|[’'ʼ.\-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Entry:
         id: code, id or office type.
         plural: True, False, or None when the form can be either (roles only).
         capital: True when the first word must begin with a capital letter on a page that has capitals.
-        every: True when every word must (titles of outlets made of ordinary words).
+        every: True when every long word must (titles of outlets made of ordinary words).
+        block: True when the name must be in capitals throughout (ONT, TASS).
     """
 
     category: str
@@ -42,6 +48,7 @@ class Entry:
     plural: bool | None = None
     capital: bool = True
     every: bool = False
+    block: bool = False
 
 
 Slots = tuple[frozenset[str], ...]
@@ -112,8 +119,15 @@ class _Builder:
                 slots_s.append(SLOT)
                 slots_p.append(SLOT)
                 continue
+            if "/" in part:
+                listed = frozenset(w for form in part.split("/") for w in words(form))
+                slots_s.append(listed)
+                slots_p.append(listed)
+                continue
             for piece in re.findall(r"[^\W_]+[*+]?", part):
                 forms = words(piece.rstrip("*+"))
+                if not forms:
+                    continue
                 if piece.endswith("*"):
                     singular, plural = noun_forms(forms[0], self.language)
                     slots_s.append(singular)
@@ -126,7 +140,7 @@ class _Builder:
                     slots_s += [frozenset((f,)) for f in forms]
                     slots_p += [frozenset((f,)) for f in forms]
         if not inflects:
-            self.add(slots_s, Entry(category, key, None if category == "role" else None, capital, every))
+            self.add(slots_s, Entry(category, key, None, capital, every))
             return
         self.add(slots_s, Entry(category, key, False, capital, every))
         if slots_p != slots_s:
@@ -138,20 +152,27 @@ def _variants(
 ) -> tuple[list[frozenset[str]], list[frozenset[str]], list[frozenset[str]]]:
     """The words before the surname, of it and after it, each with its spellings and forms."""
 
-    def forms(word: str) -> frozenset[str]:
-        spelled = respell(word) if language not in _SCRIPTS else frozenset((word,))
-        return frozenset(f for w in spelled for f in name_forms(w, language))
+    def forms(word: str, given: bool) -> frozenset[str]:
+        if language in _SCRIPTS:
+            return name_forms(word, language)
+        if given and language == "tr":
+            return respell(word)
+        inflected = {f for w in respell_for(word, language) for f in name_forms(w, language)}
+        return respell(word) | inflected
 
-    return [forms(w) for w in name.before], [forms(w) for w in name.surname], [forms(w) for w in name.after]
+    return (
+        [forms(w, True) for w in name.before],
+        [forms(w, False) for w in name.surname],
+        [forms(w, False) for w in name.after],
+    )
 
 
 def _add_person(builder: _Builder, person: Person, language: str) -> None:
     full, alone = Entry("person", person.id), Entry("surname", person.id)
-    merged: dict[tuple[int, int], None] = {}
     for script in _SCRIPTS.get(language, ("latin",)):
         for name in person.names.get(script, ()):
             before, surname, after = _variants(name, language)
-            builder.add(surname, alone if len(surname) == 1 and not after else full if after else alone)
+            builder.add(surname, alone)
             if after:
                 builder.add([*surname, *after], full)
                 builder.add([*after, *surname], full)
@@ -174,10 +195,28 @@ def _add_person(builder: _Builder, person: Person, language: str) -> None:
                     )
                     if joined:
                         builder.add([joined, *surname], full)
-            merged[len(before), len(surname)] = None
 
 
-def _build(language: str, actors: Actors, names: Names) -> Lexicon:
+def _add_outlet(builder: _Builder, text: str, oid: str, language: str) -> None:
+    """The name of an agency or outlet, in the languages of its script, with case endings where names take them."""
+    script = next((s for s, rx in _SCRIPT_OF.items() if rx.search(text)), "latin")
+    home = {"ru": "cyrillic", "uk": "cyrillic", "be": "cyrillic", "fa": "arabic"}.get(language, "latin")
+    if script not in {home, "latin"}:
+        return
+    block = text.isupper() and script != "arabic"
+    every = not block and all(part[:1].isupper() or len(part) < 4 for part in text.split())
+    entry = Entry("entity", oid, every=every, block=block)
+    inflects = not block and script == home and language in ("ru", "uk", "be", "pl", "lt", "tr")
+    builder.add(
+        (
+            name_forms(w, language) if inflects and len(w) >= _SHORTEST_INFLECTED else frozenset((w,))
+            for w in words(text)
+        ),
+        entry,
+    )
+
+
+def _build(language: str, actors: Actors, names: Names, outlets: Path | None) -> Lexicon:
     builder = _Builder(language)
     for text in names.blocks:
         builder.pattern(text, "block", "", capital=False)
@@ -186,6 +225,10 @@ def _build(language: str, actors: Actors, names: Names) -> Lexicon:
             for text in organisation.patterns.get(key, ()):
                 every = text.startswith("^")
                 builder.pattern(text.lstrip("^"), "entity", organisation.id, capital=True, every=every)
+    for outlet in load_outlets(outlets).outlets.values():
+        for text in dict.fromkeys((outlet.name, *outlet.names)):
+            if text not in outlet.ambiguous:
+                _add_outlet(builder, text, outlet.id, language)
     for kind, texts in names.roles.items():
         for text in texts:
             builder.pattern(text, "role", kind, capital=False)
@@ -199,6 +242,10 @@ def _build(language: str, actors: Actors, names: Names) -> Lexicon:
             parts = words(text)
             forms = [frozenset((w,)) for w in parts[:-1]] + [adjective_forms(parts[-1], language)]
             builder.add(forms, Entry("demonym", code, capital=capital))
+            short = _SHORT_FIRST.get(language, "")
+            if short and parts[-1].endswith(short) and len(parts[-1]) > len(short) + _SHORTEST_FIRST:
+                first_half = frozenset((parts[-1].removesuffix(short) + "о",))
+                builder.add([first_half], Entry("demonym", code, capital=False))
             if language == "en":
                 builder.add([*forms[:-1], frozenset((parts[-1] + "s",))], Entry("demonym", code))
         for text in people:
@@ -239,4 +286,5 @@ def load_lexicon(language: str, folder: Path | None = None) -> Lexicon:
     """
     if language not in LANGUAGES:
         raise InputError(f"language {language!r} has no names; allowed: {', '.join(LANGUAGES)}")
-    return _build(language, load_actors(folder), load_names(language, folder))
+    outlets = None if folder is None else folder / "outlets.yml"
+    return _build(language, load_actors(folder), load_names(language, folder), outlets)

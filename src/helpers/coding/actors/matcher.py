@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from helpers.coding.actors.lexicon import PRIORITY, SLOT, Entry, Lexicon, Slots
 from helpers.coding.actors.normalise import Token
 
-# A form that two countries or cities share is no name by itself when it is this short and not in capitals.
 _MISPRINT_REACH = 1
 
 
@@ -76,15 +75,29 @@ def _match_rest(
     return here, origin
 
 
-def _written(words: list[Token], first: int, last: int, entry: Entry, lexicon: Lexicon, lower: bool) -> bool:
+def _written(
+    words: list[Token], first: int, last: int, entry: Entry, lexicon: Lexicon, lower: bool, text: str
+) -> bool:
     """Whether capital letters are as the entry needs them on a page that has them."""
     if lower:
+        if entry.block and lexicon.language != "fa" and len(words[first].form) < 4:
+            return False
         return last - first > 1 or words[first].form not in lexicon.names.ordinary
+    if last - first == 1 and words[first].form in lexicon.names.initial and _begins(words[first], text):
+        return False
+    if entry.block:
+        return text[words[first].start : words[last - 1].end].isupper()
     if entry.every:
         return all(words[k].upper or len(words[k].form) < 4 for k in range(first, last))
     if entry.category in ("person", "surname"):
         return words[last - 1].upper
     return not entry.capital or words[first].upper or (last - first > 1 and words[last - 1].upper)
+
+
+def _begins(token: Token, text: str) -> bool:
+    """True when a word stands at the beginning of a sentence or line."""
+    before = text[max(0, token.start - 3) : token.start].rstrip(" \"'«“„»”’")
+    return not before or before[-1] in ".!?\n:"
 
 
 def _misprint(token: Token, lexicon: Lexicon, shortest: int) -> tuple[Entry, ...]:
@@ -118,11 +131,12 @@ def _one_edit(a: str, b: str) -> bool:
     return (len(x) <= 1 and len(y) <= 1) or (len(x) == 2 and x == y[::-1])
 
 
-def find_items(words: list[Token], lexicon: Lexicon, *, shortest: int) -> list[Item]:
+def find_items(words: list[Token], text: str, lexicon: Lexicon, *, shortest: int) -> list[Item]:
     """The longest pattern at each place, left to right, not overlapping, in text order.
 
     Args:
         words: the words of a text.
+        text: the text.
         lexicon: the patterns of its language.
         shortest: number of letters from which a surname is read past one wrong letter.
     """
@@ -141,7 +155,7 @@ def find_items(words: list[Token], lexicon: Lexicon, *, shortest: int) -> list[I
                 items.append(Item(at, at + 1, close, misprint=True))
             at += 1
             continue
-        item = _longest(words, at, bucket, lexicon, lower)
+        item = _longest(words, at, bucket, lexicon, lower, text)
         if item is None:
             at += 1
         else:
@@ -151,7 +165,12 @@ def find_items(words: list[Token], lexicon: Lexicon, *, shortest: int) -> list[I
 
 
 def _longest(
-    words: list[Token], at: int, bucket: list[tuple[Slots, Entry]], lexicon: Lexicon, lower: bool
+    words: list[Token],
+    at: int,
+    bucket: list[tuple[Slots, Entry]],
+    lexicon: Lexicon,
+    lower: bool,
+    text: str,
 ) -> Item | None:
     best: Item | None = None
     for rest, entry in bucket:
@@ -161,7 +180,7 @@ def _longest(
         if matched is None:
             continue
         last, origin = matched
-        if not _written(words, at, last, entry, lexicon, lower):
+        if not _written(words, at, last, entry, lexicon, lower, text):
             continue
         if best is None or last > best.last:
             best = Item(at, last, (entry,), origin)

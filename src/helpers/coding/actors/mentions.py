@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from helpers.clean.outlets import load_outlets
 from helpers.coding.actors.config import Actors, Person, load_actors
 from helpers.coding.actors.lexicon import Lexicon, load_lexicon
 from helpers.coding.actors.matcher import Item, find_items
@@ -51,7 +52,7 @@ def mentions_of_words(
     """The mentions of a text whose words (and, from the spaCy component, matches) are known."""
     actors = lexicon.actors
     if items is None:
-        items = find_items(words, lexicon, shortest=actors.shortest_misprint)
+        items = find_items(words, text, lexicon, shortest=actors.shortest_misprint)
     items = settle_people([i for i in items if i.category != "block"], words, text, lexicon)
     roles = attach_roles(items, words, text, lexicon)
     taken = {k for role in roles.values() for k in role.items}
@@ -92,13 +93,21 @@ def _item_mention(item: Item, words: list[Token], text: str, actors: Actors) -> 
     elif kind == "city":
         countries, name = tuple(sorted({actors.cities[i].country for i in ids})), actors.cities[ids[0]].name
     elif kind == "entity":
-        body = actors.organisations[ids[0]]
-        kind, name = body.kind, body.name
-        countries = (body.country,) if body.country else ()
+        kind, name, country = _body(actors, ids[0])
+        countries = (country,) if country else ()
     else:
         kind, name = "person", actors.people[ids[0]].name
         countries = tuple(sorted({actors.people[i].country for i in ids} & actors.countries.keys()))
     return Mention(start, end, text[start:end], kind, ids, countries, name if len(ids) == 1 else label)
+
+
+def _body(actors: Actors, oid: str) -> tuple[str, str, str | None]:
+    """Kind, name and country of an organisation, or of an agency or outlet in config/outlets.yml."""
+    if oid in actors.organisations:
+        body = actors.organisations[oid]
+        return body.kind, body.name, body.country
+    outlet = load_outlets().outlets[oid]
+    return outlet.kind, outlet.name, outlet.country
 
 
 def person(person_id: str) -> Person:

@@ -15,7 +15,7 @@ from helpers.foundation.settings import check_keys, find_paths, line_of, load_ya
 
 _KEYS = {
     "countries": True, "cities": True, "roles": True, "counterparts": True, "words": True, "blocks": False,
-    "ordinary": False, "first_names": False, "grammar": True,
+    "ordinary": False, "initial": False, "first_names": False, "grammar": True,
 }  # fmt: skip
 _WORDS = {
     "of": True,
@@ -25,6 +25,7 @@ _WORDS = {
     "deputy": True,
     "both": False,
     "rank": False,
+    "kin": False,
 }
 _GRAMMAR = {"country_before": False, "of_required": False, "capital_demonyms": False}
 
@@ -38,9 +39,10 @@ class Names:
         cities: id -> names.
         roles: office type -> patterns; `*` marks the word that inflects, `_` where an adjective of origin may stand.
         counterparts: patterns for a word that takes its office from the one named before.
-        words: little words by their use: of, and, between, former, deputy, both, rank.
+        words: little words by their use: of, and, between, former, deputy, both, rank, kin.
         blocks: patterns of fixed names that hold a country or city but are neither (Minsk agreements).
         ordinary: forms that are ordinary words when they are not written with a capital letter.
+        initial: forms that are ordinary words at the beginning of a sentence too.
         first_names: forms of countries and cities that are also people's names.
         country_before: True when a country stands before its office (Iran's minister, İran Savunma Bakanı).
         of_required: True when a country after its office needs a preposition.
@@ -55,6 +57,7 @@ class Names:
     words: Mapping[str, frozenset[str]]
     blocks: tuple[str, ...]
     ordinary: frozenset[str]
+    initial: frozenset[str]
     first_names: frozenset[str]
     country_before: bool
     of_required: bool
@@ -111,6 +114,7 @@ def read_names(path: Path, language: str, actors: Actors) -> Names:
         {k: _word_set(data["words"].get(k, [])) for k in _WORDS},
         tuple(data.get("blocks", [])),
         _word_set(data.get("ordinary", [])),
+        _word_set(data.get("initial", [])),
         _word_set(data.get("first_names", [])),
         grammar.get("country_before", False),
         grammar.get("of_required", False),

@@ -20,7 +20,8 @@ def settle_people(items: list[Item], words: Sequence[Token], text: str, lexicon:
     actors = lexicon.actors
     named = {e.id for item in items if item.category == "person" for e in item.entries}
     out: list[Item] = []
-    for position, item in enumerate(items):
+    for position, found in enumerate(items):
+        item = found
         if item.category in ("country", "city") and _is_personal(item, words, text, lexicon, items, position):
             continue
         if item.category == "person" and len(item.entries) > 1:
@@ -28,20 +29,20 @@ def settle_people(items: list[Item], words: Sequence[Token], text: str, lexicon:
         if item.category != "surname":
             out.append(item)
             continue
-        if _other_given(item, words, text, actors, items, position):
+        if _other_given(item, words, text, lexicon, items, position):
             continue
         beside = _beside(items, position, words, actors)
-        item = _narrow(item, actors, named, beside)
+        narrowed = _narrow(item, actors, named, beside)
         kept = tuple(
             e
-            for e in item.entries
+            for e in narrowed.entries
             if not _guarded(actors, e.id, lexicon.language)
             or e.id in named
             or any(_fits(actors, e.id, c) for c in beside)
             or _titled(item, words, text, lexicon)
         )
         if kept:
-            out.append(replace(item, entries=kept))
+            out.append(replace(narrowed, entries=kept))
     return out
 
 
@@ -65,14 +66,19 @@ def _titled(item: Item, words: Sequence[Token], text: str, lexicon: Lexicon) -> 
 
 
 def _other_given(
-    item: Item, words: Sequence[Token], text: str, actors: Actors, items: list[Item], position: int
+    item: Item, words: Sequence[Token], text: str, lexicon: Lexicon, items: list[Item], position: int
 ) -> bool:
     """True when a known given name that is not the person's stands right before the surname."""
     before = item.first - 1
     if before < 0 or (position and items[position - 1].last == item.first):
         return False
+    actors, ranks = lexicon.actors, lexicon.names.words["rank"]
     token = words[before]
-    if token.form not in actors.given_names or not _close(words, before, item.first, text):
+    if (
+        token.form in ranks
+        or token.form not in actors.given_names
+        or not _close(words, before, item.first, text)
+    ):
         return False
     own = {
         w
@@ -133,11 +139,8 @@ def _is_personal(
     if item.last - item.first > 1 or words[item.first].form not in lexicon.names.first_names:
         return False
     before, after = item.first - 1, item.last
-    if (
-        before >= 0
-        and words[before].form in lexicon.actors.given_names
-        and _close(words, before, item.first, text)
-    ):
+    near = before >= 0 and _close(words, before, item.first, text)
+    if near and words[before].form in lexicon.actors.given_names | lexicon.names.words["kin"]:
         return True
     if after >= len(words) or not words[after].upper or not _close(words, item.first, after, text):
         return False

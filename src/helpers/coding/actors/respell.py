@@ -56,3 +56,10 @@ def respell(word: str) -> frozenset[str]:
     if word.endswith("ov") or word.endswith("ev"):
         out |= {w[:-1] + "ff" for w in (word, _apply(word, _TABLES["fr"]))} | {w[:-1] + "w" for w in set(out)}
     return frozenset(out)
+
+
+@lru_cache(maxsize=8192)
+def respell_for(word: str, language: str) -> frozenset[str]:
+    """The spellings of a name that a page in one language inflects: the English one and its own."""
+    table = _TABLES.get(language, ())
+    return frozenset({word} if len(word) <= 3 else {word, _apply(word, table)})

@@ -59,7 +59,9 @@ def _breaks(glue: str) -> bool:
 def _left(t: _Text, k: int, plural: bool | None) -> tuple[int, list[int], set[str]]:
     """Adjectives (or, where the language has it so, countries) before a role: first word, item positions, marks."""
     w = t.lexicon.names.words
-    first, used, marks = t.items[k].first, [], set()
+    first = t.items[k].first
+    used: list[int] = []
+    marks: set[str] = set()
     previous = k - 1
     while True:
         stop = t.items[previous].last if previous >= 0 else 0
@@ -95,19 +97,21 @@ def _left(t: _Text, k: int, plural: bool | None) -> tuple[int, list[int], set[st
         previous -= 1
     if not used:
         first = t.items[k].first
-        while (
-            first > 0
-            and t.words[first - 1].form in w["deputy"] | w["former"]
-            and not _breaks(t.glue(first, first))
-        ):
-            first -= 1
+    while (
+        first > 0
+        and t.words[first - 1].form in w["deputy"] | w["former"]
+        and not _breaks(t.glue(first, first))
+    ):
+        first -= 1
+        marks.add("former" if t.words[first].form in w["former"] else "deputy")
     return first, used, marks
 
 
 def _right(t: _Text, k: int, plural: bool | None) -> tuple[int, list[int]]:
     """The country or adjective after a role, and those joined to it when the role is a plural."""
     w = t.lexicon.names.words
-    last, used = t.items[k].last, []
+    last = t.items[k].last
+    used: list[int] = []
     following = k + 1
     while following < len(t.items):
         item = t.items[following]
@@ -155,7 +159,28 @@ def _pair(t: _Text, k: int) -> tuple[str, ...]:
     return ()
 
 
-def _apposed(t: _Text, k: int, kinds: tuple[str, ...]) -> tuple[str, ...]:
+def _owners(t: _Text, item: Item, kinds: tuple[str, ...]) -> set[str]:
+    """The countries for which a named person has held an office of one of the types."""
+    return {
+        office.partition(":")[0]
+        for e in item.entries
+        for office, _ in t.lexicon.actors.people[e.id].terms
+        if office.partition(":")[2] in kinds
+    }
+
+
+def _next_owner(t: _Text, at: int, kinds: tuple[str, ...]) -> set[str]:
+    """The country of the second person of `Presidents A and B`, when both have held the office."""
+    if at + 1 >= len(t.items) or t.items[at + 1].category not in ("person", "surname"):
+        return set()
+    gap = t.between(t.items[at].last, t.items[at + 1].first)
+    if len(gap) != 1 or gap[0] not in t.lexicon.names.words["and"]:
+        return set()
+    owners = _owners(t, t.items[at + 1], kinds)
+    return owners if len(owners) == 1 else set()
+
+
+def _apposed(t: _Text, k: int, kinds: tuple[str, ...], plural: bool | None) -> tuple[str, ...]:
     """The country of a person who stands right beside a bare role and has held it (Defence Minister Viktor Khrenin)."""
     rank = t.lexicon.names.words["rank"]
     for other in (k + 1, k - 1):
@@ -168,14 +193,12 @@ def _apposed(t: _Text, k: int, kinds: tuple[str, ...]) -> tuple[str, ...]:
             continue
         if any(c in ".!?;\n" for c in t.glue(low, high).replace(". ", "" if gap else ". ")):
             continue
-        owners = {
-            office.partition(":")[0]
-            for e in item.entries
-            for office, _ in t.lexicon.actors.people[e.id].terms
-            if office.partition(":")[2] in kinds
-        }
-        if len(owners) == 1:
-            return tuple(owners)
+        owners = _owners(t, item, kinds)
+        if len(owners) != 1:
+            continue
+        if other > k and plural is not False:
+            owners |= _next_owner(t, other, kinds)
+        return tuple(sorted(owners))
     return ()
 
 
@@ -202,6 +225,7 @@ def attach_roles(
     out: dict[int, Role] = {}
     taken: set[int] = set()
     for k, item in enumerate(items):
+        role: Role | None
         if item.category == "role":
             role = _attach(t, k, taken)
         elif item.category == "counterpart":
@@ -232,7 +256,7 @@ def _attach(t: _Text, k: int, taken: set[int]) -> Role:
             last = item.last
         codes = [c for u in used for c in _countries(t.items[u])]
     if not codes:
-        codes = list(_apposed(t, k, kinds))
+        codes = list(_apposed(t, k, kinds, plural))
     if not codes and ("both" in marks or plural is True):
         codes = list(_pair(t, k)) if "both" in marks else []
     countries = tuple(dict.fromkeys(codes))
