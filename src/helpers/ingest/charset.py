@@ -27,6 +27,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 # A declaration is overruled when the letters of another encoding are better by this much (mean log likelihood of a letter) ...
@@ -123,6 +124,12 @@ def decode(
             return _finish(data, charset, "bom", options)
     if guessed := _guess_utf16(data):
         return _finish(data, guessed, "statistics: every second byte is that of one script", options)
+    controls = len(_CONTROL_BYTE.findall(data[: options.sample_bytes]))
+    if controls > max(1, options.control_share * min(len(data), options.sample_bytes)):
+        raise QuarantineError(
+            "binary",
+            f"{controls} control characters among the first {min(len(data), options.sample_bytes)} bytes",
+        )
     high = len(_HIGH.findall(data[: options.sample_bytes])) or (1 if _HIGH.search(data) else 0)
     name = look_up_label(declared) if declared else None
     said = f"{declared_by} {declared!r}"

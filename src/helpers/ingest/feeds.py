@@ -32,7 +32,7 @@ def read_feed(source: Source) -> Iterator[Page | Quarantined]:
     """
     import feedparser
 
-    data = source.read(source.options.limits.page_bytes)
+    data = source.read(source.options.limits.feed_bytes)
     declared, where = declared_charset(data)
     decoded = decode(data, declared=declared, declared_by=where or "declaration")
     if _ENTITY.search(decoded.text[:_DOCTYPE_RANGE]):

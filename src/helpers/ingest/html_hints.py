@@ -31,7 +31,7 @@ _JSON_LD_TYPES = frozenset({
 _SINGLEFILE = re.compile(r"<!--\s{0,20}Page saved with SingleFile\b(.{0,4000}?)-->", re.DOTALL)
 _SF_URL = re.compile(r"^\s{0,20}url:\s{0,5}(\S{1,2000})", re.MULTILINE)
 _SF_DATE = re.compile(r"^\s{0,20}saved date:\s{0,5}(.{1,100})", re.MULTILINE)
-_MAX_NODES = 2000  # JSON-LD objects looked at
+_MAX_NODES = 2000  # elements of a kind and JSON-LD objects looked at
 _MAX_JSON = 1_000_000  # characters of one JSON-LD block
 
 
@@ -41,33 +41,51 @@ def find_html_hints(html: str) -> list[Hint]:
     The day on which SingleFile saved the page is `accessed`, never `published`.
     """
     hints = list(_singlefile_hints(html))
-    tree = parse_html(html)
-    root = tree.document
-    if root is None:
-        return hints
+    found = _collect(parse_html(html))
     metas: dict[str, str] = {}
-    for node in root.get_elements_by_tag_name("meta"):
+    for node in found["meta"]:
         content = node.getattr("content")
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             if content and (name := node.getattr(attribute)):
                 metas.setdefault(name.strip().lower(), content)
-    ld = list(_json_ld_hints((node.text or '') for node in root.get_elements_by_tag_name("script")
-                             if (node.getattr("type") or "").strip().lower() == "application/ld+json"))  # fmt: skip
+    scripts = (
+        n for n in found["script"] if (n.getattr("type") or "").strip().lower() == "application/ld+json"
+    )
+    ld = list(_json_ld_hints(n.text or "" for n in scripts))
     for field, names in _META_FIELDS:
         first = [Hint(field, metas[n], f"html meta {n}") for n in names if n in metas]
         hints.extend(first[:1])
         hints.extend(h for h in ld if h.field == field)
         hints.extend(first[1:])
-    for node in root.get_elements_by_tag_name("link"):
+    for node in found["link"]:
         if "canonical" in (node.getattr("rel") or "").lower().split() and (href := node.getattr("href")):
             hints.append(Hint("url", href, "html link canonical"))
-    for node in root.get_elements_by_tag_name("html"):
+    for node in found["html"]:
         if lang := node.getattr("lang") or node.getattr("xml:lang"):
             hints.append(Hint("language", lang, "html lang"))
-    hints.extend(_time_hints(root.get_elements_by_tag_name("time")))
-    if tree.title:
-        hints.append(Hint("title", tree.title, "html title"))
+    hints.extend(_time_hints(found["time"]))
+    for node in found["title"][:1]:
+        hints.append(Hint("title", node.text or "", "html title"))
     return hints
+
+
+def _collect(tree: Any) -> dict[str, list[Any]]:
+    """The elements that hold metadata, in document order, from one walk (the parser's own collections are not linear)."""
+    from resiliparse.parse.html import DOMContext, NodeType, traverse_dom
+
+    found: dict[str, list[Any]] = {tag: [] for tag in ("html", "meta", "link", "script", "time", "title")}
+
+    def enter(context: Any) -> None:
+        node = context.node
+        nodes = (
+            found.get(node.tag) if node.type == NodeType.ELEMENT else None
+        )  # a doctype has the tag html, too
+        if nodes is not None and len(nodes) < _MAX_NODES:
+            nodes.append(node)
+
+    if tree.document is not None:
+        traverse_dom(tree.document, enter, None, DOMContext())
+    return found
 
 
 def _singlefile_hints(html: str) -> Iterator[Hint]:

@@ -28,6 +28,7 @@ class Limits:
     text_characters: int
     file_bytes: int
     document_bytes: int
+    feed_bytes: int
     line_characters: int
     unpacked_bytes: int
     unpack_ratio: int

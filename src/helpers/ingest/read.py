@@ -171,7 +171,7 @@ def read_raw_file(path: Path, raw_root: Path) -> Iterator[Page | Quarantined]:
         )
     else:
         if n == 0:
-            yield source.quarantined("no text", f"a {source.media_type} file without a single page")
+            yield source.quarantined("no text", "a file without a single page")
 
 
 def check_plain_file(path: Path, raw_root: Path) -> None:

@@ -12,7 +12,7 @@ from helpers.ingest.factiva import is_factiva, read_factiva_lines
 from helpers.ingest.nexis import is_nexis, read_nexis_lines
 from helpers.ingest.source import Source
 
-_LINK = re.compile(r"HYPERLINK(?=\s)", re.IGNORECASE)
+_LINK = re.compile(r"(\\\*\s*\\)fldinst(?=\{)", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 _LONGEST_FONT = 2000
 _ESCAPED = re.compile(r"\\[\\{}]")
@@ -50,15 +50,16 @@ def read_rtf(source: Source) -> Iterator[Page | Quarantined]:
 
 
 def _tame(rtf: str) -> str:
-    """The source without what makes striprtf take more than linear time.
+    r"""The source without what makes striprtf take more than linear time.
 
-    Its pattern for links never starts without the word HYPERLINK: the address goes with its field code and the link's text stays.
+    Its pattern for links never starts without the word fldinst; under any other name after \* the field code is passed over, and the
+    link's text stays.
     Its pattern for the font table stays within a line, and line breaks mean nothing in RTF: one before each font bounds it.
 
     Raises:
         QuarantineError: 'unreadable', for a font that takes thousands of characters.
     """
-    rtf = _LINK.sub("LINK", rtf)
+    rtf = _LINK.sub(r"\1fieldcode", rtf)
     start = rtf.find("\\fonttbl")
     if start < 0:
         return rtf

@@ -114,8 +114,9 @@ def _read_records(
                 if err.reason == "truncated":
                     return
                 _drain(record)
-    except ArchiveLoadFailed as err:
-        raise QuarantineError("unreadable", f"damaged WARC: {err}") from err
+    except (ArchiveLoadFailed, AttributeError, TypeError, ValueError) as err:
+        # warcio meets damaged headers with whatever its parsing runs into
+        raise QuarantineError("unreadable", f"damaged WARC: {type(err).__name__}: {err}") from err
     if skipped:
         log.info(
             "%s: %d record(s) that are no pages (images, styles, requests, redirects)",
