@@ -117,7 +117,8 @@ def test_memorandum_of_2023(chronology: Chronology) -> None:
 def test_roadmap_lies_in_march_2023(chronology: Chronology) -> None:
     roadmap = find(chronology, n_documents=8)
     assert roadmap["date_edtf"] == "2023-03" and roadmap["defence"] == "no"
-    assert [s["by"] for s in json.loads(roadmap["date_steps"])][-2:] == ["anniversary", "month"]
+    by = [s["by"] for s in json.loads(roadmap["date_steps"])]
+    assert by[-1] == "month" and "anniversary" in by
 
 
 def test_summit_is_one_consultation_of_three_articles(chronology: Chronology) -> None:

@@ -20,6 +20,7 @@ from helpers.chronology.narrowing import bound_article
 from helpers.chronology.reference import ReferenceEntry, match_reference
 from helpers.chronology.reviews import Decision, split_orphans
 from helpers.chronology.rules import Rules, load_rules, read_inclusion, read_joining
+from helpers.chronology.second_look import make_resolver
 from helpers.chronology.sources import know_source, load_people
 from helpers.foundation.schemas import MILESTONES
 from helpers.foundation.settings import Profile
@@ -110,7 +111,12 @@ def build_chronology(
     counter = OriginCounter(
         rules=known.rules, know=know_source, is_person=lambda name: name in known.people.by_surname
     )
-    summaries = summarise_events(clusters, placed, counter, known)
+    relative = {
+        (t["article_id"], int(t["start"]), int(t["end"])): str(t["surface"])
+        for t in all_timexes
+        if t["anchor"] == "dct"
+    }
+    summaries = summarise_events(clusters, placed, counter, known, resolve=make_resolver(relative))
     inclusions = Inclusions(known.rules, read_inclusion(profile), profile, comparer)
     inclusions.apply([s.candidate for s in summaries])
     milestones = _name(summaries, previous)

@@ -142,8 +142,10 @@ def _dates(profile: Profile) -> list[str]:
         "The date of an event is the intersection of what narrows it, in this order, and every step that narrowed it is kept: "
         "stated (the claims' own dates and weekdays), publication (what is told as done lies on or before the last possible day "
         "of publication), term of office (people act while they hold an office), anniversary (an event that marks an "
-        "anniversary lies in its calendar year), order of telling (the news of an article does not lie before what the same "
-        "article recalls as older), month (a month whose year is open). A concluded bound that excludes what is stated is not "
+        "anniversary lies in its calendar year), same visit (a visit told twice and what was signed on it), order of telling (the "
+        "news of an article does not lie before what the same article recalls as older, and the other way round), publication "
+        'day narrowed (a page that tells of an event as its news was published after it, which dates its "last year"), month '
+        "(a month whose year is open). A concluded bound that excludes what is stated is not "
         "used, and a step says so. When stated dates exclude each other, the side with more independent origins gives the date "
         "if it has at least two and more than any other; otherwise the date is open between all sides.",
         "Anniversaries: " + ("; ".join(known) or "none") + ".",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from helpers.chronology.accounts import Account
@@ -18,8 +18,10 @@ from helpers.chronology.fusion import FusedDate, fuse_dates
 from helpers.chronology.intervals import width_in_days
 from helpers.chronology.likeness import NARROW
 from helpers.chronology.milestones import Candidate
+from helpers.chronology.narrowing import Bound
 from helpers.chronology.people import People
 from helpers.chronology.rules import Rules
+from helpers.chronology.second_look import Resolve, look_again
 from helpers.chronology.summary import (
     compose_title,
     decide_count,
@@ -67,9 +69,22 @@ class Summary:
 
 
 def summarise_events(
-    clusters: Sequence[Cluster], placed: Sequence[EventDecision], counter: OriginCounter, known: Knowledge
+    clusters: Sequence[Cluster],
+    placed: Sequence[EventDecision],
+    counter: OriginCounter,
+    known: Knowledge,
+    *,
+    resolve: Resolve,
 ) -> list[Summary]:
-    """Fields, contradictions and grade of every event."""
+    """Fields, contradictions and grade of every event.
+
+    Args:
+        clusters: the accounts of each event; those whose date a second look bounds are replaced.
+        placed: what reviewers decided on each.
+        counter: counts origins.
+        known: codebook, people and anniversaries.
+        resolve: resolves a claim's date expression against a narrower publication date.
+    """
     elsewhere: dict[str, list[Evidence]] = {}
     talks: dict[tuple[str, ...], list[Account]] = {}
     for cluster in clusters:
@@ -78,16 +93,32 @@ def summarise_events(
             if account.kind == "consultation" and any(c.defence == "yes" for c in account.claims):
                 talks.setdefault(account.parties, []).append(account)
     counted = [counter.count(c.accounts) for c in clusters]
+    dates = _fuse(clusters, counter)
+    further = look_again([(c.accounts, d.interval) for c, d in zip(clusters, dates, strict=True)], resolve)
+    if further:
+        for cluster in clusters:
+            cluster.accounts = [_with_bounds(a, further) for a in cluster.accounts]
+        dates = _fuse(clusters, counter)
     out = []
-    for cluster, decision, origins in zip(clusters, placed, counted, strict=True):
-        out.append(_summarise_one(cluster, decision, origins, elsewhere, talks, counter, known))
+    for cluster, decision, origins, date in zip(clusters, placed, counted, dates, strict=True):
+        out.append(_summarise_one(cluster, decision, origins, date, elsewhere, talks, counter, known))
     return out
+
+
+def _fuse(clusters: Sequence[Cluster], counter: OriginCounter) -> list[FusedDate]:
+    return [fuse_dates(c.accounts, count_origins=lambda some: counter.count(some).n) for c in clusters]
+
+
+def _with_bounds(account: Account, further: Mapping[str, Sequence[Bound]]) -> Account:
+    added = [b for c in account.claims for b in further.get(c.claim_id, ())]
+    return replace(account, bounds=(*account.bounds, *added)) if added else account
 
 
 def _summarise_one(
     cluster: Cluster,
     decision: EventDecision,
     origins: Origins,
+    date: FusedDate,
     elsewhere: Mapping[str, Sequence[Evidence]],
     talks: Mapping[tuple[str, ...], Sequence[Account]],
     counter: OriginCounter,
@@ -101,7 +132,6 @@ def _summarise_one(
         wanted = set(articles)
         return counter.count([a for a in accounts if a.article_id in wanted]).n
 
-    date = fuse_dates(accounts, count_origins=lambda some: counter.count(some).n)
     status = decide_status(accounts, count_articles)
     package = any(a.features.is_package for a in accounts)
     defence = defence_sides(accounts)

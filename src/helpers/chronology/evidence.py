@@ -91,6 +91,7 @@ class Evidence:
     interval: DateInterval
     month: int | None
     date_basis: str
+    date_span: tuple[int, int] | None
     instrument: str | None
     paper: str | None
     n_documents: int | None
@@ -177,6 +178,7 @@ def _read_one(
         interval=interval,
         month=_month_of(claim, months),
         date_basis=claim["date_basis"],
+        date_span=(int(claim["date_span"][0]), int(claim["date_span"][1])) if claim["date_span"] else None,
         instrument=claim["instrument"],
         paper=rules.paper_class(claim["instrument"]),
         n_documents=claim["n_documents"],

@@ -5,7 +5,7 @@ Every bound is kept as a step with its basis, so that a fused date can show what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from helpers.chronology.anniversaries import Anniversaries
@@ -15,15 +15,20 @@ from helpers.chronology.people import People
 from helpers.foundation.dates import DateInterval
 
 # Order in which steps are applied and shown: what the page says of the event first, what is concluded last.
-STATED, PUBLISHED, OFFICE, ANNIVERSARY, TOLD_AFTER, MONTH = (
+STATED, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, TOLD_AFTER, RESOLVED, MONTH = (
     "stated",
     "publication",
     "term of office",
     "anniversary",
+    "same visit",
     "order of telling",
+    "publication day narrowed",
     "month",
 )
-ORDER = {name: i for i, name in enumerate((STATED, PUBLISHED, OFFICE, ANNIVERSARY, TOLD_AFTER, MONTH))}
+ORDER = {
+    name: i
+    for i, name in enumerate((STATED, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, TOLD_AFTER, RESOLVED, MONTH))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Bound:
     """One thing that narrows a date.
 
     Attributes:
-        by: stated, publication, term of office, anniversary, order of telling or month.
+        by: one of the names above.
         basis: the reason in words.
         claim_id: the claim it was read from.
         interval: what it allows (unknown for a month).
@@ -60,6 +65,7 @@ def bound_article(
         publication: what a page tells as having happened lies on or before the last possible day of publication.
         term of office: people act while they hold an office that config/actors.yml gives them.
         anniversary: an event that marks an anniversary lies in its calendar year.
+        same visit: a visit told twice without a second date, and a paper told in the same sentence, has the first's date.
         order of telling: the news of an article does not lie before what the same article recalls as older.
 
     Args:
@@ -68,6 +74,8 @@ def bound_article(
         anniversaries: known anniversaries and their wording.
     """
     bounds = {c.claim_id: _own_bounds(c, people, anniversaries) for c in claims}
+    for claim_id, found in _bounds_of_visits(claims, bounds, people).items():
+        bounds[claim_id] += found
     recalled = [
         (c, low)
         for c in claims
@@ -86,6 +94,51 @@ def bound_article(
                     )
                 )
     return bounds
+
+
+def _bounds_of_visits(
+    claims: Sequence[Evidence], bounds: Mapping[str, Sequence[Bound]], people: People
+) -> dict[str, list[Bound]]:
+    """The date of a visit for later mentions of it that have none, and for papers told in the same sentence.
+
+    The same visit is meant when one article tells, in one voice, of two meetings in one place with the same visitor
+    (somebody who does not act for the country of the place) and dates only the first.
+    """
+    out: dict[str, list[Bound]] = {}
+    visits: dict[tuple[bool, str, str], Evidence] = {}
+    dated_by: dict[tuple[bool, int, str], Evidence] = {}
+    for claim in sorted(claims, key=lambda c: (c.start, c.claim_id)):
+        if claim.kind != "consultation" or claim.is_title or claim.place is None or not claim.has_happened:
+            continue
+        visitors = [a for a in claim.actors if claim.country and people.side(a) not in ("", claim.country)]
+        keys = [(claim.is_background, claim.place, a) for a in visitors]
+        if _is_dated(claim):
+            for key in keys:
+                visits[key] = claim
+            continue
+        first = next((visits[k] for k in keys if k in visits), None)
+        if first is not None:
+            out[claim.claim_id] = _copied(first, bounds)
+            dated_by[claim.is_background, claim.start, claim.place] = first
+    for claim in claims:
+        first = dated_by.get((claim.is_background, claim.start, claim.place or ""))
+        if first is not None and claim.kind != "consultation" and not _is_dated(claim):
+            out[claim.claim_id] = _copied(first, bounds)
+    return out
+
+
+def _is_dated(claim: Evidence) -> bool:
+    return claim.month is not None or not claim.interval.is_unknown
+
+
+def _copied(first: Evidence, bounds: Mapping[str, Sequence[Bound]]) -> list[Bound]:
+    """The stated date of a visit as a bound of what happened during it."""
+    basis = "told as happening on the visit that this claim dates"
+    return [
+        Bound(MONTH if b.by == MONTH else VISIT, basis, first.claim_id, b.interval, b.month)
+        for b in bounds[first.claim_id]
+        if b.by in (STATED, MONTH)
+    ]
 
 
 def _earliest(bounds: Iterable[Bound]) -> DateInterval | None:

@@ -1,0 +1,101 @@
+"""A second look at dates, once events of several articles are known: what an event dated elsewhere says about a page.
+
+A page that tells of an event as its news was published after it, and what the page recalls as older lies before it. The
+first dates relative expressions ("last year") on pages whose day is not known; the second bounds what has no date at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from helpers.chronology.accounts import BACKGROUND, NEWS, Account
+from helpers.chronology.evidence import Evidence
+from helpers.chronology.narrowing import RESOLVED, TOLD_AFTER, Bound
+from helpers.foundation.dates import DateInterval
+
+# Resolves the wording of a claim's date against a publication interval; None when it does not depend on it.
+Resolve = Callable[[Evidence, DateInterval], DateInterval | None]
+
+
+def look_again(
+    events: Sequence[tuple[Sequence[Account], DateInterval]], resolve: Resolve
+) -> dict[str, list[Bound]]:
+    """Further bounds of claims, by claim_id.
+
+    Args:
+        events: the accounts of each event and its fused date so far.
+        resolve: resolves a claim's date expression again.
+    """
+    news = _news_by_article(events)
+    out: dict[str, list[Bound]] = {}
+    for accounts, _ in events:
+        for account in accounts:
+            told = news.get(account.article_id)
+            if told is None:
+                continue
+            for claim in account.claims:
+                if found := _bounds(claim, account, told, resolve):
+                    out[claim.claim_id] = found
+    return out
+
+
+def _news_by_article(
+    events: Iterable[tuple[Sequence[Account], DateInterval]],
+) -> dict[str, list[tuple[Evidence, DateInterval]]]:
+    """Article -> what it tells as having happened, as its news, with the fused date."""
+    out: dict[str, list[tuple[Evidence, DateInterval]]] = {}
+    for accounts, interval in events:
+        for account in accounts:
+            if account.voice == NEWS and not account.is_title_only:
+                told = [c for c in account.claims if c.polarity == "asserted" and c.stage == "done"]
+                if told:
+                    out.setdefault(account.article_id, []).append((told[0], interval))
+    return out
+
+
+def _bounds(
+    claim: Evidence,
+    account: Account,
+    told: Sequence[tuple[Evidence, DateInterval]],
+    resolve: Resolve,
+) -> list[Bound]:
+    out: list[Bound] = []
+    lows = [(i.earliest, c.claim_id) for c, i in told if i.earliest is not None]
+    if lows and (claim.published.earliest is None or max(lows)[0] > claim.published.earliest):
+        low, by = max(lows)
+        if claim.published.latest is None or low <= claim.published.latest:
+            found = resolve(claim, DateInterval(low, claim.published.latest))
+            if found is not None:
+                out.append(
+                    Bound(RESOLVED, f"its page tells as news what happened on or after {low}", by, found)
+                )
+    highs = [(i.latest, c.claim_id) for c, i in told if i.latest is not None]
+    if account.voice == BACKGROUND and claim.has_happened and len(highs) == len(told):
+        high, by = max(highs)
+        out.append(
+            Bound(TOLD_AFTER, "recalled as older than the news of its page", by, DateInterval(None, high))
+        )
+    return out
+
+
+def make_resolver(timexes: Mapping[tuple[str, int, int], str]) -> Resolve:
+    """Resolve a claim's date expression again with the project's own recogniser.
+
+    Args:
+        timexes: (article_id, start, end) -> surface of expressions that were resolved against the publication date.
+    """
+
+    def resolve(claim: Evidence, published: DateInterval) -> DateInterval | None:
+        if claim.date_span is None:
+            return None
+        surface = timexes.get((claim.article_id, *claim.date_span))
+        if surface is None:
+            return None
+        from helpers.coding.timex import find_timexes
+
+        found = [t for t in find_timexes(surface, claim.language, published) if t.anchor == "dct"]
+        if len(found) != 1 or found[0].interval.is_unknown:
+            return None
+        return found[0].interval
+
+    return resolve
