@@ -24,7 +24,7 @@ CUES = (
     "occasion", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed",
 )  # fmt: skip
-PLACES = ("in", "to", "from", "capital", "locative_endings")
+PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")
 SECTIONS = {
     "reading": True, "triggers": True, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
     "numbers": True, "cues": True, "places": True, "bystanders": False, "areas": True, "defence": True, "ignore": False,

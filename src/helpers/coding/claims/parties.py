@@ -52,6 +52,12 @@ def _has_place_word(sentence: Sentence, mention: Mention, key: str, reach: int =
     )  # fmt: skip
 
 
+def _has_place_word_after(sentence: Sentence, mention: Mention, key: str) -> bool:
+    """A postposition: Brest yakınlarında, Minsk ziyareti."""
+    at = sentence.token_at(mention.end - 1)
+    return any(h.entry.key == key and h.first == at + 1 for h in sentence.of("place"))
+
+
 def find_places(
     sentence: Sentence, *, locative_endings: tuple[str, ...], capitals: Callable[[str], str | None]
 ) -> list[tuple[int, Place, str]]:
@@ -71,13 +77,15 @@ def find_places(
         how = None
         if is_bystander(sentence, mention) or _has_place_word(sentence, mention, "from"):
             continue
-        if _has_place_word(sentence, mention, "in", 1):
+        if _has_place_word(sentence, mention, "in", 1) or _has_place_word_after(sentence, mention, "in_after"):
             how = "in"
+        elif _has_place_word_after(sentence, mention, "to_after"):
+            how = "to"
         elif _has_place_word(sentence, mention, "to", 1):
             how = "to"
         elif any(t.first <= sentence.token_at(mention.start) < t.last for t in sentence.of("trigger")):
             how = "to"  # a compound: Teheran-Besuch
-        elif locative_endings and mention.surface.casefold().endswith(locative_endings):
+        elif locative_endings and sentence.tokens[sentence.token_at(mention.end - 1)].norm.endswith(locative_endings):
             how = "in"
         elif _follows_capital(sentence, mention):
             how = "in"
