@@ -67,6 +67,8 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
     k = j
     comma = p.is_mark(k, ",،")
     if comma:
+        if p.lexicon.year_first:
+            return {}, j
         k += 1
     after_case = p.after_case(k)
     k = p.skip(after_case, "of", "art", "yw_b", "prep" if p.lexicon.language == "fa" else "of")
@@ -299,7 +301,7 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
     last: int | None = None
     k = j
     if (p.is_mark(k, DASHES) or any(c in t[k].cats for c in ("and", "to", "until"))) and t[k].kind != "x":
-        second = p.day_number(p.skip(k + 1, "art", "dw_b"))
+        second = p.day_number(p.skip(k + 1, "art", "dw_b"), second=True)
         if second is not None and second[0] > day:
             after = p.skip(second[1], "of", "art", "dsuf")
             if month_at(p, after) is not None:
@@ -409,11 +411,11 @@ def _day_after_month(p: Cursor, j: int) -> tuple[int, int | None, int] | None:
         return (day, None, j) if comma_year and p.ends_number(j + 2) else None
     if (not p.ends_number(j) and not p.is_mark(j, DASHES)) or (p.is_mark(j, ":") and t[j].glued):
         return None
-    if p.is_counted_after(j):
+    if p.is_counted_after(j) and "dsuf" not in t[j].cats:
         return None
     last = None
     if p.is_mark(j, DASHES) or any(c in t[j].cats for c in ("and", "to")):
-        second = p.day_number(p.skip(j + 1, "art"))
+        second = p.day_number(p.skip(j + 1, "art"), second=True)
         if (
             second is not None
             and second[0] > day
@@ -438,6 +440,23 @@ def _month_day(p: Cursor, calendar: str, number: int, found: tuple[int, int | No
         return meaning.but(kind="range", rule="range", end=meaning.but(day=last)), j
     weekday, j = weekday_tail(p, j)
     return (meaning.but(weekday=weekday) if weekday is not None else meaning), j
+
+
+_LOCAL = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki")
+
+
+def _is_turkish_month(p: Cursor, i: int, j: int) -> bool:
+    """A Turkish month alone: in a case of time and place, or before a word for month, part, since or until."""
+    t = p.tokens
+    if t[i].word.endswith(_LOCAL) and len(t[i].word) > 5 and t[i].word != "nisan":
+        return True
+    after = t[j]
+    if after.word == "'" and after.glued and t[j + 1].word in _LOCAL:
+        return True
+    k = p.after_case(j)
+    if any(c in t[k].cats for c in ("mw_a", "part", "since_a", "until_a")) or p.is_mark(j, DASHES) or "to" in t[k].cats:
+        return True
+    return "mw_a" in t[j - 1].cats or "dir" in t[i - 1].cats or "yw_a" in t[i - 1].cats or t[i - 1].kind == "n"
 
 
 def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
@@ -468,6 +487,8 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         return False
     if strength == 0:
         return cue and t[j - 1].word == "." and (token.capital or not p.lexicon.capitalised)
+    if p.lexicon.language == "tr":
+        return _is_turkish_month(p, i, j)
     if strength == 1:
         if "notweak" in t[j].cats or ("solar" in token.cats and not (cue or "art" in before.cats)):
             return False

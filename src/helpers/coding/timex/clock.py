@@ -51,9 +51,14 @@ def clock_at(p: Cursor, i: int) -> tuple[str, int] | None:
         if word == "pm" and hour.number < 12:
             value = f"T{hour.number + 12:02d}{value[3:]}"
         marked, j = True, j + 1
-    if not marked and not (led and (j > k + 1 or _closing(p, j))):
+    if not marked and not (led and (j > k + 1 or (_is_clock_word(p, i) and _closing(p, j)))):
         return None
     return value, j
+
+
+def _is_clock_word(p: Cursor, i: int) -> bool:
+    """True for a word that asks for nothing but a clock time (ora, saat, ساعت); prepositions need more than an hour."""
+    return not any(c in p.tokens[i].cats for c in ("prep", "weakprep", "since", "until", "approx", "art"))
 
 
 def _closing(p: Cursor, j: int) -> bool:
@@ -76,6 +81,12 @@ def parse_daypart(p: Cursor, i: int) -> Parsed | None:
     value = p.tokens[i].cats["reltime"]
     count, _, part = value.partition(" ")
     return Meaning("relative", unit="day", count=int(count), value=f"T{part}", rule="relative-time"), i + 1
+
+
+def parse_weekday_time(p: Cursor, i: int) -> Parsed | None:
+    """Dienstagabend: weekday and part of day in one word."""
+    number, _, part = p.tokens[i].cats["wdaytime"].partition(" ")
+    return Meaning("weekday", weekday=int(number), value=f"T{part}", rule="weekday+time"), i + 1
 
 
 def time_tail(p: Cursor, j: int) -> tuple[str, int] | None:

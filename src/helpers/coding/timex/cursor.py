@@ -155,6 +155,10 @@ class Cursor:
                 return t.cats["card"] + follow, k + 1
         if t.kind == "w" and t.word in ROMAN and (t.upper or t.capital):
             return ROMAN[t.word], self.ordinal_mark(i + 1)
+        if t.kind == "w" and t.capital and self.lexicon.language == "fr":
+            for ending in ("e", "er", "ème", "ère"):
+                if t.word.endswith(ending) and t.word[: -len(ending)] in ROMAN:
+                    return ROMAN[t.word[: -len(ending)]], i + 1
         return None
 
     def ordinal_mark(self, j: int) -> int:
@@ -170,11 +174,11 @@ class Cursor:
             return j + 1
         return j
 
-    def day_number(self, i: int) -> tuple[int, int, bool] | None:
-        """The number of a day at `i` -> (number, next index, written in words)."""
+    def day_number(self, i: int, *, second: bool = False) -> tuple[int, int, bool] | None:
+        """The number of a day at `i` -> (number, next index, written in words); `second` behind the dash of a range."""
         t = self.tokens[i]
         if t.kind == "n":
-            if t.digits > 2 or not 1 <= t.number <= 39 or not self.starts_number(i):
+            if t.digits > 2 or not 1 <= t.number <= 39 or not (second or self.starts_number(i)):
                 return None
             j = self.ordinal_mark(i + 1)
             if j == i + 1 and not self.ends_number(j) and not self.is_mark(j, DASHES):
@@ -203,9 +207,9 @@ class Cursor:
             if tok.kind != "w":
                 return ""
             cats = tok.cats
-            for category in ("between", "since", "until", "before", "after"):
+            for category in ("between", "since", "until", "before", "after", "weaksince"):
                 if category in cats:
-                    return {"since": "from", "until": "to", "before": "to"}.get(category, category)
+                    return {"since": "from", "until": "to", "before": "to", "weaksince": "weak"}.get(category, category)
             if any(c in cats for c in ("art", "approx", "dw_b", "prep", "weakprep", "of")):
                 k -= 1
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from helpers.coding.timex import absolute, clock, periods, relative
 from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
-from helpers.coding.timex.scan import PAD
+from helpers.coding.timex.scan import PAD, Token
 
 Rule = Callable[[Cursor, int], Parsed | None]
 # category of the first token -> rules to try there; the longest reading wins, the first among equals
@@ -53,6 +53,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "shade": (relative.parse_shaded,),
     "clock_b": (clock.parse_clock,),
     "reltime": (clock.parse_daypart,),
+    "wdaytime": (clock.parse_weekday_time,),
+    "decade1": (periods.parse_decade,),
 }
 _NUMBER_RULES: tuple[Rule, ...] = (
     absolute.parse_numeric,
@@ -79,7 +81,7 @@ def parse_one(p: Cursor, i: int) -> Parsed | None:
         rules = tuple(rule for category in t.cats for rule in RULES.get(category, ()))
         if t.word in ("q", "h", "t", "s"):
             rules += (periods.parse_named_period,)
-        if len(t.word) <= 5 and t.capital and "ord" not in t.cats and t.word in _ROMAN_HEADS:
+        if t.capital and "ord" not in t.cats and is_roman_head(p, t):
             rules += (periods.parse_named_period, periods.parse_century)
     elif t.word == "'" and p.tokens[i + 1].kind == "n":
         rules = (periods.parse_decade,)
@@ -94,6 +96,14 @@ def parse_one(p: Cursor, i: int) -> Parsed | None:
     if best is None and "freq" in t.cats:
         best = Meaning("set", value=t.cats["freq"], rule="set"), i + 1
     return best
+
+
+def is_roman_head(p: Cursor, token: Token) -> bool:
+    """True for a Roman numeral, French endings included (XIXe)."""
+    word = token.word
+    if len(word) > 8:
+        return False
+    return word in _ROMAN_HEADS or (p.lexicon.language == "fr" and word.rstrip("èmer") in _ROMAN_HEADS)
 
 
 _ROMAN_HEADS = frozenset(
@@ -250,13 +260,15 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
             token.cats
             or token.kind == "n"
             or token.word == "'"
-            or (token.capital and (token.word in _ROMAN_HEADS or token.word in "qhts"))
+            or (token.capital and (token.word in "qhts" or is_roman_head(p, token)))
         ):
             found = parse_expression(p, i)
             if found is not None and found[1] > i:
                 meaning, j = found
                 if meaning.kind not in ("duration", "set", "time", "ref", "range", "refused"):
                     bound = p.look_back(i) or p.look_ahead(j)
+                    if bound == "weak":
+                        bound = "" if meaning.month is not None and meaning.year is not None else "from"
                     if bound in ("from", "to", "after"):
                         meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")
                 if "approx" in tokens[i - 1].cats:

@@ -23,7 +23,7 @@ EMPTY: Categories = {}
 
 # key of the file -> category: every form gets the category with the value True
 FLAGS = {
-    "of": "of", "since": "since", "until": "until", "before": "before", "after": "after", "to": "to",
+    "of": "of", "since": "since", "weak_since": "weaksince", "until": "until", "before": "before", "after": "after", "to": "to",
     "between": "between", "and": "and", "prepositions": "prep", "weak_prepositions": "weakprep", "articles": "art",
     "approximate": "approx", "one": "one", "vague": "vague", "every": "every", "half": "half",
     "ago_before": "ago_b", "ago_after": "ago_a", "in_before": "in_b", "in_before_weak": "in_weak",
@@ -46,7 +46,7 @@ KEYED: dict[str, tuple[str, type[int] | type[str]]] = {
     "refs": ("ref", str), "frequency": ("freq", str), "dayparts": ("daypart", str), "eras": ("era", str),
     "decades": ("decade", int), "halves": ("halfph", int), "plural_weekdays": ("plwd", int),
     "months_weak": ("month_weak", int), "weekdays_weak": ("wday_weak", int), "solar_months": ("solar", int),
-    "lunar_months": ("lunar", int), "relative_times": ("reltime", str), "following_days": ("folday", int),
+    "lunar_months": ("lunar", int), "relative_times": ("reltime", str), "weekday_times": ("wdaytime", str), "decades_alone": ("decade1", int), "following_days": ("folday", int),
 }  # fmt: skip
 LISTS = {"months": 12, "months_abbreviated": 12, "weekdays": 7, "weekdays_abbreviated": 7}
 PLAIN = (

@@ -98,6 +98,9 @@ def is_year(p: Cursor, i: int) -> bool:
         and not p.lexicon.year_needs_word
     ):
         return False
+    k = p.after_case(i + 1)
+    if p.lexicon.parts_after and (k > i + 1 or any(c in after.cats for c in ("part", "season", "month"))):
+        return True
     if (after.kind == "p" and after.word in "+*=") or after.kind == "n":
         return False
     cats = before.cats
@@ -149,7 +152,7 @@ def parse_year_word(p: Cursor, i: int) -> Parsed | None:
     span = _year_range(p, k)
     if span is not None:
         return span
-    decade = parse_decade(p, k)
+    decade = parse_decade(p, i) if "dec_b" in t[i].cats else parse_decade(p, k)
     if decade is not None:
         return decade
     return Meaning("date", year=year, calendar=_calendar_of(p, year, k + 1), rule="year"), year_word_after(
@@ -172,7 +175,7 @@ def _after_year(p: Cursor, i: int, j: int, year: Meaning) -> Parsed | None:
             tail = inner.end.but(year=year.year) if inner.end is not None else None
             rule = {"day-month": "full-date", "month-no-year": "month-year"}.get(inner.rule, inner.rule)
             return inner.but(year=year.year, end=tail, rule=rule), end
-    inner_parsed = parse_named_period(p, k)
+    inner_parsed = parse_named_period(p, k, dated=True)
     if inner_parsed is not None and inner_parsed[0].year is None and inner_parsed[0].year_offset is None:
         return inner_parsed[0].but(year=year.year), inner_parsed[1]
     return None
@@ -189,8 +192,10 @@ def parse_decade(p: Cursor, i: int) -> Parsed | None:
         led = True
     if p.is_mark(k, "'") and (led or t[k + 1].glued):
         k += 1
+    if "decade1" in t[k].cats:
+        return _decade(p, t[k].cats["decade1"], 2, k + 1)
     if "decade" in t[k].cats:
-        if led or "dec_a" in t[k + 1].cats or t[i].cats.get("decade_alone"):
+        if led or "dec_a" in t[k + 1].cats:
             end = k + 1 + ("dec_a" in t[k + 1].cats)
             return _decade(p, t[k].cats["decade"], 2, end)
         return None
@@ -297,11 +302,11 @@ def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
     return meaning, j
 
 
-def parse_named_period(p: Cursor, i: int) -> Parsed | None:
+def parse_named_period(p: Cursor, i: int, *, dated: bool = False) -> Parsed | None:
     """Seasons, quarters and halves, with or without a year: spring 2022, III квартал 2024 года, first half of 2019, H1."""
     t = p.tokens
     if "season" in t[i].cats:
-        return _season(p, i)
+        return _season(p, i, dated)
     if "halfph" in t[i].cats:
         return _half(p, i, i + 1, t[i].cats["halfph"])
     token = t[i]
@@ -352,11 +357,11 @@ def parse_named_period(p: Cursor, i: int) -> Parsed | None:
     if t[k].cats.get("unit") == "quarter" and 1 <= found[0] <= 4:
         return _year_of_period(p, k + 1, Meaning("quarter", number=found[0], rule="quarter-half-season"))
     if ("half" in t[k].cats or t[k].cats.get("unit") == "semester") and 1 <= found[0] <= 2:
-        return _half(p, i, k + 1, found[0])
+        return _half(p, i, k + 1, found[0], dated)
     return None
 
 
-def _half(p: Cursor, i: int, j: int, number: int) -> Parsed | None:
+def _half(p: Cursor, i: int, j: int, number: int, dated: bool = False) -> Parsed | None:
     """Half of a year, or of a month, a decade."""
     t = p.tokens
     k = p.skip(j, "of", "art", "weakprep")
@@ -379,12 +384,12 @@ def _half(p: Cursor, i: int, j: int, number: int) -> Parsed | None:
         or t[j - 1].cats.get("unit") == "semester"
         or "halfph" in t[i].cats
     )
-    if end == j and not explicit:
+    if end == j and not explicit and not dated:
         return None
     return meaning, end
 
 
-def _season(p: Cursor, i: int) -> Parsed | None:
+def _season(p: Cursor, i: int, dated: bool) -> Parsed | None:
     t = p.tokens
     meaning, j = _year_of_period(
         p, i + 1, Meaning("season", number=t[i].cats["season"], rule="quarter-half-season")
@@ -402,13 +407,12 @@ def _season(p: Cursor, i: int) -> Parsed | None:
                 "after",
                 "part",
                 "dir",
-                "weakprep",
                 "mw_b",
                 "between",
             )
         )
         bare = bool(t[i].cats.get("season_adverb"))
-        if not cue and not bare:
+        if not cue and not bare and not dated:
             return None
     return meaning, j
 

@@ -202,10 +202,20 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
     return Meaning("relative", unit=unit, count=direction, anchor=anchor, rule=rule), j
 
 
+# languages without articles say "год назад", "rok temu", "через месяц" for one unit
+_NO_ARTICLE = frozenset(("ru", "uk", "be", "pl", "lt"))
+_ALONE = (("ago_a", -1, "dct"), ("later_a", 1, "previous"), ("earlier_a", -1, "previous"))
+
+
 def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
     """The unit before its direction: semaine dernière, anul trecut, سال گذشته, mes que viene."""
     t = p.tokens
     unit = t[i].cats["unit"]
+    after = t[i + 1].cats
+    if unit in LETTER and "dir" not in after and unit not in CLOCK_UNITS and p.lexicon.language in _NO_ARTICLE:
+        for category, sign, anchor in _ALONE:
+            if category in after:
+                return _offset(p, "1", unit, sign, anchor, i), i + 2
     k = p.skip(i + 1, "art", limit=1)
     cats = t[k].cats
     if (
@@ -298,8 +308,8 @@ def parse_amount(p: Cursor, i: int) -> Parsed | None:
     count, unit, j = found
     k = p.after_case(j)
     cats = t[k].cats
-    if "later_a" in cats and "ago_a" in cats:  # one word for both: the sentence decides
-        cats = {"ago_a": True}
+    if "later_a" in cats and "in_a" in cats:  # Turkish sonra: from now, or from then in a story
+        return _offset(p, count, unit, 1, "previous" if p.tense(i, k + 1) == "past" else "dct", i), k + 1
     if "ago_a" in cats:
         return _offset(p, count, unit, -1, "dct", i), k + 1
     if "in_a" in cats:
@@ -316,11 +326,19 @@ def parse_amount(p: Cursor, i: int) -> Parsed | None:
 def parse_ago_before(p: Cursor, i: int) -> Parsed | None:
     """The direction word first: vor zwei Wochen, acum două zile, il y a dix jours, prieš dvi savaites."""
     k = p.skip(i + 1, "approx", "art", limit=2)
-    found = _amount(p, k)
+    found = _amount(p, k) or _one_unit(p, k, False)
     if found is None:
         return None
     count, unit, j = found
     return _offset(p, count, unit, -1, "dct", i), j
+
+
+def _one_unit(p: Cursor, k: int, weak: bool) -> tuple[str, str, int] | None:
+    """A unit without a number, meaning one, in languages without articles: через месяц, przed rokiem, prieš savaitę."""
+    unit = p.tokens[k].cats.get("unit")
+    if unit is None or weak or p.lexicon.language not in _NO_ARTICLE or unit in ("quarter", "weekend"):
+        return None
+    return "1", unit, k + 1
 
 
 def parse_in_before(p: Cursor, i: int) -> Parsed | None:
@@ -328,7 +346,7 @@ def parse_in_before(p: Cursor, i: int) -> Parsed | None:
     t = p.tokens
     weak = "in_b" not in t[i].cats
     k = p.skip(i + 1, "approx", limit=1)
-    found = _amount(p, k)
+    found = _amount(p, k) or _one_unit(p, k, weak)
     if found is None:
         return None
     count, unit, j = found

@@ -124,6 +124,8 @@ def _merge_phrases(tokens: list[Token], heads: list[int], lexicon: Lexicon) -> l
                 continue
             key = tuple(t.word for t in tokens[i : i + length])
             cats = lexicon.words.get(key)
+            if cats is not None and len(cats) == 1 and "ref" in cats and "unit" in tokens[i + length].cats:
+                continue  # "в прошлом году" is a year, not "in the past"
             if cats is None or any(t.kind in "lx" for t in tokens[i + 1 : i + length]):
                 continue
             if not tokens[i + length - 1].glued and tokens[i + length - 1].word == ".":
