@@ -37,6 +37,7 @@ _ENOUGH = 12
 # Below this mean log likelihood no encoding makes sense of the bytes (a uniform guess among 60 signs gives -4.1).
 _SENSELESS = -6.0
 # ... but a page of ASCII letters with a few odd signs is a page all the same.
+_LONGEST_MEAN_WORD = 60  # bytes; letters without blanks are no text in any of the languages
 _SHARE_THAT_MATTERS = 0.03
 
 
@@ -182,7 +183,8 @@ def _decide_by_letters(
         else:
             note = f", against the {said} ({own.mean:.1f})"
     matter = high >= _ENOUGH and high >= _SHARE_THAT_MATTERS * min(len(data), options.sample_bytes)
-    if best.mean < _SENSELESS and matter:
+    words = len(data.split()) >= len(data) / _LONGEST_MEAN_WORD
+    if matter and (best.mean < _SENSELESS or not words):
         raise QuarantineError(
             "undecodable",
             f"not UTF-8, and no encoding gives letters of a language known here; the best is {_describe(best)}{note}",
