@@ -1,0 +1,189 @@
+"""The milestone timeline on paper: matplotlib, lanes by kind, bars for spans, shapes for status, labels that do not collide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from helpers.figures import style, timeline
+from helpers.figures.timescale import Packed, TimeScale, make_timescale, pack_labels
+from helpers.figures.titles import say_count, shorten
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+WIDTH, MARGIN = 6.9, 0.12  # inches
+ROW, HEAD, FOOT = 0.33, 0.24, 0.42
+LABEL_SIZE, NOTE_SIZE, MARK = 7.2, 5.8, 6.0
+MOST_ROWS = 14  # labelled rows a lane may open before marks go without words
+
+
+def draw(prepared: pd.DataFrame, *, framed: bool) -> Figure:
+    """Draw the prepared timeline; words instead of an empty box when there is nothing to draw."""
+    with style.house_style():
+        rows = [r for r in prepared.itertuples() if r.layer == "corpus"]
+        dated = [r for r in rows if timeline.drawn_span(r) is not None]
+        if dated:
+            figure = _draw_lanes(prepared, dated)
+        else:
+            said = "No milestone passes the inclusion rule, so there is nothing to chart."
+            if rows:
+                said = f"{say_count(len(rows), 'milestone')} without any date: " + "; ".join(shorten(r.title, 90) for r in rows)
+            figure = style.say_in_figure(said, width=WIDTH)
+        if framed:
+            style.frame(
+                figure,
+                title=timeline.title(prepared),
+                subtitle=timeline.subtitle(prepared),
+                source=timeline.source_line(prepared),
+            )
+        return figure
+
+
+def _draw_lanes(prepared: pd.DataFrame, dated: Sequence[Any]) -> Figure:
+    outside = [r for r in prepared.itertuples() if r.layer == "reference" and timeline.drawn_span(r) is not None]
+    spans = [s for r in [*dated, *outside] if (s := timeline.drawn_span(r))]
+    spans += [(r.reference_earliest, r.reference_latest) for r in dated if r.reference_earliest and r.reference_latest]
+    scale = make_timescale(spans)
+    inner = WIDTH - 2 * MARGIN
+    lanes: list[tuple[str, list[Any], list[Packed], int]] = []
+    for lane in style.LANES:
+        members = [r for r in dated if r.lane == lane]
+        if members:
+            packed = _pack(members, scale, inner)
+            lanes.append((lane, members, packed, 1 + max(p.row for p in packed)))
+    ticks_height = 0.34 if prepared.attrs.get("reference") else 0.0
+    undated = [r for r in prepared.itertuples() if r.layer == "corpus" and r.precision == "unknown"]
+    height = sum(HEAD + n * ROW for *_, n in lanes) + ticks_height + FOOT + 0.15 * len(undated[:6])
+    figure = style.new_figure(WIDTH, height)
+    axes = figure.add_axes((MARGIN / WIDTH, 0, inner / WIDTH, 1))
+    axes.set_xlim(0, inner)
+    axes.set_ylim(height, 0)
+    axes.axis("off")
+    bottom = height - FOOT - 0.15 * len(undated[:6])
+    _draw_axis(axes, scale, inner, bottom)
+    top = 0.0
+    for lane, members, packed, n_rows in lanes:
+        if top:
+            axes.plot([0, inner], [top + 0.03] * 2, color=style.GRID, lw=0.6)
+        axes.text(0, top + 0.15, style.LANE_NAMES[lane], size=8, weight="bold", color=style.LANE_INK[lane], va="center")
+        for row, place in zip(members, packed, strict=True):
+            _draw_mark(axes, row, place, top + HEAD + (place.row + 0.5) * ROW, scale, inner)
+        top += HEAD + n_rows * ROW
+    if ticks_height:
+        _draw_reference(axes, [*dated, *outside], scale, inner, top + 0.10)
+    for i, row in enumerate(undated[:6]):
+        rest = f" (and {len(undated) - 6} more)" if i == 5 and len(undated) > 6 else ""
+        words = style.printable(shorten(row.title, 90))
+        axes.text(0, height - 0.15 * (len(undated[:6]) - i) + 0.06, f"Date unknown: {words}{rest}", size=NOTE_SIZE + 0.6, color=style.MUTED, va="center")  # fmt: skip
+    return figure
+
+
+def _words(row: Any) -> tuple[str, str]:
+    """The two lines of a direct label: what, and when with how well it is supported."""
+    what = style.printable(row.label)
+    when = row.date_words
+    if timeline.is_known(row.place) and str(row.place) not in row.label:
+        when += f", {shorten(style.clean_text(row.place), 24)}"
+    note = f"{when} · {say_count(row.n_origins, 'origin')}"
+    if row.contested:
+        note += f" · disputed: {', '.join(f.replace('_', ' ').replace('n documents', 'number') for f in row.disputed)}"
+    return what, style.printable(shorten(note, 76))
+
+
+def _pack(members: Sequence[Any], scale: TimeScale, inner: float) -> list[Packed]:
+    items = []
+    for row in members:
+        low, high = timeline.drawn_span(row)  # type: ignore[misc]
+        what, note = _words(row)
+        label = max(style.text_width(what, LABEL_SIZE), style.text_width(note, NOTE_SIZE))
+        half = MARK / 72 / 2 + 0.02
+        left, right = scale.place(low) * inner, scale.place(high) * inner
+        if row.reference_earliest and row.reference_latest:
+            left = min(left, scale.place(row.reference_earliest) * inner)
+            right = max(right, scale.place(row.reference_latest) * inner)
+        items.append((left - half, right + half, label))
+    return pack_labels(items, width=inner, most_rows=MOST_ROWS, gap=0.06)
+
+
+def _draw_mark(axes: Any, row: Any, place: Packed, y: float, scale: TimeScale, inner: float) -> None:
+    low, high = timeline.drawn_span(row)  # type: ignore[misc]
+    left, right = scale.place(low) * inner, scale.place(high) * inner
+    colour = style.LANE_COLOURS[row.lane]
+    fill = style.tint(colour, style.GRADE_FILL[row.grade])
+    if row.precision == "span":
+        axes.plot([left, right], [y, y], color=style.tint(colour, 0.45), lw=3.4, solid_capstyle="butt", zorder=2)
+        for x in (left, right):
+            axes.plot([x, x], [y - 0.06, y + 0.06], color=colour, lw=0.9, zorder=2)
+    elif row.precision == "open":
+        _fade(axes, left, right, y, colour, to_left=row.earliest is None)
+    reference = (row.reference_earliest, row.reference_latest)
+    for day in {d for d in reference if d is not None}:
+        x = scale.place(day) * inner
+        axes.plot(x, y - 0.115, marker="v", ms=3.6, mfc="none", mec=style.EDGE, mew=0.6, zorder=3)
+    x = {"day": left, "span": (left + right) / 2}.get(row.precision, right if row.earliest is None else left)
+    if row.contested:
+        axes.plot(x, y, marker="o", ms=MARK + 5, mfc="none", mec=style.INK, mew=0.9, ls="", zorder=4)
+    axes.plot(
+        x, y, marker=style.STATUS_MARKS[row.status].print_marker, ms=MARK, mfc=fill, mec=colour, mew=0.9, ls="", zorder=5,
+        gid=f"mark-{row.Index}",
+    )  # fmt: skip
+    if not place.side:
+        return
+    what, note = _words(row)
+    reach = MARK / 72 / 2 + (0.10 if row.contested else 0.06)
+    at, anchor = (max(right, x) + reach, "left") if place.side == "right" else (min(left, x) - reach, "right")
+    room = inner - at if place.side == "right" else at
+    for text, size, dy, tone in ((what, LABEL_SIZE, -0.055, style.INK), (note, NOTE_SIZE, 0.065, style.MUTED)):
+        axes.text(at, y + dy, _fit(text, size, room), size=size, color=tone, ha=anchor, va="center")
+
+
+def _fit(text: str, size: float, room: float) -> str:
+    while style.text_width(text, size) > room and len(text) > 4:
+        text = shorten(text, max(4, int(len(text) * 0.92)))
+    return text
+
+
+def _fade(axes: Any, left: float, right: float, y: float, colour: str, *, to_left: bool) -> None:
+    """A bar that fades towards its open end, with an arrow that points there."""
+    steps = 8
+    width = max(right - left, 0.22)
+    if to_left:
+        left = right - width
+    for i in range(steps):
+        share = 0.45 * ((i + 1) / steps if to_left else 1 - i / steps)
+        axes.plot(
+            [left + width * i / steps, left + width * (i + 1) / steps], [y, y],
+            color=style.tint(colour, share), lw=3.4, solid_capstyle="butt", zorder=2,
+        )  # fmt: skip
+    axes.plot(left if to_left else left + width, y, marker="<" if to_left else ">", ms=3, color=style.tint(colour, 0.6))
+
+
+def _draw_axis(axes: Any, scale: TimeScale, inner: float, y: float) -> None:
+    axes.plot([0, inner], [y, y], color=style.EDGE, lw=0.6)
+    for day, words in scale.ticks():
+        x = scale.place(day) * inner
+        axes.plot([x, x], [0.22, y], color=style.GRID, lw=0.5, zorder=0)
+        axes.plot([x, x], [y, y + 0.04], color=style.EDGE, lw=0.6)
+        axes.text(x, y + 0.07, words, size=6.6, color=style.MUTED, ha="center", va="top", linespacing=1.15)
+    for first, last in scale.breaks:
+        left, right = scale.place(first) * inner, scale.place(last) * inner
+        axes.axvspan(left, right, ymin=0, ymax=1, color="#f2f2f0", zorder=0, lw=0)
+        axes.text((left + right) / 2, y + 0.07, _say_gap(first, last), size=5.8, color=style.MUTED, ha="center", va="top", linespacing=1.15)  # fmt: skip
+        axes.text((left + right) / 2, y, "//", size=8, color=style.EDGE, ha="center", va="center", backgroundcolor="#f2f2f0")
+
+
+def _say_gap(first: dt.date, last: dt.date) -> str:
+    return f"{max(1, round((last - first).days / 365.25))} yrs\nshortened"
+
+
+def _draw_reference(axes: Any, rows: Sequence[Any], scale: TimeScale, inner: float, y: float) -> None:
+    """The reference layer: hollow ticks in a strip of its own, nothing of it mixed with the marks of the corpus."""
+    axes.plot([0, inner], [y - 0.09, y - 0.09], color=style.GRID, lw=0.6)
+    axes.text(0, y + 0.03, "Outside the corpus", size=6.2, weight="bold", color=style.MUTED, va="center")
+    for row in rows:
+        for day in {d for d in (row.reference_earliest, row.reference_latest) if d is not None}:
+            axes.plot(scale.place(day) * inner, y + 0.03, marker="v", ms=4.4, mfc="none", mec=style.EDGE, mew=0.7, ls="")
