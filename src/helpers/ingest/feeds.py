@@ -51,7 +51,8 @@ def read_feed(source: Source) -> Iterator[Page | Quarantined]:
     complete = _END.search(decoded.text[-6000:]) is not None
     if not feed.entries and not feed.version:
         raise QuarantineError(
-            "unreadable" if complete else "truncated", f"no feed: {feed.get('bozo_exception', 'no entries')}"
+            "unreadable" if decoded.text.rstrip().endswith(">") else "truncated",
+            f"no feed: {feed.get('bozo_exception', 'no entries')}",
         )
     common = list(_feed_hints(feed.feed))
     last = len(feed.entries)

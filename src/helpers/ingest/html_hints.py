@@ -101,6 +101,7 @@ def _singlefile_hints(html: str) -> Iterator[Hint]:
 def _time_hints(nodes: Iterable[Any]) -> Iterator[Hint]:
     """Time elements that say they are the publication first, then the first one that stands before any list of others."""
     plain: list[str] = []
+    said = False
     for i, node in enumerate(nodes):
         if i >= 50:
             break
@@ -109,11 +110,12 @@ def _time_hints(nodes: Iterable[Any]) -> Iterator[Hint]:
         if "modified" in marks or "updated" in marks:
             continue
         if "datepublished" in marks or node.getattr("pubdate") is not None:
+            said = True
             yield Hint("published", value, "html time datePublished")
         elif node.getattr("datetime"):
             plain.append(value)
     # Several different times are those of a list or of comments: which is the page's own cannot be told here.
-    if plain and len({p[:10] for p in plain}) == 1:
+    if not said and plain and len({p[:10] for p in plain}) == 1:
         yield Hint("published", plain[0], "html time")
 
 

@@ -77,8 +77,8 @@ def plain_text(value: str) -> str:
 
 
 def compose_text(title: str, lead: str, text: str) -> str:
-    """The page text of a row: title, blank line, lead and text; no part that the next one begins with is written twice."""
-    parts = [title] if title and not text.startswith(title) else []
+    """The page text of a row: title, blank line, lead and text; a title or lead that the text begins with is not written twice."""
+    parts = [title] if title and text.partition("\n")[0].strip() != title else []
     if lead and not text.startswith(lead) and lead != title:
         parts.append(lead)
     if text:

@@ -35,6 +35,12 @@ def read_warc(source: Source) -> Iterator[Page | Quarantined]:
         else:
             stream.seek(0)
             yield from _read_records(source, stream, "", None)
+            stream.seek(0, 2)
+            stream.seek(max(0, stream.tell() - 4))
+            if not stream.read().endswith((b"\n\r\n", b"\n\n")):
+                raise QuarantineError(
+                    "truncated", "the file does not end with the blank lines that end a record"
+                )
 
 
 def read_wacz(source: Source) -> Iterator[Page | Quarantined]:
