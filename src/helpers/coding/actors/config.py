@@ -29,7 +29,13 @@ _ORGANISATION_KEYS = {
     "name": True, "kind": True, "country": False, "any": False, "state": False, "wikidata": False,
     **dict.fromkeys(LANGUAGES, False),
 }  # fmt: skip
-_MAIN_KEYS = {"known_until": True, "misprints": True, "ambiguities": False, "given_names": False}
+_MAIN_KEYS = {
+    "known_until": True,
+    "misprints": True,
+    "ambiguities": False,
+    "given_names": False,
+    "respelled": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +101,16 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class OfficeType:
-    """A kind of office or institution that a country (or a body) has one of; `means` lists what a loose word stands for."""
+    """A kind of office or institution that a country (or a body) has one of; `means` lists what a loose word stands for.
+
+    `vague` words (leader, minister, government) say nothing without a country and are no mention then.
+    """
 
     id: str
     name: str
     kind: str
     means: Mapping[str, tuple[str, ...]]
+    vague: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,6 +124,7 @@ class Actors:
     offices: Mapping[str, OfficeType]
     holders: Mapping[str, tuple[tuple[str, DateInterval], ...]]
     given_names: frozenset[str]
+    respelled: frozenset[str]
     shortest_misprint: int
     known_until: str
 
@@ -236,7 +247,12 @@ def _load_organisations(path: Path, countries: Mapping[str, str]) -> dict[str, O
 def _load_offices(path: Path) -> dict[str, OfficeType]:
     out = {}
     for oid, raw in _mapping(path, "offices").items():
-        check_keys(path, raw, allowed={"name": True, "kind": True, "means": False}, at=("offices", oid))
+        check_keys(
+            path,
+            raw,
+            allowed={"name": True, "kind": True, "means": False, "vague": False},
+            at=("offices", oid),
+        )
         if raw["kind"] not in ("office", "organisation"):
             raise ConfigError(
                 path,
@@ -244,7 +260,7 @@ def _load_offices(path: Path) -> dict[str, OfficeType]:
                 line=line_of(path, "offices", oid, "kind"),
             )
         means = {k: tuple(v.split()) for k, v in raw.get("means", {}).items()}
-        out[oid] = OfficeType(oid, raw["name"], raw["kind"], means)
+        out[oid] = OfficeType(oid, raw["name"], raw["kind"], means, raw.get("vague", False))
     for oid, office in out.items():
         for kinds in office.means.values():
             for kind in kinds:
@@ -343,6 +359,7 @@ def read_actors(folder: Path) -> Actors:
     return Actors(
         people, organisations, {c: raw["name"] for c, raw in countries.items()}, cities, offices,
         {k: tuple(v) for k, v in holders.items()}, frozenset(w for w in given if len(w) > 2),
+        frozenset(main.get("respelled", [])),
         int(main["misprints"]["shortest"]), str(main["known_until"]),
     )  # fmt: skip
 

@@ -123,7 +123,7 @@ def name_ro(word: str) -> set[str]:
     if word.endswith("ia"):
         return {word, word[:-1] + "ei"}
     if word.endswith("a"):
-        return {word, word[:-1] + "ei", word[:-1] + "i"}
+        return {word, word[:-1] + "ei"}
     if word[-1:] in "eiou":
         return _add(word, "- ul ului le lui")
     return _add(word, "- ul ului")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from helpers.foundation.schemas import LANGUAGES
 SLOT = frozenset({"_"})
 # Which of two readings of the same words is kept; person is a full name, surname a surname alone.
 PRIORITY = {
-    "block": 0, "person": 1, "entity": 2, "role": 3, "counterpart": 3, "country": 4, "demonym": 5, "city": 6, "surname": 7,
+    "entity": 0, "block": 1, "person": 2, "role": 3, "counterpart": 3, "country": 4, "demonym": 5, "city": 6, "surname": 7,
 }  # fmt: skip
 _SHORTEST_INFLECTED = 5
 # The first half of a pair may lose the suffix of the adjective: ирано-белорусский beside иранско-белорусский.
@@ -61,6 +61,7 @@ class Lexicon:
     Attributes:
         first: normal form of the first word -> (words that may follow, entry), the longest first.
         known: every form that is a whole pattern of one word, for the guard against misprints.
+        given: forms of given names.
         halves: first and second halves of long surnames -> surnames, for misprints.
     """
 
@@ -68,6 +69,7 @@ class Lexicon:
     names: Names
     actors: Actors
     first: dict[str, list[tuple[Slots, Entry]]]
+    given: frozenset[str] = frozenset()
     halves: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
 
     def patterns(self) -> Iterator[tuple[Slots, Entry]]:
@@ -107,6 +109,8 @@ class _Builder:
             slots += [
                 frozenset((w,)) if exact or len(w) < 3 else name_forms(w, self.language) for w in pieces
             ]
+        if exact and text.lstrip("=").replace(".", "").replace(" ", "").isupper():
+            entry = replace(entry, block=True)
         self.add(slots, entry)
 
     def pattern(self, text: str, category: str, key: str, *, capital: bool, every: bool = False) -> None:
@@ -147,14 +151,23 @@ class _Builder:
             self.add(slots_p, Entry(category, key, True, capital, every))
 
 
+def _person_forms(word: str, language: str) -> frozenset[str]:
+    """Case endings of a word of a person's name; one in -и, -і or -ы has none and is no plural."""
+    if language in ("ru", "uk", "be") and word[-1:] in "иіы":
+        return frozenset((word,))
+    return name_forms(word, language)
+
+
 def _variants(
-    name: Name, language: str
+    name: Name, language: str, foreign: bool
 ) -> tuple[list[frozenset[str]], list[frozenset[str]], list[frozenset[str]]]:
-    """The words before the surname, of it and after it, each with its spellings and forms."""
+    """The words before the surname, of it and after it, each with its spellings (of foreign names) and forms."""
 
     def forms(word: str, given: bool) -> frozenset[str]:
         if language in _SCRIPTS:
-            return name_forms(word, language)
+            return _person_forms(word, language)
+        if not foreign:
+            return name_forms(word, language) if language in ("de", "pl", "lt") else frozenset((word,))
         if given and language == "tr":
             return respell(word)
         inflected = {f for w in respell_for(word, language) for f in name_forms(w, language)}
@@ -167,11 +180,12 @@ def _variants(
     )
 
 
-def _add_person(builder: _Builder, person: Person, language: str) -> None:
+def _add_person(builder: _Builder, person: Person, language: str, respelled: frozenset[str]) -> None:
     full, alone = Entry("person", person.id), Entry("surname", person.id)
+    foreign = person.country in respelled
     for script in _SCRIPTS.get(language, ("latin",)):
         for name in person.names.get(script, ()):
-            before, surname, after = _variants(name, language)
+            before, surname, after = _variants(name, language, foreign)
             builder.add(surname, alone)
             if after:
                 builder.add([*surname, *after], full)
@@ -258,10 +272,11 @@ def _build(language: str, actors: Actors, names: Names, outlets: Path | None) ->
         for text in texts:
             builder.name(text, Entry("city", cid))
     for person in actors.people.values():
-        _add_person(builder, person, language)
+        _add_person(builder, person, language, actors.respelled)
     for bucket in builder.first.values():
         bucket.sort(key=lambda pair: (-len(pair[0]), PRIORITY[pair[1].category], pair[1].id))
-    lexicon = Lexicon(language, names, actors, builder.first)
+    given = frozenset(f for w in actors.given_names for f in _person_forms(w, language))
+    lexicon = Lexicon(language, names, actors, builder.first, given)
     _index_misprints(lexicon, actors.shortest_misprint)
     return lexicon
 

@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from helpers.coding.actors.lexicon import PRIORITY, SLOT, Entry, Lexicon, Slots
 from helpers.coding.actors.normalise import Token
 
-_MISPRINT_REACH = 1
+# Words inside names that may be written small: bin Salman, von der Leyen, al-Assad.
+_PARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "as",
+        "es",
+        "ash",
+        "asch",
+        "us",
+        "bin",
+        "ben",
+        "ibn",
+        "von",
+        "der",
+        "da",
+        "de",
+        "e",
+        "аль",
+        "эль",
+        "ас",
+        "аш",
+        "бин",
+        "бен",
+        "ибн",
+        "фон",
+        "дер",
+        "бін",
+        "дэр",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +121,9 @@ def _written(
     if entry.every:
         return all(words[k].upper or len(words[k].form) < 4 for k in range(first, last))
     if entry.category in ("person", "surname"):
-        return words[last - 1].upper
+        return all(words[k].upper or words[k].form in _PARTICLES for k in range(first, last)) and any(
+            words[k].upper for k in range(first, last)
+        )
     return not entry.capital or words[first].upper or (last - first > 1 and words[last - 1].upper)
 
 
@@ -101,7 +134,10 @@ def _begins(token: Token, text: str) -> bool:
 
 
 def _misprint(token: Token, lexicon: Lexicon, shortest: int) -> tuple[Entry, ...]:
-    """Long surnames one letter away (a wrong, missing, added or swapped letter); none when two people would fit."""
+    """Long surnames one letter away (a wrong, missing, added or swapped letter); none when two people would fit.
+
+    First and last letters must be right: at the end of a word one letter is a case, a gender or another name.
+    """
     form = token.form
     if len(form) < shortest or form in lexicon.first:
         return ()
@@ -109,11 +145,7 @@ def _misprint(token: Token, lexicon: Lexicon, shortest: int) -> tuple[Entry, ...
     for size in range(len(form) // 2 - 1, len(form) // 2 + 2):
         for key in (form[:size], "~" + form[size:]):
             for known, entry in lexicon.halves.get(key, ()):
-                if (
-                    abs(len(known) - len(form)) <= _MISPRINT_REACH
-                    and known[0] == form[0]
-                    and _one_edit(known, form)
-                ):
+                if known[0] == form[0] and known[-2:] == form[-2:] and _one_edit(known, form):
                     found[entry.id] = entry
     return tuple(found.values()) if len(found) == 1 else ()
 
@@ -131,7 +163,14 @@ def _one_edit(a: str, b: str) -> bool:
     return (len(x) <= 1 and len(y) <= 1) or (len(x) == 2 and x == y[::-1])
 
 
-def find_items(words: list[Token], text: str, lexicon: Lexicon, *, shortest: int) -> list[Item]:
+def find_items(
+    words: list[Token],
+    text: str,
+    lexicon: Lexicon,
+    *,
+    shortest: int,
+    starts: Container[int] | None = None,
+) -> list[Item]:
     """The longest pattern at each place, left to right, not overlapping, in text order.
 
     Args:
@@ -139,6 +178,7 @@ def find_items(words: list[Token], text: str, lexicon: Lexicon, *, shortest: int
         text: the text.
         lexicon: the patterns of its language.
         shortest: number of letters from which a surname is read past one wrong letter.
+        starts: word positions at which a pattern may begin, None for all.
     """
     lower = lexicon.language == "fa" or not any(w.upper for w in words)
     first = lexicon.first
@@ -153,6 +193,9 @@ def find_items(words: list[Token], text: str, lexicon: Lexicon, *, shortest: int
                 and (close := _misprint(words[at], lexicon, shortest))
             ):
                 items.append(Item(at, at + 1, close, misprint=True))
+            at += 1
+            continue
+        if starts is not None and at not in starts:
             at += 1
             continue
         item = _longest(words, at, bucket, lexicon, lower, text)

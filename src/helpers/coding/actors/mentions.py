@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from helpers.clean.outlets import load_outlets
@@ -47,12 +48,11 @@ def find_mentions_doc(doc: Doc) -> list[Mention]:
 
 
 def mentions_of_words(
-    words: list[Token], text: str, lexicon: Lexicon, items: list[Item] | None = None
+    words: list[Token], text: str, lexicon: Lexicon, *, starts: Container[int] | None = None
 ) -> list[Mention]:
-    """The mentions of a text whose words (and, from the spaCy component, matches) are known."""
+    """The mentions of a text whose words are known; `starts` from the spaCy component says where patterns may begin."""
     actors = lexicon.actors
-    if items is None:
-        items = find_items(words, text, lexicon, shortest=actors.shortest_misprint)
+    items = find_items(words, text, lexicon, shortest=actors.shortest_misprint, starts=starts)
     items = settle_people([i for i in items if i.category != "block"], words, text, lexicon)
     roles = attach_roles(items, words, text, lexicon)
     taken = {k for role in roles.values() for k in role.items}
@@ -62,6 +62,10 @@ def mentions_of_words(
         if k in taken:
             continue
         if k in roles:
+            if not roles[k].countries and all(
+                actors.offices[e.id].vague for e in item.entries if e.id in actors.offices
+            ):
+                continue
             mention = _role_mention(roles[k], words, text, actors)
         elif item.category in ("counterpart", "role"):
             continue

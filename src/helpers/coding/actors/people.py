@@ -38,8 +38,13 @@ def settle_people(items: list[Item], words: Sequence[Token], text: str, lexicon:
             for e in narrowed.entries
             if not _guarded(actors, e.id, lexicon.language)
             or e.id in named
-            or any(_fits(actors, e.id, c) for c in beside)
-            or _titled(item, words, text, lexicon)
+            or (
+                not _continued(item, words, text, lexicon)
+                and (
+                    any(_fits(actors, e.id, c) for c in _joined(items, position, words))
+                    or _titled(item, words, text, lexicon)
+                )
+            )
         )
         if kept:
             out.append(replace(narrowed, entries=kept))
@@ -60,34 +65,57 @@ def _titled(item: Item, words: Sequence[Token], text: str, lexicon: Lexicon) -> 
     before = item.first - 1
     return (
         before >= 0
-        and words[before].form in lexicon.names.words["rank"]
+        and words[before].form in lexicon.names.words["rank"] - lexicon.names.words["kin"]
         and text[words[before].end : words[item.first].start].strip(" .\u00a0\u200c") == ""
     )
+
+
+def _continued(item: Item, words: Sequence[Token], text: str, lexicon: Lexicon) -> bool:
+    """True when a capitalised word that is no pattern follows at once: what looked like a surname goes on (Kim Jensen)."""
+    after = item.last
+    return (
+        after < len(words)
+        and words[after].upper
+        and text[words[after - 1].end : words[after].start] == " "
+        and words[after].form not in lexicon.first
+    )
+
+
+def _joined(items: list[Item], position: int, words: Sequence[Token]) -> list[tuple[str | None, str]]:
+    """(country, office type) of roles that touch the name but for two words at most."""
+    item = items[position]
+    out: list[tuple[str | None, str]] = []
+    for k in (position - 1, position + 1):
+        if not 0 <= k < len(items) or items[k].category != "role":
+            continue
+        low, high = (items[k].last, item.first) if k < position else (item.last, items[k].first)
+        if high - low <= 2:
+            out += [(code, e.id) for e in items[k].entries for code in items[k].origin or (None,)]
+    return out
 
 
 def _other_given(
     item: Item, words: Sequence[Token], text: str, lexicon: Lexicon, items: list[Item], position: int
 ) -> bool:
-    """True when a known given name that is not the person's stands right before the surname."""
+    """True when a known given name that is not the person's stands right before the surname.
+
+    Given names with the same three first letters are one name in another spelling (Viktor, Viktar, Viktoras).
+    """
     before = item.first - 1
     if before < 0 or (position and items[position - 1].last == item.first):
         return False
     actors, ranks = lexicon.actors, lexicon.names.words["rank"]
     token = words[before]
-    if (
-        token.form in ranks
-        or token.form not in actors.given_names
-        or not _close(words, before, item.first, text)
-    ):
+    if token.form in ranks or token.form not in lexicon.given or not _close(words, before, item.first, text):
         return False
     own = {
-        w
+        w[:3]
         for e in item.entries
         for spelling in actors.people[e.id].names.values()
         for n in spelling
         for w in (*n.before, *n.after)
     }
-    return token.form not in own
+    return token.form[:3] not in own
 
 
 def _beside(
@@ -140,7 +168,7 @@ def _is_personal(
         return False
     before, after = item.first - 1, item.last
     near = before >= 0 and _close(words, before, item.first, text)
-    if near and words[before].form in lexicon.actors.given_names | lexicon.names.words["kin"]:
+    if near and words[before].form in lexicon.given | lexicon.names.words["kin"]:
         return True
     if after >= len(words) or not words[after].upper or not _close(words, item.first, after, text):
         return False

@@ -50,7 +50,7 @@ def respell(word: str) -> frozenset[str]:
     """
     if len(word) <= 3:
         return frozenset((word,))
-    out = {word} | {_apply(word, table) for table in _TABLES.values()}
+    out = {word} | {w for table in _TABLES.values() if len(w := _apply(word, table)) > 4}
     if word.endswith("in"):  # French spares Russian and Persian names the nasal: Khrénine, Poutine
         out |= {w + "e" for w in out}
     if word.endswith("ov") or word.endswith("ev"):
