@@ -7,15 +7,14 @@
     >>> [s.text for s in nlp("Minsk and Tehran agreed").spans["actors"]]
     ['Minsk', 'Tehran']
 
-It finds what `find_mentions` finds (a test compares them): the words are cut and normalised by the same function, every
-form is replaced by the class of the slots it fits, and a PhraseMatcher runs over the classes, so that an inflected name is
-one pattern and not dozens. The plain matcher is quicker to build and to run, so the stages call that.
+It finds what `find_mentions` finds (a test compares them): the words are cut and normalised by the same function, and a
+PhraseMatcher strikes on the normal forms with which patterns begin. The plain matcher is quicker to build and to run, so the
+stages call that; the component is for spaCy pipelines and notebooks.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -23,55 +22,29 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from helpers.coding.actors.lexicon import SLOT, Lexicon, load_lexicon
+from helpers.coding.actors.lexicon import Lexicon, load_lexicon
 from helpers.coding.actors.mentions import mentions_of_words
 from helpers.coding.actors.normalise import Token, tokens
 
 if TYPE_CHECKING:
     from helpers.foundation.records import Mention
 
-_OTHER = "-"
-_LEADING = 2  # so many words of a pattern go into the PhraseMatcher; the rest is compared where it strikes
 
+class FirstWords:
+    """A PhraseMatcher over the normal forms with which the patterns of a language begin.
 
-class FormClasses:
-    """A PhraseMatcher over the classes of forms of one lexicon.
-
-    Two forms are of one class when they fit the same slots of the same patterns. Only the first words of a pattern go in: a
-    strike proposes a place, and the plain matcher compares the whole pattern there.
+    A strike proposes a place, and the pattern is compared there. Whole patterns are not put in: with the inflected forms of
+    each of their words that would be millions of phrases.
     """
 
     def __init__(self, lexicon: Lexicon):
         self.lexicon = lexicon
         self.vocab = Vocab()
-        slots: dict[frozenset[str], int] = {}
-        members: dict[str, set[int]] = {}
-        sequences: dict[tuple[int, ...], None] = {}
-        for sequence, _ in lexicon.patterns():
-            fixed = sequence[: sequence.index(SLOT)] if SLOT in sequence else sequence
-            ids = []
-            for forms in fixed[:_LEADING]:
-                if forms not in slots:
-                    slots[forms] = len(slots)
-                    for form in forms:
-                        members.setdefault(form, set()).add(slots[forms])
-                ids.append(slots[forms])
-            sequences[tuple(ids)] = None
-        names = {
-            frozenset(ids): f"c{i}" for i, ids in enumerate(dict.fromkeys(map(frozenset, members.values())))
-        }
-        self.classes = {form: names[frozenset(ids)] for form, ids in members.items()}
-        of_slot: dict[int, list[str]] = {}
-        for group, name in names.items():
-            for one in sorted(group):
-                of_slot.setdefault(one, []).append(name)
         self.matcher = PhraseMatcher(self.vocab, attr="NORM")
-        phrases = {p for s in sequences for p in product(*(of_slot[i] for i in s))}
-        for i, phrase in enumerate(sorted(phrases)):
-            self.matcher.add(f"p{i}", [self._doc(phrase)])
+        self.matcher.add("actor", [self._doc([form]) for form in sorted(lexicon.first)])
 
-    def _doc(self, words: tuple[str, ...] | list[str]) -> Doc:
-        doc = Doc(self.vocab, words=list(words))
+    def _doc(self, words: list[str]) -> Doc:
+        doc = Doc(self.vocab, words=words)
         for token, word in zip(doc, words, strict=True):
             token.norm_ = word
         return doc
@@ -80,14 +53,13 @@ class FormClasses:
         """The word positions at which a pattern may begin."""
         if not words:
             return set()
-        doc = self._doc([self.classes.get(w.form, _OTHER) for w in words])
-        return {start for _, start, _ in self.matcher(doc)}
+        return {start for _, start, _ in self.matcher(self._doc([w.form for w in words]))}
 
 
 @lru_cache(maxsize=13)
-def load_classes(language: str) -> FormClasses:
+def load_first_words(language: str) -> FirstWords:
     """The PhraseMatcher of one language, built once per process."""
-    return FormClasses(load_lexicon(language))
+    return FirstWords(load_lexicon(language))
 
 
 class ActorsComponent:
@@ -98,9 +70,9 @@ class ActorsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the mentions of a document."""
-        classes = load_classes(self.language)
+        matcher = load_first_words(self.language)
         words = tokens(doc.text)
-        mentions = mentions_of_words(words, doc.text, classes.lexicon, starts=classes.starts(words))
+        mentions = mentions_of_words(words, doc.text, matcher.lexicon, starts=matcher.starts(words))
         doc._.mentions = tuple(mentions)
         doc.spans["actors"] = [span for m in mentions if (span := _span(doc, m)) is not None]
         return doc

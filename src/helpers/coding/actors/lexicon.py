@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -71,12 +71,6 @@ class Lexicon:
     first: dict[str, list[tuple[Slots, Entry]]]
     given: frozenset[str] = frozenset()
     halves: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
-
-    def patterns(self) -> Iterator[tuple[Slots, Entry]]:
-        """Every pattern once for each form of its first word, with that form as its first slot."""
-        for form, rest in self.first.items():
-            for slots, entry in rest:
-                yield (frozenset({form}), *slots), entry
 
 
 class _Builder:
