@@ -61,7 +61,7 @@ def clean_page(page: Page) -> Article:
         outlet=outlet.name,
         outlet_evidence=outlet.evidence,
         byline=find_byline(page, rows),
-        published=find_publication(page, rows, language=language, url=url),
+        published=find_publication(page, rows, language=language, url=url, outlet=outlet.name),
         cites=find_cites(
             body, language=language, title=title, source_lines=find_source_lines(rows), outlet=outlet.name
         ),

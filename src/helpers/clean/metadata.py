@@ -53,6 +53,12 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(r"\s*(?:[|•·,;:–—(]|\.\s|\.$|\s-\s|\d{4}|all rights|alle rechte|todos los|tutti i|tous droits|wszelkie|toate|visos|tüm hakları|все права|усі права|усе правы|تمامی|کلیه)", re.IGNORECASE)  # fmt: skip
+# Legal forms: the company behind a site, which is not what readers call it.
+_COMPANY = re.compile(
+    r"(?<!\w)(?:Inc|LLC|Ltd|Limited|GmbH|AG|Corp|Corporation|Company|Holdings?|Group|PLC|plc|Sp|S\.?A|S\.?R\.?L|SAS|UAB|AB|A\.?Ş"
+    r"|ООО|ОАО|ЗАО|ПАО|АО|ТОВ|ПрАТ|ТАА|ААТ|Publishing|Verlag|Interactive|Incorporated)(?!\w)"
+)
+_LEADING = re.compile(r"^(?:copyright|by|the company|учредитель|издатель|ИА|ИП|©|-|–)[\s:]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,60})[»”“\"]")
 
@@ -140,8 +146,8 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
         if outlet := outlet_of_name(row.text, ambiguous=False, registry=known):
             return OutletFound(outlet.name, "name above the title")
     for i, row in enumerate(head):
-        # Where a masthead stands: first of all, below the day and the weather, or right above the title; not inside a menu.
-        alone = i == 0 or head[i - 1].dates or head[i - 1].has_strip or i == first - 1
+        # Where a masthead stands: first of all, below the day and the weather, or alone above the title; not inside a menu.
+        alone = i == 0 or head[i - 1].dates or head[i - 1].has_strip or (i == first - 1 and first <= 4)
         if alone and not row.dates and not row.has_strip and _looks_like_name(row.text):
             return OutletFound(_clean_name(row.text), "name above the title")
     return OutletFound(None, "")
@@ -150,9 +156,12 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
 def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
     """The name in a copyright line, an imprint or a call to follow; in rows that are no part of the article."""
     cut = [r for r in rows if not r.kept]
+    company = None
     for row in reversed(cut[-FOOTER_ROWS:]):
         if (m := _COPYRIGHT.search(row.text[:400])) and (name := _name_in(m[1], known)):
-            return OutletFound(name, "copyright line")
+            if not _COMPANY.search(name):
+                return OutletFound(name, "copyright line")
+            company = company or name
     for row in reversed(cut[-FOOTER_ROWS:]):
         head, colon, tail = row.text[:200].partition(":")
         if (
@@ -164,28 +173,33 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
             return OutletFound(name, "imprint")
     votes: Counter[str] = Counter()
     where: dict[str, int] = {}
+    called: set[str] = set()
     for i, row in enumerate(cut):
         if ends_article(row):
             continue
         text = row.text[:600]
-        names = (
-            [h.outlet.name for h in find_names(text, registry=known)]
-            if find_cues("publisher", row.folded[:600])
-            else []
-        )
-        for d in _DOMAIN.findall(text.lower()):
-            outlet = outlet_of_domain(d, registry=known)
+        cue = bool(find_cues("publisher", row.folded[:600]))
+        names = Counter(h.outlet.name for h in find_names(text, registry=known)) if cue else Counter()
+        for domain in _DOMAIN.findall(text.lower()):
+            host = domain.removeprefix("www.")
+            outlet = outlet_of_domain(host, registry=known)
             if outlet:
-                names.append(outlet.name)
-            elif d.split(".")[-2] not in _SERVICES:
-                names.append(_as_written(rows, d))
-        for name in set(names):
-            votes[name] += 1
+                names[outlet.name] += 1
+            elif host.split(".")[-2] not in _SERVICES:
+                names[_as_written(rows, host)] += 1
+        for name, n in names.items():
+            votes[name] += min(n, 2)
             where.setdefault(name, i)
-    if votes:
-        best = max(votes, key=lambda n: (votes[n], -where[n]))
+        if cue:
+            called |= names.keys()
+    # A domain that stands there only once, without a phrase that says whose page this is, may be anybody's.
+    sound = [
+        n for n in votes if votes[n] > 1 or n in called or outlet_of_name(n, ambiguous=False, registry=known)
+    ]
+    if sound:
+        best = max(sound, key=lambda n: (votes[n], -where[n], n))
         return OutletFound(best, "footer or promotion of the page")
-    return OutletFound(None, "")
+    return OutletFound(company, "copyright line" if company else "")
 
 
 _SERVICES = frozenset([
@@ -209,7 +223,8 @@ def _name_in(text: str, known: Registry) -> str | None:
     hits = find_names(text, registry=known)
     if hits and hits[0].start <= 30:
         return hits[0].outlet.name
-    if m := _QUOTED.match(text.strip()):
+    text = _LEADING.sub("", _LEADING.sub("", text.strip()))
+    if m := _QUOTED.search(text[:60]):
         text = m[1]
     if m := _NAME_END.search(text):
         text = text[: m.start()]

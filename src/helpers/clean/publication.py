@@ -11,23 +11,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from helpers.clean.publication_dates import (
     GREGORIAN_YEARS,
     SOLAR_YEARS,
-    FoundDate,
     date_bounds,
     find_dates,
     month_of,
 )
-from helpers.clean.publication_rows import (
-    Row,
-    banner_near,
-    ends_article,
-    find_dateline,
-    label_of,
+from helpers.clean.publication_lines import (
+    Evidence,
+    article_extent,
+    find_banners,
+    find_closing,
+    find_datelines,
 )
+from helpers.clean.publication_rows import CRAWLER_HEADER, Row
 from helpers.foundation.dates import DateInterval, month_end
 from helpers.foundation.provenance import Span
 from helpers.foundation.records import Page, Publication
@@ -36,12 +35,9 @@ from helpers.foundation.records import Page, Publication
 ORDER = ("metadata", "address", "dateline", "crawler header", "closing line")
 # A dateline without a year belongs to the year in which it lies nearest to other evidence, when nearer than this.
 NEAR = dt.timedelta(days=45)
-# How many rows around the article are looked at.
-ROWS_BELOW, ROWS_BELOW_LABELLED, PARAGRAPHS_WITH_DATELINE, MENU = 2, 12, 3, 5
-# A row with a date and at most so many other words is nothing but a date line.
-DATE_ONLY = 2
+# A page's own address stands this near to its text.
+ROWS_WITH_ADDRESS = 3
 
-_HEADER = re.compile(r"\s*date:? (\d{4})(?:-(\d\d))?(?:-(\d\d))?(?=\s|$)", re.IGNORECASE)
 _ISO = re.compile(r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T\s])")
 _COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*$")
 _EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*$")
@@ -55,17 +51,13 @@ _ADDRESS_MONTH = re.compile(r"/(\d{4})/(\d{1,2})(?:/|$)")
 _URL_ROW = re.compile(r"(?:[^\W\d_][^:/\n]{0,40}:?\s*)?(https?://\S{6,500})\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    kind: str
-    interval: DateInterval
-    surface: str
-    span: Span | None = None
-    found: FoundDate | None = None
-
-
 def find_publication(
-    page: Page, rows: Sequence[Row], *, language: str | None, url: str | None = None
+    page: Page,
+    rows: Sequence[Row],
+    *,
+    language: str | None,
+    url: str | None = None,
+    outlet: str | None = None,
 ) -> Publication:
     """Find the publication date of a page.
 
@@ -74,17 +66,19 @@ def find_publication(
         rows: its rows, from `read_rows`.
         language: ISO 639-1; an English page may mean 08/09/2025 either way.
         url: its address, when known.
+        outlet: its publisher, when known; a date above that name is a banner.
 
     Returns:
         The interval with the evidence it rests on; `none` when nothing dates or bounds the page.
     """
-    bounds = _captures(page, rows, language)
+    extent = article_extent(rows)
+    bounds = [*_from_capture(page, language), *find_banners(rows, extent, outlet=outlet)]
     dated = [
         *_from_metadata(page, language),
         *_from_address(url, rows, page.text),
-        *_from_datelines(rows),
+        *find_datelines(rows, extent, outlet=outlet),
         *_from_crawler_header(page.text),
-        *_from_closing(rows),
+        *find_closing(rows, extent),
     ]
     bound = max((b.interval.latest for b in bounds if b.interval.latest), default=None)
     dated = _drop_metadata_of_capture(dated, page, language)
@@ -141,11 +135,11 @@ def _gregorian(year: int, month: str | None, day: str | None) -> DateInterval:
     return DateInterval.day(dt.date(year, int(month), int(day)))
 
 
-def _from_metadata(page: Page, language: str | None) -> list[_Evidence]:
+def _from_metadata(page: Page, language: str | None) -> list[Evidence]:
     out = []
     for hint in page.hints:
         if hint.field == "published" and (interval := read_date_value(hint.value, language=language)):
-            out.append(_Evidence("metadata", interval, f"{hint.evidence}: {hint.value.strip()}"))
+            out.append(Evidence("metadata", interval, f"{hint.evidence}: {hint.value.strip()}"))
     return out
 
 
@@ -175,21 +169,21 @@ def _address_bounds(year: int, month: int, day: int | None) -> DateInterval | No
     return DateInterval(*days) if days else None
 
 
-def _from_address(url: str | None, rows: Sequence[Row], text: str) -> list[_Evidence]:
+def _from_address(url: str | None, rows: Sequence[Row], text: str) -> list[Evidence]:
     if url:
         interval = read_address_date(url)
-        return [_Evidence("address", interval, url)] if interval else []
+        return [Evidence("address", interval, url)] if interval else []
     # A row that is nothing but the page's own address, before the article's third paragraph or labelled as a permanent link.
     body = [i for i, r in enumerate(rows) if r.kept]
     first = body[0] if body else 0
-    for row in rows[: first + PARAGRAPHS_WITH_DATELINE]:
+    for row in rows[: first + ROWS_WITH_ADDRESS]:
         if (m := _URL_ROW.fullmatch(row.text)) and (interval := read_address_date(m[1])):
-            return [_Evidence("address", interval, m[1], Span(row.start + m.start(1), row.start + m.end(1)))]
+            return [Evidence("address", interval, m[1], Span(row.start + m.start(1), row.start + m.end(1)))]
     return []
 
 
-def _from_crawler_header(text: str) -> list[_Evidence]:
-    m = _HEADER.match(text[:200])
+def _from_crawler_header(text: str) -> list[Evidence]:
+    m = CRAWLER_HEADER.match(text[:200])
     if m is None or int(m[1]) not in GREGORIAN_YEARS:
         return []
     try:
@@ -197,128 +191,19 @@ def _from_crawler_header(text: str) -> list[_Evidence]:
     except ValueError:
         return []
     end = next(m.end(g) for g in (3, 2, 1) if m[g])
-    return [_Evidence("crawler header", interval, text[m.start(1) : end], Span(m.start(1), end))]
+    return [Evidence("crawler header", interval, text[m.start(1) : end], Span(m.start(1), end))]
 
 
-def article_extent(rows: Sequence[Row]) -> tuple[int, int, int]:
-    """Indexes of the title's row, of the first and of the last row of the body; -1 each where there is none.
-
-    When the title stands twice with a menu between, the second, beside the article, is meant.
-    """
-    kept = [i for i, r in enumerate(rows) if r.kept]
-    if not kept:
-        return -1, -1, -1
-    title = next((i for i in kept if rows[i].role == "title"), -1)
-    while title > 0 and rows[title].is_date_line and len(rows[title].others) <= DATE_ONLY:
-        title -= 1  # a date line taken for the title: the title stands above it
-    body = [i for i in kept if rows[i].role != "title"]
-    if not body:
-        return title, -1, -1
-    if title >= 0:
-        text = rows[title].folded[-60:]
-        again = [i for i in range(title + 1, body[0]) if rows[i].folded.endswith(text)]
-        if again and sum(1 for i in range(title + 1, again[-1]) if len(rows[i].text) < 40) >= MENU:
-            title = again[-1]
-    return title, body[0], body[-1]
+def _from_capture(page: Page, language: str | None) -> list[Evidence]:
+    """The day of capture as whoever collected the page recorded it."""
+    return [
+        Evidence("page banner", DateInterval(None, interval.latest), f"{hint.evidence}: {hint.value}")
+        for hint in page.hints
+        if hint.field == "accessed" and (interval := read_date_value(hint.value, language=language))
+    ]
 
 
-def _from_datelines(rows: Sequence[Row]) -> list[_Evidence]:
-    title, first, _ = article_extent(rows)
-    if first < 0 and title < 0:
-        return []
-    body = [i for i, r in enumerate(rows) if r.kept and r.role != "title"]
-    stop = body[min(PARAGRAPHS_WITH_DATELINE, len(body)) - 1] + 1 if body else title + 8
-    start = title + 1 if title >= 0 else max(0, first - 4)
-    labelled: list[_Evidence] = []
-    plain: list[_Evidence] = []
-    above: list[_Evidence] = []
-    for i in range(start, min(stop, len(rows))):
-        row = rows[i]
-        if not row.is_date_line or (title < 0 and banner_near(rows, i)) or row.has_strip:
-            continue
-        for found in row.dates:
-            label = label_of(rows, i, found)
-            if label in ("updated", "captured"):
-                continue
-            (labelled if label else plain).append(_evidence("dateline", row, found))
-    opening = []
-    for i in body[:PARAGRAPHS_WITH_DATELINE]:
-        if not rows[i].is_date_line and (opens := find_dateline(rows[i])):
-            opening.append(_evidence("dateline", rows[i], opens))
-    for i in range(max(0, title - 4), max(title, 0)):
-        row = rows[i]
-        if not row.is_date_line or banner_near(rows, i):
-            continue
-        masthead = i == 0 and any(d.weekday for d in row.dates) and not row.has_clock
-        for found in row.dates:
-            label = label_of(rows, i, found)
-            if label == "published" or (label == "" and i == title - 1 and not masthead):
-                above.append(_evidence("dateline", row, found))
-    ranked = [*labelled, *plain, *opening, *above]
-    return sorted(ranked, key=lambda e: e.interval.is_unknown)
-
-
-def _evidence(kind: str, row: Row, found: FoundDate) -> _Evidence:
-    span = row.span(found)
-    return _Evidence(kind, found.interval, row.text[found.start : found.end], span, found)
-
-
-def _from_closing(rows: Sequence[Row]) -> list[_Evidence]:
-    _, _, last = article_extent(rows)
-    if last < 0:
-        return []
-    end = last
-    while end > 0 and rows[end].is_date_line:  # cleaning may have kept the closing line itself
-        end -= 1
-    below = rows[end + 1 : end + 1 + ROWS_BELOW_LABELLED]
-    stop = next((i for i, r in enumerate(below) if ends_article(r)), len(below))
-    below = below[:stop]
-    # Many dated rows below are a list of other stories.
-    plain_allowed = sum(r.is_date_line for r in rows[end + 1 : end + 1 + 15]) <= 2
-    labelled: list[_Evidence] = []
-    plain: list[_Evidence] = []
-    for i, row in enumerate(below):
-        at = end + 1 + i
-        if not row.is_date_line or banner_near(rows, at):
-            continue
-        for found in row.dates:
-            label = label_of(rows, at, found)
-            if label == "published":
-                labelled.append(_evidence("closing line", row, found))
-            elif label == "" and i < ROWS_BELOW and plain_allowed and len(row.others) <= 4:
-                plain.append(_evidence("closing line", row, found))
-    return [*labelled, *plain]
-
-
-def _captures(page: Page, rows: Sequence[Row], language: str | None) -> list[_Evidence]:
-    """Days on which the page was read: banners, 'today is', 'accessed', and the day recorded by whoever collected it."""
-    out = []
-    for hint in page.hints:
-        if hint.field == "accessed" and (interval := read_date_value(hint.value, language=language)):
-            out.append(
-                _Evidence(
-                    "page banner", DateInterval(None, interval.latest), f"{hint.evidence}: {hint.value}"
-                )
-            )
-    title, first, last = article_extent(rows)
-    top = title if title >= 0 else first
-    for i, row in enumerate(rows):
-        if not row.is_date_line or (0 <= first <= i <= last and row.kept):
-            continue
-        for found in row.dates:
-            if not found.has_year:
-                continue
-            label = label_of(rows, i, found)
-            outside = i < top or (last >= 0 and i > last)
-            if label == "captured" or (outside and label == "" and (i < top or banner_near(rows, i))):
-                day = DateInterval(None, found.interval.latest)
-                out.append(
-                    _Evidence("page banner", day, row.text[found.start : found.end], row.span(found), found)
-                )
-    return out
-
-
-def _drop_metadata_of_capture(dated: list[_Evidence], page: Page, language: str | None) -> list[_Evidence]:
+def _drop_metadata_of_capture(dated: list[Evidence], page: Page, language: str | None) -> list[Evidence]:
     """Metadata that repeats the recorded day of capture gives way to an earlier day in the address or a dateline.
 
     Some sites write the day of the request into the field meant for the day of publication.
@@ -341,7 +226,7 @@ def _drop_metadata_of_capture(dated: list[_Evidence], page: Page, language: str 
     ]
 
 
-def _give_years(dated: list[_Evidence], bound: dt.date | None) -> list[_Evidence]:
+def _give_years(dated: list[Evidence], bound: dt.date | None) -> list[Evidence]:
     """Datelines without a year, resolved by the other evidence, or bounded by the day of capture."""
     anchors = [e.interval for e in dated if e.interval.earliest and e.interval.latest]
     out = []
@@ -359,5 +244,5 @@ def _give_years(dated: list[_Evidence], bound: dt.date | None) -> list[_Evidence
             before = e.found.days_in(bound - dt.timedelta(days=366 * 12), bound)
             if before:
                 interval = DateInterval(None, before[-1], e.found.weekday)
-        out.append(_Evidence(e.kind, interval, e.surface, e.span, e.found))
+        out.append(Evidence(e.kind, interval, e.surface, e.span, e.found))
     return out

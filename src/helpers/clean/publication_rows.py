@@ -17,6 +17,8 @@ LONGEST_DATE_LINE = 240
 # How far into a paragraph a dateline ("MINSK, Aug. 20 (Agency) -") may begin its date and end its dash.
 LONGEST_DATELINE = 110
 
+# The first line of some crawlers' dumps: " date 2025-08-20 Title", the day, month or year as they knew it.
+CRAWLER_HEADER = re.compile(r"\s*date:? (\d{4})(?:-(\d\d))?(?:-(\d\d))?(?=\s|$)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
@@ -113,6 +115,8 @@ def read_rows(text: str, lines: Sequence[Line], language: str | None) -> list[Ro
             mark = max(inside, key=lambda line: (line.kept, line.span.end - line.span.start), default=None)
             head = stripped if len(stripped) <= LONGEST_DATE_LINE else stripped[: LONGEST_DATELINE + 40]
             dates = find_dates(head, language=language) if _DIGIT.search(head) else []
+            if not rows and (header := CRAWLER_HEADER.match(text[:200])):
+                dates = [d for d in dates if start + d.start >= header.end()]
             rows.append(
                 Row(start, stripped[:4000], fold_text(stripped[:4000]), mark.role if mark else "furniture",
                     bool(mark and mark.kept), tuple(dates))
@@ -158,7 +162,7 @@ def label_of(rows: Sequence[Row], i: int, found: FoundDate) -> str:
 
 
 _AFTER_DATE = re.compile(
-    r"\s*(?:года?|року?|г|р|м|m|d)?\.?\s*"  # what closes a date in Russian, Ukrainian, Lithuanian
+    r"\s*[)\]]?\s*(?:года?|року?|г|р|м|m|d)?\.?\s*"  # what closes a date in Russian, Ukrainian, Lithuanian
     r"(?:[,;.]?\s*[(/\[«\"“][^()/\[\]«»\n]{1,60}[)/\]»\"”])?"  # (Agency), /Agency/
     r"\s*(?:[.,]?\s*[^\W\d_][^\n.,;:()–—-]{0,40}?)?"  # agency or place without brackets
     r"\s*[.,:]?\s*(?:[–—-]{1,2}|//|(?<=[)/\].]))(?=\s|$|[^\W\d])"

@@ -1,0 +1,242 @@
+"""Where on a page the dates of its lines stand, and what that makes of them: dateline, closing line, banner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from helpers.clean.outlets import name_key
+from helpers.clean.publication_dates import FoundDate
+from helpers.clean.publication_rows import (
+    Row,
+    banner_near,
+    ends_article,
+    find_dateline,
+    label_of,
+)
+from helpers.foundation.dates import DateInterval
+from helpers.foundation.provenance import Span
+
+# How many rows around the article are looked at.
+ROWS_BELOW, ROWS_BELOW_LABELLED, ROWS_ABOVE_LABELLED, PARAGRAPHS_WITH_DATELINE, HEADLINE_REACH = (
+    2,
+    12,
+    15,
+    3,
+    14,
+)
+# So many short rows between two copies of the title are a menu: the first copy is then not the headline.
+MENU = 9
+# A date line without a label holds at most so many other words; a line of a banner fewer.
+PLAIN_WORDS, PLAIN_WORDS_WITH_CLOCK, BANNER_WORDS, TEASER_WORDS = 5, 8, 3, 4
+# More different days than this above the title are those of a list of stories, not of the page.
+MOST_BANNER_DAYS = 2
+_STEM = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A date with what it rests on.
+
+    Attributes:
+        kind: metadata, address, dateline, crawler header, closing line or page banner.
+        interval: the days it allows; unknown for a date without a year.
+        surface: the wording.
+        span: its characters in the page text, None when it is not in the text.
+        found: the date as found, for dates without a year.
+    """
+
+    kind: str
+    interval: DateInterval
+    surface: str
+    span: Span | None = None
+    found: FoundDate | None = None
+
+
+def line_evidence(kind: str, row: Row, found: FoundDate) -> Evidence:
+    """Evidence from a date found in a row."""
+    return Evidence(kind, found.interval, row.text[found.start : found.end], row.span(found), found)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Rows of the article: headline, its last repetition, first and last row of the body; -1 where there is none."""
+
+    title: int
+    again: int
+    first: int
+    last: int
+
+
+def article_extent(rows: Sequence[Row]) -> Extent:
+    """Find the article among the rows.
+
+    The headline is the title as cleaning found it, unless that shares no words with the body while a row a little above does
+    (share buttons, authors and dates stand between many headlines and their text), or unless the same title stands higher
+    up with no menu between.
+    """
+    kept = [i for i, r in enumerate(rows) if r.kept]
+    body = [i for i in kept if rows[i].role != "title"]
+    title = next((i for i in kept if rows[i].role == "title"), -1)
+    if not body:
+        return Extent(title, title, -1, -1)
+    first = body[0]
+    if title < 0 or not _is_about(rows[title], _topic(rows, body)):
+        topic = _topic(rows, body)
+        reach = range(max(0, min(first, title if title >= 0 else first) - HEADLINE_REACH), first)
+        likely = [i for i in reach if _is_headline(rows[i]) and _is_about(rows[i], topic)]
+        if likely:
+            title = likely[0]
+        elif title > 0 and rows[title].is_date_line:
+            title -= 1
+    repeated = title
+    if title >= 0:
+        text = rows[title].folded[-60:]
+        near = range(max(0, title - HEADLINE_REACH), title)
+        same = [i for i in near if rows[i].folded.endswith(text)]
+        if same and sum(_is_menu(r) for r in rows[same[0] : title]) < MENU:
+            title = same[0]
+        again = [i for i in range(title + 1, first) if rows[i].folded.endswith(text)]
+        if again and sum(_is_menu(r) for r in rows[title + 1 : again[-1]]) >= MENU:
+            title = again[-1]
+        repeated = max([title, *again])
+    return Extent(title, repeated, first, body[-1])
+
+
+def _topic(rows: Sequence[Row], body: Sequence[int]) -> frozenset[str]:
+    text = " ".join(rows[i].folded[:1000] for i in body[:8])
+    return frozenset(w[:5] for w in _STEM.findall(text))
+
+
+def _is_about(row: Row, topic: frozenset[str]) -> bool:
+    stems = {w[:5] for w in _STEM.findall(row.folded)}
+    return len(stems) >= 2 and 2 * len(stems & topic) >= len(stems)
+
+
+def _is_headline(row: Row) -> bool:
+    return 20 <= len(row.text) <= 250 and not row.is_date_line and not row.kept
+
+
+def _is_menu(row: Row) -> bool:
+    return len(row.text) < 40 and not row.dates
+
+
+def _stands_above_site(rows: Sequence[Row], i: int, outlet: str | None) -> bool:
+    """True when one of the next rows, before any long one, is the publisher's name: the date belongs to the masthead."""
+    if not outlet:
+        return False
+    key = name_key(outlet)
+    return any(
+        len(r.text) <= 60 and key and name_key(r.text).startswith(key) and r.role != "title"
+        for r in rows[i + 1 : i + 3]
+    )
+
+
+def _is_plain(row: Row) -> bool:
+    """True for a date line that needs no label: a date with a place, a section or an author, not the beginning of a teaser."""
+    others = len(row.others)
+    if row.has_clock:
+        return others <= PLAIN_WORDS_WITH_CLOCK
+    return others <= PLAIN_WORDS and not (row.dates[0].start <= 2 and others >= TEASER_WORDS)
+
+
+def find_datelines(rows: Sequence[Row], extent: Extent, *, outlet: str | None = None) -> list[Evidence]:
+    """Dates that stand with the article: labelled, on a line of their own by the headline, or opening a paragraph.
+
+    Strongest first: labelled lines below the headline, plain lines below it, datelines of paragraphs, then lines above the
+    headline (a labelled one anywhere near, a plain one only right above it). Dates without a year come last.
+    """
+    title, first, last = extent.title, extent.first, extent.last
+    if first < 0 and title < 0:
+        return []
+    body = [i for i, r in enumerate(rows) if r.kept and r.role != "title"]
+    near = body[min(PARAGRAPHS_WITH_DATELINE, len(body)) - 1] + 1 if body else title + 8
+    start = (
+        title if title >= 0 and rows[title].is_date_line else title + 1 if title >= 0 else max(0, first - 4)
+    )
+    groups: dict[str, list[Evidence]] = {"labelled": [], "plain": [], "opening": [], "above": []}
+    for i in range(start, min(max(near, last + 1), len(rows))):
+        row = rows[i]
+        if not row.is_date_line or row.has_strip or (title < 0 and banner_near(rows, i)):
+            continue
+        masthead = i < extent.again and _stands_above_site(rows, i, outlet)
+        for found in row.dates:
+            label = label_of(rows, i, found)
+            if label == "published" and (i < near or not row.kept):
+                groups["labelled"].append(line_evidence("dateline", row, found))
+            elif label == "" and i < near and not masthead and _is_plain(row):
+                groups["plain"].append(line_evidence("dateline", row, found))
+    for i in body[:PARAGRAPHS_WITH_DATELINE]:
+        if not rows[i].is_date_line and (opens := find_dateline(rows[i])):
+            groups["opening"].append(line_evidence("dateline", rows[i], opens))
+    for i in range(max(0, title - ROWS_ABOVE_LABELLED), max(title, 0)):
+        row = rows[i]
+        if not row.is_date_line or banner_near(rows, i):
+            continue
+        top = i == 0 and any(d.weekday for d in row.dates) and not row.has_clock
+        for found in row.dates:
+            label = label_of(rows, i, found)
+            right_above = i == title - 1 and not top and _is_plain(row)
+            if label == "published" or (label == "" and right_above):
+                groups["above"].append(line_evidence("dateline", row, found))
+    ranked = [e for group in groups.values() for e in group]
+    return sorted(ranked, key=lambda e: e.interval.is_unknown)
+
+
+def find_closing(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
+    """Dates on the lines that close the article, before anything else begins; labelled ones first."""
+    if extent.last < 0:
+        return []
+    end = extent.last
+    while end > 0 and rows[end].is_date_line:  # cleaning may have kept the closing line itself
+        end -= 1
+    below = rows[end + 1 : end + 1 + ROWS_BELOW_LABELLED]
+    stop = next((i for i, r in enumerate(below) if ends_article(r)), len(below))
+    # Many dated rows below are a list of other stories.
+    plain_allowed = sum(r.is_date_line for r in rows[end + 1 : end + 1 + 15]) <= 2
+    labelled: list[Evidence] = []
+    plain: list[Evidence] = []
+    for i, row in enumerate(below[:stop]):
+        at = end + 1 + i
+        if not row.is_date_line or banner_near(rows, at):
+            continue
+        for found in row.dates:
+            label = label_of(rows, at, found)
+            if label == "published":
+                labelled.append(line_evidence("closing line", row, found))
+            elif label == "" and i < ROWS_BELOW and plain_allowed and len(row.others) <= BANNER_WORDS + 1:
+                plain.append(line_evidence("closing line", row, found))
+    return [*labelled, *plain]
+
+
+def find_banners(rows: Sequence[Row], extent: Extent, *, outlet: str | None = None) -> list[Evidence]:
+    """Days of capture: dates above the headline that are no dateline, and dates called 'today' or beside weather and rates.
+
+    Above the headline a date counts when its line holds little else; where more than two different days stand there, they are a
+    list of stories, and only those with a weekday, a strip or the site's name beside them count.
+    """
+    top = extent.title if extent.title >= 0 else extent.first
+    sure: list[Evidence] = []
+    likely: list[Evidence] = []
+    for i, row in enumerate(rows):
+        if not row.is_date_line or (0 <= extent.first <= i <= extent.last and row.kept):
+            continue
+        inside = top <= i <= extent.last
+        masthead = i < max(top, extent.again) and _stands_above_site(rows, i, outlet)
+        strip = banner_near(rows, i)
+        for found in row.dates:
+            if not found.has_year:
+                continue
+            label = label_of(rows, i, found)
+            bound = DateInterval(None, found.interval.latest)
+            evidence = Evidence(
+                "page banner", bound, row.text[found.start : found.end], row.span(found), found
+            )
+            if label == "captured" or masthead or (label == "" and not inside and strip):
+                sure.append(evidence)
+            elif label == "" and i < top and len(row.others) <= BANNER_WORDS:
+                (sure if found.weekday else likely).append(evidence)
+    if len({e.interval.latest for e in likely}) > MOST_BANNER_DAYS:
+        return sure
+    return [*sure, *likely]
