@@ -56,7 +56,11 @@ STATUS_MARKS: Mapping[str, Mark] = {
 
 LANES = ("defence", "economic", "diplomatic")
 LANE_NAMES = {"defence": "Defence", "economic": "Economic", "diplomatic": "Diplomatic"}
-LANE_COLOURS = {"defence": OKABE_ITO["vermillion"], "economic": OKABE_ITO["green"], "diplomatic": OKABE_ITO["blue"]}
+LANE_COLOURS = {
+    "defence": OKABE_ITO["vermillion"],
+    "economic": OKABE_ITO["green"],
+    "diplomatic": OKABE_ITO["blue"],
+}
 LANE_INK = {"defence": "#9c4400", "economic": "#00664b", "diplomatic": "#005a8c"}  # 4.5:1 as text on paper
 GRADE_FILL = {"A": 1.0, "B": 0.62, "C": 0.28, "D": 0.0}  # how full a mark is
 
@@ -72,7 +76,11 @@ def tint(colour: str, share: float) -> str:
 
 def clean_text(text: object) -> str:
     """Text for show on one line: control and direction-override characters out, white space as single blanks."""
-    kept = (" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in str(text) if c not in _BIDI_CONTROLS)
+    kept = (
+        " " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c
+        for c in str(text)
+        if c not in _BIDI_CONTROLS
+    )
     return " ".join("".join(kept).split())
 
 
@@ -105,9 +113,9 @@ def printable(text: str) -> str:
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of one line of text in inches at `size` points."""
     font = _font(bold)
-    font.set_size(size, 72)
+    font.set_size(100, 72)  # large, so that hinting does not round the letters' widths
     font.set_text(printable(text), 0.0)
-    return float(font.get_width_height()[0]) / 64 / 72
+    return float(font.get_width_height()[0]) / 64 / 72 * size / 100
 
 
 def is_rtl(text: str) -> bool:
@@ -136,7 +144,9 @@ def house_style() -> Iterator[None]:
 def _read_style() -> dict[str, Any]:
     import matplotlib
 
-    params = matplotlib.rc_params_from_file(Path(__file__).with_name("house.mplstyle"), use_default_template=False)
+    params = matplotlib.rc_params_from_file(
+        Path(__file__).with_name("house.mplstyle"), use_default_template=False
+    )
     return dict(params)
 
 

@@ -76,14 +76,18 @@ def prepare(
     matched: set[str] = set()
     for row in _rows(milestones):
         if row["status"] not in STATUSES:
-            raise ValueError(f"{row['milestone_id']}: status {row['status']!r}; allowed: {', '.join(STATUSES)}")
+            raise ValueError(
+                f"{row['milestone_id']}: status {row['status']!r}; allowed: {', '.join(STATUSES)}"
+            )
         out.append(_corpus_row(row, with_reference=reference is not None))
         if row.get("reference_id"):
             matched.add(str(row["reference_id"]))
     for entry in _rows(reference):
         if entry["id"] not in matched:
             out.append(_reference_row(entry))
-    out.sort(key=lambda r: (r["earliest"] or r["latest"] or dt.date.max, r["latest"] or dt.date.max, r["key"]))
+    out.sort(
+        key=lambda r: (r["earliest"] or r["latest"] or dt.date.max, r["latest"] or dt.date.max, r["key"])
+    )
     frame = pd.DataFrame(out, columns=list(COLUMNS))
     left_out = [e for e in _rows(events) if not e.get("milestone_id")]
     frame.attrs = {
@@ -162,7 +166,9 @@ def title(prepared: pd.DataFrame) -> str:
     signed = rows[rows["status"].isin(SETTLED)]
     if signed.empty:
         first = say_count(len(rows), "milestone")
-        return titles.check_title(titles.sentence_case(f"{first} {period}, none of them signed".replace(" ,", ",")))
+        return titles.check_title(
+            titles.sentence_case(f"{first} {period}, none of them signed".replace(" ,", ","))
+        )
     disputed = int(signed["contested"].sum())
     tail = f"{titles.say_number(disputed)} disputed" if disputed else "none disputed"
     said = f"{say_count(len(signed), 'signing')} {period}, {tail}".replace(" ,", ",")
@@ -200,7 +206,11 @@ def alt_text(prepared: pd.DataFrame) -> str:
     rows = corpus_rows(prepared)
     if rows.empty:
         return "Empty timeline: no milestone passes the inclusion rule."
-    lanes = [f"{say_count(n, 'mark')} in the {lane} lane" for lane in LANES if (n := int((rows["lane"] == lane).sum()))]
+    lanes = [
+        f"{say_count(n, 'mark')} in the {lane} lane"
+        for lane in LANES
+        if (n := int((rows["lane"] == lane).sum()))
+    ]
     text = f"Timeline of {say_count(len(rows), 'milestone')}: {titles.join_words(lanes)}. "
     shown = rows.head(12)
     items = [

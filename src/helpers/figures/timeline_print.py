@@ -31,7 +31,9 @@ def draw(prepared: pd.DataFrame, *, framed: bool) -> Figure:
         else:
             said = "No milestone passes the inclusion rule, so there is nothing to chart."
             if rows:
-                said = f"{say_count(len(rows), 'milestone')} without any date: " + "; ".join(shorten(r.title, 90) for r in rows)
+                said = f"{say_count(len(rows), 'milestone')} without any date: " + "; ".join(
+                    shorten(r.title, 90) for r in rows
+                )
             figure = style.say_in_figure(said, width=WIDTH)
         if framed:
             style.frame(
@@ -44,9 +46,15 @@ def draw(prepared: pd.DataFrame, *, framed: bool) -> Figure:
 
 
 def _draw_lanes(prepared: pd.DataFrame, dated: Sequence[Any]) -> Figure:
-    outside = [r for r in prepared.itertuples() if r.layer == "reference" and timeline.drawn_span(r) is not None]
+    outside = [
+        r for r in prepared.itertuples() if r.layer == "reference" and timeline.drawn_span(r) is not None
+    ]
     spans = [s for r in [*dated, *outside] if (s := timeline.drawn_span(r))]
-    spans += [(r.reference_earliest, r.reference_latest) for r in dated if r.reference_earliest and r.reference_latest]
+    spans += [
+        (r.reference_earliest, r.reference_latest)
+        for r in dated
+        if r.reference_earliest and r.reference_latest
+    ]
     scale = make_timescale(spans)
     inner = WIDTH - 2 * MARGIN
     lanes: list[tuple[str, list[Any], list[Packed], int]] = []
@@ -55,7 +63,7 @@ def _draw_lanes(prepared: pd.DataFrame, dated: Sequence[Any]) -> Figure:
         if members:
             packed = _pack(members, scale, inner)
             lanes.append((lane, members, packed, 1 + max(p.row for p in packed)))
-    ticks_height = 0.34 if prepared.attrs.get("reference") else 0.0
+    ticks_height = 0.44 if prepared.attrs.get("reference") else 0.0
     undated = [r for r in prepared.itertuples() if r.layer == "corpus" and r.precision == "unknown"]
     height = sum(HEAD + n * ROW for *_, n in lanes) + ticks_height + FOOT + 0.15 * len(undated[:6])
     figure = style.new_figure(WIDTH, height)
@@ -69,12 +77,20 @@ def _draw_lanes(prepared: pd.DataFrame, dated: Sequence[Any]) -> Figure:
     for lane, members, packed, n_rows in lanes:
         if top:
             axes.plot([0, inner], [top + 0.03] * 2, color=style.GRID, lw=0.6)
-        axes.text(0, top + 0.15, style.LANE_NAMES[lane], size=8, weight="bold", color=style.LANE_INK[lane], va="center")
+        axes.text(
+            0,
+            top + 0.15,
+            style.LANE_NAMES[lane],
+            size=8,
+            weight="bold",
+            color=style.LANE_INK[lane],
+            va="center",
+        )
         for row, place in zip(members, packed, strict=True):
             _draw_mark(axes, row, place, top + HEAD + (place.row + 0.5) * ROW, scale, inner)
         top += HEAD + n_rows * ROW
     if ticks_height:
-        _draw_reference(axes, [*dated, *outside], scale, inner, top + 0.10)
+        _draw_reference(axes, [*dated, *outside], scale, inner, top)
     for i, row in enumerate(undated[:6]):
         rest = f" (and {len(undated) - 6} more)" if i == 5 and len(undated) > 6 else ""
         words = style.printable(shorten(row.title, 90))
@@ -94,14 +110,22 @@ def _words(row: Any) -> tuple[str, str]:
     return what, style.printable(shorten(note, 76))
 
 
+def _ends(row: Any, scale: TimeScale, inner: float) -> tuple[float, float]:
+    """Left and right end of a mark in inches; an open end is drawn long enough to be seen fading."""
+    low, high = timeline.drawn_span(row)  # type: ignore[misc]
+    left, right = scale.place(low) * inner, scale.place(high) * inner
+    if row.precision == "open":
+        left, right = (min(left, right - 0.3), right) if row.earliest is None else (left, max(right, left + 0.3))
+    return left, right
+
+
 def _pack(members: Sequence[Any], scale: TimeScale, inner: float) -> list[Packed]:
     items = []
     for row in members:
-        low, high = timeline.drawn_span(row)  # type: ignore[misc]
         what, note = _words(row)
         label = max(style.text_width(what, LABEL_SIZE), style.text_width(note, NOTE_SIZE))
         half = MARK / 72 / 2 + 0.02
-        left, right = scale.place(low) * inner, scale.place(high) * inner
+        left, right = _ends(row, scale, inner)
         if row.reference_earliest and row.reference_latest:
             left = min(left, scale.place(row.reference_earliest) * inner)
             right = max(right, scale.place(row.reference_latest) * inner)
@@ -110,12 +134,13 @@ def _pack(members: Sequence[Any], scale: TimeScale, inner: float) -> list[Packed
 
 
 def _draw_mark(axes: Any, row: Any, place: Packed, y: float, scale: TimeScale, inner: float) -> None:
-    low, high = timeline.drawn_span(row)  # type: ignore[misc]
-    left, right = scale.place(low) * inner, scale.place(high) * inner
+    left, right = _ends(row, scale, inner)
     colour = style.LANE_COLOURS[row.lane]
     fill = style.tint(colour, style.GRADE_FILL[row.grade])
     if row.precision == "span":
-        axes.plot([left, right], [y, y], color=style.tint(colour, 0.45), lw=3.4, solid_capstyle="butt", zorder=2)
+        axes.plot(
+            [left, right], [y, y], color=style.tint(colour, 0.45), lw=3.4, solid_capstyle="butt", zorder=2
+        )
         for x in (left, right):
             axes.plot([x, x], [y - 0.06, y + 0.06], color=colour, lw=0.9, zorder=2)
     elif row.precision == "open":
@@ -137,7 +162,10 @@ def _draw_mark(axes: Any, row: Any, place: Packed, y: float, scale: TimeScale, i
     reach = MARK / 72 / 2 + (0.10 if row.contested else 0.06)
     at, anchor = (max(right, x) + reach, "left") if place.side == "right" else (min(left, x) - reach, "right")
     room = inner - at if place.side == "right" else at
-    for text, size, dy, tone in ((what, LABEL_SIZE, -0.055, style.INK), (note, NOTE_SIZE, 0.065, style.MUTED)):
+    for text, size, dy, tone in (
+        (what, LABEL_SIZE, -0.055, style.INK),
+        (note, NOTE_SIZE, 0.065, style.MUTED),
+    ):
         axes.text(at, y + dy, _fit(text, size, room), size=size, color=tone, ha=anchor, va="center")
 
 
@@ -150,16 +178,20 @@ def _fit(text: str, size: float, room: float) -> str:
 def _fade(axes: Any, left: float, right: float, y: float, colour: str, *, to_left: bool) -> None:
     """A bar that fades towards its open end, with an arrow that points there."""
     steps = 8
-    width = max(right - left, 0.22)
-    if to_left:
-        left = right - width
+    width = right - left
     for i in range(steps):
         share = 0.45 * ((i + 1) / steps if to_left else 1 - i / steps)
         axes.plot(
             [left + width * i / steps, left + width * (i + 1) / steps], [y, y],
             color=style.tint(colour, share), lw=3.4, solid_capstyle="butt", zorder=2,
         )  # fmt: skip
-    axes.plot(left if to_left else left + width, y, marker="<" if to_left else ">", ms=3, color=style.tint(colour, 0.6))
+    axes.plot(
+        left if to_left else left + width,
+        y,
+        marker="<" if to_left else ">",
+        ms=3,
+        color=style.tint(colour, 0.6),
+    )
 
 
 def _draw_axis(axes: Any, scale: TimeScale, inner: float, y: float) -> None:
@@ -171,9 +203,18 @@ def _draw_axis(axes: Any, scale: TimeScale, inner: float, y: float) -> None:
         axes.text(x, y + 0.07, words, size=6.6, color=style.MUTED, ha="center", va="top", linespacing=1.15)
     for first, last in scale.breaks:
         left, right = scale.place(first) * inner, scale.place(last) * inner
-        axes.axvspan(left, right, ymin=0, ymax=1, color="#f2f2f0", zorder=0, lw=0)
+        axes.fill_between([left, right], [0.22, 0.22], [y, y], color="#f2f2f0", zorder=0, lw=0)
         axes.text((left + right) / 2, y + 0.07, _say_gap(first, last), size=5.8, color=style.MUTED, ha="center", va="top", linespacing=1.15)  # fmt: skip
-        axes.text((left + right) / 2, y, "//", size=8, color=style.EDGE, ha="center", va="center", backgroundcolor="#f2f2f0")
+        axes.text(
+            (left + right) / 2,
+            y,
+            "//",
+            size=8,
+            color=style.EDGE,
+            ha="center",
+            va="center",
+            backgroundcolor="#f2f2f0",
+        )
 
 
 def _say_gap(first: dt.date, last: dt.date) -> str:
@@ -182,8 +223,17 @@ def _say_gap(first: dt.date, last: dt.date) -> str:
 
 def _draw_reference(axes: Any, rows: Sequence[Any], scale: TimeScale, inner: float, y: float) -> None:
     """The reference layer: hollow ticks in a strip of its own, nothing of it mixed with the marks of the corpus."""
-    axes.plot([0, inner], [y - 0.09, y - 0.09], color=style.GRID, lw=0.6)
-    axes.text(0, y + 0.03, "Outside the corpus", size=6.2, weight="bold", color=style.MUTED, va="center")
+    axes.plot([0, inner], [y + 0.03, y + 0.03], color=style.GRID, lw=0.6)
+    axes.text(0, y + 0.13, "Reference, from outside the corpus", size=6.4, weight="bold", color=style.MUTED, va="center")
     for row in rows:
         for day in {d for d in (row.reference_earliest, row.reference_latest) if d is not None}:
-            axes.plot(scale.place(day) * inner, y + 0.03, marker="v", ms=4.4, mfc="none", mec=style.EDGE, mew=0.7, ls="")
+            axes.plot(
+                scale.place(day) * inner,
+                y + 0.03,
+                marker="v",
+                ms=4.4,
+                mfc="none",
+                mec=style.EDGE,
+                mew=0.7,
+                ls="",
+            )

@@ -188,7 +188,9 @@ def pack_labels(
             fitting = [sides[0]] if width - right >= left else [sides[1]]
         if left > width * 0.6:
             fitting.sort(key=lambda s: s[0] != "left")
-        placed = _first_free(rows, fitting, most_rows, gap) or _first_free(rows, [("", left, right)], most_rows, gap)
+        placed = _first_free(rows, fitting, most_rows, gap) or _first_free(
+            rows, [("", left, right)], most_rows, gap
+        )
         if placed is None:
             placed = Packed(min(range(len(rows)), key=lambda i: (len(rows[i].taken), i)), "")
         out.append(placed)

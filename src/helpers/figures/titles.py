@@ -12,7 +12,21 @@ from helpers.foundation.dates import month_end
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 MAX_TITLE_WORDS = 10
 
 
@@ -76,7 +90,9 @@ def check_title(title: str) -> str:
         ValueError: it is longer; a finding that needs more words belongs in the subtitle.
     """
     if len(title.split()) > MAX_TITLE_WORDS:
-        raise ValueError(f"the title {title!r} has {len(title.split())} words; at most {MAX_TITLE_WORDS} are allowed")
+        raise ValueError(
+            f"the title {title!r} has {len(title.split())} words; at most {MAX_TITLE_WORDS} are allowed"
+        )
     return title
 
 
@@ -100,7 +116,11 @@ def say_date(earliest: Any, latest: Any, weekday: Any = None) -> str:
     A weekday is added where the day itself is not known: 'a Monday in 2023'.
     """
     low, high = to_day(earliest), to_day(latest)
-    name = WEEKDAYS[int(weekday) - 1] if weekday is not None and weekday == weekday and str(weekday) != "<NA>" else ""
+    name = (
+        WEEKDAYS[int(weekday) - 1]
+        if weekday is not None and weekday == weekday and str(weekday) != "<NA>"
+        else ""
+    )
     if low is None and high is None:
         return f"a {name}, date unknown" if name else "date unknown"
     if low is None or high is None:
@@ -119,7 +139,10 @@ def say_date(earliest: Any, latest: Any, weekday: Any = None) -> str:
     else:
         same_year, same_month = low.year == high.year, (low.year, low.month) == (high.year, high.month)
         dash = "–" if same_month else " – "
-        said, link = f"{_say_day(low, year=not same_year, month=not same_month)}{dash}{_say_day(high)}", "within"
+        said, link = (
+            f"{_say_day(low, year=not same_year, month=not same_month)}{dash}{_say_day(high)}",
+            "within",
+        )
     return f"a {name} {link} {said}" if name else said
 
 
