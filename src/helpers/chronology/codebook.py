@@ -158,7 +158,7 @@ def _origins(rules: Rules) -> list[str]:
         "## Origins and grades",
         "Counted are origins, not articles. Copies of one story have one origin; so have rewrites and translations of one "
         'agency\'s text; of a chain ("X, citing Y") only its beginning counts. Pages that name no source have unknown origins, '
-        "which count once all together. Headlines alone are no origin.",
+        "which count once all together. Headlines alone are no origin, and who denies an event does not corroborate it.",
         _table(("grade", "condition"), grades),
     ]
 

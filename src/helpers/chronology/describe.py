@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from helpers.chronology.accounts import Account
+from helpers.chronology.accounts import DENIAL, Account
 from helpers.chronology.anniversaries import Anniversaries
 from helpers.chronology.contradictions import Side, find_contradictions
 from helpers.chronology.corroboration import OriginCounter, Origins, grade_event
@@ -155,6 +155,7 @@ def _summarise_one(
         },
         rules=known.rules,
     )
+    support = counter.count([a for a in accounts if (a.voice == DENIAL) == (status == "denied")] or accounts)
     beside_origins = counter.count(list(defence.get("discussed only", ())))
     by_article = {**beside_origins.by_article, **origins.by_article}
     fields = sorted({s.field for s in sides})
@@ -169,11 +170,13 @@ def _summarise_one(
     } | {k: v for k, v in decision.values.items() if k != "date_edtf"}
     interval, steps = _decided_date(date, decision)
     actors = sorted({actor for c in claims for actor in c.actors})
+    areas = sorted({area for c in claims for area in c.areas})
     row: dict[str, Any] = {
         "event_id": "",
         "title": compose_title(
             kind=kind, status=values["status"], instrument=values["instrument"], n_documents=values["n_documents"],
             place=values["place"], package=package, actors=signed_by or actors,
+            areas=areas,
         ),
         **values,
         "plover_type": plover_type(claims, status),
@@ -185,13 +188,13 @@ def _summarise_one(
         "latest": interval.latest.isoformat() if interval.latest else None,
         "weekday": interval.earliest.isoweekday() if interval.is_day and interval.earliest else interval.weekday,
         "date_steps": steps,
-        "areas": sorted({area for c in claims for area in c.areas}),
-        "grade": grade_event(origins, fields, known.rules),
+        "areas": areas,
+        "grade": grade_event(support, fields, known.rules),
         "n_articles": len({c.article_id for c in claims}),
         "n_outlets": len({c.outlet for c in claims if c.outlet is not None}),
-        "n_origins": origins.n,
-        "n_state_origins": origins.n_state,
-        "origins": list(origins.names),
+        "n_origins": support.n,
+        "n_state_origins": support.n_state,
+        "origins": list(support.names),
         "claim_ids": sorted(c.claim_id for c in claims),
         "contradictions": fields,
         "decided_by": ", ".join(decision.reviewers) or None,

@@ -13,14 +13,16 @@ from dataclasses import dataclass, field
 from helpers.chronology.accounts import BACKGROUND, DENIAL, NEWS, Account
 from helpers.chronology.intervals import each_day, width_in_days
 from helpers.chronology.likeness import GENERIC, Comparer, Features
-from helpers.foundation.dates import DAY, DateInterval
+from helpers.foundation.dates import DateInterval
 
-# Dates up to this many days wide are looked up by day; wider ones by people, paper and story.
+# Dates up to this many days wide are looked up by day. They come first, so only events as narrow need that list.
+FOUND_BY_DAY = 8
+# Events with dates up to this many days wide can be found by month ...
 INDEXED_DAYS = 35
-# Wider ones up to this many months are also looked up by month.
+# ... by accounts whose date is at most this many months wide; all others are looked up by people, paper and story.
 INDEXED_MONTHS = 25
 # A vague account with more candidates than this cannot be told apart by definition.
-MOST_CANDIDATES = 200
+MOST_CANDIDATES = 100
 Block = tuple[tuple[str, ...], str]
 
 
@@ -46,23 +48,23 @@ class Cluster:
     Attributes:
         accounts: its accounts in the order they came.
         features: what they say together.
+        key: the smallest evidence key.
         voices: article -> voices it tells this event in.
         maybe: clusters that an ambiguous account could as well have joined.
+        too_vague: True when it could be any of more events than are worth comparing.
     """
 
     accounts: list[Account]
     features: Features
+    key: str = ""
     voices: dict[str, set[str]] = field(default_factory=dict)
     maybe: list[Cluster] = field(default_factory=list)
-
-    @property
-    def key(self) -> str:
-        """The smallest evidence key."""
-        return min(a.key for a in self.accounts)
+    too_vague: bool = False
 
     def add(self, account: Account) -> None:
         """Take an account in."""
         self.features = self.features.merged(account.features) if self.accounts else account.features
+        self.key = min(self.key, account.key) if self.accounts else account.key
         self.accounts.append(account)
         self.voices.setdefault(account.article_id, set()).add(account.voice)
 
@@ -142,7 +144,6 @@ class _Joiner:
         self.constrained = constraints.keys
         self.clusters: list[Cluster] = []
         self.notes: list[JoinNote] = []
-        self._by_day: dict[int, list[Cluster]] = {}
         self._by_name: dict[str, list[Cluster]] = {}
         self._alike: dict[tuple[object, ...], Cluster] = {}
 
@@ -183,7 +184,9 @@ class _Joiner:
             self.notes.append(
                 JoinNote(account.key, "ambiguous", "too vague: it could be any of very many events")
             )
-            return self._found()
+            home = self._found()
+            home.too_vague = True
+            return home
         for cluster in candidates:
             if not self._may_join(account, cluster):
                 continue
@@ -235,24 +238,24 @@ class _Joiner:
         )
 
     def _index(self, cluster: Cluster, account: Account) -> None:
-        for name in self._names(account.features):
+        interval = account.features.interval
+        width = width_in_days(interval)
+        names = [*self._names(account.features)]
+        if width is not None and width <= INDEXED_DAYS:
+            for month in _months(interval):
+                names += [
+                    f"month {month}",
+                    *(f"month {month} {name}" for name in self._names(account.features)),
+                ]
+        if width is not None and width <= FOUND_BY_DAY:
+            names += [f"day {day.toordinal()}" for day in each_day(interval)]
+        for name in names:
             listed = self._by_name.setdefault(name, [])
             if cluster not in listed[-1:]:
                 listed.append(cluster)
-        interval = account.features.interval
-        width = width_in_days(interval)
-        if width is not None and width <= INDEXED_DAYS:
-            for month in _months(interval):
-                listed = self._by_name.setdefault(f"month {month}", [])
-                if cluster not in listed[-1:]:
-                    listed.append(cluster)
-            for day in each_day(interval):
-                listed = self._by_day.setdefault(day.toordinal(), [])
-                if cluster not in listed[-1:]:
-                    listed.append(cluster)
 
-    def _names(self, features: Features) -> Sequence[str]:
-        """What a vague account can be looked up by: people who tell, stories, named papers with a count or place."""
+    def _names(self, features: Features) -> list[str]:
+        """What a vague account can be looked up by: people who tell, stories, numbers of documents, named papers."""
         names = [f"actor {a}" for a in sorted(features.actors) if not self.comparer.is_weak(a)]
         names += [f"story {s}" for s in sorted(features.stories)]
         names += [f"count {n}" for n in sorted(features.counts)]
@@ -260,33 +263,39 @@ class _Joiner:
         return names
 
     def _candidates(self, account: Account) -> list[Cluster] | None:
-        """Events worth comparing, each once, in a fixed order; None when a vague account has too many."""
-        found: dict[int, Cluster] = {}
+        """Events worth comparing, each once, in a fixed order; None when a vague account has too many.
+
+        Lists longer than `MOST_CANDIDATES` tell nothing apart and are left for more special ones; that bounds the
+        work for each account whatever the size of the corpus.
+        """
         interval = account.features.interval
         width = width_in_days(interval)
-        if width is not None and width <= INDEXED_DAYS and interval.earliest and interval.latest:
+        first = account.features.stage != "any" and not account.is_title_only
+        if first and width is not None and width <= FOUND_BY_DAY and interval.earliest and interval.latest:
             reach = self.comparer.joining.date_tolerance
-            for ordinal in range(
-                (interval.earliest - reach * DAY).toordinal(), (interval.latest + reach * DAY).toordinal() + 1
-            ):
-                for cluster in self._by_day.get(ordinal, ()):
-                    found[id(cluster)] = cluster
-            for story in account.features.stories:
-                for cluster in self._by_name.get(f"story {story}", ())[:MOST_CANDIDATES]:
-                    found[id(cluster)] = cluster
-            return list(found.values())
+            low, high = interval.earliest.toordinal() - reach, interval.latest.toordinal() + reach
+            return self._listed(
+                [
+                    *(f"day {d}" for d in range(low, high + 1)),
+                    *(f"story {s}" for s in account.features.stories),
+                ]
+            )
         if len(self.clusters) <= MOST_CANDIDATES:
             return list(self.clusters)
-        names = list(self._names(account.features))
-        if width is not None and width <= INDEXED_MONTHS * 31 and interval.earliest and interval.latest:
-            names += [f"month {m}" for m in _months(interval)]
-        skipped = False
-        for name in names:
-            listed = self._by_name.get(name, ())
-            skipped = skipped or len(listed) > MOST_CANDIDATES
-            if len(listed) <= MOST_CANDIDATES:
-                found.update((id(cluster), cluster) for cluster in listed)
-        return None if skipped and not found else list(found.values())
+        names = self._names(account.features)
+        if width is not None and width <= INDEXED_MONTHS * 31:
+            months = [f"month {m}" for m in _months(interval)]
+            crowded = any(len(self._by_name.get(m, ())) > MOST_CANDIDATES for m in months)
+            names = [f"{m} {n}" for m in months for n in names] if crowded else months
+        elif not names:
+            return []
+        found = self._listed([n for n in names if len(self._by_name.get(n, ())) <= MOST_CANDIDATES])
+        too_many = any(len(self._by_name.get(n, ())) > MOST_CANDIDATES for n in names)
+        return None if (too_many and not found) or len(found) > 2 * MOST_CANDIDATES else found
+
+    def _listed(self, names: Sequence[str]) -> list[Cluster]:
+        """The events of several lists, each once, in the order they were founded."""
+        return list({id(c): c for name in names for c in self._by_name.get(name, ())}.values())
 
 
 def _months(interval: DateInterval) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from helpers.chronology.intervals import UNKNOWN, gap_in_days, tighten_to_month, width_in_days
@@ -100,6 +100,9 @@ class Likeness:
     dissent: tuple[str, ...] = ()
 
 
+_TOO_FAR = Likeness("date")
+
+
 class Comparer:
     """Compares features under one set of rules; keeps who is in office how long."""
 
@@ -108,6 +111,7 @@ class Comparer:
         self.joining = joining
         self.people = people
         self._weak: dict[str, bool] = {}
+        self._sides: dict[frozenset[str], Mapping[str, set[str]]] = {}
 
     def is_weak(self, surname: str) -> bool:
         """True when the name says little about when (see `People.is_long_term`)."""
@@ -116,16 +120,21 @@ class Comparer:
             found = self._weak[surname] = self.people.is_long_term(surname)
         return found
 
-    def sides(self, actors: Iterable[str]) -> Mapping[str, set[str]]:
+    def sides(self, actors: frozenset[str]) -> Mapping[str, set[str]]:
         """Actors by the country they act for; '' holds those who are not listed."""
-        out: dict[str, set[str]] = {}
-        for actor in actors:
-            out.setdefault(self.people.side(actor), set()).add(actor)
+        out = self._sides.get(actors)
+        if out is None:
+            out = {}
+            for actor in actors:
+                out.setdefault(self.people.side(actor), set()).add(actor)
+            self._sides[actors] = out
         return out
 
     def compare(self, a: Features, b: Features) -> Likeness:
         """Compare two sets of features; symmetric."""
         dissent: list[str] = []
+        if gap_in_days(a.interval, b.interval) > self.joining.date_tolerance:
+            return _TOO_FAR
         excluded = (
             self._stage(a, b)
             or self._actors(a, b)

@@ -179,6 +179,8 @@ class Inclusions:
 
     def _twin(self, candidate: Candidate) -> str | None:
         """A charted event that a vague one may be the same as."""
+        if candidate.cluster.too_vague:
+            return "very many events"
         width = width_in_days(candidate.interval)
         for cluster in candidate.cluster.maybe:
             other = self._by_cluster.get(id(cluster))

@@ -105,15 +105,16 @@ def defence_sides(accounts: Sequence[Account]) -> dict[str, list[Account]]:
 
 
 def decide_defence(sides: Mapping[str, Sequence[Account]], *, package: bool) -> str:
-    """yes, no, unclear or contested."""
+    """yes, no, unclear or contested; no where no page mentions defence at all.
+
+    Of several papers signed together it is contested when one page counts defence among them and another covers it
+    without naming anything, denies it, or knows only of talks; of a single paper, when one names other fields only.
+    """
     values = set(sides)
     if "yes" in values:
-        if "denied" in values or "discussed only" in values or "no" in values:
-            return "contested"
-        return "contested" if package and "unclear" in values else "yes"
-    if "unclear" in values:
-        return "unclear"
-    return "no" if values & {"no", "denied"} else "unclear"
+        against = {"no", "unclear", "denied", "discussed only"} if package else {"no"}
+        return "contested" if values & against else "yes"
+    return "unclear" if "unclear" in values else "no"
 
 
 def decide_count(accounts: Sequence[Account]) -> int | None:
@@ -172,19 +173,21 @@ def plover_type(claims: Sequence[Evidence], status: str) -> str:
     return min(counted, key=lambda t: (-counted[t], t))
 
 
+# kind -> what it is called in titles, and the status that goes without saying
 _WHAT = {
-    "agreement": "paper",
-    "consultation": "talks",
-    "cooperation": "joint act",
-    "aid": "aid",
-    "support": "support",
-    "request": "request",
-    "refusal": "refusal",
-    "accusation": "accusation",
-    "threat": "threat",
-    "sanction": "sanction",
-    "other": "other act",
+    "consultation": ("talks", "discussed"),
+    "cooperation": ("joint act", ""),
+    "aid": ("aid", "held"),
+    "support": ("support", "held"),
+    "request": ("request", "held"),
+    "refusal": ("refusal", "held"),
+    "accusation": ("accusation", "held"),
+    "threat": ("threat", "held"),
+    "sanction": ("sanction", "held"),
+    "other": ("other act", "held"),
 }
+# what a joint act is called when it concerns one of these areas
+_ACTS = {"exercises": "exercise", "training and exchange": "training", "peacekeeping": "peacekeeping"}
 
 
 def compose_title(
@@ -196,6 +199,7 @@ def compose_title(
     package: bool,
     place: str | None,
     actors: Sequence[str],
+    areas: Sequence[str],
 ) -> str:
     """A short English description made of the fields alone, so that it cannot say more than they do."""
     if kind == "agreement":
@@ -205,11 +209,12 @@ def compose_title(
             what = number if plain else f"{instrument}, {number}"
         else:
             what = instrument or "agreement"
-    elif kind == "consultation" and status == "held":
-        what = "session"
+        words = [what, status]
     else:
-        what = _WHAT[kind]
-    words = [what, status]
+        what, silent = _WHAT[kind]
+        if kind == "cooperation":
+            what = next((name for area, name in _ACTS.items() if area in areas), what)
+        words = [what] if status == silent else [what, status]
     if place:
         words += ["in", place]
     text = " ".join(words)
