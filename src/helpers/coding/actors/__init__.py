@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from helpers.coding.actors.attach import UNKNOWN
 from helpers.coding.actors.config import City, Organisation, Person, load_actors
 from helpers.coding.actors.mentions import (
     country_of_city,
@@ -16,7 +17,7 @@ from helpers.coding.actors.mentions import (
     person,
     surname,
 )
-from helpers.coding.actors.roles import UNKNOWN, resolve_role, terms_of
+from helpers.coding.actors.roles import resolve_role, terms_of
 
 __all__ = [
     "UNKNOWN",

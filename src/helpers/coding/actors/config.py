@@ -166,7 +166,7 @@ def _terms(
     out = []
     for office, spans in raw.items():
         owner, _, kind = office.partition(":")
-        base = kind.split("-of-")[0]
+        base = kind.split("-to-")[0]
         if owner not in owners or (kind not in allowed and base not in allowed):
             raise ConfigError(
                 path,

@@ -162,7 +162,7 @@ def adjective_ro(word: str) -> set[str]:
 
 
 _LT = (
-    ("ija", "ija ijos ijai ij", "ijos iju ijoms ijas ijomis ijose"),
+    ("ija", "ija ijos ijai ijoje ijon", "ijos iju ijoms ijas ijomis ijose"),
     ("tis", "tis cio ciui ti ciu tyje", "ciai ciu ciams cius ciais ciuose"),
     ("dis", "dis dzio dziui di dziu dyje", "dziai dziu dziams dzius dziais dziuose"),
     ("is", "is io iui i iu yje", "iai iu iams ius iais iuose"),

@@ -6,12 +6,12 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from helpers.clean.outlets import load_outlets
+from helpers.coding.actors.attach import Role, attach_roles
 from helpers.coding.actors.config import Actors, Person, load_actors
 from helpers.coding.actors.lexicon import Lexicon, load_lexicon
 from helpers.coding.actors.matcher import Item, find_items
 from helpers.coding.actors.normalise import Token, tokens
 from helpers.coding.actors.people import settle_people
-from helpers.coding.actors.roles import Role, attach_roles
 from helpers.foundation.records import Mention
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ _KEYS = {
 }  # fmt: skip
 _WORDS = {
     "of": True,
+    "to": False,
     "and": True,
     "between": False,
     "former": True,
@@ -39,7 +40,7 @@ class Names:
         cities: id -> names.
         roles: office type -> patterns; `*` marks the word that inflects, `_` where an adjective of origin may stand.
         counterparts: patterns for a word that takes its office from the one named before.
-        words: little words by their use: of, and, between, former, deputy, both, rank, kin.
+        words: little words by their use: of, to, and, between, former, deputy, both, rank, kin.
         blocks: patterns of fixed names that hold a country or city but are neither (Minsk agreements).
         ordinary: forms that are ordinary words when they are not written with a capital letter.
         initial: forms that are ordinary words at the beginning of a sentence too.
