@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from helpers.coding.claims.build import ClaimFinder, Found
+from helpers.coding.claims.build import ClaimFinder
 from helpers.coding.claims.codebook import Codebook, load_codebook
 from helpers.coding.claims.lexicon import load_lexicon
+from helpers.coding.claims.merging import Found
 from helpers.coding.claims.people import ActorsDirectory
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.provenance import JoinedText, Span, short_id
@@ -58,7 +59,11 @@ def code_article(article: Article) -> tuple[list[Timex], list[Claim]]:
         passages.append((passage.role, at, at + length))
         at += length + 1
     found = _finder(article.language).find(
-        joined.text, passages, mentions=mentions, timexes=found_timexes, published=article.published,
+        joined.text,
+        passages,
+        mentions=mentions,
+        timexes=found_timexes,
+        published=article.published,
         profile=_profile_parties(),
     )
     timexes = [_to_page(t, joined) for t in found_timexes]
@@ -75,14 +80,14 @@ def _to_page(timex: Timex, joined: JoinedText) -> Timex:
     return replace(timex, start=span.start, end=span.end)
 
 
-def _to_claim(found: Found, article: Article, joined: JoinedText, codebook: Codebook, *, taken: dict[str, Claim]) -> Claim:
+def _to_claim(
+    found: Found, article: Article, joined: JoinedText, codebook: Codebook, *, taken: dict[str, Claim]
+) -> Claim:
     draft, judgement = found.draft, found.draft.judgement
     span = joined.to_page(found.sentence.start, found.sentence.end)
     timex = found.dated.timex
     date_span = joined.to_page(timex.start, timex.end) if timex is not None else None
-    plover = codebook.plover_type(
-        draft.kind, judgement.status, refused=draft.refused, offered=draft.offered
-    )
+    plover = codebook.plover_type(draft.kind, judgement.status, refused=draft.refused, offered=draft.offered)
     mode = draft.mode if draft.kind == "consultation" and plover == "CONSULT" else None
     if mode is None and draft.kind == "consultation" and plover == "CONSULT" and len(found.parties) > 2:
         mode = "multilateral"

@@ -61,7 +61,9 @@ def find_attribution(
 
 def _said_by_both(sentence: Sentence, cue: Hit) -> bool:
     """The two presidents said: nobody in particular, and not who spoke before."""
-    return any(0 <= cue.first - b.last <= 3 or 0 <= b.first - cue.last <= 1 for b in sentence.cues("both_sides"))
+    return any(
+        0 <= cue.first - b.last <= 3 or 0 <= b.first - cue.last <= 1 for b in sentence.cues("both_sides")
+    )
 
 
 def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Mention]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.codebook import Codebook
@@ -15,47 +17,24 @@ from helpers.coding.claims.dating import (
     date_without_expression,
     resolve,
 )
-from helpers.coding.claims.drafts import Draft, Drafter
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.drafts import Drafter
 from helpers.coding.claims.fields import find_fields
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
-from helpers.coding.claims.parties import Place, choose_place, countries_of, find_pair, find_parties, find_places
+from helpers.coding.claims.merging import Found, merge_twins, settle_article
+from helpers.coding.claims.parties import (
+    Place,
+    choose_place,
+    countries_of,
+    find_pair,
+    find_parties,
+    find_places,
+)
 from helpers.coding.claims.people import Directory
 from helpers.coding.claims.sentences import Sentence, read_sentence
-from helpers.coding.claims.tokens import split_sentences
-from helpers.foundation.dates import DateInterval
+from helpers.coding.claims.tokens import dateline_length, split_sentences
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A claim with the offsets of the text it was found in, before it gets its identifiers.
-
-    Attributes:
-        sentence: where it stands.
-        draft: event, status, polarity, paper.
-        parties: ISO 3166 alpha-3, sorted.
-        explicit: the sentence itself says who they are.
-        actors: canonical surnames, sorted.
-        place: where, or None.
-        dated: when.
-        attribution: who says so, outermost last.
-        defence: yes, no or unclear.
-        areas: fields named, sorted.
-        rules: lexicon rules that fired.
-    """
-
-    sentence: Sentence
-    draft: Draft
-    parties: tuple[str, ...]
-    explicit: bool
-    actors: tuple[str, ...]
-    place: Place | None
-    dated: Dated
-    attribution: tuple[str, ...]
-    defence: str
-    areas: tuple[str, ...]
-    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +96,17 @@ class ClaimFinder:
                 number=number, is_lead=sentence.passage == lead or sentence.role in ("lead", "title"), every_party=every_party,
             )  # fmt: skip
             found += claims
-        merged = _merge(found)
-        merged = _inherit(merged)
+        merged = merge_twins(found)
+        merged = settle_article(merged)
         return sorted(merged, key=lambda f: (f.sentence.start, f.draft.hit.first))
 
     def _extend(self, found: list[Found], sentence: Sentence) -> None:
         """The agreement covers trade and transport: fields of the paper told of last."""
-        covers = [c for c in sentence.cues("covers") if any(abs(h.first - c.first) <= 8 for h in sentence.of("instrument"))]
+        covers = [
+            c
+            for c in sentence.cues("covers")
+            if any(abs(h.first - c.first) <= 8 for h in sentence.of("instrument"))
+        ]
         last = next((k for k in range(len(found) - 1, -1, -1) if found[k].draft.kind == "agreement"), None)
         if not covers or last is None:
             return
@@ -131,21 +114,33 @@ class ClaimFinder:
         defence, areas, rules = find_fields(sentence, f.draft, self._codebook, whole=True)
         stronger = max(f.defence, defence, key=["no", "unclear", "yes"].index)
         found[last] = replace(
-            f, areas=tuple(sorted({*f.areas, *areas})), defence=stronger, rules=tuple(dict.fromkeys((*f.rules, *rules)))
+            f,
+            areas=tuple(sorted({*f.areas, *areas})),
+            defence=stronger,
+            rules=tuple(dict.fromkeys((*f.rules, *rules))),
         )
 
     def _read(
-        self, text: str, passages: Sequence[tuple[PassageRole, int, int]], mentions: Sequence[Mention], timexes: Sequence[Timex]
+        self,
+        text: str,
+        passages: Sequence[tuple[PassageRole, int, int]],
+        mentions: Sequence[Mention],
+        timexes: Sequence[Timex],
     ) -> list[Sentence]:
         out = []
         mentions_left, timexes_left = _Ordered(mentions), _Ordered(timexes)
         for number, (role, start, end) in enumerate(passages):
+            dateline = start if role == "title" else _dateline_end(text[start:end], start, mentions)
             for a, b in split_sentences(text[start:end]):
                 sentence = read_sentence(
                     text, start + a, start + b, role=role, passage=number, lexicon=self._lexicon
                 )
-                sentence.mentions = mentions_left.within(sentence.start, sentence.end)
-                sentence.timexes = timexes_left.within(sentence.start, sentence.end)
+                sentence.mentions = [
+                    m for m in mentions_left.within(sentence.start, sentence.end) if m.start >= dateline
+                ]
+                sentence.timexes = [
+                    t for t in timexes_left.within(sentence.start, sentence.end) if t.start >= dateline
+                ]
                 out.append(sentence)
         return out
 
@@ -163,7 +158,11 @@ class ClaimFinder:
         for draft in drafts:
             place = choose_place(draft, sentence, places)
             parties, how = find_parties(draft, sentence, place, pair, cities_in)
-            set_in.append(_Setting(place, parties, how, every_party or _is_between_countries(draft, parties, how, sentence)))
+            set_in.append(
+                _Setting(
+                    place, parties, how, every_party or _is_between_countries(draft, parties, how, sentence)
+                )
+            )
         dates = self._date(sentence, drafts, set_in, narrative, number, is_lead)
         out = []
         alone = sum(s.kept for s in set_in) == 1
@@ -171,11 +170,22 @@ class ClaimFinder:
             if not setting.kept:
                 continue
             settled = _with_date(draft, dated)
-            if not is_lead and setting.parties != tuple(sorted(pair)) and dated.timex is None and settled.judgement.polarity == "asserted":
-                settled = replace(settled, judgement=Judgement(draft.judgement.status, "historical", draft.judgement.rules))
+            if (
+                not is_lead
+                and setting.parties != tuple(sorted(pair))
+                and dated.timex is None
+                and settled.judgement.polarity == "asserted"
+            ):
+                settled = replace(
+                    settled, judgement=Judgement(draft.judgement.status, "historical", draft.judgement.rules)
+                )
             defence, areas, rules = find_fields(sentence, draft, self._codebook, whole=alone)
             actors, people = self._actors(sentence, draft, dated, setting.parties, attribution, alone=alone)
-            if defence == "no" and not areas and any(self._directory.is_military(m, dated.interval) for m in people):
+            if (
+                defence == "no"
+                and not areas
+                and any(self._directory.is_military(m, dated.interval) for m in people)
+            ):
                 defence = "yes"
             out.append(
                 Found(
@@ -186,10 +196,18 @@ class ClaimFinder:
         return out
 
     def _date(
-        self, sentence: Sentence, drafts: list[Draft], set_in: list[_Setting], narrative: Narrative, number: int, is_lead: bool
+        self,
+        sentence: Sentence,
+        drafts: list[Draft],
+        set_in: list[_Setting],
+        narrative: Narrative,
+        number: int,
+        is_lead: bool,
     ) -> list[Dated]:
         owned, reported = assign_timexes(sentence, drafts)
-        people = frozenset(m.entities[0] for m in sentence.mentions if m.kind == "person" and len(m.entities) == 1)
+        people = frozenset(
+            m.entities[0] for m in sentence.mentions if m.kind == "person" and len(m.entities) == 1
+        )
         said_on = None
         if reported is not None and not reported.interval.is_unknown:
             said_on = narrative.bound_past(reported.interval)
@@ -206,7 +224,11 @@ class ClaimFinder:
                     parties=setting.parties, people=people,
                 )  # fmt: skip
             dated, judgement = out[i], draft.judgement
-            if not setting.kept or judgement.status in ("denied", "postponed") or judgement.polarity in ("future", "hypothetical"):
+            if (
+                not setting.kept
+                or judgement.status in ("denied", "postponed")
+                or judgement.polarity in ("future", "hypothetical")
+            ):
                 continue
             if judgement.polarity == "historical" or dated.older:
                 recalled = Background(dated.interval, people, number)
@@ -216,12 +238,22 @@ class ClaimFinder:
         return out
 
     def _actors(
-        self, sentence: Sentence, draft: Draft, dated: Dated, parties: tuple[str, ...], attribution: tuple[str, ...],
-        *, alone: bool,
+        self,
+        sentence: Sentence,
+        draft: Draft,
+        dated: Dated,
+        parties: tuple[str, ...],
+        attribution: tuple[str, ...],
+        *,
+        alone: bool,
     ) -> tuple[tuple[str, ...], list[Mention]]:
         """Surnames of the people of the event: named in its clauses, by name or by office on that date."""
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
-        near = [m for m in sentence.mentions if m.kind in ("person", "office") and sentence.clause_at(m.start) in clauses]
+        near = [
+            m
+            for m in sentence.mentions
+            if m.kind in ("person", "office") and sentence.clause_at(m.start) in clauses
+        ]
         if not near:
             said = [m for m in sentence.mentions if m.kind in ("person", "office")]
             near = said if alone and (draft.offered or not sentence.cues("report", "according")) else []
@@ -237,22 +269,34 @@ class ClaimFinder:
         return tuple(sorted(names)), taken
 
 
-class _Ordered:
+_T = TypeVar("_T", Mention, Timex)
+
+
+class _Ordered(Generic[_T]):
     """Spans in order, handed out by range in one pass."""
 
-    def __init__(self, items: Iterable[Mention | Timex]):
-        self._items = sorted(items, key=lambda m: (m.start, m.end))
+    def __init__(self, items: Iterable[_T]):
+        self._items: list[_T] = sorted(items, key=lambda m: (m.start, m.end))
         self._at = 0
 
-    def within(self, start: int, end: int) -> list[object]:
+    def within(self, start: int, end: int) -> list[_T]:
+        """Those that begin and end in the range; ranges must come in order."""
         while self._at < len(self._items) and self._items[self._at].start < start:
             self._at += 1
-        out = []
+        out: list[_T] = []
         while self._at < len(self._items) and self._items[self._at].start < end:
             if self._items[self._at].end <= end:
                 out.append(self._items[self._at])
             self._at += 1
         return out
+
+
+def _dateline_end(passage: str, start: int, mentions: Sequence[Mention]) -> int:
+    """Where the dateline of a passage ends; it must name a town or an agency, and nobody."""
+    end = start + dateline_length(passage)
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    kinds = {m.kind for m in mentions[first : bisect_left(mentions, end, lo=first, key=lambda m: m.start)]}
+    return end if kinds & {"city", "agency", "outlet"} and "person" not in kinds else start
 
 
 def _names(sentence: Sentence) -> bool:
@@ -263,7 +307,9 @@ def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tu
     title = [m for s in sentences if s.role == "title" for m in s.mentions]
     first = next((s.passage for s in sentences if s.role != "title"), -1)
     lead = [m for s in sentences if s.role == "lead" or s.passage == first for m in s.mentions]
-    rest = [m for s in sentences if s.role in ("body", "subheading") and s.passage != first for m in s.mentions]
+    rest = [
+        m for s in sentences if s.role in ("body", "subheading") and s.passage != first for m in s.mentions
+    ]
     return find_pair(title, lead, rest, profile)
 
 
@@ -277,7 +323,12 @@ def _is_between_countries(draft: Draft, parties: tuple[str, ...], how: str, sent
         return True
     if draft.kind == "agreement":
         return draft.paper is not None or how == "sentence" or not _names(sentence)
-    if draft.key in ("visit", "invite", "session", "accredit", "call") or draft.offered or draft.noun or how == "sentence":
+    if (
+        draft.key in ("visit", "invite", "session", "accredit", "call")
+        or draft.offered
+        or draft.noun
+        or how == "sentence"
+    ):
         return True
     return not _names(sentence)
 
@@ -309,87 +360,3 @@ def _share_within_clause(
             if same and (other.noun or draft.noun) and other.judgement.polarity == draft.judgement.polarity:
                 out[i] = replace(dated[j], basis=f"{dated[j].basis}, of the same clause")
     return out
-
-
-def _merge(found: list[Found]) -> list[Found]:
-    """One claim an event and sentence: talks, meeting and visit of one sentence are one consultation."""
-    out: list[Found] = []
-    for f in found:
-        twin = next((k for k, g in enumerate(out) if _is_twin(g, f)), None)
-        if twin is None:
-            out.append(f)
-        else:
-            out[twin] = _united(out[twin], f)
-    return out
-
-
-def _is_twin(a: Found, b: Found) -> bool:
-    if a.sentence is not b.sentence or a.draft.kind != b.draft.kind or a.parties != b.parties:
-        return False
-    ja, jb = a.draft.judgement, b.draft.judgement
-    if (ja.status, ja.polarity, a.draft.offered, a.draft.refused) != (jb.status, jb.polarity, b.draft.offered, b.draft.refused):
-        return False
-    if a.dated.timex is not None and b.dated.timex is not None and a.dated.timex != b.dated.timex:
-        return False
-    pa, pb = a.draft.paper, b.draft.paper
-    if pa is not None and pb is not None and pa.hit != pb.hit:
-        return False
-    if a.place is not None and b.place is not None and a.place.name != b.place.name:
-        return False
-    return a.draft.kind != "cooperation" or a.draft.key == b.draft.key
-
-
-def _united(a: Found, b: Found) -> Found:
-    dated = b.dated if a.dated.timex is None and b.dated.timex is not None else a.dated
-    draft = a.draft
-    if draft.paper is None and b.draft.paper is not None:
-        draft = replace(draft, paper=b.draft.paper)
-    if draft.mode is None and b.draft.mode is not None:
-        draft = replace(draft, mode=b.draft.mode)
-    return replace(
-        a, draft=draft, dated=dated, place=a.place or b.place, actors=tuple(sorted({*a.actors, *b.actors})),
-        explicit=a.explicit or b.explicit, areas=tuple(sorted({*a.areas, *b.areas})),
-        defence=max(a.defence, b.defence, key=["no", "unclear", "yes"].index), rules=tuple(dict.fromkeys((*a.rules, *b.rules))),
-    )  # fmt: skip
-
-
-def _inherit(found: list[Found]) -> list[Found]:
-    """What the article says of an event in one place holds where it says it again.
-
-    Titles and leads take date and place from the sentence that gives them; a paper called again "the agreement"
-    without fields is about what it was about.
-    """
-    out = []
-    for f in found:
-        j = f.draft.judgement
-        same = [
-            g for g in found
-            if g is not f and g.draft.kind == f.draft.kind and g.parties == f.parties
-            and g.draft.judgement.status == j.status and g.draft.judgement.polarity == j.polarity
-            and g.draft.offered == f.draft.offered and _same_paper(f, g)
-        ]  # fmt: skip
-        dated = next((g for g in same if g.dated.timex is not None and not g.dated.interval.is_unknown), None)
-        if dated is None and f.sentence.role == "title":
-            dated = next((g for g in same if not g.dated.interval.is_unknown), None)
-        if dated is not None and f.dated.timex is None and j.polarity in ("asserted", "future"):
-            met = f.dated.interval.intersect(dated.dated.interval)
-            if met is not None:
-                f = replace(f, dated=Dated(met, "narrated time: dated where the page tells it again"))
-        if f.place is None and f.draft.key != "call" and j.polarity == "asserted" and f.draft.kind in ("agreement", "consultation"):
-            named = {g.place.name: g.place for g in same if g.place is not None}
-            if len(named) == 1 and not f.draft.offered:
-                f = replace(f, place=next(iter(named.values())))
-        if f.defence == "no" and not f.areas and f.sentence.role != "title" and f.draft.kind == "agreement":
-            told = [g for g in same if g.defence != "no"]
-            if told:
-                f = replace(f, defence=told[0].defence)
-        out.append(f)
-    return out
-
-
-def _same_paper(a: Found, b: Found) -> bool:
-    pa, pb = a.draft.paper, b.draft.paper
-    return pa is None or pb is None or pa.name == pb.name or "document" in (pa.name, pb.name) or "agreement" in (pa.name, pb.name)
-
-
-__all__ = ["ClaimFinder", "DateInterval", "Found"]

@@ -103,19 +103,26 @@ def _load_codebook(path: Path) -> Codebook:
         for plover in types:
             if plover is not None and plover not in PLOVER_TYPES:
                 raise ConfigError(
-                    path, f"{plover!r} is no PLOVER type; allowed: {', '.join(PLOVER_TYPES)}", line=line_of(path, "kinds", kind)
+                    path,
+                    f"{plover!r} is no PLOVER type; allowed: {', '.join(PLOVER_TYPES)}",
+                    line=line_of(path, "kinds", kind),
                 )
         if "else" not in rules["plover"]:
             raise ConfigError(path, "plover needs an 'else'", line=line_of(path, "kinds", kind, "plover"))
     events = {}
     for name, rules in data["events"].items():
         check_keys(
-            path, rules, allowed={"kind": True, "done": True, "mode": False, "about": True}, at=("events", name)
+            path,
+            rules,
+            allowed={"kind": True, "done": True, "mode": False, "about": True},
+            at=("events", name),
         )
         for key, allowed in (("kind", CLAIM_KINDS), ("done", STATUSES), ("mode", PLOVER_MODES)):
             if rules.get(key) is not None and rules[key] not in allowed:
                 raise ConfigError(
-                    path, f"{key} {rules[key]!r} is not allowed; allowed: {', '.join(allowed)}", line=line_of(path, "events", name)
+                    path,
+                    f"{key} {rules[key]!r} is not allowed; allowed: {', '.join(allowed)}",
+                    line=line_of(path, "events", name),
                 )
         events[name] = Event(rules["kind"], rules["done"], rules.get("mode"))
     _check_members(path, data, "areas", DEFENCE_AREAS + OTHER_AREAS)
@@ -136,5 +143,7 @@ def _check_members(
     for name in data[key]:
         if name not in allowed:
             raise ConfigError(
-                path, f"{name!r} is not allowed in {key}; allowed: {', '.join(allowed)}", line=line_of(path, *at, key, name)
+                path,
+                f"{name!r} is not allowed in {key}; allowed: {', '.join(allowed)}",
+                line=line_of(path, *at, key, name),
             )

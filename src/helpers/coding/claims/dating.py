@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from helpers.coding.claims.drafts import Draft
+from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.dates import DateInterval
@@ -74,7 +74,9 @@ class Narrative:
     by_kind: dict[str, DateInterval] = field(default_factory=dict)
     background: Background | None = None
 
-    def tell(self, dated: Dated, kind: str, parties: tuple[str, ...], people: frozenset[str], sentence: int) -> None:
+    def tell(
+        self, dated: Dated, kind: str, parties: tuple[str, ...], people: frozenset[str], sentence: int
+    ) -> None:
         """Remember news that was dated."""
         stated = dated.timex is not None
         if self.date is None or (stated and not self.stated and parties == self.parties):
@@ -119,7 +121,9 @@ def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
         if 0 <= at - cue.last <= _PURPOSE_REACH:
             return any(0 <= cue.first - h.last <= 8 for h in sentence.of("instrument"))
     # "the 2026 plan", "Plan 2023-2026"
-    return any(0 <= at - h.last <= 1 for h in sentence.of("instrument")) and "-" not in (timex.value or "")[:5]
+    return (
+        any(0 <= at - h.last <= 1 for h in sentence.of("instrument")) and "-" not in (timex.value or "")[:5]
+    )
 
 
 def _distance(sentence: Sentence, at: int, hit: Hit) -> int:

@@ -2,62 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from helpers.coding.claims.codebook import Codebook, Event
+from helpers.coding.claims.codebook import Event
+from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
+from helpers.coding.claims.governors import GovernorReader
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
-from helpers.coding.claims.lexicon import Lexicon
-from helpers.coding.claims.papers import Paper, bind_papers
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 
-AGREEMENT = ("sign", "agree", "draft", "ratify", "enter_force")
-WEAK = ("cooperate", "deepen")  # no event of their own: need a possibility, an intention or a governing verb
-_HELPERS = ("hold", "deny", "postpone", "cancel")
-_OCCASION_REACH = 6
-_COMPLEMENT_REACH = 14
 
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An event a sentence speaks of, before parties, place and date are looked for.
-
-    Attributes:
-        hit: the trigger that names it.
-        anchor: the token whose clause holds what is said of it (the helper verb for nouns).
-        key: event of the codebook.
-        kind: kind of claim.
-        judgement: status and polarity.
-        paper: the instrument, for agreements.
-        mode: PLOVER mode by the codebook.
-        offered: it is an offer.
-        refused: a party refuses it.
-        decided: a decision to make it is what happened (dated by the decision).
-        noun: it is told by a noun.
-        rules: lexicon rules that fired.
-    """
-
-    hit: Hit
-    anchor: Hit
-    key: str
-    kind: str
-    judgement: Judgement
-    paper: Paper | None = None
-    mode: str | None = None
-    offered: bool = False
-    refused: bool = False
-    decided: bool = False
-    noun: bool = False
-    rules: tuple[str, ...] = ()
-
-
-class Drafter:
+class Drafter(GovernorReader):
     """Reads the triggers of sentences of one language by the codebook."""
-
-    def __init__(self, lexicon: Lexicon, codebook: Codebook):
-        self._lexicon = lexicon
-        self._codebook = codebook
-        self._verb_last = lexicon.reading.verb_last
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
@@ -71,7 +27,7 @@ class Drafter:
         self._read_governors(sentence, triggers, used, out)
         self._read_held_nouns(sentence, triggers, used, out)
         for hit in triggers:
-            if hit in used or hit.entry.key in _HELPERS:
+            if hit in used or hit.entry.key in HELPERS:
                 continue
             if is_verb(hit):
                 draft = self._read_verb(sentence, hit)
@@ -91,36 +47,9 @@ class Drafter:
         return [
             t for t in triggers
             if is_verb(t)
-            or not (t.entry.key == "meet" and any(max(s.first - t.last, t.first - s.last) <= 3 for s in sessions))
-            and not (t.entry.key == "session" and sat)
+            or (not (t.entry.key == "meet" and any(max(s.first - t.last, t.first - s.last) <= 6 for s in sessions))
+            and not (t.entry.key == "session" and sat))
         ]  # fmt: skip
-
-    # -- single triggers -------------------------------------------------------------------------------------------
-
-    def _event(self, hit: Hit) -> Event:
-        return self._codebook.events[hit.entry.key]
-
-    def _make(
-        self, sentence: Sentence, hit: Hit, judgement: Judgement, *, anchor: Hit | None = None, paper: Paper | None = None,
-        offered: bool = False, refused: bool = False, decided: bool = False, also: tuple[Hit, ...] = (), kind: str | None = None,
-    ) -> Draft:  # fmt: skip
-        event = self._event(hit)
-        rules = (hit.entry.rule, *(h.entry.rule for h in also), *judgement.rules)
-        if paper is not None:
-            rules = (*rules, *paper.rules)
-        return Draft(
-            hit, anchor or hit, hit.entry.key, kind or event.kind, judgement, paper,
-            event.mode, offered, refused, decided, not is_verb(hit), tuple(dict.fromkeys(rules)),
-        )  # fmt: skip
-
-    def _paper(self, sentence: Sentence, hit: Hit) -> Paper | None:
-        if hit.entry.key not in AGREEMENT:
-            return None
-        return bind_papers(sentence, hit, verb_last=self._verb_last)
-
-    def _judge(self, sentence: Sentence, hit: Hit, paper: Paper | None, form: str | None = None) -> Judgement:
-        papers = [paper.hit] if paper is not None else []
-        return judge(sentence, hit, self._event(hit), papers, verb_last=self._verb_last, form=form)
 
     def _read_verb(self, sentence: Sentence, hit: Hit) -> Draft | None:
         key = hit.entry.key
@@ -144,7 +73,9 @@ class Drafter:
 
     def _signs_something(self, sentence: Sentence, hit: Hit) -> bool:
         """A signing without a named paper counts in the past, where no law or autograph is what was signed."""
-        return hit.entry.form in ("past", "participle", "negated", "pluperfect") and not sentence.of("domestic")
+        return hit.entry.form in ("past", "participle", "negated", "pluperfect") and not sentence.of(
+            "domestic"
+        )
 
     def _read_weak(self, sentence: Sentence, hit: Hit, judgement: Judgement) -> Draft | None:
         """Could cooperate, want to deepen ties: an offer; anything else said of ties is no claim."""
@@ -156,11 +87,19 @@ class Drafter:
         if judgement.status == "denied" or any(c.first < hit.first for c in sentence.cues("undisclosed")):
             return None
         if hit.entry.key == "deepen":
-            if "intention" not in keys or "hypothetical" in keys or self._complement(sentence, hit, ("cooperate",)) is None:
+            if (
+                "intention" not in keys
+                or "hypothetical" in keys
+                or self._complement(sentence, hit, ("cooperate",)) is None
+            ):
                 return None
-            return self._make(sentence, hit, Judgement("discussed", "asserted", judgement.rules), offered=True)
+            return self._make(
+                sentence, hit, Judgement("discussed", "asserted", judgement.rules), offered=True
+            )
         if "hypothetical" in keys or hit.entry.form == "possible":
-            return self._make(sentence, hit, Judgement("discussed", "hypothetical", judgement.rules), offered=True)
+            return self._make(
+                sentence, hit, Judgement("discussed", "hypothetical", judgement.rules), offered=True
+            )
         return self._make(sentence, hit, Judgement("discussed", "asserted", judgement.rules), offered=True)
 
     def _read_noun(self, sentence: Sentence, hit: Hit, triggers: list[Hit]) -> Draft | None:
@@ -172,21 +111,30 @@ class Drafter:
         paper = self._paper(sentence, hit)
         cues = governing_cues(sentence, hit, verb_last=self._verb_last)
         papers = [paper.hit] if paper is not None else []
-        denied = is_denied(sentence, hit, [c for c in cues if c.entry.key == "no"], papers, verb_last=self._verb_last)
+        denied = is_denied(
+            sentence, hit, [c for c in cues if c.entry.key == "no"], papers, verb_last=self._verb_last
+        )
         if denied is not None:
-            return self._make(sentence, hit, Judgement("denied", "negated", (denied.entry.rule,)), paper=paper)
-        if any(c.last == hit.first and c.entry.key in ("infinitive_mark", "future") for c in sentence.of("cue")):
+            return self._make(
+                sentence, hit, Judgement("denied", "negated", (denied.entry.rule,)), paper=paper
+            )
+        if any(
+            c.last == hit.first and c.entry.key in ("infinitive_mark", "future") for c in sentence.of("cue")
+        ):
             return self._make(sentence, hit, Judgement("planned", "future"), paper=paper)
         scheduled = [c for c in cues if c.entry.key == "scheduled"]
         if scheduled:
             rules = tuple(c.entry.rule for c in scheduled)
             hypothetical = any(c.entry.key == "hypothetical" for c in cues)
             return self._make(
-                sentence, hit, Judgement("planned", "hypothetical" if hypothetical else "future", rules), paper=paper
+                sentence,
+                hit,
+                Judgement("planned", "hypothetical" if hypothetical else "future", rules),
+                paper=paper,
             )
         occasion = next(
             (c for c in sentence.cues("occasion")
-             if 0 <= hit.first - c.last <= _OCCASION_REACH and sentence.clause_of(c) == sentence.clause_of(hit)
+             if 0 <= hit.first - c.last <= OCCASION_REACH and sentence.clause_of(c) == sentence.clause_of(hit)
              and not self._verb_between(sentence, c, hit)), None,
         )  # fmt: skip
         if occasion is None and not self._is_told_of(sentence, hit, event):
@@ -203,7 +151,11 @@ class Drafter:
     def _noun_judgement(self, sentence: Sentence, hit: Hit, event: Event, triggers: list[Hit]) -> Judgement:
         """A noun on the side takes the tense of the verb of its clause (will sign during the visit)."""
         clause = sentence.clause_of(hit)
-        verbs = [t for t in triggers if is_verb(t) and t.entry.key not in (*WEAK, "offer") and sentence.clause_of(t) == clause]
+        verbs = [
+            t
+            for t in triggers
+            if is_verb(t) and t.entry.key not in (*WEAK, "offer") and sentence.clause_of(t) == clause
+        ]
         historical = any(
             c.entry.key in ("historical", "pluperfect") and sentence.clause_of(c) == clause and c.last <= hit.first
             and hit.first - c.last <= 4
@@ -213,22 +165,22 @@ class Drafter:
             return Judgement(event.done, "historical")
         if verbs:
             nearest = min(verbs, key=lambda v: min(abs(v.first - hit.last), abs(hit.first - v.last)))
-            if nearest.entry.key not in _HELPERS:
+            if nearest.entry.key not in HELPERS:
                 told = judge(sentence, nearest, self._event(nearest), [], verb_last=self._verb_last)
                 if told.polarity in ("future", "historical"):
-                    return Judgement("planned" if told.polarity == "future" else event.done, told.polarity, told.rules)
+                    return Judgement(
+                        "planned" if told.polarity == "future" else event.done, told.polarity, told.rules
+                    )
         return Judgement(event.done, "asserted")
-
-    @staticmethod
-    def _verb_between(sentence: Sentence, a: Hit, b: Hit) -> bool:
-        return any(is_verb(t) and a.last <= t.first and t.last <= b.first for t in sentence.of("trigger"))
 
     def _is_told_of(self, sentence: Sentence, hit: Hit, event: Event) -> bool:
         """Somebody's meeting or visit with a date or place of its own, or in a headline, is told as a happening."""
         if event.kind != "consultation" or not self._belongs_to_somebody(sentence, hit):
             return False
         clause = sentence.clause_of(hit)
-        dated = any(sentence.clause_at(t.start) == clause and t.type in ("DATE", "TIME") for t in sentence.timexes)
+        dated = any(
+            sentence.clause_at(t.start) == clause and t.type in ("DATE", "TIME") for t in sentence.timexes
+        )
         placed = any(sentence.clause_at(m.start) == clause and m.kind == "city" for m in sentence.mentions)
         return dated or placed or sentence.role == "title"
 
@@ -237,7 +189,11 @@ class Drafter:
         """A person or country stands within two words: Lukashenko's visit, визит Лукашенко, the Minsk talks."""
         tokens = sentence.tokens
         first, last = hit.first, hit.last
-        while first > 0 and hit.first - first < 3 and (tokens[first - 1].is_word or tokens[first - 1].norm in "'’\""):
+        while (
+            first > 0
+            and hit.first - first < 3
+            and (tokens[first - 1].is_word or tokens[first - 1].norm in "'’\"")
+        ):
             first -= 1
         while last < len(tokens) and last - hit.last < 4 and tokens[last].is_word:
             last += 1
@@ -246,179 +202,6 @@ class Drafter:
             low <= m.start < high and m.kind in ("person", "office", "country", "demonym", "city")
             for m in sentence.mentions
         )
-
-    # -- verbs that shape others -----------------------------------------------------------------------------------
-
-    def _complement(self, sentence: Sentence, hit: Hit, keys: tuple[str, ...] | None = None) -> Hit | None:
-        """The trigger that completes a governing verb: next in the clause or the one after it, within reach."""
-        clause = sentence.clause_of(hit)
-        candidates = [
-            t for t in sentence.of("trigger")
-            if t is not hit and t.entry.key not in ("hold", "deny") and (keys is None or t.entry.key in keys)
-        ]  # fmt: skip
-        after = [
-            t for t in candidates
-            if 0 <= t.first - hit.last <= _COMPLEMENT_REACH and sentence.clause_of(t) - clause in (0, 1)
-        ]  # fmt: skip
-        if after:
-            return min(after, key=lambda t: (t.entry.key in WEAK and not is_verb(t), t.first))
-        if self._verb_last:
-            before = [
-                t for t in candidates
-                if 0 <= hit.first - t.last <= _COMPLEMENT_REACH and sentence.clause_of(t) == clause
-                and t.entry.form in ("infinitive", "noun", "present", "future")
-            ]  # fmt: skip
-            return before[-1] if before else None
-        return None
-
-    def _read_governors(self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]) -> None:
-        """Agreed to sign, decided to hold, ready to cooperate, refused to sign."""
-        for hit in triggers:
-            if hit in used or hit.entry.key not in ("agree", "offer", "refuse", "invite"):
-                continue
-            complement = self._complement(sentence, hit)
-            if complement is not None and (complement in used or not self._is_open(sentence, complement)):
-                complement = None
-            if hit.entry.key == "invite":
-                if complement is not None and complement.entry.key in ("visit", "meet") and not self._is_apart(sentence, hit, complement):
-                    used.add(complement)
-                continue
-            if hit.entry.key == "agree":
-                draft = self._read_agreement(sentence, hit, complement, used)
-            elif hit.entry.key == "offer":
-                draft = self._read_offer(sentence, hit, complement, used)
-            else:
-                draft = self._read_refusal(sentence, hit, complement, used)
-            if draft is not None:
-                used.add(hit)
-                out.append(draft)
-
-    @staticmethod
-    def _is_apart(sentence: Sentence, a: Hit, b: Hit) -> bool:
-        """Another clause, or far away."""
-        return sentence.clause_of(a) != sentence.clause_of(b) or b.first - a.last > 10
-
-    @staticmethod
-    def _is_open(sentence: Sentence, hit: Hit) -> bool:
-        """A form whose tense its governor gives: infinitive, noun, future or a bare present."""
-        return hit.entry.form in ("infinitive", "noun", "future", "present", "participle", "possible")
-
-    def _read_agreement(self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]) -> Draft | None:
-        own_paper = self._paper(sentence, hit)
-        judgement = self._judge(sentence, hit, own_paper)
-        if complement is None:
-            return self._make(sentence, hit, judgement, paper=own_paper)
-        key, event = complement.entry.key, self._event(complement) if complement.entry.key not in _HELPERS else None
-        if event is None:
-            return None
-        done = judgement.polarity in ("asserted", "historical")
-        if key in ("sign", "draft"):
-            paper = self._paper(sentence, complement) or own_paper
-            used.add(complement)
-            polarity = judgement.polarity if key == "draft" or not done else "future"
-            return self._make(
-                sentence, complement, Judgement("planned" if judgement.status != "denied" else "denied", polarity, judgement.rules),
-                anchor=hit, paper=paper, decided=True, also=(hit,), kind="agreement",
-            )  # fmt: skip
-        if key in (*WEAK, "agree", "offer", "ratify", "enter_force"):
-            used.add(complement)
-            return self._make(sentence, hit, judgement, paper=own_paper, also=(complement,))
-        if not is_verb(complement) and event.kind == "consultation" and any(
-            c.entry.key == "occasion" and 0 <= complement.first - c.last <= _OCCASION_REACH for c in sentence.of("cue")
-        ):
-            return self._make(sentence, hit, judgement, paper=own_paper)
-        used.add(complement)
-        if judgement.status == "denied":
-            return self._make(sentence, complement, judgement, anchor=hit, also=(hit,))
-        polarity = "future" if done else judgement.polarity
-        return self._make(
-            sentence, complement, Judgement("planned", polarity, judgement.rules), anchor=complement, decided=True, also=(hit,)
-        )
-
-    def _read_offer(self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]) -> Draft | None:
-        if complement is None or complement.entry.key in ("meet", "visit", "call", *_HELPERS):
-            if hit.entry.form != "past" or complement is not None:
-                return None
-        judgement = self._judge(sentence, hit, None)
-        if complement is not None:
-            used.add(complement)
-        if judgement.status == "planned":
-            judgement = Judgement("discussed", "asserted", judgement.rules)
-        return self._make(
-            sentence, hit, judgement, offered=judgement.status != "denied", also=(complement,) if complement else ()
-        )
-
-    def _read_refusal(self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]) -> Draft | None:
-        judgement = self._judge(sentence, hit, None)
-        if complement is None or complement.entry.key in (*_HELPERS, *WEAK, "offer"):
-            return None if complement is not None and complement.entry.key in _HELPERS else self._make(sentence, hit, judgement)
-        used.add(complement)
-        return self._make(
-            sentence, complement, Judgement("denied", "negated", judgement.rules), anchor=hit,
-            paper=self._paper(sentence, complement), refused=True, also=(hit,),
-        )  # fmt: skip
-
-    def _read_denials(self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]) -> None:
-        """Denied reports that..., called it untrue: everything said after it (or before it) is denied."""
-        for hit in triggers:
-            if hit.entry.key != "deny":
-                continue
-            used.add(hit)
-            if is_denied(sentence, hit, governing_cues(sentence, hit, verb_last=self._verb_last), [], verb_last=self._verb_last):
-                continue
-            usable = [t for t in triggers if t.entry.key not in _HELPERS and t.entry.key not in (*WEAK, "offer")]
-            after = [t for t in usable if t.first >= hit.last]
-            for target in (after or [t for t in usable if t.last <= hit.first])[:2]:
-                if target in used or (target.entry.key == "draft" and self._paper(sentence, target) is None):
-                    continue
-                used.add(target)
-                out.append(
-                    self._make(
-                        sentence, target, Judgement("denied", "negated"), paper=self._paper(sentence, target), also=(hit,)
-                    )
-                )
-
-    def _read_put_off(self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]) -> None:
-        """Postponed and cancelled: the visit, the signing, the session beside it."""
-        for hit in triggers:
-            if hit.entry.key not in ("postpone", "cancel") or hit in used:
-                continue
-            used.add(hit)
-            targets = [t for t in triggers if t not in used and t.entry.key not in (*_HELPERS, *WEAK, "offer", "agree")]
-            same = [t for t in targets if sentence.clause_of(t) == sentence.clause_of(hit)] or targets
-            if not same:
-                continue
-            target = min(same, key=lambda t: (is_verb(t), min(abs(t.first - hit.last), abs(hit.first - t.last))))
-            used.add(target)
-            judgement = Judgement("postponed", "asserted") if hit.entry.key == "postpone" else Judgement("denied", "negated")
-            if is_denied(sentence, hit, governing_cues(sentence, hit, verb_last=self._verb_last), [], verb_last=self._verb_last):
-                judgement = Judgement("planned", "future")
-            out.append(
-                self._make(sentence, target, judgement, anchor=hit, paper=self._paper(sentence, target), also=(hit,))
-            )
-
-    def _read_held_nouns(self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]) -> None:
-        """Took place, was held, will be held: the noun beside it happened, or will."""
-        for hit in triggers:
-            if hit.entry.key != "hold" or hit in used:
-                continue
-            clause = sentence.clause_of(hit)
-            nouns = [
-                t for t in triggers
-                if not is_verb(t) and t not in used and t.entry.key not in (*WEAK, "offer", "draft", "request", "support", "refuse")
-            ]  # fmt: skip
-            same = [t for t in nouns if sentence.clause_of(t) == clause] or [
-                t for t in nouns if sentence.clause_of(t) == clause - 1
-            ][-1:]
-            if not same:
-                continue
-            noun = min(same, key=lambda t: min(abs(t.first - hit.last), abs(hit.first - t.last)))
-            used.update((hit, noun))
-            paper = self._paper(sentence, noun)
-            event = self._event(noun)
-            papers = [noun, *([paper.hit] if paper else [])]
-            judgement = judge(sentence, hit, event, papers, verb_last=self._verb_last)
-            out.append(self._make(sentence, noun, judgement, anchor=hit, paper=paper, also=(hit,)))
 
     @staticmethod
     def _expand_papers(sentence: Sentence, draft: Draft) -> list[Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.coding.claims.codebook import Codebook
-from helpers.coding.claims.drafts import Draft
+from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
@@ -58,13 +58,15 @@ def find_fields(
 
 def _only_civil(military: list[Hit], words: list[Hit], areas: set[str]) -> bool:
     """Training and research are civil unless something military is named beside them."""
-    return not words and {h.entry.key for h in military} <= {"training and exchange", "research and development"} and not any(
-        "milit" in h.entry.source or "officer" in h.entry.source for h in military
+    return (
+        not words
+        and {h.entry.key for h in military} <= {"training and exchange", "research and development"}
+        and not any("milit" in h.entry.source or "officer" in h.entry.source for h in military)
     )
 
 
 def _is_merely_included(sentence: Sentence, word: Hit) -> bool:
-    """"In all areas, including defence": the field is covered, nothing is named."""
+    """ "In all areas, including defence": the field is covered, nothing is named."""
     included = any(
         0 <= word.first - c.last <= _INCLUDED_REACH and not any(
             c.last <= t.first < word.first for t in sentence.of("trigger")

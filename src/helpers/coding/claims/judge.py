@@ -57,7 +57,9 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
     return out
 
 
-def is_denied(sentence: Sentence, hit: Hit, cues: list[Hit], papers: list[Hit], *, verb_last: bool) -> Hit | None:
+def is_denied(
+    sentence: Sentence, hit: Hit, cues: list[Hit], papers: list[Hit], *, verb_last: bool
+) -> Hit | None:
     """The word that denies the trigger, or None.
 
     Args:
@@ -125,7 +127,9 @@ def judge(
     return Judgement(event.done, "asserted", rules)
 
 
-_DECIDING = frozenset({"future", "intention", "scheduled", "hypothetical", "rumour", "pluperfect", "historical"})
+_DECIDING = frozenset(
+    {"future", "intention", "scheduled", "hypothetical", "rumour", "pluperfect", "historical"}
+)
 
 
 def _is_near(cue: Hit, hit: Hit) -> bool:

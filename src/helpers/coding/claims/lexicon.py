@@ -99,7 +99,12 @@ def _read_list(
 
 
 def _read_map(
-    path: Path, data: Mapping[str, Any], section: str, category: str, reading: Reading, names: tuple[str, ...] | None
+    path: Path,
+    data: Mapping[str, Any],
+    section: str,
+    category: str,
+    reading: Reading,
+    names: tuple[str, ...] | None,
 ) -> Iterator[Entry]:
     content = data.get(section) or {}
     _check_mapping(path, content, (section,))
@@ -153,7 +158,10 @@ def _load_lexicon(language: str, path: Path) -> Lexicon:
         raise ConfigError(path, f"must hold a mapping with the keys {', '.join(SECTIONS)}")
     check_keys(path, data, allowed=SECTIONS)
     check_keys(
-        path, data["reading"], allowed=("elision", "split_hyphens", "fold", "verb_last", "nouns_capitalised"), at=("reading",)
+        path,
+        data["reading"],
+        allowed=("elision", "split_hyphens", "fold", "verb_last", "nouns_capitalised"),
+        at=("reading",),
     )
     reading = Reading(**{k: bool(v) for k, v in data["reading"].items()})
     events = tuple(load_codebook().events)
@@ -182,4 +190,10 @@ def _load_lexicon(language: str, path: Path) -> Lexicon:
     ):
         entries += _read_list(path, data.get(section) or [], category, "", "", (section,), reading)
     endings = tuple(str(e).casefold() for e in data["places"].get("locative_endings", ()))
-    return Lexicon(language, reading, endings, Matcher(entries, nouns_capitalised=reading.nouns_capitalised), tuple(entries))
+    return Lexicon(
+        language,
+        reading,
+        endings,
+        Matcher(entries, nouns_capitalised=reading.nouns_capitalised),
+        tuple(entries),
+    )

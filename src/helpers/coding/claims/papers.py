@@ -67,8 +67,8 @@ def bind_papers(sentence: Sentence, trigger: Hit, *, verb_last: bool) -> Paper |
     others = tuple(
         _read_paper(sentence, h)
         for h in side
-        if h.entry.form == "one" and chosen.entry.form == "one" and h.entry.key != chosen.entry.key
-        and _listed_together(sentence, chosen, h) and h.entry.key not in ("document", "plan") or _is_listed_plan(sentence, chosen, h)
+        if (h.entry.form == "one" and chosen.entry.form == "one" and h.entry.key != chosen.entry.key
+        and _listed_together(sentence, chosen, h) and h.entry.key not in ("document", "plan")) or _is_listed_plan(sentence, chosen, h)
     )  # fmt: skip
     paper = _read_paper(sentence, chosen)
     return Paper(paper.hit, paper.name, paper.count, others=others[:3], rules=paper.rules)
@@ -106,9 +106,9 @@ def _read_paper(sentence: Sentence, hit: Hit) -> Paper:
     qualifiers = [
         q for q in sentence.of("qualifier")
         if sentence.clause_of(q) == sentence.clause_of(hit)
-        and (0 <= hit.first - q.last <= 1 or 0 <= q.first - hit.last <= _QUALIFIER_REACH)
+        and (_overlaps(q, hit) or 0 <= hit.first - q.last <= 1 or 0 <= q.first - hit.last <= _QUALIFIER_REACH)
     ]  # fmt: skip
-    if qualifiers:
+    if qualifiers and not name.startswith(qualifiers[0].entry.key):
         name = f"{qualifiers[0].entry.key} {name}"
         rules.append(qualifiers[0].entry.rule)
     count, rule = _count(sentence, hit)

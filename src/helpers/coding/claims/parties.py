@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from helpers.coding.claims.drafts import Draft
+from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.records import Mention
 
@@ -77,17 +77,20 @@ def find_places(
         how = None
         if is_bystander(sentence, mention) or _has_place_word(sentence, mention, "from"):
             continue
-        if _has_place_word(sentence, mention, "in", 1) or _has_place_word_after(sentence, mention, "in_after"):
+        if _has_place_word(sentence, mention, "in", 1) or _has_place_word_after(
+            sentence, mention, "in_after"
+        ):
             how = "in"
-        elif _has_place_word_after(sentence, mention, "to_after"):
-            how = "to"
-        elif _has_place_word(sentence, mention, "to", 1):
+        elif _has_place_word_after(sentence, mention, "to_after") or _has_place_word(
+            sentence, mention, "to", 1
+        ):
             how = "to"
         elif any(t.first <= sentence.token_at(mention.start) < t.last for t in sentence.of("trigger")):
             how = "to"  # a compound: Teheran-Besuch
-        elif locative_endings and sentence.tokens[sentence.token_at(mention.end - 1)].norm.endswith(locative_endings):
-            how = "in"
-        elif _follows_capital(sentence, mention):
+        elif (
+            locative_endings
+            and sentence.tokens[sentence.token_at(mention.end - 1)].norm.endswith(locative_endings)
+        ) or _follows_capital(sentence, mention):
             how = "in"
         if how is not None:
             out.append((sentence.clause_at(mention.start), Place(mention.label, country, mention), how))
@@ -128,6 +131,9 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
     """
     if draft.key == "call":
         return None
+    visited = any(t.entry.key in ("visit", "invite", "hold") for t in sentence.of("trigger"))
+    if not visited and draft.kind not in ("consultation",):
+        places = [p for p in places if p[2] == "in"]
     clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
     near = [p for p in places if p[0] in clauses]
     at = draft.hit.last
@@ -146,8 +152,8 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
 
 def find_parties(
     draft: Draft, sentence: Sentence, place: Place | None, pair: tuple[str, ...], cities_in: set[int]
-) -> tuple[tuple[str, ...], bool]:
-    """The countries an event is between, sorted, and whether the sentence itself names at least two of them.
+) -> tuple[tuple[str, ...], str]:
+    """The countries an event is between, sorted, and what says so: clause, sentence, both ("both sides") or pair.
 
     From the draft's clause, then the other clauses, then the destination of a visit, then - when the sentence says
     'both sides', or names nobody or one of the pair - the article's pair. A sentence that names another pair never
@@ -161,7 +167,11 @@ def find_parties(
         cities_in: starts of the mentions of cities that only say where.
     """
     clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
-    usable = [m for m in sentence.mentions if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m)]
+    usable = [
+        m
+        for m in sentence.mentions
+        if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m)
+    ]
     named: list[str] = []
     both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))
     for m in usable:
@@ -174,14 +184,15 @@ def find_parties(
                 break
             if m.start not in cities_in:
                 named += [c for c in countries_of(m) if c not in named]
-    if len(named) == 1 and place is not None and place.country and place.country not in named:
-        if not both or not pair or named[0] not in pair or place.country in pair:
-            named.append(place.country)
+    country = place.country if place is not None else None
+    fits = not both or not pair or named[:1] != [c for c in pair if c in named[:1]] or country in pair
+    if len(named) == 1 and country is not None and country not in named and fits:
+        named.append(country)
     if not how:
         how = "sentence" if len(named) >= 2 else "pair"
-    if len(named) < 2 and pair and (not named or named[0] in pair):
-        if both or not named or draft.kind in ("agreement", "consultation", "cooperation"):
-            named = [*named, *(c for c in pair if c not in named)][:2]
+    one_of_pair = len(named) < 2 and pair and (not named or named[0] in pair)
+    if one_of_pair and (both or not named or draft.kind in ("agreement", "consultation", "cooperation")):
+        named = [*named, *(c for c in pair if c not in named)][:2]
     return tuple(sorted(named)), how
 
 

@@ -88,7 +88,9 @@ def read_pattern(source: str, normalise: Callable[[str], list[str]]) -> tuple[El
         for alternative in place.split("|"):
             bare = alternative.strip("*")
             if not bare or "*" in bare:
-                raise ValueError(f"{alternative!r} in {source!r}: a star may stand only before or after a word")
+                raise ValueError(
+                    f"{alternative!r} in {source!r}: a star may stand only before or after a word"
+                )
             pieces = normalise(bare)
             if not pieces or (len(pieces) > 1 and "|" in place):
                 raise ValueError(f"{alternative!r} in {source!r} is no single word")
@@ -103,7 +105,9 @@ def read_pattern(source: str, normalise: Callable[[str], list[str]]) -> tuple[El
             elements += [Element(frozenset({p}), (), ()) for p in pieces[:-1]]
             last = pieces[-1]
             elements.append(
-                Element(frozenset(), (last,), ()) if place.endswith("*") else Element(frozenset({last}), (), ())
+                Element(frozenset(), (last,), ())
+                if place.endswith("*")
+                else Element(frozenset({last}), (), ())
             )
         else:
             elements.append(Element(frozenset(words), tuple(stems), tuple(tails)))

@@ -41,20 +41,21 @@ class ActorsDirectory:
 
     def meet(self, mentions: Sequence[Mention]) -> None:
         """Take note of who is named in the article that is read now: a bare office may be settled by it."""
-        self._named = frozenset(m.entities[0] for m in mentions if m.kind == "person" and len(m.entities) == 1)
+        self._named = frozenset(
+            m.entities[0] for m in mentions if m.kind == "person" and len(m.entities) == 1
+        )
 
     def surnames(self, mention: Mention, when: DateInterval) -> tuple[str, ...]:
         """Canonical surnames: of the person, or of who held each office on the date; none where that is open."""
         from helpers.coding.actors import resolve_role
 
+        people: tuple[str, ...] = ()
         if mention.kind == "person":
             people = mention.entities if len(mention.entities) == 1 else ()
         elif mention.kind == "office":
             held = [resolve_role(office, when) for office in mention.entities]
             settled = [ids if len(ids) == 1 else tuple(p for p in ids if p in self._named) for ids in held]
             people = tuple(ids[0] for ids in settled if len(ids) == 1)
-        else:
-            people = ()
         return tuple(self._actors.people[p].surname for p in people if p in self._actors.people)
 
     def source(self, mention: Mention) -> str | None:

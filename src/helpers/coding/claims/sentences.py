@@ -42,6 +42,7 @@ class Sentence:
     clause: list[int]
     mentions: list[Mention] = field(default_factory=list)
     timexes: list[Timex] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list, repr=False)
 
     def of(self, category: str) -> list[Hit]:
         """Hits of a category, in order."""
@@ -57,8 +58,9 @@ class Sentence:
 
     def token_at(self, offset: int) -> int:
         """The token that holds or follows the character `offset`."""
-        starts = [t.end for t in self.tokens]
-        return min(bisect_left(starts, offset + 1), len(self.tokens) - 1)
+        if not self._ends:
+            self._ends = [t.end for t in self.tokens]
+        return min(bisect_left(self._ends, offset + 1), len(self.tokens) - 1)
 
     def clause_at(self, offset: int) -> int:
         """The clause of the character `offset`."""
@@ -84,7 +86,8 @@ def read_sentence(
         lexicon: of the text's language.
     """
     tokens = [
-        Token(t.start + start, t.end + start, t.norm, t.is_word, t.capital) for t in lexicon.tokenise(text[start:end])
+        Token(t.start + start, t.end + start, t.norm, t.is_word, t.capital)
+        for t in lexicon.tokenise(text[start:end])
     ]
     by_category: dict[str, list[Hit]] = {}
     for hit in lexicon.find(tokens):
@@ -96,7 +99,9 @@ def read_sentence(
 def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) -> list[int]:
     """Number the clauses: a new one begins at ; : — and at a word that opens a clause, or the comma shortly before it."""
     starts: set[int] = set()
-    telling = {i for h in [*triggers, *(c for c in cues if c.entry.key == "report")] for i in range(h.first, h.last)}
+    telling = {
+        i for h in [*triggers, *(c for c in cues if c.entry.key == "report")] for i in range(h.first, h.last)
+    }
     for i, token in enumerate(tokens):
         if token.norm in _BREAKING_MARKS or (
             token.norm == "-" and 0 < i < len(tokens) - 1 and tokens[i - 1].end < token.start

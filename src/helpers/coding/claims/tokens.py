@@ -25,6 +25,7 @@ _INNER = {
 }
 _JOINERS = frozenset("'’ʼ-")
 _OPENERS = "«“„\"'‘([<"
+LONGEST_SENTENCE = 2000  # characters
 _STOP = re.compile(r"[.!?…؟।]+[»”\"'’)\]]*(?=\s)|\n+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«„“\"])(?:[^\W\d_]|\d{1,2}|\w\.\w|[Mm]rs?|[Dd]r|[Pp]rof|[Gg]en|[Ss]en|[Ll]t|[Cc]ol|[Bb]rig|[Mm]aj|[Ss]t|[Nn]r|[Nn]o|[Uu]sw|bzw|ca|etc|vs|"
@@ -60,7 +61,9 @@ def normalise_word(word: str, fold: bool = False) -> str:
         word: one word of a text or of the lexicon.
         fold: also drop accents (for languages that are often written without them).
     """
-    word = unicodedata.normalize("NFC", word.replace("İ", "i").translate(_LETTERS).casefold()).translate(_LETTERS)
+    word = unicodedata.normalize("NFC", word.replace("İ", "i").translate(_LETTERS).casefold()).translate(
+        _LETTERS
+    )
     if fold:
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     return word.strip("-'")
@@ -74,7 +77,9 @@ def _word_pattern(elision: bool, split_hyphens: bool) -> re.Pattern[str]:
     return re.compile(rf"{letter}+(?:[{inner}]+{letter}+)*|[^\w\s]")
 
 
-def tokenise(text: str, *, elision: bool = False, split_hyphens: bool = False, fold: bool = False) -> list[Token]:
+def tokenise(
+    text: str, *, elision: bool = False, split_hyphens: bool = False, fold: bool = False
+) -> list[Token]:
     """Cut a text into words and marks; linear in its length.
 
     Args:
@@ -83,14 +88,52 @@ def tokenise(text: str, *, elision: bool = False, split_hyphens: bool = False, f
         split_hyphens: a hyphen ends a word (s-au, tehnico-militar).
         fold: drop accents in `norm`.
     """
-    out = []
+    out: list[Token] = []
     for m in _word_pattern(elision, split_hyphens).finditer(text):
         word = m[0]
         is_word = word[0].isalnum()
         if word in _JOINERS and out and out[-1].end == m.start() and text[m.end() : m.end() + 1].isalnum():
             continue  # a joiner that parts two words (l'accord, s-au) is neither
-        out.append(Token(m.start(), m.end(), normalise_word(word, fold) if is_word else word, is_word, word[0].isupper()))
+        out.append(
+            Token(
+                m.start(),
+                m.end(),
+                normalise_word(word, fold) if is_word else word,
+                is_word,
+                word[0].isupper(),
+            )
+        )
     return out
+
+
+# MINSK, 10 May (BelTA) – …  ТЕГЕРАН, 8 мая. /ТАСС/. …  Teheran (ParsToday/PressTV) - …
+_DATELINE = re.compile(
+    r"\s*(?=[^\W\d_])[^.!?:;\n]{2,45}?(?:\.\s?)?"
+    r"(?:[(/\[][^)/\]\n]{2,40}(?:/[^)/\]\n]{2,30})?[)/\]]\.?\s*[-–—]?\s|\s[-–—]{1,2}\s(?=\W?\w))"
+)
+
+
+def dateline_length(passage: str) -> int:
+    """Characters of a dateline at the head of a passage: town, day, agency before a dash or in brackets; 0 without one.
+
+    Its town is not where things happened and its day not when. The part before a mere dash must be short and hold a
+    capitalised town, or a whole sentence with a dash in it would be taken for one.
+    """
+    m = _DATELINE.match(passage[:140])
+    if m is None:
+        return 0
+    head = m[0].strip(" -–—")
+    bracketed = head.rstrip(".").endswith((")", "/", "]"))
+    words = head.split()
+    first = words[0].strip(",.")
+    if bracketed and len(words) <= 8 and not first[0].islower():
+        return m.end()
+    is_town = (
+        first.isupper()
+        or (len(words) <= 2 and first[0].isupper())
+        or (words[0].endswith(",") and len(words) <= 5)
+    )
+    return m.end() if is_town and len(words) <= 5 and not first[0].islower() else 0
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -116,6 +159,15 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _append_trimmed(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while (
+        end - start > LONGEST_SENTENCE
+    ):  # no writer's sentence: cut, so that no page can cost more than linear time
+        cut = (
+            text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE) + 1
+            or start + LONGEST_SENTENCE
+        )
+        _append_trimmed(out, text, start, cut)
+        start = cut
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -1,0 +1,121 @@
+"""Drafts of claims: the record, and what every reader of triggers needs to make one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helpers.coding.claims.codebook import Codebook, Event
+from helpers.coding.claims.judge import Judgement, judge
+from helpers.coding.claims.lexicon import Lexicon
+from helpers.coding.claims.papers import Paper, bind_papers
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence, is_verb
+
+AGREEMENT = ("sign", "agree", "draft", "ratify", "enter_force")
+WEAK = ("cooperate", "deepen")  # no event of their own: need a possibility, an intention or a governing verb
+HELPERS = ("hold", "deny", "postpone", "cancel")
+OCCASION_REACH = 6
+COMPLEMENT_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event a sentence speaks of, before parties, place and date are looked for.
+
+    Attributes:
+        hit: the trigger that names it.
+        anchor: the token whose clause holds what is said of it (the helper verb for nouns).
+        key: event of the codebook.
+        kind: kind of claim.
+        judgement: status and polarity.
+        paper: the instrument, for agreements.
+        mode: PLOVER mode by the codebook.
+        offered: it is an offer.
+        refused: a party refuses it.
+        decided: a decision to make it is what happened (dated by the decision).
+        noun: it is told by a noun.
+        rules: lexicon rules that fired.
+    """
+
+    hit: Hit
+    anchor: Hit
+    key: str
+    kind: str
+    judgement: Judgement
+    paper: Paper | None = None
+    mode: str | None = None
+    offered: bool = False
+    refused: bool = False
+    decided: bool = False
+    noun: bool = False
+    rules: tuple[str, ...] = ()
+
+
+class DraftMaker:
+    """Judges triggers by the codebook and makes drafts of them."""
+
+    def __init__(self, lexicon: Lexicon, codebook: Codebook):
+        self._lexicon = lexicon
+        self._codebook = codebook
+        self._verb_last = lexicon.reading.verb_last
+
+    def _event(self, hit: Hit) -> Event:
+        return self._codebook.events[hit.entry.key]
+
+    def _make(
+        self, sentence: Sentence, hit: Hit, judgement: Judgement, *, anchor: Hit | None = None, paper: Paper | None = None,
+        offered: bool = False, refused: bool = False, decided: bool = False, also: tuple[Hit, ...] = (), kind: str | None = None,
+    ) -> Draft:  # fmt: skip
+        event = self._event(hit)
+        rules = (hit.entry.rule, *(h.entry.rule for h in also), *judgement.rules)
+        if paper is not None:
+            rules = (*rules, *paper.rules)
+        return Draft(
+            hit, anchor or hit, hit.entry.key, kind or event.kind, judgement, paper,
+            event.mode, offered, refused, decided, not is_verb(hit), tuple(dict.fromkeys(rules)),
+        )  # fmt: skip
+
+    def _paper(self, sentence: Sentence, hit: Hit) -> Paper | None:
+        if hit.entry.key not in AGREEMENT:
+            return None
+        return bind_papers(sentence, hit, verb_last=self._verb_last)
+
+    def _judge(self, sentence: Sentence, hit: Hit, paper: Paper | None, form: str | None = None) -> Judgement:
+        papers = [paper.hit] if paper is not None else []
+        return judge(sentence, hit, self._event(hit), papers, verb_last=self._verb_last, form=form)
+
+    def _complement(self, sentence: Sentence, hit: Hit, keys: tuple[str, ...] | None = None) -> Hit | None:
+        """The trigger that completes a governing verb: next in the clause or the one after it, within reach."""
+        clause = sentence.clause_of(hit)
+        candidates = [
+            t for t in sentence.of("trigger")
+            if t is not hit and t.entry.key not in ("hold", "deny") and (keys is None or t.entry.key in keys)
+        ]  # fmt: skip
+        after = [
+            t for t in candidates
+            if 0 <= t.first - hit.last <= COMPLEMENT_REACH and sentence.clause_of(t) - clause in (0, 1)
+        ]  # fmt: skip
+        if after:
+            return min(after, key=lambda t: (t.entry.key in WEAK and not is_verb(t), t.first))
+        if self._verb_last:
+            before = [
+                t for t in candidates
+                if 0 <= hit.first - t.last <= COMPLEMENT_REACH and sentence.clause_of(t) == clause
+                and t.entry.form in ("infinitive", "noun", "present", "future")
+            ]  # fmt: skip
+            return before[-1] if before else None
+        return None
+
+    @staticmethod
+    def _is_open(sentence: Sentence, hit: Hit) -> bool:
+        """A form whose tense its governor gives: infinitive, noun, future or a bare present."""
+        return hit.entry.form in ("infinitive", "noun", "future", "present", "participle", "possible")
+
+    @staticmethod
+    def _is_apart(sentence: Sentence, a: Hit, b: Hit) -> bool:
+        """Another clause, or far away."""
+        return sentence.clause_of(a) != sentence.clause_of(b) or b.first - a.last > 10
+
+    @staticmethod
+    def _verb_between(sentence: Sentence, a: Hit, b: Hit) -> bool:
+        return any(is_verb(t) and a.last <= t.first and t.last <= b.first for t in sentence.of("trigger"))

@@ -1,0 +1,232 @@
+"""Verbs that shape what other verbs and nouns say: agreed to, ready to, refused to, denied, postponed, took place."""
+
+from __future__ import annotations
+
+from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft, DraftMaker
+from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence, is_verb
+
+
+class GovernorReader(DraftMaker):
+    """Reads the verbs that give another trigger its tense, or deny it."""
+
+    def _read_governors(
+        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """Agreed to sign, decided to hold, ready to cooperate, refused to sign."""
+        for hit in triggers:
+            if hit in used or hit.entry.key not in ("agree", "offer", "refuse", "invite"):
+                continue
+            complement = self._complement(sentence, hit)
+            if complement is not None and (complement in used or not self._is_open(sentence, complement)):
+                complement = None
+            if hit.entry.key == "invite":
+                if (
+                    complement is not None
+                    and complement.entry.key in ("visit", "meet")
+                    and not self._is_apart(sentence, hit, complement)
+                ):
+                    used.add(complement)
+                continue
+            if hit.entry.key == "agree":
+                draft = self._read_agreement(sentence, hit, complement, used)
+            elif hit.entry.key == "offer":
+                draft = self._read_offer(sentence, hit, complement, used)
+            else:
+                draft = self._read_refusal(sentence, hit, complement, used)
+            if draft is not None:
+                used.add(hit)
+                out.append(draft)
+
+    def _read_agreement(
+        self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
+    ) -> Draft | None:
+        own_paper = self._paper(sentence, hit)
+        judgement = self._judge(sentence, hit, own_paper)
+        if complement is None:
+            return self._make(sentence, hit, judgement, paper=own_paper)
+        key, event = (
+            complement.entry.key,
+            self._event(complement) if complement.entry.key not in HELPERS else None,
+        )
+        if event is None:
+            return None
+        done = judgement.polarity in ("asserted", "historical")
+        if key in ("sign", "draft"):
+            paper = self._paper(sentence, complement) or own_paper
+            used.add(complement)
+            polarity = judgement.polarity if key == "draft" or not done else "future"
+            return self._make(
+                sentence, complement, Judgement("planned" if judgement.status != "denied" else "denied", polarity, judgement.rules),
+                anchor=hit, paper=paper, decided=True, also=(hit,), kind="agreement",
+            )  # fmt: skip
+        if key in (*WEAK, "agree", "offer", "ratify", "enter_force"):
+            used.add(complement)
+            return self._make(sentence, hit, judgement, paper=own_paper, also=(complement,))
+        if (
+            not is_verb(complement)
+            and event.kind == "consultation"
+            and any(
+                c.entry.key == "occasion" and 0 <= complement.first - c.last <= OCCASION_REACH
+                for c in sentence.of("cue")
+            )
+        ):
+            return self._make(sentence, hit, judgement, paper=own_paper)
+        used.add(complement)
+        if judgement.status == "denied":
+            return self._make(sentence, complement, judgement, anchor=hit, also=(hit,))
+        polarity = "future" if done else judgement.polarity
+        return self._make(
+            sentence,
+            complement,
+            Judgement("planned", polarity, judgement.rules),
+            anchor=complement,
+            decided=True,
+            also=(hit,),
+        )
+
+    def _read_offer(
+        self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
+    ) -> Draft | None:
+        if complement is not None and complement.entry.key in ("meet", "visit", "call", *HELPERS):
+            return None
+        if complement is None and hit.entry.form != "past":
+            return None
+        judgement = self._judge(sentence, hit, None)
+        if complement is not None:
+            used.add(complement)
+        if judgement.status == "planned":
+            judgement = Judgement("discussed", "asserted", judgement.rules)
+        return self._make(
+            sentence,
+            hit,
+            judgement,
+            offered=judgement.status != "denied",
+            also=(complement,) if complement else (),
+        )
+
+    def _read_refusal(
+        self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
+    ) -> Draft | None:
+        judgement = self._judge(sentence, hit, None)
+        if complement is None or complement.entry.key in (*HELPERS, *WEAK, "offer"):
+            return (
+                None
+                if complement is not None and complement.entry.key in HELPERS
+                else self._make(sentence, hit, judgement)
+            )
+        used.add(complement)
+        return self._make(
+            sentence, complement, Judgement("denied", "negated", judgement.rules), anchor=hit,
+            paper=self._paper(sentence, complement), refused=True, also=(hit,),
+        )  # fmt: skip
+
+    def _read_denials(
+        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """Denied reports that..., called it untrue: everything said after it (or before it) is denied."""
+        for hit in triggers:
+            if hit.entry.key != "deny":
+                continue
+            used.add(hit)
+            if is_denied(
+                sentence,
+                hit,
+                governing_cues(sentence, hit, verb_last=self._verb_last),
+                [],
+                verb_last=self._verb_last,
+            ):
+                continue
+            usable = [
+                t for t in triggers if t.entry.key not in HELPERS and t.entry.key not in (*WEAK, "offer")
+            ]
+            after = [t for t in usable if t.first >= hit.last]
+            for target in (after or [t for t in usable if t.last <= hit.first])[:2]:
+                if target in used or (target.entry.key == "draft" and self._paper(sentence, target) is None):
+                    continue
+                used.add(target)
+                out.append(
+                    self._make(
+                        sentence,
+                        target,
+                        Judgement("denied", "negated"),
+                        paper=self._paper(sentence, target),
+                        also=(hit,),
+                    )
+                )
+
+    def _read_put_off(
+        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """Postponed and cancelled: the visit, the signing, the session beside it."""
+        for hit in triggers:
+            if hit.entry.key not in ("postpone", "cancel") or hit in used:
+                continue
+            used.add(hit)
+            targets = [
+                t
+                for t in triggers
+                if t not in used and t.entry.key not in (*HELPERS, *WEAK, "offer", "agree")
+            ]
+            same = [t for t in targets if sentence.clause_of(t) == sentence.clause_of(hit)] or targets
+            if not same:
+                continue
+            target = min(
+                same, key=lambda t: (is_verb(t), min(abs(t.first - hit.last), abs(hit.first - t.last)))
+            )
+            used.add(target)
+            judgement = (
+                Judgement("postponed", "asserted")
+                if hit.entry.key == "postpone"
+                else Judgement("denied", "negated")
+            )
+            if is_denied(
+                sentence,
+                hit,
+                governing_cues(sentence, hit, verb_last=self._verb_last),
+                [],
+                verb_last=self._verb_last,
+            ):
+                judgement = Judgement("planned", "future")
+            out.append(
+                self._make(
+                    sentence, target, judgement, anchor=hit, paper=self._paper(sentence, target), also=(hit,)
+                )
+            )
+
+    def _read_held_nouns(
+        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """Took place, was held, will be held: the noun beside it happened, or will."""
+        for hit in triggers:
+            if hit in used or not (hit.entry.key == "hold" or self._convenes(sentence, hit, triggers)):
+                continue
+            clause = sentence.clause_of(hit)
+            nouns = [
+                t for t in triggers
+                if not is_verb(t) and t not in used and t.entry.key not in (*WEAK, "offer", "draft", "request", "support", "refuse")
+            ]  # fmt: skip
+            same = [t for t in nouns if sentence.clause_of(t) == clause] or [
+                t for t in nouns if sentence.clause_of(t) == clause - 1
+            ][-1:]
+            if not same:
+                continue
+            if hit.entry.key == "meet":
+                same = [t for t in same if t.entry.key == "session"]
+            noun = min(same, key=lambda t: min(abs(t.first - hit.last), abs(hit.first - t.last)))
+            used.update((hit, noun))
+            paper = self._paper(sentence, noun)
+            event = self._event(noun)
+            papers = [noun, *([paper.hit] if paper else [])]
+            judgement = judge(sentence, hit, event, papers, verb_last=self._verb_last)
+            out.append(self._make(sentence, noun, judgement, anchor=hit, paper=paper, also=(hit,)))
+
+    @staticmethod
+    def _convenes(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:
+        """The commission met: a verb of meeting beside a session holds it."""
+        return hit.entry.key == "meet" and is_verb(hit) and any(
+            t.entry.key == "session" and not is_verb(t) and sentence.clause_of(t) == sentence.clause_of(hit)
+            and 0 <= hit.first - t.last <= 8
+            for t in triggers
+        )  # fmt: skip

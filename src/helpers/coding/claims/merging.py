@@ -1,0 +1,170 @@
+"""What the sentences of one article say together: twins merged, what one leaves out taken from where it is told again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from helpers.coding.claims.dating import Dated
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.parties import Place
+from helpers.coding.claims.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim with the offsets of the text it was found in, before it gets its identifiers.
+
+    Attributes:
+        sentence: where it stands.
+        draft: event, status, polarity, paper.
+        parties: ISO 3166 alpha-3, sorted.
+        explicit: the sentence itself says who they are.
+        actors: canonical surnames, sorted.
+        place: where, or None.
+        dated: when.
+        attribution: who says so, outermost last.
+        defence: yes, no or unclear.
+        areas: fields named, sorted.
+        rules: lexicon rules that fired.
+    """
+
+    sentence: Sentence
+    draft: Draft
+    parties: tuple[str, ...]
+    explicit: bool
+    actors: tuple[str, ...]
+    place: Place | None
+    dated: Dated
+    attribution: tuple[str, ...]
+    defence: str
+    areas: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+def merge_twins(found: list[Found]) -> list[Found]:
+    """One claim an event and sentence: talks, meeting and visit of one sentence are one consultation."""
+    out: list[Found] = []
+    for f in found:
+        twin = None
+        for k in range(len(out) - 1, -1, -1):
+            if out[k].sentence is not f.sentence:
+                break
+            if _is_twin(out[k], f):
+                twin = k
+        if twin is None:
+            out.append(f)
+        else:
+            out[twin] = _united(out[twin], f)
+    return out
+
+
+def _is_twin(a: Found, b: Found) -> bool:
+    if a.sentence is not b.sentence or a.draft.kind != b.draft.kind or a.parties != b.parties:
+        return False
+    ja, jb = a.draft.judgement, b.draft.judgement
+    if (ja.status, ja.polarity, a.draft.offered, a.draft.refused) != (
+        jb.status,
+        jb.polarity,
+        b.draft.offered,
+        b.draft.refused,
+    ):
+        return False
+    if a.dated.timex is not None and b.dated.timex is not None and a.dated.timex != b.dated.timex:
+        return False
+    pa, pb = a.draft.paper, b.draft.paper
+    if pa is not None and pb is not None and pa.hit != pb.hit:
+        return False
+    if a.place is not None and b.place is not None and a.place.name != b.place.name:
+        return False
+    return a.draft.kind != "cooperation" or a.draft.key == b.draft.key
+
+
+def _united(a: Found, b: Found) -> Found:
+    dated = b.dated if a.dated.timex is None and b.dated.timex is not None else a.dated
+    draft = a.draft
+    if draft.paper is None and b.draft.paper is not None:
+        draft = replace(draft, paper=b.draft.paper)
+    if draft.mode is None and b.draft.mode is not None:
+        draft = replace(draft, mode=b.draft.mode)
+    return replace(
+        a, draft=draft, dated=dated, place=a.place or b.place, actors=tuple(sorted({*a.actors, *b.actors})),
+        explicit=a.explicit or b.explicit, areas=tuple(sorted({*a.areas, *b.areas})),
+        defence=max(a.defence, b.defence, key=["no", "unclear", "yes"].index), rules=tuple(dict.fromkeys((*a.rules, *b.rules))),
+    )  # fmt: skip
+
+
+def settle_article(found: list[Found]) -> list[Found]:
+    """What the article says of an event in one place holds where it says it again.
+
+    Titles and leads take date and place from the sentence that gives them; a paper called again "the agreement"
+    without fields is about what it was about.
+    """
+    out = []
+    alike: dict[tuple[object, ...], list[Found]] = {}
+    scenes_of: dict[tuple[object, ...], dict[str, Place]] = {}
+    for f in found:
+        if len(group := alike.setdefault(_likeness(f), [])) < _ALIKE:
+            group.append(f)
+        if (
+            f.place is not None
+            and f.draft.kind == "consultation"
+            and f.draft.judgement.polarity == "asserted"
+        ):
+            scenes_of.setdefault((f.parties, f.dated.interval), {})[f.place.name] = f.place
+    for told in found:
+        f = told
+        j = f.draft.judgement
+        same = [g for g in alike[_likeness(f)] if g is not f and _same_paper(f, g)]
+        dated = next((g for g in same if g.dated.timex is not None and not g.dated.interval.is_unknown), None)
+        if dated is None and f.sentence.role == "title":
+            dated = next((g for g in same if not g.dated.interval.is_unknown), None)
+        if dated is not None and f.dated.timex is None and j.polarity in ("asserted", "future"):
+            met = f.dated.interval.intersect(dated.dated.interval)
+            if met is not None:
+                f = replace(f, dated=Dated(met, "narrated time: dated where the page tells it again"))
+        if (
+            f.place is None
+            and f.draft.key != "call"
+            and j.polarity == "asserted"
+            and f.draft.kind in ("agreement", "consultation")
+        ):
+            named = {g.place.name: g.place for g in same if g.place is not None}
+            if len(named) == 1 and not f.draft.offered:
+                f = replace(f, place=next(iter(named.values())))
+        if f.place is None and _is_of_the_news(f):
+            scenes = scenes_of.get((f.parties, f.dated.interval), {})
+            if len(scenes) == 1:
+                f = replace(f, place=next(iter(scenes.values())))
+        if f.defence == "no" and not f.areas and f.sentence.role != "title" and f.draft.kind == "agreement":
+            covered = [g for g in same if g.defence != "no"]
+            if covered:
+                f = replace(f, defence=covered[0].defence)
+        out.append(f)
+    return out
+
+
+_ALIKE = 40  # statements of one kind that are compared with each other; a page of a thousand stays linear
+
+
+def _likeness(f: Found) -> tuple[object, ...]:
+    return f.draft.kind, f.parties, f.draft.judgement.status, f.draft.judgement.polarity, f.draft.offered
+
+
+def _is_of_the_news(f: Found) -> bool:
+    """Done, in narrated time, with the talks or visit the article tells of: it happened there too."""
+    return (
+        f.draft.kind in ("agreement", "consultation") and f.draft.key != "call" and not f.draft.offered
+        and f.draft.judgement.status in ("signed", "discussed", "agreed", "held") and f.draft.judgement.polarity == "asserted"
+        and f.dated.basis == "narrated time"
+    )  # fmt: skip
+
+
+def _same_paper(a: Found, b: Found) -> bool:
+    pa, pb = a.draft.paper, b.draft.paper
+    return (
+        pa is None
+        or pb is None
+        or pa.name == pb.name
+        or "document" in (pa.name, pb.name)
+        or "agreement" in (pa.name, pb.name)
+    )
