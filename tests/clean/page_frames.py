@@ -34,6 +34,26 @@ def load_frames() -> list[dict[str, Any]]:
     return out
 
 
+def load_forms() -> list[dict[str, Any]]:
+    """The date forms of the fixture, each with the text of a page around it."""
+    bodies = load_yaml(FIXTURES / "pages.yml")["bodies"]
+    out = []
+    for n, form in enumerate(load_yaml(FIXTURES / "date_forms.yml")["forms"]):
+        body = {str(k): v for k, v in bodies[form["language"]].items()}
+        above = list(form.get("above", []))
+        header = above and above[0].startswith(" date ")
+        lines = [above[0][:-1] + body["t"], body["t"]] if header else [*above, body["t"]]
+        lines += [
+            *form.get("below_title", []),
+            form.get("opening", "") + body["1"],
+            body["2"],
+            body["3"],
+            *form.get("after", []),
+        ]
+        out.append({**form, "id": f"{form['language']}-{n:03}", "text": "\n".join(lines)})
+    return out
+
+
 def date_page(page: Page, *, language: str = "en", url: str | None = None) -> Publication:
     """The publication date of a page."""
     rows = read_rows(page.text, classify_page(page), language)

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from page_frames import date_page, load_frames, make_page
+from page_frames import date_page, load_forms, load_frames, make_page
 
 from helpers.clean.articles import clean_page
 from helpers.clean.publication import read_address_date, read_date_value
 from helpers.foundation.records import Hint
 
 FRAMES = load_frames()
+FORMS = load_forms()
 BODY = """Harbour towns agree on a joint ferry line
 {}
 The mayors of the two harbour towns have agreed to open a joint ferry line next spring, both administrations said.
@@ -28,6 +29,17 @@ def test_frames(frame: dict) -> None:
     assert list(article.cites) == frame["cites"]
     if article.published.span:
         assert article.published.span.of(article.page.text) == article.published.surface
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda f: f["id"])
+def test_forms(form: dict) -> None:
+    article = clean_page(make_page(form["text"], name=form["id"]))
+    assert (article.published.interval.edtf, article.published.evidence) == (
+        form["published"],
+        form["evidence"],
+    )
+    if "cites" in form:
+        assert list(article.cites) == form["cites"]
 
 
 def hinted(text: str, **hints: str) -> tuple[str | None, str]:

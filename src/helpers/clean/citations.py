@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from helpers.clean.outlets import NameHit, Outlet, Registry, find_names, load_outlets
-from helpers.clean.publication_dates import fold_text, weekday_of
+from helpers.clean.publication_dates import find_dates, fold_text, weekday_of
+from helpers.clean.publication_rows import read_dateline
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
@@ -30,7 +31,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c-][^\W\d_]+)*['’]?")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:['’\u200c-][^\W\d_]+)*['’]?)[\s,«»„“”\"'(‘’:]*$")
 _CREDIT_MARKS = re.compile(r"[(\[/]\s*$")
 _COLON = re.compile(r"\s*:")
-_AFTER_DASH = re.compile(r"^[^.!?]{0,60}\d[^.!?]{0,20}\.?\s*[–—-]\s*$")
+_DIGIT = re.compile(r"\d")
+_CREDIT_END = re.compile(r"(?:\.[a-zA-Z]{2,4})?\s*(?:[.–—]|-\s)")
+_OPENING_END = re.compile(r"\s*[)/\]]|\s*[–—]\s|\s+-\s|\.\s*[/)]")
 _MARKED = "ăâáàäãåāąçćčđďéèêëěęėēíìîïīįıłľńňñóòôöõōőøœřşșśšßţțťúùûüūůűųýÿźżž"
 _BARE = "aaaaaaaaacccddeeeeeeeeiiiiiiillnnnooooooooorssssstttuuuuuuuuyyzzz"
 _MARKS = str.maketrans(_MARKED, _BARE)
@@ -197,6 +200,7 @@ def _verb_follows(right: str, cues: _Cues, most_between: int) -> bool:
 
 def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most_between: int) -> None:
     hits = find_names(text, ambiguous=True, registry=known)
+    dateline = _dateline_end(text)
     previous: tuple[NameHit, int] | None = None
     credited: list[NameHit] = []
     for hit in hits:
@@ -208,7 +212,7 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
         if not is_source:
             is_source = _verb_follows(right, cues, most_between) or cues.after_citing.match(right) is not None
         # A name added to an attributed one: "Reuters and AFP report", "Belta, a relatat".
-        if _is_credit(text, hit, credited):
+        if _is_credit(text, hit, credited, dateline):
             credited.append(hit)
             is_source = True
         if not is_source:
@@ -227,18 +231,19 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
             found.nearer(b.outlet, a.outlet)
 
 
-def _is_credit(text: str, hit: NameHit, credited: list[NameHit]) -> bool:
-    """True for a name in the dateline's or the last bracket, or beside the dateline's dash."""
-    # a day, a dash, then the agency with a full stop, as Russian agencies open their texts
-    if (
-        hit.end <= CREDIT
-        and _AFTER_DASH.search(text[: hit.start])
-        and re.match(r"\.\s", text[hit.end : hit.end + 2])
-    ):
+def _dateline_end(text: str) -> int:
+    """Where the paragraph's opening dateline ends, 0 when it has none."""
+    if not _DIGIT.search(text, 0, CREDIT):
+        return 0
+    read = read_dateline(text, find_dates(text[:CREDIT]))
+    return read[1] if read else 0
+
+
+def _is_credit(text: str, hit: NameHit, credited: list[NameHit], dateline: int) -> bool:
+    """True for a name in the dateline, right after it, in an opening or closing bracket, or beside an opening dash."""
+    if dateline and (hit.end <= dateline or (hit.start <= dateline + 2 and _CREDIT_END.match(text, hit.end))):
         return True
-    opens = hit.end <= CREDIT and re.match(
-        r"\s*[)/\]]|\s*[–—]\s|\s+-\s|\.\s*[/)]", text[hit.end : hit.end + 6]
-    )
+    opens = hit.end <= CREDIT and _OPENING_END.match(text, hit.end)
     closes = len(text) - hit.end <= 12 and re.fullmatch(r"\s*[./)\]]{1,3}\s*\.?", text[hit.end :])
     before = text[max(0, hit.start - 3) : hit.start]
     if (opens or closes) and (

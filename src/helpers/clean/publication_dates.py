@@ -38,7 +38,7 @@ _PERSIAN_COUNTS = {"یک": 7, "دو": 1, "سه": 2, "چهار": 3, "پنج": 4}
 _FOLD = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩يىكİ\u00a0\u202f\u2009ʼ’", "01234567890123456789ییکi   ''")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['\u200c][^\W\d_]+)*|[^\w\s]")
 _NUMERIC = re.compile(
-    r"(?<![\d.,/:-])(?<!\d )(\d{4}|\d{1,2})( ?[./\-–] ?)(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[.:,-]\d)"
+    r"(?<![\d.,/:-])(\d{4}|\d{1,2})( ?[./\-–] ?)(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[.:,-]\d)"
 )
 # Words and marks that may stand inside a date: "20 de agosto de 2025", "20th of August", "2025 m. rugpjūčio 20 d.".
 _JOINTS = frozenset((*".,-–/", "de", "del", "of", "the", "m", "d", "ماه", "سال", "го", "га", "е", "den", "st", "nd", "rd", "th", "er", "º", "ª", "°", "'", "\u0654", "\u0650"))  # fmt: skip

@@ -29,7 +29,7 @@ ROWS_BELOW, ROWS_BELOW_LABELLED, ROWS_ABOVE_LABELLED, PARAGRAPHS_WITH_DATELINE, 
 # So many short rows between two copies of the title are a menu: the first copy is then not the headline.
 MENU = 9
 # A date line without a label holds at most so many other words; a line of a banner fewer.
-PLAIN_WORDS, PLAIN_WORDS_WITH_CLOCK, BANNER_WORDS, TEASER_WORDS = 5, 8, 3, 4
+PLAIN_WORDS, PLAIN_WORDS_WITH_CLOCK, BANNER_WORDS, TEASER_WORDS = 5, 12, 3, 4
 # More different days than this above the title are those of a list of stories, not of the page.
 MOST_BANNER_DAYS = 2
 _STEM = re.compile(r"[^\W\d_]{4,}")

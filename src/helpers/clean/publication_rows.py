@@ -12,7 +12,7 @@ from helpers.foundation.provenance import Span
 from helpers.foundation.records import Line
 
 # A date line holds little else: a place, a section, an author, a clock. More words than this and it is prose or a caption.
-MOST_OTHER_WORDS = 8
+MOST_OTHER_WORDS, MOST_WORDS_WITH_CLOCK = 8, 12
 LONGEST_DATE_LINE = 240
 # How far into a paragraph a dateline ("MINSK, Aug. 20 (Agency) -") may begin its date and end its dash.
 LONGEST_DATELINE = 110
@@ -77,7 +77,7 @@ class Row:
             bool(self.dates)
             and len(self.text) <= LONGEST_DATE_LINE
             and self.role != "caption"
-            and len(self.others) <= MOST_OTHER_WORDS
+            and len(self.others) <= (MOST_WORDS_WITH_CLOCK if self.has_clock else MOST_OTHER_WORDS)
             and not has_cue("caption", self.folded)
         )
 
@@ -167,22 +167,34 @@ _AFTER_DATE = re.compile(
     r"\s*(?:[.,]?\s*[^\W\d_][^\n.,;:()–—-]{0,40}?)?"  # agency or place without brackets
     r"\s*[.,:]?\s*(?:[–—-]{1,2}|//|(?<=[)/\].]))(?=\s|$|[^\W\d])"
 )
+_DATELINE_MARK = re.compile(r"[(/\[–—-]")
 _PLACE = re.compile(r"[^\W\d_][\w .,'’\-/()«»|:\u200c]{0,70}")
 
 
 def find_dateline(row: Row) -> FoundDate | None:
-    """The date of a dateline that opens a paragraph ("MINSK, Aug. 20 (Agency) -", "ТАСС, 20 августа."), or None.
+    """The date of a dateline that opens a paragraph, see `read_dateline`, or None."""
+    read = read_dateline(row.text, row.dates)
+    return read[0] if read else None
+
+
+def read_dateline(text: str, dates: Sequence[FoundDate]) -> tuple[FoundDate, int] | None:
+    """The date of a dateline that opens a paragraph ("MINSK, Aug. 20 (Agency) -", "Agency, 20 August."), and where it ends.
 
     Before the date may stand a place and an agency, after it an agency; then a dash, or the full stop of a bracket. Prose
-    that merely begins with a date ("On Aug. 20 the presidents ...") has neither.
+    that merely begins with a date ("On Aug. 20 the presidents ...") has neither. A bare full stop is enough only where all
+    that precedes is capitalised and set off by a mark.
+
+    Args:
+        text: the paragraph.
+        dates: the dates found at its beginning.
     """
-    if not row.dates or row.dates[0].start > 70:
+    if not dates or dates[0].start > 70:
         return None
-    found = row.dates[0]
-    before = row.text[: found.start].strip(" \t.,-–—/(:|")
-    weekday = weekday_of(before.split()[-1].strip(",.")) if before else None
+    found = dates[0]
+    raw = text[: found.start].rstrip()
+    before = raw.strip(" \t.,-–—/(:|")
     words = before.split()
-    if weekday is not None:
+    if words and weekday_of(words[-1].strip(",.")) is not None:
         words = words[:-1]
     if len(words) > 6 or (before and not _PLACE.fullmatch(before)):
         return None
@@ -190,13 +202,12 @@ def find_dateline(row: Row) -> FoundDate | None:
     lower = [w for w in cased if w[0].islower()]
     if len(lower) > 1 or (cased and cased[0][0].islower()):
         return None
-    tail = row.text[found.end : found.end + LONGEST_DATELINE]
-    m = _AFTER_DATE.match(tail)
+    m = _AFTER_DATE.match(text[found.end : found.end + LONGEST_DATELINE])
     if m is None:
         return None
-    if not before and not re.search(r"[(/\[–—-]", m.group()):
+    if not _DATELINE_MARK.search(m.group()) and (not before or lower or raw[-1] not in ".,|:"):
         return None
-    return found
+    return found, found.end + m.end()
 
 
 def banner_near(rows: Sequence[Row], i: int) -> bool:
