@@ -6,13 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpers.coding.actors.config import Actors
+from helpers.coding.actors.context import (
+    SENTENCE_END,
+    RoleText,
+    breaks,
+    countries_of,
+    country_of_apposed,
+    country_of_institution,
+    country_of_named,
+    of_both,
+    two_countries,
+)
 from helpers.coding.actors.lexicon import Lexicon
 from helpers.coding.actors.matcher import Item
 from helpers.coding.actors.normalise import Token
 
 UNKNOWN = "*"  # stands for the country in an office whose country the text does not say
 _HOSTED = frozenset(("ambassador", "defence-attache", "embassy"))
-_SENTENCE_END = frozenset(".!?;\n:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,40 +37,12 @@ class Role:
     items: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    words: Sequence[Token]
-    text: str
-    items: Sequence[Item]
-    lexicon: Lexicon
-
-    def between(self, left: int, right: int) -> tuple[str, ...]:
-        """Normal forms of the words between two word positions."""
-        return tuple(w.form for w in self.words[left:right])
-
-    def glue(self, left: int, right: int) -> str:
-        """The characters between the end of word left-1 and the start of word right, without the words themselves."""
-        out = []
-        for k in range(left, right + 1):
-            if 0 < k < len(self.words):
-                out.append(self.text[self.words[k - 1].end : self.words[k].start])
-        return "".join(out)
-
-
-def _countries(item: Item) -> tuple[str, ...]:
-    return tuple(e.id for e in item.entries) if item.category in ("country", "demonym") else ()
-
-
-def _breaks(glue: str) -> bool:
-    return any(c in _SENTENCE_END for c in glue) or "," in glue or "،" in glue
-
-
-def _hosted(t: _Text, k: int) -> bool:
+def _hosted(t: RoleText, k: int) -> bool:
     """True for roles that are held in another country: ambassador, attaché, embassy."""
     return t.items[k].entries[0].id in _HOSTED
 
 
-def _left(t: _Text, k: int, plural: bool | None) -> tuple[int, list[int], set[str]]:
+def _left(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int], set[str]]:
     """Adjectives (or, where the language has it so, countries) before a role: first word, item positions, marks."""
     w = t.lexicon.names.words
     first = t.items[k].first
@@ -78,7 +60,7 @@ def _left(t: _Text, k: int, plural: bool | None) -> tuple[int, list[int], set[st
     while True:
         stop = t.items[previous].last if previous >= 0 else 0
         here = first
-        while here > stop and here - 1 >= 0 and not _breaks(t.glue(here, here)):
+        while here > stop and here - 1 >= 0 and not breaks(t.glue(here, here)):
             form = t.words[here - 1].form
             if form in w["former"]:
                 marks.add("former")
@@ -91,14 +73,14 @@ def _left(t: _Text, k: int, plural: bool | None) -> tuple[int, list[int], set[st
             here -= 1
         if used and here != stop and here > stop and t.words[here - 1].form in w["and"]:
             here -= 1
-        if previous < 0 or here != stop or not _countries(t.items[previous]):
+        if previous < 0 or here != stop or not countries_of(t.items[previous]):
             break
         item = t.items[previous]
         joined = t.between(item.last, first)
         glue = t.glue(item.last, first)
         if item.category == "country" and not used and not t.lexicon.names.country_before:
             break
-        if any(c in _SENTENCE_END for c in glue) or (not used and _breaks(glue)):
+        if any(c in SENTENCE_END for c in glue) or (not used and breaks(glue)):
             break
         if used and not (any(f in w["and"] for f in joined) or "-" in glue or "," in glue or "–" in glue):
             break
@@ -114,14 +96,14 @@ def _left(t: _Text, k: int, plural: bool | None) -> tuple[int, list[int], set[st
     while (
         first > 0
         and t.words[first - 1].form in w["deputy"] | w["former"]
-        and not _breaks(t.glue(first, first))
+        and not breaks(t.glue(first, first))
     ):
         first -= 1
         marks.add("former" if t.words[first].form in w["former"] else "deputy")
     return first, used, marks
 
 
-def _right(t: _Text, k: int, plural: bool | None) -> tuple[int, list[int]]:
+def _right(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int]]:
     """The country or adjective after a role, and those joined to it when the role is a plural."""
     w = t.lexicon.names.words
     last = t.items[k].last
@@ -131,10 +113,10 @@ def _right(t: _Text, k: int, plural: bool | None) -> tuple[int, list[int]]:
         item = t.items[following]
         gap = t.between(last, item.first)
         glue = t.glue(last, item.first)
-        if any(c in _SENTENCE_END for c in glue) or not _countries(item):
+        if any(c in SENTENCE_END for c in glue) or not countries_of(item):
             break
         if not used:
-            if _breaks(glue) or len(gap) > 4 or any(f not in w["of"] for f in gap):
+            if breaks(glue) or len(gap) > 4 or any(f not in w["of"] for f in gap):
                 break
             if item.category == "country" and t.lexicon.names.of_required and not gap:
                 break
@@ -167,105 +149,6 @@ def _right(t: _Text, k: int, plural: bool | None) -> tuple[int, list[int]]:
     return last, used
 
 
-def _institution(t: _Text, k: int) -> list[str]:
-    """The country of the institution a role is of (chief of staff of the Iranian armed forces)."""
-    if k + 2 >= len(t.items) or t.items[k + 1].category != "demonym" or t.items[k + 2].category != "role":
-        return []
-    role, adjective, body = t.items[k : k + 3]
-    gap = t.between(role.last, adjective.first)
-    if not gap and t.lexicon.names.of_required:
-        return []
-    if body.first != adjective.last or any(f not in t.lexicon.names.words["of"] for f in gap) or len(gap) > 3:
-        return []
-    if t.lexicon.actors.offices[body.entries[0].id].kind != "organisation" or _breaks(
-        t.glue(role.last, adjective.first)
-    ):
-        return []
-    return list(_countries(adjective))
-
-
-def _pair(t: _Text, k: int) -> tuple[str, ...]:
-    """The two countries a text speaks of (for `the two presidents`), () when it is not just two.
-
-    What stands before the words decides; when that names fewer than two countries, the whole text.
-    """
-    return _two_of(t, t.items[:k]) or _two_of(t, t.items)
-
-
-def _two_of(t: _Text, items: Sequence[Item]) -> tuple[str, ...]:
-    """The two countries that are named most among some items, () when there are fewer or no clear two."""
-    seen: dict[str, int] = {}
-    actors = t.lexicon.actors
-    for item in items:
-        codes = _countries(item) or item.origin
-        if item.category in ("person", "surname"):
-            codes = tuple({actors.people[e.id].country for e in item.entries})
-        elif item.category == "city":
-            codes = tuple({actors.cities[e.id].country for e in item.entries if actors.cities[e.id].capital})
-        for code in codes if len(codes) == 1 or item.origin else ():
-            seen[code] = seen.get(code, 0) + 1
-    top = sorted(seen, key=lambda c: (-seen[c], c))
-    if len(top) == 2 or (len(top) > 2 and seen[top[1]] > seen[top[2]]):
-        return tuple(sorted(top[:2]))
-    return ()
-
-
-def _of_both(t: _Text, k: int) -> bool:
-    """True when `of the two countries`, `beider Länder` or the like follows within three words."""
-    w, last = t.lexicon.names.words, t.items[k].last
-    for at in range(last, min(last + 4, len(t.words))):
-        if any(c in _SENTENCE_END for c in t.glue(at, at)):
-            return False
-        if t.words[at].form in w["both"]:
-            return True
-        if t.words[at].form not in w["of"]:
-            return False
-    return False
-
-
-def _owners(t: _Text, item: Item, kinds: tuple[str, ...]) -> set[str]:
-    """The countries for which a named person has held an office of one of the types."""
-    return {
-        office.partition(":")[0]
-        for e in item.entries
-        for office, _ in t.lexicon.actors.people[e.id].terms
-        if office.partition(":")[2] in kinds
-    }
-
-
-def _next_owner(t: _Text, at: int, kinds: tuple[str, ...]) -> set[str]:
-    """The country of the second person of `Presidents A and B`, when both have held the office."""
-    if at + 1 >= len(t.items) or t.items[at + 1].category not in ("person", "surname"):
-        return set()
-    gap = t.between(t.items[at].last, t.items[at + 1].first)
-    if len(gap) != 1 or gap[0] not in t.lexicon.names.words["and"]:
-        return set()
-    owners = _owners(t, t.items[at + 1], kinds)
-    return owners if len(owners) == 1 else set()
-
-
-def _apposed(t: _Text, k: int, kinds: tuple[str, ...], plural: bool | None) -> tuple[str, ...]:
-    """The country of a person who stands right beside a bare role and has held it (Defence Minister Viktor Khrenin)."""
-    rank = t.lexicon.names.words["rank"]
-    for other in (k + 1, k - 1):
-        if not 0 <= other < len(t.items) or t.items[other].category not in ("person", "surname"):
-            continue
-        item, here = t.items[other], t.items[k]
-        low, high = (here.last, item.first) if other > k else (item.last, here.first)
-        gap = t.between(low, high)
-        if len(gap) > 3 or any(f not in rank | t.lexicon.names.words["of"] for f in gap):
-            continue
-        if any(c in ".!?;\n" for c in t.glue(low, high).replace(". ", "" if gap else ". ")):
-            continue
-        owners = _owners(t, item, kinds)
-        if len(owners) != 1:
-            continue
-        if other > k and plural is not False:
-            owners |= _next_owner(t, other, kinds)
-        return tuple(sorted(owners))
-    return ()
-
-
 def _offices(actors: Actors, kind: str, countries: Sequence[str], plural: bool) -> tuple[str, ...]:
     """Office ids of a type for countries; a loose type (leader) stands for what the country has."""
     means = actors.offices[kind].means
@@ -285,7 +168,7 @@ def attach_roles(
     Returns:
         position in `items` -> role, with the positions of the items it has taken in.
     """
-    t = _Text(words, text, items, lexicon)
+    t = RoleText(words, text, items, lexicon)
     out: dict[int, Role] = {}
     taken: set[int] = set()
     for k, item in enumerate(items):
@@ -302,7 +185,7 @@ def attach_roles(
     return out
 
 
-def _attach(t: _Text, k: int, taken: set[int]) -> Role:
+def _attach(t: RoleText, k: int, taken: set[int]) -> Role:
     item, actors = t.items[k], t.lexicon.actors
     numbers = {e.plural for e in item.entries}
     plural = None if len(numbers) > 1 or numbers == {None} else numbers.pop()
@@ -312,19 +195,19 @@ def _attach(t: _Text, k: int, taken: set[int]) -> Role:
     if not used:
         first = min(first, item.first)
     last = item.last
-    codes = [c for u in used for c in _countries(t.items[u])] or list(item.origin)
+    codes = [c for u in used for c in countries_of(t.items[u])] or list(item.origin)
     if not codes:
         last, used = _right(t, k, plural)
         used = [u for u in used if u not in taken]
         if not used:
             last = item.last
-        codes = [c for u in used for c in _countries(t.items[u])]
+        codes = [c for u in used for c in countries_of(t.items[u])]
     if not codes:
-        codes = _institution(t, k)
+        codes = country_of_institution(t, k)
     if not codes:
-        codes = list(_apposed(t, k, kinds, plural))
-    if not codes and plural is not False and ("both" in marks or _of_both(t, k)):
-        codes = list(_pair(t, k))
+        codes = list(country_of_apposed(t, k, kinds, plural))
+    if not codes and plural is not False and ("both" in marks or of_both(t, k)):
+        codes = list(two_countries(t, k))
     countries = tuple(dict.fromkeys(codes))
     many = len(countries) > 1
     host = _host(t, k, last) if _hosted(t, k) else ""
@@ -337,7 +220,7 @@ def _attach(t: _Text, k: int, taken: set[int]) -> Role:
     return Role(first, last, _held(t, k, offices), countries, actors.offices[kinds[0]].kind, tuple(used))
 
 
-def _held(t: _Text, k: int, offices: tuple[str, ...]) -> tuple[str, ...]:
+def _held(t: RoleText, k: int, offices: tuple[str, ...]) -> tuple[str, ...]:
     """Of the offices a loose word may mean, those that the person named right after it has held."""
     if len(offices) < 2 or k + 1 >= len(t.items) or t.items[k + 1].category not in ("person", "surname"):
         return offices
@@ -346,13 +229,16 @@ def _held(t: _Text, k: int, offices: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(o for o in offices if o in held) or offices if len(owners) == 1 else offices
 
 
-def _host(t: _Text, k: int, last: int) -> str:
+def _host(t: RoleText, k: int, last: int) -> str:
     """`-to-BLR` for an ambassador to Belarus or in Minsk, '' when the text does not say."""
     w, cities = t.lexicon.names.words, t.lexicon.actors.cities
     before = t.items[k - 1] if k else None
     if before is not None and before.category == "city" and before.last == t.items[k].first:
         return f"-to-{cities[before.entries[0].id].country}"
-    following = next((i for i in t.items[k + 1 :] if i.first >= last), None)
+    at = k + 1
+    while at < len(t.items) and t.items[at].first < last:
+        at += 1
+    following = t.items[at] if at < len(t.items) else None
     if following is None or following.category not in ("country", "city"):
         return ""
     gap = t.between(last, following.first)
@@ -363,24 +249,24 @@ def _host(t: _Text, k: int, last: int) -> str:
         or any(f not in w["to"] | w["of"] for f in gap)
     ):
         return ""
-    if any(c in _SENTENCE_END for c in t.glue(last, following.first)):
+    if any(c in SENTENCE_END for c in t.glue(last, following.first)):
         return ""
     code = following.entries[0].id
     return f"-to-{cities[code].country if following.category == 'city' else code}"
 
 
-def _counterpart(t: _Text, k: int, taken: set[int], roles: dict[int, Role]) -> Role | None:
+def _counterpart(t: RoleText, k: int, taken: set[int], roles: dict[int, Role]) -> Role | None:
     """A counterpart has the office of the last role before it and the country of its own adjective."""
     first, used, _ = _left(t, k, None)
     last = t.items[k].last
-    codes = [c for u in used for c in _countries(t.items[u])] or list(t.items[k].origin)
+    codes = [c for u in used for c in countries_of(t.items[u])] or list(t.items[k].origin)
     if not codes:
         first = t.items[k].first
         last, used = _right(t, k, None)
-        codes = [c for u in used for c in _countries(t.items[u])]
+        codes = [c for u in used for c in countries_of(t.items[u])]
     if not codes:
         last = t.items[k].last
-        codes = _named_beside(t, k)
+        codes = country_of_named(t, k)
     countries = tuple(dict.fromkeys(codes))
     if not countries:
         return None
@@ -391,18 +277,9 @@ def _counterpart(t: _Text, k: int, taken: set[int], roles: dict[int, Role]) -> R
     )
 
 
-def _named_beside(t: _Text, k: int) -> list[str]:
-    """The country of the person named right after a counterpart (his counterpart Viktor Khrenin)."""
-    if k + 1 >= len(t.items) or t.items[k + 1].category not in ("person", "surname"):
-        return []
-    gap = t.between(t.items[k].last, t.items[k + 1].first)
-    if len(gap) > 3 or any(f not in t.lexicon.names.words["rank"] for f in gap):
-        return []
-    codes = {t.lexicon.actors.people[e.id].country for e in t.items[k + 1].entries}
-    return sorted(codes) if len(codes) == 1 else []
-
-
-def _office_before(t: _Text, k: int, countries: tuple[str, ...], roles: dict[int, Role]) -> tuple[str, ...]:
+def _office_before(
+    t: RoleText, k: int, countries: tuple[str, ...], roles: dict[int, Role]
+) -> tuple[str, ...]:
     for position in range(k - 1, -1, -1):
         item = t.items[position]
         if t.items[k].first - item.last > 80:

@@ -179,7 +179,8 @@ def _is_personal(
 
 def _is_headline(words: Sequence[Token], at: int, text: str) -> bool:
     """True when most long words of the line begin with a capital letter, so that capitals say nothing."""
-    low, high = text.rfind("\n", 0, words[at].start) + 1, text.find("\n", words[at].end)
-    high = len(text) if high < 0 else high
+    begin, end = words[at].start, words[at].end
+    low, high = text.rfind("\n", max(0, begin - 300), begin) + 1, text.find("\n", end, end + 300)
+    high = end + 300 if high < 0 else high
     line = [w for w in words[max(0, at - 30) : at + 30] if low <= w.start < high and len(w.form) > 3]
     return sum(w.upper for w in line) > 0.6 * len(line) and len(line) > 3
