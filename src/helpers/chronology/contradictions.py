@@ -31,6 +31,7 @@ def find_contradictions(
     defence_value: str,
     package: bool,
     elsewhere: Mapping[str, Sequence[Evidence]],
+    headlines: Mapping[str, Sequence[Evidence]],
     rules: Rules,
 ) -> list[Side]:
     """The sides of every contradiction within an event, sorted by field and value.
@@ -43,6 +44,7 @@ def find_contradictions(
         package: True when several papers were signed together.
         elsewhere: article -> its body claims that belong to other events of the same parties; what a headline is
             held against when the body says nothing of the event itself.
+        headlines: article -> claims that only its headline makes, in other events of the same parties.
         rules: classes of papers.
     """
     sides = [
@@ -51,7 +53,7 @@ def find_contradictions(
         *([] if package else _papers(accounts, rules)),
         *_places(accounts),
         *_dates(date),
-        *_headlines(accounts, elsewhere),
+        *_headlines(accounts, elsewhere, headlines),
     ]
     if defence_value == "contested":
         sides += [
@@ -168,36 +170,54 @@ def _dates(date: FusedDate) -> list[Side]:
     return _two_or_more(out)
 
 
-def _headlines(accounts: Sequence[Account], elsewhere: Mapping[str, Sequence[Evidence]]) -> list[Side]:
-    """A headline that says more than its body: a further status, or firmly what the body only thinks possible."""
+def _headlines(
+    accounts: Sequence[Account],
+    elsewhere: Mapping[str, Sequence[Evidence]],
+    headlines: Mapping[str, Sequence[Evidence]],
+) -> list[Side]:
+    """A headline that says more than its body: a further status, or firmly what the body only thinks possible.
+
+    It is shown on the event the headline tells of, and on the one that the article is about instead.
+    """
     claims: dict[str, list[Evidence]] = {}
     for account in accounts:
         claims.setdefault(account.article_id, []).extend(account.claims)
     out: list[Side] = []
     for article, listed in sorted(claims.items()):
-        titles = [c for c in listed if c.is_title and c.status != "denied" and c.polarity != "hypothetical"]
-        if not titles:
-            continue
         body = [c for c in listed if not c.is_title]
-        against = body or _main_claims(elsewhere.get(article, ()), titles[0].kind)
-        if not against:
-            continue
-        title_status = furthest(titles) or "rumoured"
-        body_status = furthest(against) or "denied"
-        unfirm = all(c.polarity == "hypothetical" for c in against)
-        if body_status != "denied" and RANK[title_status] <= RANK[body_status] and not unfirm:
-            continue
-        if (
-            not body
-            and against[0].kind != titles[0].kind
-            and title_status in ("discussed", "planned", "rumoured")
-        ):
-            continue
-        what = "" if against[0].kind == titles[0].kind else f"{against[0].kind} "
-        manner = " (thought possible)" if unfirm else ""
-        out.append(Side("headline", f"headline: {title_status}", tuple(titles)))
-        out.append(Side("headline", f"body: {what}{body_status}{manner}", tuple(against)))
+        titles = _firm(c for c in listed if c.is_title)
+        if titles:
+            against = body or _main_claims(elsewhere.get(article, ()), titles[0].kind)
+        else:
+            titles = _firm(headlines.get(article, ()))
+            main = _main_claims([*body, *elsewhere.get(article, ())], titles[0].kind) if titles else []
+            against = [c for c in main if c in body]
+        if titles and against:
+            out += _compare_headline(titles, against)
     return out
+
+
+def _firm(titles: Iterable[Evidence]) -> list[Evidence]:
+    return [c for c in titles if c.status != "denied" and c.polarity != "hypothetical"]
+
+
+def _compare_headline(titles: Sequence[Evidence], body: Sequence[Evidence]) -> list[Side]:
+    title_status = furthest(titles) or "rumoured"
+    body_status = furthest(body) or "denied"
+    unfirm = all(c.polarity == "hypothetical" for c in body)
+    other = titles[0].kind != body[0].kind
+    if other and title_status in ("discussed", "planned", "rumoured"):
+        return []
+    if body_status != "denied" and RANK[title_status] <= RANK[body_status] and not unfirm:
+        return []
+    if {title_status, body_status} == {"planned", "postponed"}:
+        return []
+    kinds = [f"{c.kind} " if other else "" for c in (titles[0], body[0])]
+    manner = " (thought possible)" if unfirm else ""
+    return [
+        Side("headline", f"headline: {kinds[0]}{title_status}", tuple(titles)),
+        Side("headline", f"body: {kinds[1]}{body_status}{manner}", tuple(body)),
+    ]
 
 
 def _main_claims(claims: Sequence[Evidence], kind: str) -> list[Evidence]:

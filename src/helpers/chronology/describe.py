@@ -86,10 +86,13 @@ def summarise_events(
         resolve: resolves a claim's date expression against a narrower publication date.
     """
     elsewhere: dict[str, list[Evidence]] = {}
+    headlines: dict[str, list[Evidence]] = {}
     talks: dict[tuple[str, ...], list[Account]] = {}
     for cluster in clusters:
         for account in cluster.accounts:
             elsewhere.setdefault(account.article_id, []).extend(c for c in account.claims if not c.is_title)
+            if account.is_title_only:
+                headlines.setdefault(account.article_id, []).extend(account.claims)
             if account.kind == "consultation" and any(c.defence == "yes" for c in account.claims):
                 talks.setdefault(account.parties, []).append(account)
     counted = [counter.count(c.accounts) for c in clusters]
@@ -101,8 +104,24 @@ def summarise_events(
         dates = _fuse(clusters, counter)
     out = []
     for cluster, decision, origins, date in zip(clusters, placed, counted, dates, strict=True):
-        out.append(_summarise_one(cluster, decision, origins, date, elsewhere, talks, counter, known))
+        told = _Told(elsewhere, headlines, talks)
+        out.append(_summarise_one(cluster, decision, origins, date, told, counter, known))
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What articles tell beside the event at hand.
+
+    Attributes:
+        bodies: article -> all claims of its body.
+        headlines: article -> claims that only its headline makes.
+        talks: parties -> accounts of talks that concern defence.
+    """
+
+    bodies: Mapping[str, Sequence[Evidence]]
+    headlines: Mapping[str, Sequence[Evidence]]
+    talks: Mapping[tuple[str, ...], Sequence[Account]]
 
 
 def _fuse(clusters: Sequence[Cluster], counter: OriginCounter) -> list[FusedDate]:
@@ -119,8 +138,7 @@ def _summarise_one(
     decision: EventDecision,
     origins: Origins,
     date: FusedDate,
-    elsewhere: Mapping[str, Sequence[Evidence]],
-    talks: Mapping[tuple[str, ...], Sequence[Account]],
+    told: _Told,
     counter: OriginCounter,
     known: Knowledge,
 ) -> Summary:
@@ -136,26 +154,21 @@ def _summarise_one(
     package = any(a.features.is_package for a in accounts)
     defence = defence_sides(accounts)
     if package and kind == "agreement" and "yes" in defence:
-        beside = _only_discussed(accounts, date.interval, talks.get(parties, ()))
+        beside = _only_discussed(accounts, date.interval, told.talks.get(parties, ()))
         if beside:
             defence["discussed only"] = beside
     defence_value = decide_defence(defence, package=package)
-    own = {c.claim_id for c in claims}
     sides = find_contradictions(
         accounts,
         date=date,
         defence=defence,
         defence_value=defence_value,
         package=package,
-        elsewhere={
-            a.article_id: [
-                c for c in elsewhere.get(a.article_id, ()) if c.claim_id not in own and c.parties == parties
-            ]
-            for a in accounts
-        },
+        elsewhere=_elsewhere(told.bodies, accounts),
+        headlines=_elsewhere(told.headlines, accounts),
         rules=known.rules,
     )
-    support = counter.count([a for a in accounts if (a.voice == DENIAL) == (status == "denied")] or accounts)
+    support = counter.count(_supporters(accounts, status, known.rules))
     beside_origins = counter.count(list(defence.get("discussed only", ())))
     by_article = {**beside_origins.by_article, **origins.by_article}
     fields = sorted({s.field for s in sides})
@@ -203,6 +216,30 @@ def _summarise_one(
         "left_out_reason": None,
     }  # fmt: skip
     return Summary(Candidate(cluster, row, interval, decision.verdict), origins, sides, by_article)
+
+
+def _elsewhere(
+    claims: Mapping[str, Sequence[Evidence]], accounts: Sequence[Account]
+) -> dict[str, list[Evidence]]:
+    """Of the claims by article, those of the event's articles and parties that are not the event's own."""
+    own = {c.claim_id for a in accounts for c in a.claims}
+    return {
+        a.article_id: [
+            c for c in claims.get(a.article_id, ()) if c.claim_id not in own and c.parties == a.parties
+        ]
+        for a in accounts
+    }
+
+
+def _supporters(accounts: Sequence[Account], status: str, rules: Rules) -> Sequence[Account]:
+    """Accounts that say so: no denials of what is not denied, no announcements of what has happened since."""
+    planned = rules.stage_of[status] == "planned"
+    told = [
+        a
+        for a in accounts
+        if (a.voice == DENIAL) == (status == "denied") and (planned or a.features.stage != "planned")
+    ]
+    return told or accounts
 
 
 def _decided_date(date: FusedDate, decision: EventDecision) -> tuple[DateInterval, str]:
