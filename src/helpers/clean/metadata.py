@@ -13,7 +13,6 @@ from helpers.clean.outlets import (
     domain_of,
     find_names,
     load_outlets,
-    name_key,
     outlet_of_domain,
     outlet_of_name,
 )
@@ -238,6 +237,8 @@ def _name_in(text: str, known: Registry) -> str | None:
     return name if len(words) <= 5 and (name[0].isupper() or name[0].lower() == name[0].upper()) else None
 
 
+# "(PAP)", "(dpa, 20.08.2025)" at either end of a short line; "MNA/6061234"
+_CREDIT_LINE = re.compile(r"^\([^()]{2,40}\)|\([^()]{2,40}\)$|^\w{2,12}/\S")
 _SLASH_CREDIT = re.compile(r"\(([^()/\n]{2,40})/([^()\n]{2,60})\)")
 
 
@@ -282,23 +283,24 @@ def find_byline(page: Page, rows: Sequence[Row]) -> str | None:
 
 
 def find_source_lines(rows: Sequence[Row]) -> list[str]:
-    """Rows such as "Source: BelTA" within and right after the article; 'Original News :' followed by nothing is none."""
+    """Rows such as "Source: BelTA" within and right after the article, and closing credits such as "ab/ cd/ (PAP)".
+
+    'Original News :' followed by nothing names nobody.
+    """
     kept = [i for i, r in enumerate(rows) if r.kept]
     if not kept:
         return []
     out = []
-    for row in rows[kept[0] : kept[-1] + 8]:
+    for i in range(kept[0], min(kept[-1] + 8, len(rows))):
+        row = rows[i]
         if ends_article(row):
             break
-        if (
-            len(row.text) <= 120
-            and opens_with_cue("source_line", row.folded)
-            and (":" in row.text or not row.kept)
-        ):
+        named = opens_with_cue("source_line", row.folded) and (":" in row.text or not row.kept)
+        credit = (
+            i in (kept[-1], kept[-1] + 1, kept[-1] + 2)
+            and len(row.text) <= 60
+            and _CREDIT_LINE.search(row.text)
+        )
+        if len(row.text) <= 120 and (named or credit):
             out.append(row.text)
     return out
-
-
-def same_name(a: str, b: str) -> bool:
-    """True when two names are the same but for case, marks and blanks."""
-    return name_key(a) == name_key(b)

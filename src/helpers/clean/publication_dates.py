@@ -41,7 +41,7 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/:-])(\d{4}|\d{1,2})( ?[./\-–] ?)(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[.:,-]\d)"
 )
 # Words and marks that may stand inside a date: "20 de agosto de 2025", "20th of August", "2025 m. rugpjūčio 20 d.".
-_JOINTS = frozenset((*".,-–/", "de", "del", "of", "the", "m", "d", "ماه", "سال", "го", "га", "е", "den", "st", "nd", "rd", "th", "er", "º", "ª", "°", "'", "\u0654", "\u0650"))  # fmt: skip
+_JOINTS = frozenset((*".,،-–/", "de", "del", "of", "the", "m", "d", "ماه", "سال", "го", "га", "е", "den", "st", "nd", "rd", "th", "er", "º", "ª", "°", "'", "\u0654", "\u0650"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

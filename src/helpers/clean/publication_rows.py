@@ -163,6 +163,7 @@ def label_of(rows: Sequence[Row], i: int, found: FoundDate) -> str:
 
 _AFTER_DATE = re.compile(
     r"\s*[)\]]?\s*(?:года?|року?|г|р|м|m|d)?\.?\s*"  # what closes a date in Russian, Ukrainian, Lithuanian
+    r"(?:[,;]?\s*\d{1,2}[:.]\d{2}\s*)?"  # a time of day
     r"(?:[,;.]?\s*[(/\[«\"“][^()/\[\]«»\n]{1,60}[)/\]»\"”])?"  # (Agency), /Agency/
     r"\s*(?:[.,]?\s*[^\W\d_][^\n.,;:()–—-]{0,40}?)?"  # agency or place without brackets
     r"\s*[.,:]?\s*(?:[–—-]{1,2}|//|(?<=[)/\].]))(?=\s|$|[^\W\d])"
