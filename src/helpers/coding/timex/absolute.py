@@ -152,7 +152,7 @@ def parse_numeric(p: Cursor, i: int) -> Parsed | None:
     """Dates in digits: 2022-05-06, 6.5.2022, 06/05/22, 4.-5.4.2022, 5.4. and Lithuanian 2022 05 06."""
     t = p.tokens
     a = t[i]
-    if not p.starts_number(i) or p.is_identifier_before(i):
+    if not p.starts_number(i) or p.has(i - 1, "version"):
         return None
     if a.digits == 8 and p.strict:
         return _compact(p, i)
@@ -295,7 +295,7 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
     """Day before month: 28 September 2023, 4.-5. April, 5 și 6 mai, le 1er mars, шестого мая, ۳ مهر ۱۴۰۳, 6 V 2022."""
     t = p.tokens
     first = p.day_number(i)
-    if first is None or (p.is_identifier_before(i) and not p.has(i - 1, "dw_b")):
+    if first is None:
         return None
     day, j, words = first
     last: int | None = None
@@ -319,6 +319,8 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
             "date", t[month[2] + 1].number, month[1], day, calendar=month[0], rule="full-date"
         ), month[2] + 2
     calendar, number, j, strength = month
+    if strength == 0 and p.is_identifier_before(i) and not p.has(i - 1, "dw_b"):
+        return None
     if words and not (strength == 2 or "ord" in t[i].cats or "first" in t[i].cats):
         return None
     if words and strength < 2 and p.lexicon.language != "fa":
@@ -409,7 +411,9 @@ def _day_after_month(p: Cursor, j: int) -> tuple[int, int | None, int] | None:
     if not p.lexicon.month_first:
         comma_year = p.is_mark(j, ",،") and plausible_year(p, j + 1)
         return (day, None, j) if comma_year and p.ends_number(j + 2) else None
-    if (not p.ends_number(j) and not p.is_mark(j, DASHES)) or (p.is_mark(j, ":") and t[j].glued):
+    if (not p.ends_number(j) and not p.is_mark(j, DASHES)) or (
+        p.is_mark(j, ":") and t[j].glued and t[j + 1].glued and t[j + 1].kind == "n"
+    ):
         return None
     if p.is_counted_after(j) and "dsuf" not in t[j].cats:
         return None
@@ -454,9 +458,15 @@ def _is_turkish_month(p: Cursor, i: int, j: int) -> bool:
     if after.word == "'" and after.glued and t[j + 1].word in _LOCAL:
         return True
     k = p.after_case(j)
-    if any(c in t[k].cats for c in ("mw_a", "part", "since_a", "until_a")) or p.is_mark(j, DASHES) or "to" in t[k].cats:
+    if (
+        any(c in t[k].cats for c in ("mw_a", "part", "since_a", "until_a"))
+        or p.is_mark(j, DASHES)
+        or "to" in t[k].cats
+    ):
         return True
-    return "mw_a" in t[j - 1].cats or "dir" in t[i - 1].cats or "yw_a" in t[i - 1].cats or t[i - 1].kind == "n"
+    return (
+        "mw_a" in t[j - 1].cats or "dir" in t[i - 1].cats or "yw_a" in t[i - 1].cats or t[i - 1].kind == "n"
+    )
 
 
 def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
@@ -489,6 +499,16 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         return cue and t[j - 1].word == "." and (token.capital or not p.lexicon.capitalised)
     if p.lexicon.language == "tr":
         return _is_turkish_month(p, i, j)
+    after = t[j]
+    if (
+        p.lexicon.language == "en"
+        and not cue
+        and after.kind == "w"
+        and after.capital
+        and not after.cats
+        and not after.upper
+    ):
+        return False  # June Carter
     if strength == 1:
         if "notweak" in t[j].cats or ("solar" in token.cats and not (cue or "art" in before.cats)):
             return False

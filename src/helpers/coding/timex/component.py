@@ -15,7 +15,9 @@ from helpers.foundation.dates import DateInterval, read_edtf
 SPANS_KEY = "timexes"
 
 
-@Language.factory("dossier_timex", default_config={"language": None, "dct": None, "country": None})
+@Language.factory(  # type: ignore[untyped-decorator,unused-ignore]
+    "dossier_timex", default_config={"language": None, "dct": None, "country": None}
+)
 def create_timex_component(
     nlp: Language, name: str, language: str | None, dct: str | None, country: str | None
 ) -> TimexComponent:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
@@ -53,6 +53,8 @@ class Cursor:
         month_first_numbers: numeric dates are month-day-year (US English).
         tense: tells past, future or '' of the clause around a run of tokens.
         strict: only fully explicit dates are wanted.
+        free: index of a token behind the dash of a range, which may start a number.
+        years: indices of bare digits that were read as years, for lists of years.
     """
 
     tokens: list[Token]
@@ -60,6 +62,8 @@ class Cursor:
     month_first_numbers: bool
     tense: Callable[[int, int], str]
     strict: bool = False
+    free: int = -1
+    years: set[int] = field(default_factory=set)
 
     def has(self, i: int, category: str) -> bool:
         """True when token `i` carries the category."""
@@ -72,7 +76,7 @@ class Cursor:
     def starts_number(self, i: int) -> bool:
         """True when the digits at `i` are a number of their own: not the tail of a code, a decimal or a longer number."""
         t, before = self.tokens[i], self.tokens[i - 1]
-        if not t.glued:
+        if not t.glued or i == self.free:
             return True
         if before.kind in "wn" or before.word == "_":
             return False
@@ -191,7 +195,7 @@ class Cursor:
             found = 1, i + 1
         if found is None:
             found = self.number(i)
-        if found is None or not 1 <= found[0] <= 31:
+        if found is None or not 1 <= found[0] <= 31 or (found[0] == 1 and "card" in t.cats):
             return None
         return found[0], found[1], True
 
@@ -209,7 +213,9 @@ class Cursor:
             cats = tok.cats
             for category in ("between", "since", "until", "before", "after", "weaksince"):
                 if category in cats:
-                    return {"since": "from", "until": "to", "before": "to", "weaksince": "weak"}.get(category, category)
+                    return {"since": "from", "until": "to", "before": "to", "weaksince": "weak"}.get(
+                        category, category
+                    )
             if any(c in cats for c in ("art", "approx", "dw_b", "prep", "weakprep", "of")):
                 k -= 1
                 continue

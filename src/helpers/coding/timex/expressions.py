@@ -30,6 +30,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "ord": (absolute.parse_day_month, periods.parse_named_period, periods.parse_century),
     "first": (absolute.parse_day_month,),
     "card": (
+        relative.parse_spoken_year,
         relative.parse_amount,
         absolute.parse_day_month,
         periods.parse_named_period,
@@ -48,6 +49,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "yw_b": (periods.parse_year_word, periods.parse_decade),
     "dec_b": (periods.parse_decade,),
     "decade": (periods.parse_decade,),
+    "same": (relative.parse_same,),
     "every": (relative.parse_every,),
     "plwd": (relative.parse_plural_weekday,),
     "shade": (relative.parse_shaded,),
@@ -59,6 +61,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 _NUMBER_RULES: tuple[Rule, ...] = (
     absolute.parse_numeric,
     absolute.parse_day_month,
+    periods.parse_bc,
     periods.parse_year,
     periods.parse_named_period,
     periods.parse_century,
@@ -66,6 +69,9 @@ _NUMBER_RULES: tuple[Rule, ...] = (
     relative.parse_amount,
     clock.parse_clock,
 )
+
+
+UNBOUNDED = frozenset(("duration", "set", "time", "ref", "range", "refused", "bc"))
 
 
 def parse_one(p: Cursor, i: int) -> Parsed | None:
@@ -91,7 +97,11 @@ def parse_one(p: Cursor, i: int) -> Parsed | None:
         found = rule(p, i)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
-    if best is None and "ref" in t.cats:
+    if (
+        best is None
+        and "ref" in t.cats
+        and not (t.cats["ref"] == "FUTURE_REF" and p.tense(i, i + 1) == "past")
+    ):
         best = Meaning("ref", value=t.cats["ref"], rule="reference"), i + 1
     if best is None and "freq" in t.cats:
         best = Meaning("set", value=t.cats["freq"], rule="set"), i + 1
@@ -162,6 +172,15 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         part = p.tokens[k].cats.get("part")
         if part is not None and meaning.unit != "day":
             meaning, j = meaning.but(part=part, rule=f"{meaning.rule}+{part}"), k + 1
+    if (
+        p.lexicon.language == "en"
+        and meaning.unit == "year"
+        and p.is_mark(j, "'")
+        and p.tokens[j + 1].word == "s"
+    ):
+        period = periods.parse_named_period(p, j + 2, dated=True)
+        if period is not None and period[0].year is None and period[0].year_offset is None:
+            return period[0].but(year_offset=meaning.count), period[1]
     return _extend_range(p, i, meaning, j)
 
 
@@ -184,7 +203,7 @@ def _grain(meaning: Meaning) -> str:
 def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
     """Join the second end of a range: 5 May – 7 June 2022, from Monday to Friday, between May 2012 and June 2013."""
     t = p.tokens
-    if meaning.kind in ("range", "duration", "set", "time", "ref", "refused") or meaning.value is not None:
+    if meaning.kind in UNBOUNDED or meaning.value is not None:
         return meaning, j
     lead = p.look_back(i)
     k = p.after_case(j)
@@ -211,7 +230,9 @@ def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
             start += 1
         else:
             break
+    p.free = start
     second = parse_one(p, start)
+    p.free = -1
     if (
         second is None
         and _grain(meaning) == "year"
@@ -265,7 +286,7 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
             found = parse_expression(p, i)
             if found is not None and found[1] > i:
                 meaning, j = found
-                if meaning.kind not in ("duration", "set", "time", "ref", "range", "refused"):
+                if meaning.kind not in UNBOUNDED:
                     bound = p.look_back(i) or p.look_ahead(j)
                     if bound == "weak":
                         bound = "" if meaning.month is not None and meaning.year is not None else "from"
@@ -273,6 +294,8 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                         meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")
                 if "approx" in tokens[i - 1].cats:
                     meaning = meaning.but(approximate=True)
+                if meaning.kind == "date" and meaning.month is None:
+                    p.years.update(k for k in (i, j - 1) if tokens[k].kind == "n")
                 out.append((meaning, i, j))
                 i = j
                 continue

@@ -32,12 +32,12 @@ FLAGS = {
     "day_before": "dw_b", "day_after": "dw_a", "decade_before": "dec_b", "decade_after": "dec_a",
     "same": "same", "since_after": "since_a", "until_after": "until_a", "before_after": "before_a",
     "after_after": "after_a", "clock_before": "clock_b", "clock_after": "clock_a", "shade": "shade",
-    "identifiers": "ident", "hidden": "hidden", "future": "fut", "past": "past", "present": "pres",
+    "identifiers": "ident", "versions": "version", "hidden": "hidden", "future": "fut", "past": "past", "present": "pres",
     "reporting": "report", "clause_starts": "clause", "day_suffix": "dsuf", "ordinal_suffix": "osuf",
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
     "mid_prefix": "midp", "plural_weekdays_before": "plwd_b", "duration_before": "dur_b", "verbs_neutral": "verbn",
     "titles": "title", "day_phrases": "dayph", "first_of_month": "first", "solar_words": "solarw",
-    "gregorian_words": "gregw", "lunar_words": "lunarw", "remaining": "remaining", "participles": "partic",
+    "gregorian_words": "gregw", "lunar_words": "lunarw", "remaining": "remaining", "participles": "partic", "plural_units": "plural", "not_before_year": "numprep",
 }  # fmt: skip
 # key -> (category, kind of key): a mapping from value to forms
 KEYED: dict[str, tuple[str, type[int] | type[str]]] = {
@@ -90,7 +90,7 @@ class Lexicon:
     present_endings: tuple[str, ...] = ()
     ending_exceptions: frozenset[str] = frozenset()
     tense_cache: dict[str, str] = field(default_factory=dict)
-    number_sign: Categories = field(default_factory=lambda: {"ident": True})
+    number_sign: Categories = field(default_factory=lambda: {"ident": True, "version": True})
 
 
 def expand_forms(forms: str) -> Iterator[str]:

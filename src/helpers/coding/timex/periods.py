@@ -32,6 +32,14 @@ def parse_year(p: Cursor, i: int) -> Parsed | None:
         return None
     year = t[i].number
     j = year_word_after(p, i + 1)
+    if (
+        p.lexicon.language in ("ru", "uk", "be")
+        and p.is_mark(j, "-")
+        and t[j].glued
+        and p.has(j + 1, "osuf")
+        and t[j + 1].glued
+    ):
+        j += 2
     strong = j > i + 1 or "yw_b" in t[i - 1].cats
     calendar = _calendar_of(p, year, i + 1)
     if calendar == "l":
@@ -84,19 +92,32 @@ def _year_range(p: Cursor, i: int) -> Parsed | None:
     return Meaning("range", year=year, calendar=calendar, end=end, rule="range"), year_word_after(p, i + 3)
 
 
+_YEAR_CUES = (
+    "prep",
+    "since",
+    "until",
+    "before",
+    "after",
+    "between",
+    "part",
+    "season",
+    "half",
+    "approx",
+    "month",
+)
+_WEAK_CUES = ("weakprep", "of", "art", "and", "to")
+
+
 def is_year(p: Cursor, i: int) -> bool:
     """True when bare digits at `i` are shown to be a year by what stands around them."""
     t = p.tokens
     year, before, after = t[i].number, t[i - 1], t[i + 1]
-    solar = p.lexicon.solar_default and 1300 <= year <= 1450
     if p.is_identifier_before(i) or p.is_counted_after(i + 1) or not p.ends_number(i + 1):
         return False
-    if not (1900 <= year <= 2100 or solar) and not (
-        1000 <= year < 1900
-        and "prep" in before.cats
-        and (after.kind in "plx" or after.cats)
-        and not p.lexicon.year_needs_word
-    ):
+    if before.kind in "lx" and (after.kind in "lx" or (after.word in ".:" and t[i + 2].kind in "lx")):
+        return 1000 <= year <= 2100  # a heading
+    solar = p.lexicon.solar_default and 1300 <= year <= 1450
+    if not (1900 <= year <= 2100 or solar) and not _is_old_year(p, i):
         return False
     k = p.after_case(i + 1)
     if p.lexicon.parts_after and (k > i + 1 or any(c in after.cats for c in ("part", "season", "month"))):
@@ -104,38 +125,61 @@ def is_year(p: Cursor, i: int) -> bool:
     if (after.kind == "p" and after.word in "+*=") or after.kind == "n":
         return False
     cats = before.cats
-    if any(
-        c in cats
-        for c in (
-            "prep",
-            "since",
-            "until",
-            "before",
-            "after",
-            "between",
-            "part",
-            "season",
-            "half",
-            "approx",
-            "month",
-        )
-    ):
+    if any(c in cats for c in _YEAR_CUES):
         return True
-    if "weakprep" in cats or "of" in cats or "art" in cats or "and" in cats or "to" in cats:
-        if after.kind in "plx" or "and" in after.cats or "to" in after.cats:
-            return after.word != "-" or not after.glued
-        if "art" in cats and p.lexicon.language in ("en", "es", "it", "fr"):
-            return p.lexicon.language in ("en", "it", "es") and not after.capital
-        return ("weakprep" in cats or "of" in cats) and bool(after.cats) and "unit" not in after.cats
-    if before.kind == "p" and before.word == "(" and after.kind == "p" and after.word in "),;–-":
+    if (before.word in ",;" or "and" in cats or "to" in cats) and i - 2 in p.years:
+        return True  # 1988, 1994 and 2000
+    if any(c in cats for c in _WEAK_CUES):
+        return _is_year_weakly(p, i)
+    if before.word == "(" and after.kind == "p" and after.word in "),;–-":
         return True
-    if (
-        before.word in ",،"
-        and t[i - 2].kind == "w"
-        and ("month" in t[i - 2].cats or "season" in t[i - 2].cats)
-    ):
+    if before.word == "s" and t[i - 2].word == "'":
+        return p.lexicon.language == "en" and after.kind == "w" and not after.capital
+    if before.word in ",،" and ("month" in t[i - 2].cats or "season" in t[i - 2].cats):
         return True
-    return before.kind in "lx" and after.kind == "w" and p.lexicon.language == "de" and not after.capital
+    return p.lexicon.language == "de" and _is_german_year(p, i)
+
+
+def _is_year_weakly(p: Cursor, i: int) -> bool:
+    """Behind of, the, and: a year at the end of a phrase, or before a word of the vocabulary."""
+    t = p.tokens
+    cats, after = t[i - 1].cats, t[i + 1]
+    if after.kind in "plx" or "and" in after.cats or "to" in after.cats:
+        return after.word != "-" or not after.glued
+    if "art" in cats and p.lexicon.language in ("en", "es", "it"):
+        return not after.capital
+    return ("weakprep" in cats or "of" in cats) and bool(after.cats) and "unit" not in after.cats
+
+
+def _is_old_year(p: Cursor, i: int) -> bool:
+    """A year from 1000 to 1899 behind a preposition, where no noun follows that could be counted."""
+    t = p.tokens
+    after = t[i + 1]
+    if not 1000 <= t[i].number < 1900 or "prep" not in t[i - 1].cats or p.lexicon.year_needs_word:
+        return False
+    if after.kind in "plx":
+        return True
+    if "of" in after.cats or after.kind == "n":
+        return False
+    return bool(after.cats) or (
+        t[i].number >= 1600 and not after.capital and p.lexicon.language in ("ro", "it", "es", "fr", "en")
+    )
+
+
+def _is_german_year(p: Cursor, i: int) -> bool:
+    """German puts bare years into the clause: 1981 waren sie, wurde 2009 gegründet, geboren 1937."""
+    t = p.tokens
+    before, after = t[i - 1], t[i + 1]
+    if after.kind == "w" and after.capital:
+        return False
+    if before.kind in "lx" or before.word in ".!?":
+        return after.kind == "w"
+    return (
+        before.kind == "w"
+        and not before.capital
+        and "numprep" not in before.cats
+        and "card" not in before.cats
+    )
 
 
 def parse_year_word(p: Cursor, i: int) -> Parsed | None:
@@ -242,7 +286,7 @@ def _decade(p: Cursor, number: int, digits: int, j: int, *, gregorian: bool = Fa
         if p.lexicon.solar_default and not gregorian:
             number, calendar = 1300 + number, "s"
         else:
-            number += 1900 if number >= 30 else 2000
+            number += 1900 if number >= 20 else 2000
     elif p.lexicon.solar_default and 1200 <= number <= 1499:
         calendar = "s"
     return Meaning("decade", number=number // 10, calendar=calendar, rule="decade"), j
@@ -354,6 +398,8 @@ def parse_named_period(p: Cursor, i: int, *, dated: bool = False) -> Parsed | No
     if found is None:
         return None
     k = p.skip(found[1], "of")
+    if p.is_mark(k, "-") and t[k].glued and t[k + 1].cats.get("unit") == "quarter":
+        k += 1
     if t[k].cats.get("unit") == "quarter" and 1 <= found[0] <= 4:
         return _year_of_period(p, k + 1, Meaning("quarter", number=found[0], rule="quarter-half-season"))
     if ("half" in t[k].cats or t[k].cats.get("unit") == "semester") and 1 <= found[0] <= 2:
@@ -471,3 +517,14 @@ def _may(p: Cursor, k: int, name: str) -> bool:
         "parse_unit_led": "unit" in cats,
         "parse_relative_unit": "relunit" in cats,
     }.get(name, True)
+
+
+def parse_bc(p: Cursor, i: int) -> Parsed | None:
+    """A year before our era: 490 до н. е., 44 BC."""
+    t = p.tokens
+    if not 1 <= t[i].digits <= 4 or not p.starts_number(i):
+        return None
+    k = i + 1 + ("yw_a" in t[i + 1].cats)
+    if t[k].cats.get("era") != "bc":
+        return None
+    return Meaning("bc", year=t[i].number, rule="year-bc"), k + 1

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from helpers.coding.timex.absolute import month_at, parse_day_month, parse_month_first, parse_numeric
+from helpers.coding.timex.absolute import (
+    month_at,
+    parse_day_month,
+    parse_month_first,
+    parse_numeric,
+    year_word_after,
+)
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 
@@ -115,6 +121,14 @@ def _is_name(p: Cursor, i: int) -> bool:
         return True
     if "title" in before.cats:
         return True
+    if (
+        p.lexicon.language == "en"
+        and "art" in before.cats
+        and after.kind == "w"
+        and after.capital
+        and not after.cats
+    ):
+        return True  # the Friday Club
     if not p.lexicon.capitalised and t[i].capital and not t[i].upper:
         starts = before.kind in "lx" or (before.kind == "p" and before.word in '.!?:;–—-|•«„“…"(')
         return not starts
@@ -152,12 +166,25 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
             count=direction,
             rule="weekday-direction",
         ), j
+    if direction in (-1, 1) and (t[k].kind == "n" or "ord" in inner or "first" in inner):
+        dated = parse_day_month(p, p.skip(k, "dw_b", limit=1))
+        if (
+            dated is not None
+            and dated[0].year is None
+            and dated[0].kind == "date"
+            and dated[0].year_offset is None
+        ):
+            return dated[0].but(count=direction, rule="day-month-direction"), dated[1]
     month = month_at(p, k)
-    if month is not None and (month[3] > 0 or t[month[2] - 1].word == "."):
-        if (t[k].kind == "w" and t[k].capital == t[i].capital) or month[3] == 2 or p.lexicon.capitalised:
-            return Meaning(
-                "date", month=month[1], calendar=month[0], count=direction, rule="month-direction"
-            ), month[2]
+    written = month is not None and (month[3] > 0 or t[month[2] - 1].word == ".")
+    if (
+        month is not None
+        and written
+        and (t[k].capital == t[i].capital or month[3] == 2 or p.lexicon.capitalised)
+    ):
+        return Meaning(
+            "date", month=month[1], calendar=month[0], count=direction, rule="month-direction"
+        ), month[2]
     if "season" in inner:
         return Meaning("season", number=inner["season"], count=direction, rule="season-direction"), k + 1
     if "unit" in inner:
@@ -181,6 +208,14 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
     if unit in CLOCK_UNITS:
         return Meaning("duration", value=duration_value("1", unit), rule="duration"), k + 1
     j = k + 1
+    if "plural" in t[k].cats and direction != 0:
+        return Meaning("duration", value=duration_value("X", unit), rule="duration"), j
+    if unit == "quarter" and direction == -1:
+        m = p.skip(j, "of", "art", "yw_b")
+        if m > j and t[m].kind == "n" and t[m].digits == 4:
+            return Meaning(
+                "quarter", number=4, year=t[m].number, rule="quarter-half-season"
+            ), year_word_after(p, m + 1)
     if unit == "day" and not anchored:
         if direction == -1:
             return None
@@ -212,10 +247,18 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
     t = p.tokens
     unit = t[i].cats["unit"]
     after = t[i + 1].cats
-    if unit in LETTER and "dir" not in after and unit not in CLOCK_UNITS and p.lexicon.language in _NO_ARTICLE:
+    if (
+        unit in LETTER
+        and "dir" not in after
+        and unit not in CLOCK_UNITS
+        and p.lexicon.language in _NO_ARTICLE
+    ):
         for category, sign, anchor in _ALONE:
             if category in after:
                 return _offset(p, "1", unit, sign, anchor, i), i + 2
+    if p.lexicon.parts_after and unit in ("year", "month", "week", "decade", "century") and "part" in after:
+        part = after["part"]
+        return Meaning("relative", unit=unit, count=0, part=part, rule=f"relative-{unit}+{part}"), i + 2
     k = p.skip(i + 1, "art", limit=1)
     cats = t[k].cats
     if (
@@ -413,3 +456,30 @@ def parse_every(p: Cursor, i: int) -> Parsed | None:
             "set", value=duration_value(str(found[0]), t[found[1]].cats["unit"]), rule="set"
         ), found[1] + 1
     return None
+
+
+def parse_same(p: Cursor, i: int) -> Parsed | None:
+    """The same year, в том же году, același an: the unit of the expression before."""
+    t = p.tokens
+    unit = t[i + 1].cats.get("unit")
+    if unit is None or unit not in CALENDAR_UNITS:
+        return None
+    return Meaning("relative", unit=unit, count=0, anchor="previous", rule=f"chain-{unit}"), i + 2
+
+
+def parse_spoken_year(p: Cursor, i: int) -> Parsed | None:
+    """nineteen ninety-six, two thousand: English years as they are read out."""
+    t = p.tokens
+    century = t[i].cats.get("card")
+    if p.lexicon.language != "en" or century not in (18, 19, 20):
+        return None
+    rest = p.number(i + 1)
+    if (
+        rest is None
+        or t[i + 1].kind != "w"
+        or not 10 <= rest[0] <= 99
+        or "unit" in t[rest[1]].cats
+        or p.is_counted_after(rest[1])
+    ):
+        return None
+    return Meaning("date", year=century * 100 + rest[0], rule="year"), rest[1]

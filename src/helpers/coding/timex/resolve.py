@@ -24,6 +24,7 @@ _SIZE = {
 }  # fmt: skip
 NARRATIVE_MINIMUM = 4
 NARRATIVE_AGE = 3
+NEAR_AHEAD, FAR_BACK = 75, 240  # days
 
 
 class ImpossibleError(ValueError):
@@ -44,6 +45,11 @@ class Resolver:
         self.previous: Period | None = None
         self.context_year: int | None = None
         self.narrative = False
+        self.marked = True
+        self._readers: dict[str, Callable[[Meaning, dt.date | None, bool], Period | None]] = {
+            "date": self._date, "weekday": self._weekday, "relative": self._relative, "season": self._season,
+            "quarter": self._quarter, "half": self._half, "decade": self._decade, "century": self._century,
+        }  # fmt: skip
 
     def study(self, meanings: Sequence[Meaning]) -> None:
         """Tell a narrative about the past (most dated expressions years before the DCT) from news."""
@@ -70,9 +76,14 @@ class Resolver:
                 resolution="explicit" if m.kind != "ref" else "relative",
                 anchor="" if m.kind != "ref" else "dct",
             )
+        if m.kind == "bc":
+            return _record(start, end, surface, "DATE", f"BC{m.year:04d}", m, resolution="explicit")
         if m.kind == "refused":
             return _record(start, end, surface, "DATE", None, m, reason=m.reason, resolution="unresolved")
         forward = self._is_forward(m, i, j)
+        self.marked = self.tense(i, j) in ("past", "future") and not (
+            m.bound == "to" and self.tense(i, j) == "past"
+        )
         weekday = m.weekday
         try:
             low, high, how = self._both_ends(m, forward)
@@ -107,6 +118,8 @@ class Resolver:
             if m.bound in ("from", "after"):
                 latest = None
             edtf = write_edtf(earliest, latest)
+            if earliest is None and high is not None and latest == high.high:
+                edtf = f"../{high.edtf.rpartition('/')[2]}"
         kind = "DATE"
         if m.value is not None:
             kind, edtf = "TIME", None
@@ -196,7 +209,7 @@ class Resolver:
         try:
             if m.kind == "range":
                 return self._range(m, dct, forward)
-            return getattr(self, f"_{m.kind}")(m, dct, forward)  # type: ignore[no-any-return]
+            return self._readers[m.kind](m, dct, forward)
         except (OverflowError, ImpossibleError):
             raise
         except ValueError as error:
@@ -261,9 +274,16 @@ class Resolver:
             return next((c for c in candidates if c.low > dct), None)
         if m.count == 0:
             return next((c for c in candidates if (c.low.year if m.calendar == "g" else 0) == dct.year), None)
-        if forward:
-            return next((c for c in candidates if (c.low > dct if c.grain == "day" else c.high >= dct)), None)
-        return next((c for c in reversed(candidates) if c.low <= dct), None)
+        after = next((c for c in candidates if (c.low >= dct if c.grain == "day" else c.high >= dct)), None)
+        before = next((c for c in reversed(candidates) if c.low <= dct), None)
+        if not self.marked and after is not None and before is not None:
+            # no verb tells: a date just ahead is more likely than one that is nearly a year old
+            return (
+                after
+                if (after.low - dct).days <= NEAR_AHEAD and (dct - before.high).days > FAR_BACK
+                else before
+            )
+        return after if forward else before
 
     def _weekday(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         if m.anchor == "previous" and self.previous is not None and self.previous.grain == "day":
@@ -354,7 +374,7 @@ class Resolver:
         if m.count == 0:
             return next((c for c in candidates if c.low <= dct <= c.high), build(base))
         if forward:
-            return next(c for c in candidates if c.low > dct)
+            return next(c for c in candidates if c.high >= dct)
         return next(c for c in reversed(candidates) if c.low <= dct)
 
     def _decade(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period:

@@ -112,6 +112,10 @@ def scan_text(text: str, lexicon: Lexicon) -> list[Token]:
     return _merge_phrases(tokens, heads, lexicon) if heads else tokens
 
 
+def _counts(token: Token) -> bool:
+    return token.kind == "n" or any(c in token.cats for c in ("unit", "card", "vague"))
+
+
 def _merge_phrases(tokens: list[Token], heads: list[int], lexicon: Lexicon) -> list[Token]:
     """Replace each run of tokens that the lexicon lists as one phrase (longest first) by one token."""
     out: list[Token] = []
@@ -124,7 +128,7 @@ def _merge_phrases(tokens: list[Token], heads: list[int], lexicon: Lexicon) -> l
                 continue
             key = tuple(t.word for t in tokens[i : i + length])
             cats = lexicon.words.get(key)
-            if cats is not None and len(cats) == 1 and "ref" in cats and "unit" in tokens[i + length].cats:
+            if cats is not None and len(cats) == 1 and "ref" in cats and _counts(tokens[i + length]):
                 continue  # "в прошлом году" is a year, not "in the past"
             if cats is None or any(t.kind in "lx" for t in tokens[i + 1 : i + length]):
                 continue

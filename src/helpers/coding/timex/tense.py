@@ -83,19 +83,31 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tupl
             cost += 1
             if "clause" in token.cats:
                 cost += 14
-            name = (
-                word_tense(token, lexicon)
-                if not (token.capital and token.cats == {} and step < 0 and tokens[k - 1].kind == "w")
-                else ""
-            )
+            named = token.capital and not token.cats and not token.upper and tokens[k - 1].kind == "w"
+            name = "" if named else word_tense(token, lexicon)
             if name == "report":
+                if cost <= 2 and "past" in token.cats:
+                    return [(0, "past")]  # "said Friday it would"
                 cost += 6
             elif name:
+                if name == "past" and _has_future_auxiliary(tokens, lexicon, k):
+                    name = "fut"
                 found.append((cost if name != "pres" else cost + 4, name))
                 if len(found) > 2:
                     break
         k += step
     return found
+
+
+def _has_future_auxiliary(tokens: list[Token], lexicon: Lexicon, k: int) -> bool:
+    """True when a word of the future stands close before a participle at `k`: will be signed, sera signé, bus priimtas."""
+    for back in range(1, 4):
+        token = tokens[k - back]
+        if token.kind != "w":
+            return False
+        if word_tense(token, lexicon) == "fut":
+            return True
+    return False
 
 
 def _is_dateline(tokens: list[Token], i: int, j: int) -> bool:

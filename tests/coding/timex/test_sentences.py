@@ -1,0 +1,27 @@
+"""The marked sentences of thirteen languages: every expression, its span, type, value and interval; nothing on a trap."""
+
+import pytest
+from fixture_reader import FOLDER, differences, read_sentences
+
+from helpers.foundation.schemas import LANGUAGES
+
+SENTENCES = [
+    (language, part, sentence)
+    for language in LANGUAGES
+    for part in ("tune", "heldout")
+    for sentence in read_sentences(language, part)
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "sentence"), SENTENCES, ids=[f"{a}-{b}-{c.text[:40]}" for a, b, c in SENTENCES]
+)
+def test_every_expression_is_read_as_marked(language, part, sentence):
+    assert differences(sentence) == []
+
+
+def test_every_language_has_forty_sentences():
+    assert sorted(p.stem for p in FOLDER.glob("*.yml")) == sorted(LANGUAGES)
+    for language in LANGUAGES:
+        count = sum(len(read_sentences(language, part)) for part in ("tune", "heldout"))
+        assert count >= 40, f"{language} has {count} sentences"
