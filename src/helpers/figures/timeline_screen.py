@@ -80,7 +80,11 @@ def say_on_screen(message: str) -> go.Figure:
     figure = go.Figure()
     note = {"text": style.screen_text(message), "showarrow": False, "xref": "paper", "yref": "paper", "x": 0, "y": 0.5,
             "xanchor": "left", "font": {"size": 14, "color": style.MUTED}}  # fmt: skip
-    figure.update_layout(**style.screen_layout(height=90, xaxis={"visible": False}, yaxis={"visible": False}, annotations=[note]))
+    figure.update_layout(
+        **style.screen_layout(
+            height=90, xaxis={"visible": False}, yaxis={"visible": False}, annotations=[note]
+        )
+    )
     return figure
 
 
@@ -119,7 +123,9 @@ def _middle(row: Any) -> str:
     return str(dt.date.fromordinal((row.earliest.toordinal() + row.latest.toordinal()) // 2).isoformat())
 
 
-def _lane_traces(lane: str, members: Sequence[Any], packed: Sequence[Packed], heights: Sequence[float]) -> list[dict[str, Any]]:
+def _lane_traces(
+    lane: str, members: Sequence[Any], packed: Sequence[Packed], heights: Sequence[float]
+) -> list[dict[str, Any]]:
     colour = style.LANE_COLOURS[lane]
     bars_x: list[str | None] = []
     bars_y: list[float | None] = []
@@ -201,7 +207,13 @@ def _zoom_menu(corpus: Sequence[Any], first: dt.date, last: dt.date) -> dict[str
                 continue
             high = min(newest + dt.timedelta(days=max(1, days // 20)), dt.date.max)
             low = high - dt.timedelta(days=days)
-        buttons.append({"label": name, "method": "relayout", "args": [{"xaxis.range": [low.isoformat(), high.isoformat()]}]})
+        buttons.append(
+            {
+                "label": name,
+                "method": "relayout",
+                "args": [{"xaxis.range": [low.isoformat(), high.isoformat()]}],
+            }
+        )
     return {
         "type": "buttons", "direction": "right", "buttons": buttons, "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom",
         "pad": {"b": 8, "t": 0}, "showactive": False, "bgcolor": style.PAPER, "bordercolor": style.EDGE,

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import platform
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -14,16 +15,19 @@ from typing import Any
 import orjson
 
 from helpers import __version__
+from helpers.foundation.errors import QuarantineError
 from helpers.foundation.project import Project
 from helpers.foundation.provenance import sha256_hex
 from helpers.foundation.settings import Paths
 from helpers.ingest.read import list_raw_files
+from helpers.ingest.sidecar import read_sidecar
 
 LIBRARIES = (
     "jupyterlab", "pandas", "numpy", "matplotlib", "plotly", "spacy", "papermill", "nbconvert", "pyarrow", "pandera",
     "trafilatura", "eldc", "babel", "typst", "pypandoc-binary",
 )  # fmt: skip
 
+SIDECAR_BYTES = 65536
 # Two runs for which all of these are equal give equal tables.
 MADE_FROM = ("inputs", "without", "profile", "reference", "decisions_sha256", "code")
 
@@ -46,6 +50,19 @@ def list_inputs(files: Iterable[Path], root: Path) -> Iterator[dict[str, Any]]:
         except OSError:
             row = {"path": path.relative_to(root).as_posix(), "sha256": "", "bytes": 0}
         yield row
+
+
+def count_labels(files: Iterable[Path]) -> dict[str, int]:
+    """What the sidecars say a reader must be told, with the number of files; broken sidecars are ingest's to report."""
+    labels: Counter[str] = Counter()
+    for path in files:
+        try:
+            label = read_sidecar(path, limit=SIDECAR_BYTES).get("label")
+        except QuarantineError:
+            continue
+        if label:
+            labels[str(label)] += 1
+    return dict(sorted(labels.items()))
 
 
 def hash_tree(folder: Path, pattern: str) -> str:
@@ -118,6 +135,7 @@ def describe_run(project: Project, given: Mapping[str, Any]) -> dict[str, Any]:
         "raw": str(project.raw),
         "without": list(project.without),
         "inputs": list(list_inputs(files, project.raw)),
+        "labels": count_labels(files),
         "decisions_sha256": hash_file(decisions) if decisions.is_file() else "",
         "code": describe_code(project.paths),
         "libraries": list_libraries(),

@@ -7,7 +7,7 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,7 +101,8 @@ def run_report(
             wanted = {k: v for k, v in values.items() if path.stem in declared[k].notebooks}
             timings[path.stem] = _execute(path, staging, wanted, project, cold=cold)
         if progress:
-            progress("verify", len(notebooks), len(notebooks) + 1)
+            progress("render and verify", len(notebooks), len(notebooks) + 1)
+        timings["render"] = _render(staging, notebooks)
         timings["verify"] = _verify(staging, project)
         record = _finish(staging, record, timings)
         folder = _promote(staging, home, tables)
@@ -158,6 +159,17 @@ def _execute(path: Path, staging: Path, values: Mapping[str, Any], project: Proj
     return round(time.monotonic() - begun, 3)
 
 
+def _render(staging: Path, notebooks: Sequence[Path]) -> float:
+    from helpers.report.html import export_notebook, export_report
+
+    begun = time.monotonic()
+    executed = staging / "notebooks"
+    export_report(executed / notebooks[-1].name, staging / "report.html")
+    for path in notebooks[:-1]:
+        export_notebook(executed / path.name, executed / f"{path.stem}.html")
+    return round(time.monotonic() - begun, 3)
+
+
 def _verify(staging: Path, project: Project) -> float:
     from helpers.report.verify import verify_chain
 
@@ -166,7 +178,7 @@ def _verify(staging: Path, project: Project) -> float:
         verify_chain(staging / "processed", project.raw, report=staging)
         for name in OUTPUTS:
             if not (staging / name).is_file():
-                raise VerificationError(f"{staging / name}: notebook 40_report did not write it")
+                raise VerificationError(f"{staging / name}: the report was not written")
     except VerificationError as err:
         _fail(staging, str(err))
         raise VerificationError(f"{err}; the run is kept in {staging} and was not promoted") from err

@@ -1,0 +1,200 @@
+"""What a report shows, read once from the tables: milestones in order, each with its evidence, disagreements and gaps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from helpers.figures.style import clean_text, is_rtl
+from helpers.figures.titles import say_date
+from helpers.foundation.schemas import ARTICLES, CLAIMS, CONTRADICTIONS, EVENTS, LINES, MILESTONES, QUARANTINE
+from helpers.foundation.storage import read_rows, read_rows_if_there
+
+Row = Mapping[str, Any]
+CONTEXT = 240  # characters shown before and after a quote
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One claim as a reader checks it: the sentence in its surroundings, and everything that qualifies it.
+
+    Attributes:
+        claim_id: the claim.
+        before, text, after: the passage around the quote, the quote itself, what follows; slices of the page.
+        language: ISO 639-1 of the quote; `rtl` says which way it runs.
+        role: title when the claim stands in the headline.
+        says: what the claim asserts, in a few words (status, polarity, documents).
+        event_date: the event's date by this article alone, in words, with its basis.
+        source: outlet, or the file's name where the page names none.
+        title: the article's title.
+        published: its publication date in words, with what that rests on.
+        origin: who the text goes back to, with the reason.
+        chain: who says so, outermost last.
+        url: address of the page when known and http(s).
+        where: raw file and characters.
+        rules: lexicon rules that fired.
+    """
+
+    claim_id: str
+    before: str
+    text: str
+    after: str
+    language: str
+    rtl: bool
+    role: str
+    says: str
+    event_date: str
+    source: str
+    title: str
+    published: str
+    origin: str
+    chain: str
+    url: str
+    where: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Rows of the tables, in the order a report shows them, and the run they belong to."""
+
+    run: Mapping[str, Any]
+    articles: Mapping[str, Row]
+    claims: Mapping[str, Row]
+    milestones: tuple[Row, ...]
+    events: tuple[Row, ...]
+    contradictions: tuple[Row, ...]
+    quarantine: tuple[Row, ...]
+    removed: Mapping[str, int]
+    labels: Mapping[str, int]
+
+    def quotes(self, milestone: Row) -> list[Quote]:
+        """The evidence of a milestone, body before headline, then by source."""
+        claims = [self.claims[c] for c in milestone["claim_ids"]]
+        claims.sort(
+            key=lambda c: (c["role"] == "title", self.articles[c["article_id"]]["source_path"], c["start"])
+        )
+        return [make_quote(c, self.articles[c["article_id"]]) for c in claims]
+
+    def sides(self, milestone: Row) -> dict[str, list[Row]]:
+        """The contradictions of a milestone: field -> one row a side."""
+        out: dict[str, list[Row]] = {}
+        for row in self.contradictions:
+            if row["milestone_id"] == milestone["milestone_id"]:
+                out.setdefault(row["field"], []).append(row)
+        return out
+
+    @property
+    def left_out(self) -> list[Row]:
+        """Events that are not charted."""
+        return [e for e in self.events if e["milestone_id"] is None]
+
+    @property
+    def cited(self) -> list[Row]:
+        """Articles with a claim in a milestone, by source."""
+        ids = {self.claims[c]["article_id"] for m in self.milestones for c in m["claim_ids"]}
+        return sorted(
+            (self.articles[i] for i in ids), key=lambda a: (source_of(a), a["source_path"], a["source_part"])
+        )
+
+
+def load_content(processed: Path, run: Mapping[str, Any]) -> Content:
+    """Read the tables of a run.
+
+    Raises:
+        InputError, DossierError: a table is missing or damaged.
+    """
+    articles = {a["article_id"]: a for a in read_rows(ARTICLES, processed)}
+    milestones = read_rows(MILESTONES, processed)
+    milestones.sort(
+        key=lambda m: (m["earliest"] or m["latest"] or "9999", m["latest"] or "9999", m["milestone_id"])
+    )
+    lines = read_rows_if_there(LINES, processed)
+    return Content(
+        run=run,
+        articles=articles,
+        claims={c["claim_id"]: c for c in read_rows(CLAIMS, processed)},
+        milestones=tuple(milestones),
+        events=tuple(read_rows(EVENTS, processed)),
+        contradictions=tuple(read_rows(CONTRADICTIONS, processed)),
+        quarantine=tuple(read_rows(QUARANTINE, processed)),
+        removed=Counter(line["role"] for line in lines if not line["kept"]),
+        labels=Counter(run.get("labels", {})),
+    )
+
+
+def make_quote(claim: Row, article: Row) -> Quote:
+    """A claim with the passage it stands in."""
+    before, after = _surroundings(claim, article)
+    said = say_date(claim["earliest"], claim["latest"], claim["weekday"])
+    text = claim["quote"]
+    url = article["url"] or ""
+    return Quote(
+        claim_id=claim["claim_id"],
+        before=before,
+        text=text,
+        after=after,
+        language=claim["language"],
+        rtl=is_rtl(text),
+        role=claim["role"],
+        says=say_claim(claim),
+        event_date=f"{said} ({claim['date_basis']})",
+        source=source_of(article),
+        title=article["title"] or "no title on the page",
+        published=say_published(article),
+        origin=f"{article['origin'] or 'unknown'} ({article['origin_reason']})",
+        chain=" ← ".join(claim["attribution"]) if claim["attribution"] else "the page itself",
+        url=url if url.startswith(("https://", "http://")) else "",
+        where=f"{article['source_path']}{' ' + article['source_part'] if article['source_part'] else ''}, characters {claim['start']}–{claim['end']}",
+        rules=tuple(claim["rules"]),
+    )
+
+
+def _surroundings(claim: Row, article: Row) -> tuple[str, str]:
+    at = 0
+    spans: Sequence[Sequence[int]] = article["body_spans"]
+    for start, end in spans:
+        if start <= claim["start"] and claim["end"] <= end:
+            passage = article["body"][at : at + end - start]
+            cut, stop = claim["start"] - start, claim["end"] - start
+            before, after = passage[:cut], passage[stop:]
+            return ("…" + before[-CONTEXT:] if len(before) > CONTEXT else before), (
+                after[:CONTEXT] + "…" if len(after) > CONTEXT else after
+            )
+        at += end - start + 1
+    return "", ""
+
+
+def source_of(article: Row) -> str:
+    """The outlet, or the file's name where the page names none."""
+    return (
+        clean_text(article["outlet"])
+        if article["outlet"]
+        else f"unnamed outlet ({article['source_path'].rsplit('/', 1)[-1]})"
+    )
+
+
+def say_published(article: Row) -> str:
+    """A publication date in words with what it rests on."""
+    said = say_date(article["published_earliest"], article["published_latest"])
+    return (
+        f"{said} ({article['published_evidence']})"
+        if article["published_evidence"] != "none"
+        else "not stated on the page"
+    )
+
+
+def say_claim(claim: Row) -> str:
+    """What a claim asserts, in a few words: status, polarity when it is not plainly asserted, documents, defence."""
+    words = [claim["status"]]
+    if claim["polarity"] not in ("asserted", "negated"):
+        words.append(claim["polarity"])
+    if claim["n_documents"] is not None:
+        words.append("1 document" if claim["n_documents"] == 1 else f"{claim['n_documents']} documents")
+    words.append({"yes": "defence", "no": "not defence", "unclear": "defence unclear"}[claim["defence"]])
+    if claim["role"] == "title":
+        words.append("in the headline")
+    return ", ".join(words)

@@ -1,0 +1,209 @@
+"""The report as a document for print: the same content as the page, as pandoc blocks that PDF and DOCX are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from helpers.figures import timeline
+from helpers.figures.style import clean_text
+from helpers.figures.titles import join_words, say_count, say_date, say_parties, sentence_case
+from helpers.report import pandoc as p
+from helpers.report import prose
+from helpers.report.content import Content, Quote, Row, say_published, source_of
+
+MOST_EVIDENCE = (
+    400  # quotes printed; beyond that the page and the tables hold the rest, and the document says so
+)
+
+
+def write_document(content: Content, figures: Sequence[tuple[str, str]]) -> str:
+    """The whole document as pandoc JSON.
+
+    Args:
+        content: what the report shows.
+        figures: (file name of the SVG, alt text) of each figure, in order.
+    """
+    blocks: list[p.Node] = []
+    blocks += _front(content)
+    blocks += _timeline(content, figures)
+    blocks += _milestones(content)
+    blocks += _disagreements(content)
+    blocks += _evidence(content)
+    blocks += _sources(content)
+    blocks += _left_out(content)
+    blocks += _method(content)
+    return p.document(blocks, title=content.run["title"])
+
+
+def _front(content: Content) -> list[p.Node]:
+    labels = prose.describe_labels(content)
+    blocks = [p.header(1, "Findings", "findings")]
+    blocks += [p.para(p.strong("Label of this corpus: ") + p.text("; ".join(labels)))] if labels else []
+    blocks += [p.bullets(p.text(s) for s in prose.list_findings(content))]
+    blocks += [p.header(2, "What not to conclude"), p.bullets(p.text(s) for s in prose.NOT_TO_CONCLUDE)]
+    blocks += [p.header(2, "The corpus"), p.para(p.text(prose.describe_corpus(content)))]
+    return blocks
+
+
+def _timeline(content: Content, figures: Sequence[tuple[str, str]]) -> list[p.Node]:
+    blocks = [p.header(1, "Timeline", "timeline")]
+    for name, alt in figures:
+        blocks.append(
+            p.raw(
+                f"#figure(image({typst_string(name)}, width: 100%, alt: {typst_string(alt)}), kind: image, supplement: none)"
+            )
+        )
+    return blocks
+
+
+def _milestones(content: Content) -> list[p.Node]:
+    blocks = [p.header(1, "Milestones", "milestones")]
+    if not content.milestones:
+        return [
+            *blocks,
+            p.para(
+                p.text(
+                    "No event in these pages passes the inclusion rule; the events that were left out are listed below, each with its reason."
+                )
+            ),
+        ]
+    rows = [
+        [
+            say_date(m["earliest"], m["latest"], m["weekday"]), p.link(m["title"], f"#{m['milestone_id']}"), m["status"], m["grade"],
+            f"{m['n_origins']} of {say_count(m['n_articles'], 'article')}", ", ".join(m["contradictions"]).replace("n_documents", "documents") or "–",
+        ]
+        for m in content.milestones
+    ]  # fmt: skip
+    return [
+        *blocks,
+        p.table(
+            ["Date", "Milestone", "Status", "Grade", "Origins", "Disputed"],
+            rows,
+            [0.2, 0.34, 0.11, 0.08, 0.13, 0.14],
+        ),
+    ]
+
+
+def _disagreements(content: Content) -> list[p.Node]:
+    contested = [m for m in content.milestones if m["contradictions"]]
+    blocks = [p.header(1, "Where the sources disagree", "disagreements")]
+    if not contested:
+        return [*blocks, p.para(p.text("No milestone is contradicted within these pages."))]
+    for m in contested:
+        blocks.append(p.header(2, m["title"]))
+        for field, sides in content.sides(m).items():
+            said = [
+                f"{side['value']} – {join_words(side['origins']) or 'unknown origin'} ({say_count(len(side['claim_ids']), 'claim')})"
+                for side in sides
+            ]
+            blocks += [
+                p.para(p.strong(sentence_case(field.replace("n_documents", "number of documents")))),
+                p.bullets(p.text(s) for s in said),
+            ]
+    return blocks
+
+
+def _evidence(content: Content) -> list[p.Node]:
+    blocks = [p.header(1, "Evidence", "evidence")]
+    printed = 0
+    for m in content.milestones:
+        blocks.append(p.header(2, m["title"], m["milestone_id"]))
+        facts = [
+            say_date(m["earliest"], m["latest"], m["weekday"]),
+            m["status"],
+            f"grade {m['grade']}",
+            m["place"] or "place not stated",
+            f"defence: {m['defence']}",
+        ]
+        if m["reference_date"]:
+            facts.append(f"reference chronology, from outside the corpus: {m['reference_date']}")
+        blocks.append(p.para(p.text(" · ".join(facts))))
+        quotes = content.quotes(m)
+        for quote in quotes[: max(0, MOST_EVIDENCE - printed)]:
+            blocks += _quote(quote)
+        if printed + len(quotes) > MOST_EVIDENCE:
+            left = len(quotes) - max(0, MOST_EVIDENCE - printed)
+            blocks.append(
+                p.para(p.small(f"{say_count(left, 'more quote')} in the page and in the claims table."))
+            )
+        printed += len(quotes)
+    return blocks
+
+
+def _quote(quote: Quote) -> list[p.Node]:
+    inlines = p.text(quote.before) + ([{"t": "Space"}] if quote.before else []) + p.strong(quote.text)
+    inlines += ([{"t": "Space"}] if quote.after and quote.after[0].isspace() else []) + p.text(quote.after)
+    note = f"{quote.source}, “{clean_text(quote.title)}”, published {quote.published}; says: {quote.says}; event date by this page alone: {quote.event_date}; "
+    note += f"by: {quote.chain}; origin: {quote.origin}; {quote.where}"
+    return [
+        p.foreign(inlines, language=quote.language, rtl=quote.rtl),
+        p.para(p.small(note) + ([{"t": "Space"}, *p.link("address", quote.url)] if quote.url else [])),
+    ]
+
+
+def _sources(content: Content) -> list[p.Node]:
+    blocks = [p.header(1, "Cited articles", "sources")]
+    items = []
+    for a in content.cited:
+        line = p.text(
+            f"{source_of(a)}: “{clean_text(a['title'] or 'no title')}”, published {say_published(a)}, origin {a['origin'] or 'unknown'}. "
+        )
+        url = a["url"] or ""
+        items.append(
+            line
+            + p.small(f"{a['source_path']}, {a['source_sha256'][:23]}…")
+            + ([{"t": "Space"}, *p.link(url, url)] if url else [])
+        )
+    return [*blocks, p.bullets(items)] if items else [*blocks, p.para(p.text("No article is cited."))]
+
+
+def _left_out(content: Content) -> list[p.Node]:
+    blocks = [p.header(1, "Left out, and why", "left-out")]
+    rows = [
+        [e["title"], say_parties(e["parties"]) or "–", e["left_out_by"], e["left_out_reason"]]
+        for e in content.left_out
+    ]
+    if rows:
+        blocks.append(p.table(["Event", "Parties", "Rule", "Why"], rows, [0.28, 0.16, 0.16, 0.4]))
+    else:
+        blocks.append(p.para(p.text("No event was left out.")))
+    if content.quarantine:
+        blocks += [
+            p.header(2, "Quarantine"),
+            p.table(
+                ["File", "Reason", "Seen"], [_quarantined(q) for q in content.quarantine], [0.35, 0.2, 0.45]
+            ),
+        ]
+    return blocks
+
+
+def _quarantined(row: Row) -> list[object]:
+    return [f"{row['source_path']} {row['source_part']}".strip(), row["reason"], row["detail"]]
+
+
+def _method(content: Content) -> list[p.Node]:
+    run = content.run
+    blocks = [p.header(1, "Method", "method"), p.bullets(p.text(s) for s in prose.describe_method(content))]
+    blocks.append(p.para(p.small(f"Run {run['run_id']}; code {run['code_version']}; as of {run['as_of']}.")))
+    return blocks
+
+
+def print_figures(content: Content, reference: object = None) -> list[tuple[str, str, str]]:
+    """The figures for print: (file name, SVG, alt text)."""
+    import pandas as pd
+
+    from helpers.figures.style import to_svg
+
+    prepared = timeline.prepare(
+        pd.DataFrame(content.milestones),
+        pd.DataFrame(content.events),
+        reference=reference,
+        profile=content.run["profile"],
+    )
+    return [("timeline.svg", to_svg(timeline.plot_print(prepared)), timeline.alt_text(prepared))]
+
+
+def typst_string(value: object) -> str:
+    """A typst string literal: nothing in it can end it or start code."""
+    escaped = clean_text(value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

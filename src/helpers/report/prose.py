@@ -1,0 +1,117 @@
+"""The sentences of a report: every number in them is computed from the tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from helpers.figures.titles import join_words, language_name, say_count, say_date, say_parties, sentence_case
+from helpers.report.content import Content, Row
+
+SETTLED = ("signed", "ratified", "in force")
+NOT_TO_CONCLUDE = (
+    "A date shown as a span is not known to the day; its middle means nothing.",
+    "An event that is missing here was not found in these pages; that is no proof that it did not happen.",
+    "Several articles may go back to one origin; count origins, not articles.",
+    "A signature that one side asserts and another does not is shown as contested, not as a fact.",
+)
+
+
+def describe_corpus(content: Content) -> str:
+    """What the pages are: how many, in which languages, from how many outlets, published when."""
+    ok = [a for a in content.articles.values() if a["status"] == "ok"]
+    if not ok:
+        return "No page of this corpus could be read as an article."
+    languages = sorted({a["language"] for a in ok})
+    outlets = {a["outlet"] for a in ok if a["outlet"]}
+    undated = sum(a["published_edtf"] is None for a in ok)
+    stories = len({a["story_id"] for a in ok})
+    said = f"{sentence_case(say_count(len(ok), 'article'))} in {join_words(language_name(lang) for lang in languages)}"
+    said += f", from {say_count(len(outlets), 'named outlet')}"
+    if stories < len(ok):
+        said += f"; counting copies once they are {say_count(stories, 'story', 'stories')}"
+    said += f". {sentence_case(say_count(undated, 'article'))} {'shows' if undated == 1 else 'show'} no publication date."
+    if content.quarantine:
+        said += f" {sentence_case(say_count(len(content.quarantine), 'file or part'))} could not be used and {'is' if len(content.quarantine) == 1 else 'are'} listed with the reason."
+    return said
+
+
+def list_findings(content: Content) -> list[str]:
+    """The findings in a few sentences, the most important first; one that says so when there are none."""
+    milestones = content.milestones
+    parties = say_parties(content.run["profile"]["parties"])
+    if not milestones:
+        return [f"No event between {parties} in these pages passes the inclusion rule."]
+    out = [
+        f"The pages support {say_count(len(milestones), 'milestone')} between {parties}, {_say_grades(milestones)}."
+    ]
+    settled = [m for m in milestones if m["status"] in SETTLED and m["defence"] == "yes"]
+    topic = content.run["profile"]["topic"]
+    if settled:
+        best = min(settled, key=lambda m: (m["grade"], -m["n_origins"], m["latest"] or "9999"))
+        out.append(
+            f"Best supported paper on {topic}: {best['title']}, {say_date(best['earliest'], best['latest'], best['weekday'])}, "
+            f"grade {best['grade']}, {say_count(best['n_origins'], 'independent origin')}."
+        )
+    else:
+        out.append(f"No paper on {topic} is shown as signed without dispute.")
+    contested = [m for m in milestones if m["contradictions"]]
+    if contested:
+        worst = max(
+            contested, key=lambda m: (m["defence"] == "contested", len(m["contradictions"]), m["n_articles"])
+        )
+        out.append(
+            f"Sources disagree on {say_count(len(contested), 'milestone')}; most of all on {worst['title']} "
+            f"({join_words(f.replace('n_documents', 'number of documents') for f in worst['contradictions'])})."
+        )
+    single = sum(m["n_origins"] == 1 for m in milestones)
+    if single:
+        out.append(
+            f"{sentence_case(say_count(single, 'milestone'))} {'rests' if single == 1 else 'rest'} on one origin alone."
+        )
+    vague = sum(m["earliest"] is None or m["earliest"] != m["latest"] for m in milestones)
+    if vague:
+        out.append(
+            f"For {say_count(vague, 'milestone')} the day is not known; the span that the evidence allows is shown instead."
+        )
+    return out
+
+
+def _say_grades(milestones: tuple[Row, ...]) -> str:
+    counts = [(g, sum(m["grade"] == g for m in milestones)) for g in "ABCD"]
+    return join_words(f"{n} of grade {g}" for g, n in counts if n)
+
+
+def describe_freshness(run: Mapping[str, object]) -> str:
+    """The day the report speaks from and when it was made."""
+    started = dt.datetime.fromisoformat(str(run["started"]))
+    return f"As of {say_date(run['as_of'], run['as_of'])}; made on {started.day} {started:%B %Y, %H:%M} UTC."
+
+
+def describe_labels(content: Content) -> list[str]:
+    """What a reader must be told about the files themselves, from their sidecars."""
+    return [
+        f"{label} ({say_count(n, 'file')})"
+        for label, n in sorted(content.labels.items(), key=lambda kv: (-kv[1], kv[0]))
+    ]
+
+
+def describe_method(content: Content) -> list[str]:
+    """The method in the order of the work, with the number that each step leaves."""
+    run = content.run
+    files = len(run["inputs"])
+    ok = sum(a["status"] == "ok" for a in content.articles.values())
+    claims = len(content.claims)
+    events = len(content.events)
+    return [
+        f"Reading: {say_count(files, 'raw file')} gave {say_count(len(content.articles), 'article')}, {say_count(len(content.quarantine), 'entry', 'entries')} in quarantine. "
+        "Every file is accounted for by its SHA-256.",
+        f"Cleaning: {say_count(sum(content.removed.values()), 'line')} of page furniture cut; what is kept are slices of the page, never rewritten text.",
+        f"Coding: {say_count(claims, 'claim')} in {say_count(ok, 'article')}, each a span of the page with the rules that fired. A date is an interval with its basis; "
+        "the publication date is never taken for the date of the event.",
+        f"Chronology: claims of one happening are joined unless date, weekday, place, paper or people exclude it ({say_count(events, 'event')}); their dates are intersected, "
+        "their origins counted after copies, translations and citation chains are collapsed.",
+        f"Inclusion: {say_count(len(content.milestones), 'event')} {'passes' if len(content.milestones) == 1 else 'pass'} the written rule; "
+        f"{say_count(len(content.left_out), 'event')} {'is' if len(content.left_out) == 1 else 'are'} left out, each with the rule that left it out.",
+        "Grades A to D follow the written rule in config/codebook.yml: independent origins, dispute, precision of the date.",
+    ]

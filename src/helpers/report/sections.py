@@ -1,0 +1,174 @@
+"""The sections of the report as HTML: what notebook 40 shows and the page is made of."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from helpers.figures.titles import say_count, say_date, say_parties
+from helpers.foundation.schemas import TABLES
+from helpers.report import prose
+from helpers.report.content import Content, Quote
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+MOST_INLINE = (
+    600  # quotes; beyond that they are kept as data inside the page and shown when a milestone is opened
+)
+
+
+class Section:
+    """A fragment of HTML that notebooks and the exporter show as it is; everything in it was escaped when it was made."""
+
+    def __init__(self, html: str):
+        self.html = html
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def banner(content: Content) -> Section:
+    """Title, run, freshness, label of the corpus and what it is."""
+    return _render(
+        "banner",
+        content,
+        freshness=prose.describe_freshness(content.run),
+        labels=prose.describe_labels(content),
+        corpus=prose.describe_corpus(content),
+    )
+
+
+def findings(content: Content) -> Section:
+    """The findings, and what a reader must not conclude."""
+    return _render("findings", content, sentences=prose.list_findings(content), care=prose.NOT_TO_CONCLUDE)
+
+
+def picture(figure: Any, alt: str) -> Section:
+    """A print figure as pictures for light and dark pages, shown where the interactive one cannot be."""
+    from helpers.figures.style import dark_svg, to_svg
+
+    svg = to_svg(figure)
+    macro = _environment().get_template("sections.html.j2").module.picture  # type: ignore[attr-defined]
+    return Section(str(macro(_data_address(svg), _data_address(dark_svg(svg)), alt)))
+
+
+def heading(title: str, subtitle: str) -> Section:
+    """A figure's finding and measure, above it."""
+    macro = _environment().get_template("sections.html.j2").module.heading  # type: ignore[attr-defined]
+    return Section(str(macro(title, subtitle)))
+
+
+def data_table(caption: str, frame: Any, *, note: str = "", open_: bool = False) -> Section:
+    """The data behind a figure, as a table under it, with its sources."""
+    macro = _environment().get_template("sections.html.j2").module.datatable  # type: ignore[attr-defined]
+    rows = frame.astype(object).where(frame.notna(), "–").to_numpy().tolist()
+    return Section(str(macro(caption, list(frame.columns), rows, open_, note)))
+
+
+def milestones(content: Content) -> Section:
+    """The milestone table."""
+    return _render("milestones", content, reference=bool(content.run.get("reference")))
+
+
+def evidence(content: Content) -> Section:
+    """Each milestone with its quotes in the original, and both sides of what is disputed."""
+    n = sum(len(m["claim_ids"]) for m in content.milestones)
+    return _render("evidence", content, n <= MOST_INLINE, reference=bool(content.run.get("reference")))
+
+
+def left_out(content: Content) -> Section:
+    """Events that are not charted, with the rule that left each out."""
+    import pandas as pd
+
+    rows = [
+        (
+            e["title"],
+            say_parties(e["parties"]) or "–",
+            say_date(e["earliest"], e["latest"], e["weekday"]),
+            e["left_out_by"],
+            e["left_out_reason"],
+        )
+        for e in content.left_out
+    ]
+    frame = pd.DataFrame(rows, columns=["Event", "Parties", "Date", "Rule", "Why"])
+    return data_table(f"{say_count(len(rows), 'event').capitalize()} left out, each with the rule", frame)
+
+
+def quarantine(content: Content) -> Section:
+    """Files that became no article, and what cleaning cut."""
+    import pandas as pd
+
+    rows = [(q["source_path"], q["source_part"], q["reason"], q["detail"]) for q in content.quarantine]
+    kinds = sorted(content.removed, key=lambda kind: (-content.removed[kind], kind))
+    cut = pd.DataFrame([(kind, content.removed[kind]) for kind in kinds], columns=["Cut as", "Lines"])
+    first = data_table(
+        f"{say_count(len(rows), 'entry', 'entries').capitalize()} in quarantine",
+        pd.DataFrame(rows, columns=["File", "Part", "Reason", "Seen"]),
+    )
+    second = data_table(
+        f"{say_count(int(cut['Lines'].sum()), 'line').capitalize()} of page furniture cut, by kind", cut
+    )
+    return Section(first.html + second.html)
+
+
+def method(content: Content) -> Section:
+    """The method in the order of the work, with the number that each step leaves."""
+    macro = _environment().get_template("sections.html.j2").module.bullets  # type: ignore[attr-defined]
+    return Section(str(macro(prose.describe_method(content))))
+
+
+def data_dictionary() -> Section:
+    """Every column of every table."""
+    import pandas as pd
+
+    parts = []
+    for table in TABLES.values():
+        frame = pd.DataFrame(table.data_dictionary())
+        parts.append(data_table(f"Table {table.name}: {table.grain}", frame).html)
+    return Section("".join(parts))
+
+
+def _render(name: str, content: Content, *arguments: Any, **values: Any) -> Section:
+    template = _environment().get_template("sections.html.j2")
+    module = template.make_module(values)
+    return Section(str(getattr(module, name)(content, *arguments)))
+
+
+def _data_address(svg: str) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode("utf-8")).decode("ascii")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    environment.filters["date"] = say_date
+    environment.filters["count"] = say_count
+    environment.filters["steps"] = _say_steps
+    environment.filters["island"] = _island
+    return environment
+
+
+def _say_steps(steps: str) -> list[str]:
+    return [f"{s.get('by', '')}: {s.get('basis', '')} → {s.get('edtf') or 'open'}" for s in json.loads(steps)]
+
+
+def _island(quotes: Iterable[Quote]) -> Any:
+    from markupsafe import Markup
+
+    fields: Sequence[dict[str, Any]] = [asdict(q) for q in quotes]
+    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    # inside a script element only these can end it or start a comment
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
