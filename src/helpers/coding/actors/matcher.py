@@ -145,7 +145,7 @@ def _misprint(token: Token, lexicon: Lexicon, shortest: int) -> tuple[Entry, ...
     for size in range(len(form) // 2 - 1, len(form) // 2 + 2):
         for key in (form[:size], "~" + form[size:]):
             for known, entry in lexicon.halves.get(key, ()):
-                if known[0] == form[0] and known[-2:] == form[-2:] and _one_edit(known, form):
+                if known[0] == form[0] and known[-1] == form[-1] and _one_edit(known, form):
                     found[entry.id] = entry
     return tuple(found.values()) if len(found) == 1 else ()
 

@@ -1,0 +1,87 @@
+"""Who held an office on a date: terms, gaps, ambiguity."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from helpers.coding.actors import find_mentions, load_actors, resolve_role, surname, terms_of
+from helpers.foundation.dates import DateInterval, read_edtf
+from helpers.foundation.settings import load_yaml
+
+SHARED = Path("/work/shared/reference/milestones.yml")
+
+
+@pytest.mark.parametrize(
+    ("office", "date", "who"),
+    [
+        ("IRN:defence-minister", "2007-01-22", ("najjar",)),
+        ("IRN:defence-minister", "2023-07-31", ("ashtiani",)),
+        ("IRN:defence-minister", "2025-03-12", ("nasirzadeh",)),
+        ("BLR:defence-minister", "2007-01-22", ("maltsev",)),
+        ("BLR:defence-minister", "2023-07-31", ("khrenin",)),
+        ("IRN:president", "2023-03-13", ("raisi",)),
+        ("IRN:president", "2024-06", ("mokhber",)),
+        ("IRN:president", "2024", ("raisi", "mokhber", "pezeshkian")),
+        ("IRN:defence-minister", "2021-08-24/2021-08-26", ("hatami", "ashtiani")),
+        ("IRN:former-president", "2023", ()),
+        ("*:president", "2023", ()),
+        ("BLR:wizard", "2023", ()),
+        ("BLR:prime-minister", "2025-03-10", ("golovchenko", "turchin")),
+    ],
+)
+def test_holders(office, date, who):
+    assert resolve_role(office, read_edtf(date)) == who
+
+
+def test_an_unknown_date_leaves_every_holder_open():
+    assert len(resolve_role("IRN:president", DateInterval())) >= 6
+
+
+def test_a_mention_of_both_ministers_gives_both():
+    (mention, *_) = find_mentions("The defence ministers of Iran and Belarus signed.", "en")
+    assert resolve_role(mention, DateInterval.day(dt.date(2023, 7, 31))) == ("ashtiani", "khrenin")
+
+
+def test_an_ambassador_is_found_with_and_without_the_host():
+    assert "sanei" in resolve_role("IRN:ambassador-to-BLR", DateInterval())
+    assert "sanei" in resolve_role("IRN:ambassador", DateInterval())
+
+
+def test_terms_bound_a_date():
+    (term,) = [t for office, t in terms_of("ashtiani") if office == "IRN:defence-minister"]
+    assert (term.earliest, term.latest) == (dt.date(2021, 8, 25), dt.date(2024, 8, 21))
+    assert terms_of("nobody") == ()
+    assert surname("ashtiani") == "Ashtiani"
+
+
+def test_no_office_of_the_two_countries_is_held_twice_for_long():
+    """Two holders at once only where the change falls into one month or year that is not known closer."""
+    for office, held in load_actors().holders.items():
+        if (
+            office.partition(":")[0] not in ("IRN", "BLR")
+            or "spokesperson" in office
+            or "ambassador" in office
+        ):
+            continue
+        for i, (one, a) in enumerate(held):
+            for other, b in held[i + 1 :]:
+                both = a.intersect(b)
+                if one != other and both is not None:
+                    assert both.earliest and both.latest and (both.latest - both.earliest).days <= 366, (
+                        office,
+                        one,
+                        other,
+                    )
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared reference chronology is not here")
+def test_the_people_of_the_reference_held_office_then():
+    by_surname = {p.surname: p for p in load_actors().people.values()}
+    for row in load_yaml(SHARED):
+        for name in row["who"]:
+            person = by_surname[name]
+            assert any(t.intersect(read_edtf(row["date"])) is not None for _, t in person.terms), (
+                row["id"],
+                name,
+            )
