@@ -115,7 +115,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     font = _font(bold)
     font.set_size(100, 72)  # large, so that hinting does not round the letters' widths
     font.set_text(printable(text), 0.0)
-    return float(font.get_width_height()[0]) / 64 / 72 * size / 100
+    return float(font.get_width_height()[0]) / 64 / 72 * size / 100 * 1.02
 
 
 def is_rtl(text: str) -> bool:

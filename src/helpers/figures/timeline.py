@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers.figures import titles
+from helpers.figures.cells import listed, rows_of
 from helpers.figures.style import LANES, clean_text
 from helpers.figures.titles import say_count, say_date, to_day
 from helpers.foundation.dates import read_edtf
@@ -32,24 +32,12 @@ _OPEN_DAYS = 45  # how far an open end is drawn at least, in days
 
 def choose_lane(row: Mapping[str, Any]) -> str:
     """The lane of a milestone: defence when it (or one side) says so, economic by its areas, else diplomatic."""
-    areas = _listed(row.get("areas"))
+    areas = listed(row.get("areas"))
     if row.get("defence") in ("yes", "contested"):
         return "defence"
     if any(a not in DEFENCE_AREAS for a in areas if a not in ("science", "culture", "law")):
         return "economic"
     return "diplomatic"
-
-
-def _listed(value: Any) -> list[Any]:
-    """A list cell as a list: tables hold lists, arrays, or nothing at all."""
-    return [] if value is None or isinstance(value, float) or value is pd.NA else list(value)
-
-
-def _rows(table: pd.DataFrame | Iterable[Mapping[str, Any]] | None) -> list[dict[str, Any]]:
-    if table is None:
-        return []
-    records = table.to_dict("records") if isinstance(table, pd.DataFrame) else [dict(r) for r in table]
-    return [{str(k): (None if v is pd.NA else v) for k, v in r.items()} for r in records]
 
 
 def prepare(
@@ -74,7 +62,7 @@ def prepare(
     """
     out: list[dict[str, Any]] = []
     matched: set[str] = set()
-    for row in _rows(milestones):
+    for row in rows_of(milestones):
         if row["status"] not in STATUSES:
             raise ValueError(
                 f"{row['milestone_id']}: status {row['status']!r}; allowed: {', '.join(STATUSES)}"
@@ -82,25 +70,25 @@ def prepare(
         out.append(_corpus_row(row, with_reference=reference is not None))
         if row.get("reference_id"):
             matched.add(str(row["reference_id"]))
-    for entry in _rows(reference):
+    for entry in rows_of(reference):
         if entry["id"] not in matched:
             out.append(_reference_row(entry))
     out.sort(
         key=lambda r: (r["earliest"] or r["latest"] or dt.date.max, r["latest"] or dt.date.max, r["key"])
     )
     frame = pd.DataFrame(out, columns=list(COLUMNS))
-    left_out = [e for e in _rows(events) if not e.get("milestone_id")]
+    left_out = [e for e in rows_of(events) if not e.get("milestone_id")]
     frame.attrs = {
         "parties": list(titles.profile_parties(profile)), "n_left_out": len(left_out),
         "reference": reference is not None, "n_matched": len(matched) if reference is not None else 0,
-        "n_reference": len(_rows(reference)),
+        "n_reference": len(rows_of(reference)),
     }  # fmt: skip
     return frame
 
 
 def _corpus_row(row: Mapping[str, Any], *, with_reference: bool) -> dict[str, Any]:
     low, high = to_day(row.get("earliest")), to_day(row.get("latest"))
-    disputed = [str(f) for f in _listed(row.get("contradictions"))]
+    disputed = [str(f) for f in listed(row.get("contradictions"))]
     beside = row.get("reference_date") if with_reference else None
     reference = read_edtf(str(beside)) if beside is not None and beside == beside else None
     text = clean_text(row["title"])
@@ -110,7 +98,7 @@ def _corpus_row(row: Mapping[str, Any], *, with_reference: bool) -> dict[str, An
         "earliest": low, "latest": high, "weekday": row.get("weekday"), "precision": _precision(low, high),
         "date_words": say_date(low, high, row.get("weekday")), "place": row.get("place"), "defence": row["defence"],
         "contested": bool(disputed), "disputed": disputed, "n_articles": int(row["n_articles"]),
-        "n_origins": int(row["n_origins"]), "origins": [str(o) for o in _listed(row.get("origins"))],
+        "n_origins": int(row["n_origins"]), "origins": [str(o) for o in listed(row.get("origins"))],
         "reference_earliest": reference.earliest if reference else None,
         "reference_latest": reference.latest if reference else None,
     }  # fmt: skip
@@ -246,13 +234,3 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
     from helpers.figures import timeline_screen
 
     return timeline_screen.draw(prepared)
-
-
-def read_steps(row: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The steps that narrowed a milestone's date, from its JSON column."""
-    return list(json.loads(row["date_steps"])) if row.get("date_steps") else []
-
-
-def is_known(value: Any) -> bool:
-    """False for a missing cell, however the table writes it."""
-    return value is not None and value is not pd.NA and value == value

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers.figures import style, timeline
+from helpers.figures.cells import is_known
 from helpers.figures.timescale import Packed, TimeScale, make_timescale, pack_labels
 from helpers.figures.titles import say_count, shorten
 
@@ -102,7 +103,7 @@ def _words(row: Any) -> tuple[str, str]:
     """The two lines of a direct label: what, and when with how well it is supported."""
     what = style.printable(row.label)
     when = row.date_words
-    if timeline.is_known(row.place) and str(row.place) not in row.label:
+    if is_known(row.place) and str(row.place) not in row.label:
         when += f", {shorten(style.clean_text(row.place), 24)}"
     note = f"{when} · {say_count(row.n_origins, 'origin')}"
     if row.contested:
@@ -115,7 +116,9 @@ def _ends(row: Any, scale: TimeScale, inner: float) -> tuple[float, float]:
     low, high = timeline.drawn_span(row)  # type: ignore[misc]
     left, right = scale.place(low) * inner, scale.place(high) * inner
     if row.precision == "open":
-        left, right = (min(left, right - 0.3), right) if row.earliest is None else (left, max(right, left + 0.3))
+        left, right = (
+            (min(left, right - 0.3), right) if row.earliest is None else (left, max(right, left + 0.3))
+        )
     return left, right
 
 
@@ -224,7 +227,15 @@ def _say_gap(first: dt.date, last: dt.date) -> str:
 def _draw_reference(axes: Any, rows: Sequence[Any], scale: TimeScale, inner: float, y: float) -> None:
     """The reference layer: hollow ticks in a strip of its own, nothing of it mixed with the marks of the corpus."""
     axes.plot([0, inner], [y + 0.03, y + 0.03], color=style.GRID, lw=0.6)
-    axes.text(0, y + 0.13, "Reference, from outside the corpus", size=6.4, weight="bold", color=style.MUTED, va="center")
+    axes.text(
+        0,
+        y + 0.13,
+        "Reference, from outside the corpus",
+        size=6.4,
+        weight="bold",
+        color=style.MUTED,
+        va="center",
+    )
     for row in rows:
         for day in {d for d in (row.reference_earliest, row.reference_latest) if d is not None}:
             axes.plot(

@@ -146,6 +146,16 @@ def say_date(earliest: Any, latest: Any, weekday: Any = None) -> str:
     return f"a {name} {link} {said}" if name else said
 
 
+def say_short_date(earliest: Any, latest: Any) -> str:
+    """A date interval in words with short months, for where there is little room."""
+    said = say_date(earliest, latest)
+    for month in MONTHS:
+        said = said.replace(month, month[:3])
+    return (
+        said.replace("on or before", "by").replace("on or after", "from").replace("date unknown", "no date")
+    )
+
+
 def say_period(days: Iterable[dt.date | None]) -> str:
     """The years that days span: 'in 2025', 'between 2007 and 2025', '' without any day."""
     years = sorted({d.year for d in days if d is not None})

@@ -1,0 +1,37 @@
+"""Cells of tables as the figures read them: frames and plain rows alike, missing values as None, lists as lists."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+TableLike = pd.DataFrame | Iterable[Any] | None
+
+
+def rows_of(table: TableLike) -> list[dict[str, Any]]:
+    """The rows of a frame, of plain mappings or of records, with None where a cell is missing."""
+    if table is None:
+        return []
+    if isinstance(table, pd.DataFrame):
+        records: list[Any] = table.to_dict("records")
+    else:
+        records = [r if isinstance(r, Mapping) else dataclasses.asdict(r) for r in table]
+    return [{str(k): (v if is_known(v) else None) for k, v in r.items()} for r in records]
+
+
+def listed(value: Any) -> list[Any]:
+    """A list cell as a list: tables hold lists, arrays, or nothing at all."""
+    return [] if value is None or isinstance(value, float) or value is pd.NA else list(value)
+
+
+def is_known(value: Any) -> bool:
+    """False for a missing cell, however the table writes it."""
+    return (
+        value is not None
+        and value is not pd.NA
+        and value is not pd.NaT
+        and not (isinstance(value, float) and value != value)
+    )
