@@ -116,6 +116,7 @@ class ClaimFinder:
         found[last] = replace(
             f,
             areas=tuple(sorted({*f.areas, *areas})),
+            own_fields=bool(f.areas) and f.own_fields,
             defence=stronger,
             rules=tuple(dict.fromkeys((*f.rules, *rules))),
         )
@@ -254,6 +255,8 @@ class ClaimFinder:
             for m in sentence.mentions
             if m.kind in ("person", "office") and sentence.clause_at(m.start) in clauses
         ]
+        if draft.offered and alone:
+            near = [m for m in sentence.mentions if m.kind in ("person", "office")]
         if not near:
             said = [m for m in sentence.mentions if m.kind in ("person", "office")]
             near = said if alone and (draft.offered or not sentence.cues("report", "according")) else []
@@ -318,6 +321,8 @@ def _is_between_countries(draft: Draft, parties: tuple[str, ...], how: str, sent
     if len(parties) < 2:
         return False
     if draft.kind in _ONE_SIDED:
+        return how == "clause"
+    if draft.key == "offer" and draft.is_bare:
         return how == "clause"
     if how in ("clause", "both"):
         return True

@@ -50,6 +50,11 @@ class Draft:
     noun: bool = False
     rules: tuple[str, ...] = ()
 
+    @property
+    def is_bare(self) -> bool:
+        """No other trigger completes it: ready, but the lexicon does not know for what."""
+        return sum(rule.startswith("trigger.") for rule in self.rules) == 1
+
 
 class DraftMaker:
     """Judges triggers by the codebook and makes drafts of them."""

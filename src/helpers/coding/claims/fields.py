@@ -67,10 +67,9 @@ def _only_civil(military: list[Hit], words: list[Hit], areas: set[str]) -> bool:
 
 def _is_merely_included(sentence: Sentence, word: Hit) -> bool:
     """ "In all areas, including defence": the field is covered, nothing is named."""
-    included = any(
+    return any(
         0 <= word.first - c.last <= _INCLUDED_REACH and not any(
             c.last <= t.first < word.first for t in sentence.of("trigger")
         )
         for c in sentence.cues("including")
     )  # fmt: skip
-    return included and bool(sentence.cues("covered"))

@@ -89,13 +89,17 @@ class GovernorReader(DraftMaker):
     def _read_offer(
         self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
     ) -> Draft | None:
+        """Ready to work together: an offer. Ready for signing: a paper that is planned."""
         if complement is not None and complement.entry.key in ("meet", "visit", "call", *HELPERS):
-            return None
-        if complement is None and hit.entry.form != "past":
             return None
         judgement = self._judge(sentence, hit, None)
         if complement is not None:
             used.add(complement)
+            if complement.entry.key == "sign" and (paper := self._paper(sentence, complement)) is not None:
+                planned = judgement
+                if judgement.status != "denied":
+                    planned = Judgement("planned", "future", judgement.rules)
+                return self._make(sentence, complement, planned, anchor=hit, paper=paper, also=(hit,))
         if judgement.status == "planned":
             judgement = Judgement("discussed", "asserted", judgement.rules)
         return self._make(

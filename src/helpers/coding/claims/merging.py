@@ -26,6 +26,7 @@ class Found:
         defence: yes, no or unclear.
         areas: fields named, sorted.
         rules: lexicon rules that fired.
+        own_fields: the areas stand in its own sentence, not in one that says later what the paper covers.
     """
 
     sentence: Sentence
@@ -39,6 +40,7 @@ class Found:
     defence: str
     areas: tuple[str, ...]
     rules: tuple[str, ...]
+    own_fields: bool = True
 
 
 def merge_twins(found: list[Found]) -> list[Found]:
@@ -135,7 +137,12 @@ def settle_article(found: list[Found]) -> list[Found]:
             scenes = scenes_of.get((f.parties, f.dated.interval), {})
             if len(scenes) == 1:
                 f = replace(f, place=next(iter(scenes.values())))
-        if f.defence == "no" and not f.areas and f.sentence.role != "title" and f.draft.kind == "agreement":
+        if (
+            f.defence == "no"
+            and not (f.areas and f.own_fields)
+            and f.sentence.role != "title"
+            and f.draft.kind == "agreement"
+        ):
             covered = [g for g in same if g.defence != "no"]
             if covered:
                 f = replace(f, defence=covered[0].defence)

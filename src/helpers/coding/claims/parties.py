@@ -145,9 +145,9 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
 
     if near:
         return min(near, key=gap)[1]
-    if len({p[1].name for p in places}) == 1:
-        return places[0][1]
-    return None
+    busy = {sentence.clause_of(t) for t in sentence.of("trigger") if t not in (draft.hit, draft.anchor)}
+    free = [p for p in places if p[0] not in busy]
+    return free[0][1] if len({p[1].name for p in free}) == 1 else None
 
 
 def find_parties(

@@ -1,0 +1,74 @@
+"""Event dates: what governs them, what bounds them, and when none is given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def test_a_weekday_beside_the_verb_of_saying_bounds_the_event_from_above(code: Any) -> None:
+    [claim] = list(code(
+            "Iran and Belarus signed a protocol in Minsk, the Iranian foreign ministry said on Tuesday.", "en"
+        ))
+    assert claim.dated.interval.edtf == "2023-05-07/2023-05-09"
+
+
+def test_an_undated_news_lead_tells_of_the_days_before(code: Any) -> None:
+    [claim] = code("Iran and Belarus signed a protocol.", "en")
+    assert (claim.dated.interval.edtf, claim.dated.basis) == ("2023-05-07/2023-05-10", "news of the day")
+    [claim] = code("Iran and Belarus signed a protocol.", "en", published="../2023-05-10")
+    assert claim.dated.interval.is_unknown
+
+
+def test_an_open_publication_date_leaves_the_weekday(code: Any) -> None:
+    [claim] = code("On Monday Iran and Belarus signed a protocol.", "en", published="../2023-05-10")
+    assert (claim.dated.interval.edtf, claim.dated.interval.weekday) == ("../2023-05-08", 1)
+
+
+def test_last_year_on_a_page_known_only_from_above(code: Any) -> None:
+    [claim] = code("Iran and Belarus signed a protocol last year.", "en", published="../2023-11-02")
+    assert claim.dated.interval.edtf == "../2022-12-31"
+    assert claim.draft.judgement.polarity == "historical"
+
+
+def test_what_a_paper_is_for_is_not_when_it_was_signed(code: Any) -> None:
+    [claim] = code("Iran and Belarus signed a cooperation plan for 2024.", "en")
+    assert claim.dated.interval.edtf == "2023-05-07/2023-05-10"
+
+
+def test_a_dateline_is_neither_place_nor_date(code: Any) -> None:
+    [claim] = code("MINSK, 10 May (BelTA) - Iran and Belarus signed a protocol in Tehran on Monday.", "en")
+    assert (claim.place.name, claim.dated.interval.edtf) == ("Tehran", "2023-05-08")
+
+
+def test_background_does_not_get_the_date_of_the_news(code: Any) -> None:
+    claims = code(
+        "On Tuesday the defence ministers of Iran and Belarus, Ashtiani and Khrenin, met in Minsk.\n"
+        "Lukashenko had visited Tehran in March 2022.\n"
+        "During that visit Lukashenko and Raisi signed eight agreements.",
+        "en",
+    )
+    signed = next(f for f in claims if f.draft.kind == "agreement")
+    assert signed.draft.judgement.polarity == "historical"
+    assert signed.dated.interval.edtf == "2022-03"
+
+
+def test_third_countries_never_get_the_news_of_the_page(code: Any) -> None:
+    claims = code(
+        "On Tuesday Iran and Belarus signed a protocol in Minsk.\nIran and Russia signed a treaty.", "en"
+    )
+    other = next(f for f in claims if f.parties == ("IRN", "RUS"))
+    assert other.dated.interval.is_unknown and other.draft.judgement.polarity == "historical"
+
+
+def test_a_plan_dated_by_the_decision(code: Any) -> None:
+    [claim] = code("On Tuesday Iran and Belarus agreed to draft a treaty.", "en")
+    assert (claim.draft.judgement.status, claim.dated.interval.edtf) == ("planned", "2023-05-09")
+
+
+def test_headline_and_lead_take_the_day_from_the_body(code: Any) -> None:
+    claims = code(
+        "Iran and Belarus have signed a memorandum.\nThe memorandum was signed by Iran and Belarus in Minsk on Monday.", "en",
+        title="Iran, Belarus sign memorandum",
+    )  # fmt: skip
+    assert {f.dated.interval.edtf for f in claims} == {"2023-05-08"}
+    assert {f.place.name for f in claims} == {"Minsk"}
