@@ -71,6 +71,31 @@ def test_weekday_place_people_and_paper_exclude() -> None:
     assert len(build(told("a", **base), told("b", **base)).events) == 1
 
 
+def test_page_that_came_late_does_not_move_the_day() -> None:
+    """A weekly recounts a signing without a date: the window before its own day is no wording and gives way."""
+    who = {"actors": ["Ashtiani", "Khrenin"], "place": "Tehran", **MEMO}
+    late = {"date": "2023-08-03/2023-08-06", "date_basis": "news of the day"}
+    [event] = events(
+        build(told("day", "2023-08-01", date="2023-07-31", **who), told("late", "2023-08-06", **late, **who))
+    )
+    assert event["date_edtf"] == "2023-07-31" and event["contradictions"] == []
+    assert "not used" in event["date_steps"]
+    worded = late | {"date_basis": "explicit expression"}
+    assert (
+        len(events(build(told("day", date="2023-07-31", **who), told("late", "2023-08-06", **worded, **who))))
+        == 2
+    )
+    nameless = who | {"actors": []}
+    assert (
+        len(
+            events(
+                build(told("day", date="2023-07-31", **who), told("late", "2023-08-06", **late, **nameless))
+            )
+        )
+        == 2
+    )
+
+
 def test_plan_and_memorandum_of_one_day_are_two_papers() -> None:
     day = {"actors": ["Ashtiani", "Khrenin"], "place": "Tehran", "date": "2023-07-31"}
     plan = told("plan", instrument="plan of military cooperation", n_documents=1, **day)

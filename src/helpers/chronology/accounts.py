@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.intervals import UNKNOWN, intersect_all
 from helpers.chronology.likeness import Comparer, Features
-from helpers.chronology.narrowing import STATED, Bound
+from helpers.chronology.narrowing import NEWS_LEAD, ORDER, STATED, Bound
 from helpers.foundation.dates import DateInterval
 
 NEWS, BACKGROUND, DENIAL = "news", "background", "denial"
@@ -65,20 +65,21 @@ def voice_of(claim: Evidence) -> str:
 
 def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features:
     """What claims say together; bounds that contradict what is stated are left aside."""
-    interval = intersect_all(c.interval for c in claims)
-    stated = interval if interval is not None else UNKNOWN
-    month = next((c.month for c in claims if c.month is not None), None)
-    interval = stated
-    for bound in bounds:
+    stated = intersect_all(c.stated for c in claims)
+    firm = stated if stated is not None else UNKNOWN
+    interval = firm
+    for bound in sorted(bounds, key=lambda b: ORDER[b.by]):
         if bound.by != STATED:
-            narrower = bound.apply(interval)
-            if narrower is not None:
-                interval = narrower
+            interval = bound.apply(interval) or interval
+            if bound.by != NEWS_LEAD:
+                firm = bound.apply(firm) or firm
+    month = next((c.month for c in claims if c.month is not None), None)
     stages = {c.stage for c in claims} - {"any"}
     return Features(
         kind=claims[0].kind,
         stage=min(stages) if stages else "any",
         interval=interval,
+        firm=firm,
         month=month,
         actors=frozenset(a for c in claims for a in c.actors),
         places=frozenset(c.place for c in claims if c.place is not None),
@@ -114,7 +115,7 @@ def group_article(
         near = same if claim.is_title else same[-_NEAREST:]
         fitting = [g for g in near[:_NEAREST] if g.takes(own, claim, comparer)]
         if not fitting:
-            same.append(_Group([claim], own, claim.interval))
+            same.append(_Group([claim], own, claim.stated))
         elif claim.is_title:
             min(fitting, key=lambda g: g.claims[0].start).add(claim, own)
         else:
@@ -145,7 +146,7 @@ class _Group:
 
     def takes(self, own: Features, claim: Evidence, comparer: Comparer) -> bool:
         """True when nothing tells the claim apart; stated dates must share a day, concluded bounds give way."""
-        if self.stated.intersect(claim.interval) is None:
+        if self.stated.intersect(claim.stated) is None:
             return False
         likeness = comparer.compare(own, self.features)
         return not likeness.excluded and not likeness.dissent
@@ -153,5 +154,5 @@ class _Group:
     def add(self, claim: Evidence, own: Features) -> None:
         self.claims.append(claim)
         self.features = self.features.merged(own)
-        both = self.stated.intersect(claim.interval)
+        both = self.stated.intersect(claim.stated)
         self.stated = both if both is not None else self.stated

@@ -162,7 +162,7 @@ def _places(accounts: Sequence[Account]) -> list[Side]:
 def _dates(date: FusedDate) -> list[Side]:
     out = []
     for side in date.sides:
-        stated = tuple(c for a in side.accounts for c in a.claims if not c.interval.is_unknown)
+        stated = tuple(c for a in side.accounts for c in a.claims if not c.stated.is_unknown)
         value = side.interval.edtf or "open"
         if side.interval.weekday is not None and not side.interval.is_day:
             value += f" on weekday {side.interval.weekday}"

@@ -272,7 +272,8 @@ class _Joiner:
         width = width_in_days(interval)
         first = account.features.stage != "any" and not account.is_title_only
         if first and width is not None and width <= FOUND_BY_DAY and interval.earliest and interval.latest:
-            reach = self.comparer.joining.date_tolerance
+            joining = self.comparer.joining
+            reach = joining.news_delay if account.features.is_news_dated else joining.date_tolerance
             low, high = interval.earliest.toordinal() - reach, interval.latest.toordinal() + reach
             return self._listed(
                 [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.chronology.intervals import UNKNOWN, read_iso
+from helpers.chronology.intervals import UNKNOWN, read_iso, width_in_days
 from helpers.chronology.rules import Rules
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.errors import SchemaError
@@ -67,6 +67,7 @@ class Evidence:
         key: see `evidence_key`.
         stage: planned, done, ratified, in force or any (a denial), by the codebook.
         interval: the event date by this page alone, with its weekday.
+        is_news_date: True when that date is only the window of a news lead on a page of known day, not a wording.
         month: 1-12 when the page names a month without a year, else None.
         paper: class of the instrument by the codebook, None when no paper is named.
         story_id, outlet, origin, cites: of the article.
@@ -89,6 +90,7 @@ class Evidence:
     place: str | None
     country: str | None
     interval: DateInterval
+    is_news_date: bool
     month: int | None
     date_basis: str
     date_span: tuple[int, int] | None
@@ -104,6 +106,11 @@ class Evidence:
     origin: str | None
     cites: tuple[str, ...]
     published: DateInterval
+
+    @property
+    def stated(self) -> DateInterval:
+        """The date as the page words it; unknown when it only follows from the page's own day."""
+        return UNKNOWN if self.is_news_date else self.interval
 
     @property
     def is_background(self) -> bool:
@@ -159,6 +166,7 @@ def _read_one(
     low, high = read_iso(claim["earliest"]), read_iso(claim["latest"])
     # a page that calls a Tuesday a Monday is held to the days it names: they carry more than the weekday
     interval = DateInterval(low, high, claim["weekday"]).intersect(UNKNOWN) or DateInterval(low, high)
+    published = DateInterval(read_iso(article["published_earliest"]), read_iso(article["published_latest"]))
     return Evidence(
         claim_id=claim["claim_id"],
         article_id=claim["article_id"],
@@ -176,6 +184,7 @@ def _read_one(
         place=claim["place"],
         country=claim["country"],
         interval=interval,
+        is_news_date=_is_news_date(interval, published, str(claim["date_basis"]), rules.news_days),
         month=_month_of(claim, months),
         date_basis=claim["date_basis"],
         date_span=(int(claim["date_span"][0]), int(claim["date_span"][1])) if claim["date_span"] else None,
@@ -190,9 +199,18 @@ def _read_one(
         outlet=article["outlet"],
         origin=article["origin"],
         cites=tuple(article["cites"] or ()),
-        published=DateInterval(
-            read_iso(article["published_earliest"]), read_iso(article["published_latest"])
-        ),
+        published=published,
+    )
+
+
+def _is_news_date(interval: DateInterval, published: DateInterval, basis: str, news_days: int) -> bool:
+    """True for "news of the day" and for what is narrated within that window."""
+    if basis != "news of the day" and not basis.startswith("narrated time"):
+        return False
+    return (
+        published.latest is not None
+        and interval.latest == published.latest
+        and width_in_days(interval) == news_days + 1
     )
 
 

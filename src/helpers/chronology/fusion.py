@@ -49,8 +49,8 @@ def fuse_dates(
 
     Rule for contradictions: when stated dates exclude each other, the side with more independent origins gives the
     date if it has at least two and more than every other; otherwise the date is the hull of all sides. Nothing is
-    averaged and no side is dropped: both stay rows of the contradictions table. A concluded bound (term of office,
-    anniversary, order of telling, publication) that excludes what is stated is not used, and a step says so.
+    averaged and no side is dropped: both stay rows of the contradictions table. A concluded bound (news of the day,
+    publication, term of office, anniversary, order of telling) that excludes what is stated is not used, and a step says so.
 
     Args:
         accounts: the accounts of the event, in any order.
@@ -94,7 +94,7 @@ def fuse_dates(
 def _sides(accounts: Sequence[Account]) -> list[DateSide]:
     """Accounts grouped by stated dates that share a day; one group when nothing contradicts."""
     ordered = sorted(accounts, key=lambda a: a.key)
-    stated = [intersect_all(c.interval for c in a.claims) or UNKNOWN for a in ordered]
+    stated = [intersect_all(c.stated for c in a.claims) or UNKNOWN for a in ordered]
     out = []
     for group in group_compatible(stated):
         common = intersect_all(stated[i] for i in group)

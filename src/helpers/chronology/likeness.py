@@ -22,7 +22,7 @@ class Features:
     Attributes:
         stage: planned, done, ratified, in force or any.
         interval: what all of them allow together.
-        stated_width: days of the widest date that an account states by itself, None when one is open.
+        firm: the same without what only follows from the day of a page ("news of the day").
         month: a month without a year, or None.
         actors: canonical surnames.
         places: places named.
@@ -38,6 +38,7 @@ class Features:
     kind: str
     stage: str
     interval: DateInterval = UNKNOWN
+    firm: DateInterval = UNKNOWN
     month: int | None = None
     actors: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -55,6 +56,11 @@ class Features:
         return PACKAGE in self.papers or bool(self.counts)
 
     @property
+    def is_news_dated(self) -> bool:
+        """True when the date rests on the day of a page alone."""
+        return self.firm != self.interval
+
+    @property
     def named_papers(self) -> frozenset[str]:
         """Paper classes that tell one paper from another."""
         return self.papers - {PACKAGE}
@@ -67,11 +73,15 @@ class Features:
 
     def merged(self, other: Features) -> Features:
         """The features of both taken as one happening. The interval is the intersection where there is one."""
+        firm = self.firm.intersect(other.firm) or self.firm
         both = self.interval.intersect(other.interval)
+        if both is None:  # a news lead gives way before a wording
+            both = firm.intersect(self.interval) or firm.intersect(other.interval) or self.interval
         return replace(
             self,
             stage=other.stage if self.stage == "any" or (self.future and not other.future) else self.stage,
-            interval=both if both is not None else self.interval,
+            interval=both,
+            firm=firm,
             month=self.month or other.month,
             actors=self.actors | other.actors,
             places=self.places | other.places,
@@ -133,7 +143,10 @@ class Comparer:
     def compare(self, a: Features, b: Features) -> Likeness:
         """Compare two sets of features; symmetric."""
         dissent: list[str] = []
-        if gap_in_days(a.interval, b.interval) > self.joining.date_tolerance:
+        reach = self.joining.date_tolerance
+        if a.is_news_dated or b.is_news_dated:
+            reach = max(reach, self.joining.news_delay)
+        if gap_in_days(a.interval, b.interval) > reach:
             return _TOO_FAR
         excluded = (
             self._stage(a, b)
@@ -208,6 +221,8 @@ class Comparer:
             if both is None or (a.month and b.month and a.month != b.month):
                 return "month"
         if both is None:
+            both = self._late_news(a, b) if not places_differ else None
+        if both is None:
             gap = gap_in_days(a.interval, b.interval)
             dated = a.is_narrow and b.is_narrow and 0 < gap <= self.joining.date_tolerance
             if not dated or places_differ or not (self._both_sides_shared(a, b) or a.stories & b.stories):
@@ -219,6 +234,16 @@ class Comparer:
                 return "place"
             dissent.append("place")
         return None
+
+    def _late_news(self, a: Features, b: Features) -> DateInterval | None:
+        """What two dates allow when one is only the day of a page that came late; None when they do exclude."""
+        if not (a.is_news_dated or b.is_news_dated) or not self._both_sides_shared(a, b):
+            return None
+        if gap_in_days(a.interval, b.interval) > self.joining.news_delay:
+            return None
+        if a.kind == "agreement" and not (a.papers & b.papers or a.counts & b.counts):
+            return None
+        return a.firm.intersect(b.firm)
 
     def _counts(self, a: Features, b: Features, dissent: list[str]) -> str | None:
         if not a.counts or not b.counts or a.counts & b.counts:

@@ -15,8 +15,9 @@ from helpers.chronology.people import People
 from helpers.foundation.dates import DateInterval
 
 # Order in which steps are applied and shown: what the page says of the event first, what is concluded last.
-STATED, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, TOLD_AFTER, RESOLVED, MONTH = (
+STATED, NEWS_LEAD, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, TOLD_AFTER, RESOLVED, MONTH = (
     "stated",
+    "news of the day",
     "publication",
     "term of office",
     "anniversary",
@@ -27,7 +28,9 @@ STATED, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, TOLD_AFTER, RESOLVED, MONTH = (
 )
 ORDER = {
     name: i
-    for i, name in enumerate((STATED, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, TOLD_AFTER, RESOLVED, MONTH))
+    for i, name in enumerate(
+        (STATED, NEWS_LEAD, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, TOLD_AFTER, RESOLVED, MONTH)
+    )
 }
 
 
@@ -62,6 +65,7 @@ def bound_article(
     """The bounds of every claim of one article, by claim_id.
 
     Rules:
+        news of the day: a lead in the past tense without a date, on a page of known day, tells of the days before.
         publication: what a page tells as having happened lies on or before the last possible day of publication.
         term of office: people act while they hold an office that config/actors.yml gives them.
         anniversary: an event that marks an anniversary lies in its calendar year.
@@ -137,7 +141,7 @@ def _copied(first: Evidence, bounds: Mapping[str, Sequence[Bound]]) -> list[Boun
     return [
         Bound(MONTH if b.by == MONTH else VISIT, basis, first.claim_id, b.interval, b.month)
         for b in bounds[first.claim_id]
-        if b.by in (STATED, MONTH)
+        if b.by in (STATED, NEWS_LEAD, MONTH)
     ]
 
 
@@ -150,7 +154,8 @@ def _earliest(bounds: Iterable[Bound]) -> DateInterval | None:
 def _own_bounds(claim: Evidence, people: People, anniversaries: Anniversaries) -> list[Bound]:
     out = []
     if not claim.interval.is_unknown:
-        out.append(Bound(STATED, claim.date_basis, claim.claim_id, claim.interval))
+        by = NEWS_LEAD if claim.is_news_date else STATED
+        out.append(Bound(by, claim.date_basis, claim.claim_id, claim.interval))
     if claim.has_happened and claim.published.latest is not None:
         out.append(
             Bound(

@@ -24,7 +24,16 @@ INCLUSION_TESTS = (
     "rejected by a reviewer", "parties differ", "kind not charted", "only headlines say so", "nobody asserts it",
     "status not charted", "plan without anchor", "outside the window", "occasion of a paper", "cannot be told apart",
 )  # fmt: skip
-SECTIONS = ("papers", "stages", "plan_days", "points", "inclusion", "state_organs", "grades")
+SECTIONS = (
+    "papers",
+    "stages",
+    "plan_days",
+    "news_of_the_day",
+    "points",
+    "inclusion",
+    "state_organs",
+    "grades",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class Rules:
     papers: tuple[PaperClass, ...]
     stage_of: Mapping[str, str]
     plan_days: int
+    news_days: int
     points: Mapping[str, float]
     inclusion: tuple[InclusionRule, ...]
     state_organs: tuple[str, ...]
@@ -118,6 +128,7 @@ def load_rules(path: Path | None = None) -> Rules:
         _read_papers(path, data["papers"]),
         _read_stages(path, data["stages"]),
         _positive(path, data["plan_days"], "plan_days"),
+        _positive(path, data["news_of_the_day"], "news_of_the_day"),
         _read_points(path, data["points"]),
         _read_inclusion(path, data["inclusion"]),
         tuple(str(w).casefold() for w in data["state_organs"]),
@@ -250,12 +261,15 @@ class Joining:
     Attributes:
         points: evidence that two accounts are about one happening must reach this.
         lead: and beat the second-best candidate by this, else neither is taken.
+        news_delay: days by which a page without a date of its own may come later than a news lead does, when people of
+            both sides, place and paper tell the same happening.
         date_tolerance: days by which dates may differ when people, place and paper tell the same happening.
         long_term: years in office from which a person's name says little about when.
     """
 
     points: float = 2.5
     lead: float = 0.5
+    news_delay: int = 10
     date_tolerance: int = 2
     long_term: int = 10
 
@@ -288,7 +302,7 @@ def read_joining(profile: Profile, path: Path | None = None) -> Joining:
     """
     path = path or find_paths().config / "dossier.yml"
     section = profile.options.get("events") or {}
-    names = ("points", "lead", "date_tolerance", "long_term")
+    names = ("points", "lead", "news_delay", "date_tolerance", "long_term")
     check_keys(path, section, allowed=names, at=("events",))
     for name in names:
         value = section.get(name, 0)
