@@ -15,6 +15,7 @@ from typing import Any
 from nbconvert.exporters.html import HTMLExporter
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
+from helpers.figures.style import DARK
 from helpers.foundation.storage import write_text
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -78,7 +79,7 @@ def render_notebook(nb: Any, *, with_code: bool) -> str:
     values = {
         "title": _MARKUP.sub("", titles[0]).strip() if titles else "Notebook",
         "css": _read("page.css"),
-        "script": _read("page.js"),
+        "script": f"const DARK = {json.dumps(DARK)};\n" + _read("page.js"),
         "plotly": plotly_script() if any(p["kind"] == "plotly" for p in parts) else "",
         "headings": headings,
         "parts": parts,

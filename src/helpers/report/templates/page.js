@@ -49,7 +49,10 @@ window.addEventListener("hashchange", () => openEvidence(location.hash.slice(1),
 if (location.hash) openEvidence(location.hash.slice(1), false);
 window.addEventListener("beforeprint", () => document.querySelectorAll("details.evidence").forEach(d => { fill(d); d.open = true; }));
 if (window.Plotly) document.querySelectorAll("script[data-figure]").forEach(source => {
-  const figure = JSON.parse(source.textContent), target = byId(source.dataset.figure);
+  // Figures are made in the colours of the light page; on a dark one each is exchanged for its twin.
+  const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
+  const colours = dark ? source.textContent.replace(/#[0-9a-fA-F]{6}\b/g, c => DARK[c.toLowerCase()] || c) : source.textContent;
+  const figure = JSON.parse(colours), target = byId(source.dataset.figure);
   const config = {responsive: true, displaylogo: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "toImage", "sendDataToCloud"]};
   window.Plotly.newPlot(target, figure.data, figure.layout, config).then(() => {
     target.on("plotly_click", event => {
