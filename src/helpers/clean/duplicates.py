@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 # Fingerprints by winnowing (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003): shingles of SHINGLE words, the smallest hash of
 # every WINDOW of them. Any run of SHINGLE + WINDOW - 1 words that two texts share gives them a fingerprint in common, however
 # much longer one of them is; MinHash, which estimates the likeness of whole texts, loses the copy that was cut.
-SHINGLE, WINDOW = 5, 6
+SHINGLE, WINDOW = 4, 6
 # In shorter bodies every shingle is a fingerprint; shorter than one shingle is only compared as a whole.
 # A fingerprint in more texts than this (a standing formula) pairs each of them with its next ones only.
 NEIGHBOURS = 16
 # Two texts are copies when this share of the shorter one's shingles stands in the longer one ...
-CONTAINED = 0.6
+CONTAINED = 0.5
 # ... or, when one is this many times as long as the other, only if the lead is shared: agencies are cut from the end, while a
 # round-up holds one story in its middle.
 MUCH_LONGER, LEAD_WORDS, LEAD_SHARED = 3.0, 40, 0.4

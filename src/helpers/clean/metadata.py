@@ -58,6 +58,7 @@ _COMPANY = re.compile(
     r"|ООО|ОАО|ЗАО|ПАО|АО|ТОВ|ПрАТ|ТАА|ААТ|Publishing|Verlag|Interactive|Incorporated)(?!\w)"
 )
 _LEADING = re.compile(r"^(?:copyright|by|the company|учредитель|издатель|ИА|ИП|©|-|–)[\s:]+", re.IGNORECASE)
+_PATH = re.compile(r"[>»|›/]")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,60})[»”“\"]")
 
@@ -123,7 +124,7 @@ def _clean_name(name: str) -> str:
 
 def _looks_like_name(text: str) -> bool:
     words = [w.lower() for w in _WORD.findall(text)]
-    if not words or len(words) > 5 or len(text) > LONGEST_NAME or text[-1] in "?!:":
+    if not words or len(words) > 5 or len(text) > LONGEST_NAME or text[-1] in "?!:" or _PATH.search(text):
         return False
     if words[0] in _HEADINGS or all(w in _GENERIC or w in _NAME_WORDS for w in words):
         return False
@@ -142,8 +143,9 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
     first = next((i for i, r in enumerate(rows) if r.kept), len(rows))
     head = [r for r in rows[: min(first, HEADER_ROWS)] if len(r.text) <= LONGEST_NAME + 20]
     for row in head:
-        if outlet := outlet_of_name(row.text, ambiguous=False, registry=known):
-            return OutletFound(outlet.name, "name above the title")
+        hits = find_names(row.text, registry=known)  # in its own capitals: "Welt" heads a menu, "WELT" a page
+        if hits and (hits[0].start, hits[0].end) == (0, len(row.text)):
+            return OutletFound(hits[0].outlet.name, "name above the title")
     for i, row in enumerate(head):
         # Where a masthead stands: first of all, below the day and the weather, or alone above the title; not inside a menu.
         alone = i == 0 or head[i - 1].dates or head[i - 1].has_strip or (i == first - 1 and first <= 4)

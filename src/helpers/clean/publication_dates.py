@@ -40,6 +40,7 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['\u200c][^\W\d_]+)*|[^\w\s]")
 _NUMERIC = re.compile(
     r"(?<![\d.,/:-])(\d{4}|\d{1,2})( ?[./\-–] ?)(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[.:,-]\d)"
 )
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)")
 # Words and marks that may stand inside a date: "20 de agosto de 2025", "20th of August", "2025 m. rugpjūčio 20 d.".
 _JOINTS = frozenset((*".,،-–/", "de", "del", "of", "the", "m", "d", "ماه", "سال", "го", "га", "е", "den", "st", "nd", "rd", "th", "er", "º", "ª", "°", "'", "\u0654", "\u0650"))  # fmt: skip
 
@@ -151,16 +152,24 @@ def date_bounds(year: int, month: int, day: int | None, *, solar: bool) -> tuple
         return None
 
 
-def find_dates(text: str, *, language: str | None = None) -> list[FoundDate]:
+def month_comes_first(text: str) -> bool | None:
+    """How a page writes 08/09/2025: True when some such date on it can only be month first, False only day first, else None."""
+    votes = {(int(m[1]) <= 12, int(m[2]) <= 12) for m in _SLASHED.finditer(fold_text(text))}
+    month_first, day_first = (True, False) in votes, (False, True) in votes
+    return month_first if month_first != day_first else None
+
+
+def find_dates(text: str, *, language: str | None = None, month_first: bool | None = None) -> list[FoundDate]:
     """Find the dates written in a line, in order, none overlapping.
 
     Args:
         text: a line (or the beginning of a paragraph).
         language: ISO 639-1; only used for 08/09/2025, which an English page may mean either way: both days are then
             possible, and the interval says so.
+        month_first: how the page writes such dates, from `month_comes_first`, when it shows it.
     """
     folded = fold_text(text)
-    found = _numeric_dates(folded, language)
+    found = _numeric_dates(folded, language, month_first)
     taken = [(f.start, f.end) for f in found]
     tokens = [(m.group().replace("\u200c", ""), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
     months = _names()[0]
@@ -179,7 +188,7 @@ def find_dates(text: str, *, language: str | None = None) -> list[FoundDate]:
     return sorted(found, key=lambda f: f.start)
 
 
-def _numeric_dates(folded: str, language: str | None) -> list[FoundDate]:
+def _numeric_dates(folded: str, language: str | None, month_first: bool | None) -> list[FoundDate]:
     out = []
     for m in _NUMERIC.finditer(folded):
         a, b, c = int(m[1]), int(m[3]), int(m[4])
@@ -198,7 +207,9 @@ def _numeric_dates(folded: str, language: str | None) -> list[FoundDate]:
             solar = year in SOLAR_YEARS
             if solar or year in GREGORIAN_YEARS:
                 orders = [(b, a)]
-                if "/" in m[2] and (language == "en" or b > 12):
+                if "/" in m[2] and month_first is True and a <= 12:
+                    orders = [(a, b)]
+                elif "/" in m[2] and ((language == "en" and month_first is None) or b > 12):
                     orders.append((a, b))
                 days = [x[0] for month, day in orders if (x := date_bounds(year, month, day, solar=solar))]
         if days:
@@ -232,8 +243,15 @@ def _number(tokens: list[Token], i: int) -> int | None:
 
 
 def _year(tokens: list[Token], i: int, *, solar: bool) -> int | None:
+    years = SOLAR_YEARS if solar else GREGORIAN_YEARS
     n = _number(tokens, i)
-    return n if n in (SOLAR_YEARS if solar else GREGORIAN_YEARS) else None
+    if n is None and 0 <= i < len(tokens) - 1 and tokens[i + 1][0] == ":" and tokens[i][0].isdecimal():
+        # an extractor that drops the mark between them glues the hour to the year: "March 7, 20247:55 AM"
+        word, start, _ = tokens[i]
+        if len(word) in (5, 6) and int(word[:4]) in years:
+            tokens[i] = (word[:4], start, start + 4)
+            return int(word[:4])
+    return n if n in years else None
 
 
 def _around_month(tokens: list[Token], i: int, month: int, solar: bool) -> tuple[FoundDate, int] | None:

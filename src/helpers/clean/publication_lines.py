@@ -118,6 +118,11 @@ def _is_headline(row: Row) -> bool:
     return 20 <= len(row.text) <= 250 and not row.is_date_line and not row.kept
 
 
+def _follows_headline(rows: Sequence[Row], i: int, topic: frozenset[str]) -> bool:
+    """True when one of the three rows above is a headline about what the body is about."""
+    return any(_is_headline(r) and _is_about(r, topic) for r in rows[max(0, i - 3) : i])
+
+
 def _is_menu(row: Row) -> bool:
     return len(row.text) < 40 and not row.dates
 
@@ -136,6 +141,8 @@ def _stands_above_site(rows: Sequence[Row], i: int, outlet: str | None) -> bool:
 def _is_plain(row: Row) -> bool:
     """True for a date line that needs no label: a date with a place, a section or an author, not the beginning of a teaser."""
     others = len(row.others)
+    if "@" in row.text or (row.kept and row.role != "title" and others > BANNER_WORDS):
+        return False  # a post quoted in the text, a sentence of it
     if row.has_clock:
         return others <= PLAIN_WORDS_WITH_CLOCK
     return others <= PLAIN_WORDS and not (row.dates[0].start <= 2 and others >= TEASER_WORDS)
@@ -145,7 +152,7 @@ def find_datelines(rows: Sequence[Row], extent: Extent, *, outlet: str | None = 
     """Dates that stand with the article: labelled, on a line of their own by the headline, or opening a paragraph.
 
     Strongest first: labelled lines below the headline, plain lines below it, datelines of paragraphs, then lines above the
-    headline (a labelled one anywhere near, a plain one only right above it). Dates without a year come last.
+    headline (a labelled one anywhere near, a plain one only right above it or below another line about the same). Dates without a year come last.
     """
     title, first, last = extent.title, extent.first, extent.last
     if first < 0 and title < 0:
@@ -170,6 +177,7 @@ def find_datelines(rows: Sequence[Row], extent: Extent, *, outlet: str | None = 
     for i in body[:PARAGRAPHS_WITH_DATELINE]:
         if not rows[i].is_date_line and (opens := find_dateline(rows[i])):
             groups["opening"].append(line_evidence("dateline", rows[i], opens))
+    topic = _topic(rows, body)
     for i in range(max(0, title - ROWS_ABOVE_LABELLED), max(title, 0)):
         row = rows[i]
         if not row.is_date_line or banner_near(rows, i):
@@ -177,8 +185,8 @@ def find_datelines(rows: Sequence[Row], extent: Extent, *, outlet: str | None = 
         top = i == 0 and any(d.weekday for d in row.dates) and not row.has_clock
         for found in row.dates:
             label = label_of(rows, i, found)
-            right_above = i == title - 1 and not top and _is_plain(row)
-            if label == "published" or (label == "" and right_above):
+            near_title = i == title - 1 or _follows_headline(rows, i, topic)
+            if label == "published" or (label == "" and near_title and not top and _is_plain(row)):
                 groups["above"].append(line_evidence("dateline", row, found))
     ranked = [e for group in groups.values() for e in group]
     return sorted(ranked, key=lambda e: e.interval.is_unknown)

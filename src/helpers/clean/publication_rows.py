@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from helpers.clean.cues import find_cues, has_cue, opens_with_cue
-from helpers.clean.publication_dates import FoundDate, find_dates, fold_text, month_of, weekday_of
+from helpers.clean.publication_dates import (
+    FoundDate,
+    find_dates,
+    fold_text,
+    month_comes_first,
+    month_of,
+    weekday_of,
+)
 from helpers.foundation.provenance import Span
 from helpers.foundation.records import Line
 
@@ -21,7 +28,7 @@ LONGEST_DATELINE = 110
 CRAWLER_HEADER = re.compile(r"\s*date:? (\d{4})(?:-(\d\d))?(?:-(\d\d))?(?=\s|$)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_CLOCK = re.compile(r"\d[:h]\d{2}(?!\d)|(?<![\d.])\d{1,2}\.\d{2}(?![\d.])|\b\d{1,2} ?[ap]\.?m\b")
 _STRIP_MARK = re.compile(r"[+\-−]?\d{1,2}\s?°|°\s?[cf]\b|[$€£₽₴]\s?\d|\d\s?[$€£₽₴]|\b(?:usd|eur|rub|byn)\b")
 # Words that belong to a date or clock and are not counted as others.
 _SMALL = frozenset(
@@ -97,6 +104,7 @@ class Row:
 def read_rows(text: str, lines: Sequence[Line], language: str | None) -> list[Row]:
     """The rows of a page with their dates and what cleaning made of them."""
     rows: list[Row] = []
+    month_first = month_comes_first(text) if language == "en" else None
     marks = sorted(lines, key=lambda line: line.span.start)
     at = 0
     i = 0
@@ -114,7 +122,9 @@ def read_rows(text: str, lines: Sequence[Line], language: str | None) -> list[Ro
                 j += 1
             mark = max(inside, key=lambda line: (line.kept, line.span.end - line.span.start), default=None)
             head = stripped if len(stripped) <= LONGEST_DATE_LINE else stripped[: LONGEST_DATELINE + 40]
-            dates = find_dates(head, language=language) if _DIGIT.search(head) else []
+            dates = (
+                find_dates(head, language=language, month_first=month_first) if _DIGIT.search(head) else []
+            )
             if not rows and (header := CRAWLER_HEADER.match(text[:200])):
                 dates = [d for d in dates if start + d.start >= header.end()]
             rows.append(
