@@ -1,23 +1,14 @@
-"""Who says what: milestones against the origins that speak of them, each cell what the origin says."""
+"""The corroboration matrix: milestones by origins, each cell what that origin says: signed, discussed, denied, nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from helpers.figures import titles
-from helpers.figures.style import (
-    INK,
-    MUTED,
-    OKABE_ITO,
-    STATUS_MARKS,
-    clean_text,
-    screen_layout,
-    screen_text,
-    tint,
-)
+from helpers.figures import grid, style, titles
+from helpers.figures.cells import TableLike, listed, rows_of
+from helpers.figures.timeline import choose_lane
 from helpers.figures.titles import say_count, say_date
 from helpers.foundation.schemas import STATUSES
 
@@ -25,190 +16,130 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
     from matplotlib.figure import Figure
 
-Row = Mapping[str, Any]
-COLUMNS = ("milestone_id", "milestone", "when", "origin", "says", "n_claims", "contested")
-UNKNOWN = "origin unknown"
-MOST_ORIGINS = 14  # columns drawn; the others are in the table
+UNATTRIBUTED = "unattributed"
+COLUMNS = ("milestone_id", "title", "date_words", "lane", "contested", "n_origins", "origin", "says", "n_claims", "others")
 
 
-def prepare(milestones: Iterable[Row], claims: Iterable[Row], articles: Iterable[Row]) -> pd.DataFrame:
-    """One row a milestone and origin that speaks of it.
+def origin_of_claim(claim: dict[str, Any], article: dict[str, Any], origins: list[str]) -> str:
+    """The origin of a milestone that a claim belongs to: the article's, else one it cites, else the unattributed."""
+    for name in (article.get("origin"), *listed(claim.get("attribution"))):
+        if name is not None and name in origins:
+            return str(name)
+    return origins[0] if len(origins) == 1 else UNATTRIBUTED
 
-    Args:
-        milestones: rows of the milestones table.
-        claims: rows of the claims table.
-        articles: rows of the articles table.
 
-    Returns:
-        `COLUMNS`; `says` is the furthest status that the origin's claims assert, 'denied' when any of them denies.
+def prepare(milestones: TableLike, claims: TableLike, articles: TableLike) -> pd.DataFrame:
+    """One row a milestone and origin that speaks of it; origins that say nothing have no row.
+
+    Columns: `says` is the furthest status that origin's claims assert (denied where it only denies), `others` further
+    statuses its claims give. Milestones in order of date, undated last.
     """
-    by_claim = {c["claim_id"]: c for c in claims}
-    by_article = {a["article_id"]: a for a in articles}
+    by_claim = {c["claim_id"]: c for c in rows_of(claims)}
+    by_article = {a["article_id"]: a for a in rows_of(articles)}
     out: list[dict[str, Any]] = []
-    for m in sorted(milestones, key=lambda m: (m["earliest"] or m["latest"] or "9999", m["milestone_id"])):
-        said: dict[str, list[str]] = {}
-        for claim_id in m["claim_ids"]:
+    ordered = sorted(rows_of(milestones), key=lambda m: (m["earliest"] or m["latest"] or "9999", m["milestone_id"]))
+    for m in ordered:
+        origins = [str(o) for o in listed(m["origins"])]
+        said: dict[str, list[str]] = {o: [] for o in origins}
+        for claim_id in listed(m["claim_ids"]):
             claim = by_claim[claim_id]
-            origin = by_article[claim["article_id"]]["origin"] or UNKNOWN
-            said.setdefault(clean_text(origin), []).append(claim["status"])
+            said.setdefault(origin_of_claim(claim, by_article[claim["article_id"]], origins), []).append(claim["status"])
         for origin, statuses in sorted(said.items()):
-            says = "denied" if "denied" in statuses else max(statuses, key=STATUSES.index)
-            out.append(
-                {
-                    "milestone_id": m["milestone_id"], "milestone": clean_text(m["title"]), "when": say_date(m["earliest"], m["latest"], m["weekday"]),
-                    "origin": origin, "says": says, "n_claims": len(statuses), "contested": bool(m["contradictions"]),
-                }
-            )  # fmt: skip
+            ranked = sorted(set(statuses), key=STATUSES.index)
+            asserted = [s for s in ranked if s != "denied"] or ranked
+            out.append({
+                "milestone_id": m["milestone_id"], "title": style.clean_text(m["title"]),
+                "date_words": say_date(m["earliest"], m["latest"], m["weekday"]), "lane": choose_lane(m),
+                "contested": bool(listed(m["contradictions"])), "n_origins": len(origins), "origin": origin,
+                "says": asserted[-1] if asserted else m["status"], "n_claims": len(statuses),
+                "others": [s for s in ranked if s != asserted[-1]] if asserted else [],
+            })  # fmt: skip
     return pd.DataFrame(out, columns=list(COLUMNS))
 
 
+def _by_milestone(prepared: pd.DataFrame) -> pd.DataFrame:
+    return prepared.drop_duplicates("milestone_id")
+
+
 def title(prepared: pd.DataFrame) -> str:
-    """The finding in ten words or fewer."""
+    """The finding in ten words or fewer, from the table."""
     if prepared.empty:
-        return "No milestone, so no origin speaks of one"
-    known = prepared[prepared["origin"] != UNKNOWN]
-    per = (
-        known.groupby("milestone_id")["origin"]
-        .nunique()
-        .reindex(prepared["milestone_id"].unique(), fill_value=0)
-    )
-    several = int((per >= 2).sum())
+        return "No milestone to corroborate"
+    rows = _by_milestone(prepared)
+    several = int((rows["n_origins"] > 1).sum())
+    if several == 0:
+        return "No milestone has more than one independent origin"
+    verb = "rests" if several == 1 else "rest"
     return titles.check_title(
-        titles.sentence_case(
-            f"{titles.say_number(several)} of {say_count(len(per), 'milestone')} named by two origins or more"
-        )
+        f"{titles.sentence_case(titles.say_number(several))} of {say_count(len(rows), 'milestone')} {verb} on several origins"
     )
 
 
 def subtitle(prepared: pd.DataFrame) -> str:
-    """Measure: what a cell is."""
-    return "What each origin says of each milestone; an empty cell means that it is silent. Copies and translations count as their origin."
+    """Measure and how to read the cells."""
+    if prepared.empty:
+        return "What each independent origin says of each milestone."
+    n = prepared["origin"].nunique()
+    return (
+        f"What each of {say_count(n, 'independent origin')} says of each milestone, copies counted once. "
+        "A dot · means it says nothing; a ring marks milestones on which accounts exclude each other."
+    )
+
+
+def source_line(prepared: pd.DataFrame) -> str:
+    """Where the content comes from, from the origins in the table."""
+    return titles.say_sources(set(prepared["origin"]))
 
 
 def alt_text(prepared: pd.DataFrame) -> str:
-    """The chart in words."""
+    """The matrix in words."""
     if prepared.empty:
-        return "Empty matrix: no milestone."
-    lines = [
-        f"{name}: " + ", ".join(f"{r.origin} says {r.says}" for r in rows.itertuples())
-        for name, rows in prepared.groupby("milestone", sort=False)
-    ]
-    return "Matrix of milestones and origins. " + "; ".join(lines[:12]) + "."
+        return "Empty matrix: there is no milestone."
+    said = []
+    for _, rows in list(prepared.groupby("milestone_id", sort=False))[:12]:
+        cells = titles.join_words(f"{r.origin} says {r.says}" for r in rows.itertuples())
+        said.append(f"{titles.shorten(rows.iloc[0]['title'], 80)}: {cells}")
+    return "Matrix of milestones and origins. " + "; ".join(said) + "."
 
 
 def data_table(prepared: pd.DataFrame) -> pd.DataFrame:
-    """The cells as rows."""
-    frame = prepared[["when", "milestone", "origin", "says", "n_claims"]]
-    return frame.set_axis(["Date", "Milestone", "Origin", "Says", "Claims"], axis=1)
+    """One row a milestone and origin, as people read it."""
+    return pd.DataFrame({
+        "Milestone": prepared["title"], "Date": prepared["date_words"], "Origin": prepared["origin"],
+        "Says": prepared["says"], "Also says": [", ".join(o) for o in prepared["others"]], "Claims": prepared["n_claims"],
+    })  # fmt: skip
 
 
-def _grid(prepared: pd.DataFrame) -> tuple[list[str], list[str]]:
-    counts = prepared.groupby("origin")["milestone_id"].nunique()
-    origins = sorted(counts.index, key=lambda o: (o == UNKNOWN, -counts[o], o))[:MOST_ORIGINS]
-    return list(dict.fromkeys(prepared["milestone_id"])), origins
+def _grid(prepared: pd.DataFrame) -> grid.Grid:
+    rows = _by_milestone(prepared)
+    order = prepared.groupby("origin")["milestone_id"].nunique().sort_index().sort_values(ascending=False, kind="stable")
+    origins = [str(o) for o in order.index]
+    row_at = {m: i for i, m in enumerate(rows["milestone_id"])}
+    column_at = {o: i for i, o in enumerate(origins)}
+    cells = {}
+    for r in prepared.itertuples():
+        also = f"; also {', '.join(r.others)}" if r.others else ""
+        cells[row_at[r.milestone_id], column_at[r.origin]] = grid.Cell(
+            symbol=r.says, colour=style.LANE_COLOURS[r.lane], fill=0.0 if r.says in ("denied", "rumoured") else 0.75, text=r.says,
+            hover=f"{r.origin}: {r.says}{also}. {r.title}", ring=bool(r.contested), key=r.milestone_id,
+        )  # fmt: skip
+    return grid.Grid(
+        rows=[(r.title, f"{r.date_words} · {say_count(r.n_origins, 'origin')}") for r in rows.itertuples()],
+        columns=origins, cells=cells, row_noun="milestones", column_noun="origins", most_columns=10,
+    )  # fmt: skip
 
 
-def _colour(says: str) -> str:
-    if says == "denied":
-        return OKABE_ITO["vermillion"]
-    return OKABE_ITO["blue"] if says in ("signed", "ratified", "in force", "held") else OKABE_ITO["green"]
-
-
-def plot_print(prepared: pd.DataFrame) -> Figure:
-    """The matrix for paper."""
-    from helpers.figures import style
-
+def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
+    """The matrix for paper (matplotlib)."""
     with style.house_style():
-        if prepared.empty:
-            return style.say_in_figure("No milestone passes the inclusion rule, so no origin speaks of one.")
-        ids, origins = _grid(prepared)
-        row_height, head = 0.27, 0.95
-        figure = style.new_figure(6.9, head + row_height * len(ids) + 0.1)
-        axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
-        axes.set_axis_off()
-        left = 3.1
-        step = min(0.6, (6.9 - left - 0.2) / max(1, len(origins)))
-        height = head + row_height * len(ids) + 0.1
-        axes.set_xlim(0, 6.9)
-        axes.set_ylim(0, height)
-        for j, origin in enumerate(origins):
-            axes.text(
-                left + step * (j + 0.5),
-                height - head + 0.06,
-                style.printable(titles.shorten(origin, 22)),
-                rotation=40,
-                size=6.4,
-                ha="left",
-                va="bottom",
-            )
-        for i, key in enumerate(ids):
-            rows = prepared[prepared["milestone_id"] == key]
-            y = height - head - row_height * (i + 0.5)
-            axes.text(
-                0.08,
-                y + 0.05,
-                style.printable(titles.shorten(rows.iloc[0]["milestone"], 50)),
-                size=6.8,
-                va="center",
-            )
-            axes.text(0.08, y - 0.07, rows.iloc[0]["when"], size=5.4, va="center", color=MUTED)
-            axes.plot([0.08, 6.8], [y - row_height / 2] * 2, color="#dcdcdc", linewidth=0.4)
-            for r in rows.itertuples():
-                if r.origin in origins:
-                    x = left + step * (origins.index(r.origin) + 0.5)
-                    colour = _colour(r.says)
-                    axes.plot(
-                        [x],
-                        [y + 0.04],
-                        marker=STATUS_MARKS[r.says].print_marker,
-                        markersize=5.5,
-                        color=tint(colour, 0.6),
-                        markeredgecolor=colour,
-                        linestyle="",
-                    )
-                    axes.text(x, y - 0.085, r.says, size=4.6, ha="center", va="center", color=MUTED)
-        style.frame(
-            figure,
-            title=title(prepared),
-            subtitle=subtitle(prepared),
-            source="Source: the claims of the corpus, by origin.",
-        )
+        figure = grid.draw_print(_grid(prepared)) if len(prepared) else style.say_in_figure("No milestone to corroborate.")
+        if framed:
+            style.frame(figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared))
         return figure
 
 
 def plot_screen(prepared: pd.DataFrame) -> go.Figure:
-    """The matrix for the screen."""
-    import plotly.graph_objects as go
+    """The matrix for the screen (plotly)."""
+    from helpers.figures.timeline_screen import say_on_screen
 
-    if prepared.empty:
-        figure = go.Figure(
-            layout=screen_layout(height=100, xaxis={"visible": False}, yaxis={"visible": False})
-        )
-        figure.add_annotation(text="No milestone", showarrow=False, font={"color": MUTED})
-        return figure
-    ids, origins = _grid(prepared)
-    shown = prepared[prepared["origin"].isin(origins)]
-    names = {
-        r.milestone_id: f"{screen_text(titles.shorten(r.milestone, 48))}<br>{r.when}"
-        for r in prepared.itertuples()
-    }
-    figure = go.Figure(
-        go.Scatter(
-            x=[screen_text(titles.shorten(o, 26)) for o in shown["origin"]], y=[names[i] for i in shown["milestone_id"]], mode="markers+text",
-            text=list(shown["says"]), textposition="bottom center", textfont={"size": 10, "color": MUTED}, customdata=[[i] for i in shown["milestone_id"]],
-            marker={
-                "symbol": [STATUS_MARKS[s].screen_symbol for s in shown["says"]], "size": 14, "color": [tint(_colour(s), 0.6) for s in shown["says"]],
-                "line": {"width": 1.6, "color": [_colour(s) for s in shown["says"]]},
-            },
-            hovertemplate="%{x}: %{text}<br>%{y}<extra></extra>",
-        )
-    )  # fmt: skip
-    figure.update_layout(
-        **screen_layout(
-            height=110 + 52 * len(ids),
-            xaxis={"side": "top", "tickangle": -30, "showgrid": False, "fixedrange": True, "type": "category"},
-            yaxis={"categoryorder": "array", "categoryarray": [names[i] for i in reversed(ids)], "tickfont": {"color": INK}, "automargin": True, "fixedrange": True},
-        )
-    )  # fmt: skip
-    figure.update_layout(margin={"l": 8, "r": 12, "t": 90, "b": 12})
-    return figure
+    return grid.draw_screen(_grid(prepared)) if len(prepared) else say_on_screen("No milestone to corroborate.")

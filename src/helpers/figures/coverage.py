@@ -1,165 +1,223 @@
-"""What the corpus covers: articles by month and language, months without any left visible."""
+"""Coverage of the corpus: articles by month with the gaps marked, by outlet, language and country, state and not."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from helpers.figures import titles
-from helpers.figures.style import EDGE, GRID, MUTED, OKABE_ITO, screen_layout
-from helpers.figures.titles import language_name, say_count, to_day
+from helpers.figures import bars, style, titles
+from helpers.figures.cells import TableLike, rows_of
+from helpers.figures.titles import country_name, language_name, say_count, to_day
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
     from matplotlib.figure import Figure
 
-COLUMNS = ("month", "language", "n")
-UNDATED = "undated"
-_PALETTE = [
-    OKABE_ITO[c] for c in ("blue", "orange", "green", "vermillion", "sky", "purple", "yellow", "black")
-]
+COLUMNS = ("facet", "value", "label", "n")
+FACETS = ("month", "outlet", "language", "country", "owner")
+OWNERS = {"state": "State-run", "other": "Not state-run", "unknown": "Not known"}
+OWNER_COLOURS = {"state": style.OKABE_ITO["vermillion"], "other": style.OKABE_ITO["blue"], "unknown": style.EDGE}
+MOST_MONTHS = 600
 
 
-def prepare(articles: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """One row a month and language with the number of articles.
+def know_outlets(names: set[str]) -> dict[str, tuple[str, bool]]:
+    """Country (ISO 3166 alpha-3) and whether a state runs it, for the outlets that config/outlets.yml knows."""
+    from helpers.clean.outlets import outlet_of_name
 
-    An article is counted in a month only when its publication date lies inside one; every other is 'undated'.
-    Months between the first and the last without an article have a row with n = 0.
+    found = {name: outlet_of_name(name) for name in sorted(names)}
+    return {name: (outlet.country, outlet.state) for name, outlet in found.items() if outlet is not None}
+
+
+def prepare(articles: TableLike, outlets: Mapping[str, tuple[str, bool]] | None = None) -> pd.DataFrame:
+    """One row a facet and value with the number of articles; months run without a hole, empty ones with n = 0.
+
+    Args:
+        articles: the articles table; quarantined rows do not count.
+        outlets: outlet -> (country, state-run); default what config/outlets.yml knows. Others count as not known.
+
+    A publication date counts for a month only when it is known to the month; the others are counted in
+    `attrs['undated']`. Months are those between the first and the last article.
     """
-    counts: Counter[tuple[str, str]] = Counter()
-    for a in articles:
-        if a["status"] != "ok":
-            continue
-        low, high = to_day(a["published_earliest"]), to_day(a["published_latest"])
-        month = (
-            f"{low:%Y-%m}" if low and high and (low.year, low.month) == (high.year, high.month) else UNDATED
-        )
-        counts[month, a["language"]] += 1
-    months = sorted(m for m, _ in counts if m != UNDATED)
-    for month in _between(months[0], months[-1]) if months else []:
-        if not any(m == month for m, _ in counts):
-            counts[month, ""] += 0
-    rows = [(month, language, counts[month, language]) for month, language in sorted(counts)]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    rows = [a for a in rows_of(articles) if a["status"] == "ok"]
+    known = know_outlets({str(a["outlet"]) for a in rows if a["outlet"]}) if outlets is None else outlets
+    out: list[dict[str, Any]] = []
+    months = Counter(m for a in rows if (m := _month(a)) is not None)
+    out += [
+        {"facet": "month", "value": f"{y:04d}-{m:02d}", "label": f"{titles.MONTHS[m - 1]} {y}", "n": months.get((y, m), 0)}
+        for y, m in _fill(sorted(months))
+    ]
+    facets: dict[str, Counter[tuple[str, str]]] = {f: Counter() for f in FACETS[1:]}
+    for a in rows:
+        name = str(a["outlet"]) if a["outlet"] else ""
+        country, state = known.get(name, ("", None))
+        owner = "unknown" if state is None else ("state" if state else "other")
+        facets["outlet"][name, style.clean_text(name) if name else "No outlet named"] += 1
+        facets["language"][a["language"], language_name(a["language"])] += 1
+        facets["country"][country, country_name(country) if country else "Not known"] += 1
+        facets["owner"][owner, OWNERS[owner]] += 1
+    for facet, counts in facets.items():
+        for (value, label), n in sorted(counts.items(), key=lambda kv: (kv[0][0] in ("", "unknown"), -kv[1], kv[0][1])):
+            out.append({"facet": facet, "value": value, "label": label, "n": n})
+    frame = pd.DataFrame(out, columns=list(COLUMNS))
+    frame.attrs = {"n_articles": len(rows), "undated": len(rows) - sum(months.values())}
+    return frame
 
 
-def _between(first: str, last: str) -> list[str]:
-    day, out = dt.date.fromisoformat(f"{first}-01"), []
-    while f"{day:%Y-%m}" <= last:
-        out.append(f"{day:%Y-%m}")
-        day = (day + dt.timedelta(days=32)).replace(day=1)
-    return out
+def _month(article: Mapping[str, Any]) -> tuple[int, int] | None:
+    low, high = to_day(article["published_earliest"]), to_day(article["published_latest"])
+    if low is None or high is None or (low.year, low.month) != (high.year, high.month):
+        return None
+    return low.year, low.month
+
+
+def _fill(months: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    if not months:
+        return []
+    (y0, m0), (y1, m1) = months[0], months[-1]
+    first, last = y0 * 12 + m0 - 1, y1 * 12 + m1 - 1
+    if last - first > MOST_MONTHS:  # one impossible date must not make a chart of ten thousand empty months
+        first = last - MOST_MONTHS
+    return [(n // 12, n % 12 + 1) for n in range(first, last + 1)]
+
+
+def _facet(prepared: pd.DataFrame, facet: str) -> pd.DataFrame:
+    return prepared[prepared["facet"] == facet]
 
 
 def title(prepared: pd.DataFrame) -> str:
-    """The finding in ten words or fewer."""
-    total = int(prepared["n"].sum())
-    if not total:
-        return "No article in this corpus"
-    languages = prepared.loc[prepared["n"] > 0, "language"].nunique()
-    months = prepared.loc[(prepared["n"] > 0) & (prepared["month"] != UNDATED), "month"].nunique()
-    return titles.check_title(
-        titles.sentence_case(
-            f"{say_count(total, 'article')} from {say_count(months, 'month')} in {say_count(languages, 'language')}"
-        )
-    )
+    """The finding in ten words or fewer, from the table."""
+    n = int(prepared.attrs["n_articles"])
+    if not n:
+        return "No page could be read as an article"
+    outlets = int((_facet(prepared, "outlet")["value"] != "").sum())
+    months = _facet(prepared, "month")
+    empty = int((months["n"] == 0).sum())
+    said = f"{say_count(n, 'article')} from {say_count(outlets, 'outlet')}"
+    return titles.check_title(titles.sentence_case(said + (f", {say_count(empty, 'month')} without any" if empty else "")))
 
 
 def subtitle(prepared: pd.DataFrame) -> str:
-    """Measure: what a bar is."""
-    undated = int(prepared.loc[prepared["month"] == UNDATED, "n"].sum())
-    tail = (
-        f" {titles.sentence_case(say_count(undated, 'article'))} without a publication month {'stands' if undated == 1 else 'stand'} apart."
-        if undated
-        else ""
-    )
-    return f"Articles by month of publication and language.{tail}"
+    """Measure, period and what is not dated."""
+    months = _facet(prepared, "month")
+    text = "Articles by month of publication, outlet, language, country of the outlet and who runs it."
+    if len(months):
+        text = text[:-1] + f"; {months.iloc[0]['label']} to {months.iloc[-1]['label']}."
+    undated = int(prepared.attrs["undated"])
+    if undated:
+        text += f" {titles.sentence_case(say_count(undated, 'article'))} not dated to the month {'is' if undated == 1 else 'are'} in no month."
+    return text
+
+
+def source_line(prepared: pd.DataFrame) -> str:
+    """Where the content comes from."""
+    return f"Source: {say_count(int(prepared.attrs['n_articles']), 'article')} of the corpus; outlets by config/outlets.yml."
 
 
 def alt_text(prepared: pd.DataFrame) -> str:
-    """The chart in words."""
-    by_language = prepared.groupby("language")["n"].sum()
-    parts = [f"{language_name(str(k))} {int(v)}" for k, v in by_language.items() if v]
-    return f"Bars of articles by month. {title(prepared)}. By language: {', '.join(parts) or 'none'}."
+    """The charts in words."""
+    said = []
+    for facet, name in (("outlet", "outlets"), ("language", "languages"), ("country", "countries"), ("owner", "who runs the outlet")):
+        rows = _facet(prepared, facet)
+        listed = ", ".join(f"{r.label} {r.n}" for r in rows.head(6).itertuples())
+        more = f" and {len(rows) - 6} more" if len(rows) > 6 else ""
+        said.append(f"{name}: {listed}{more}")
+    months = _facet(prepared, "month")
+    busiest = months.loc[months["n"].idxmax()] if len(months) else None
+    text = f"Coverage of {say_count(int(prepared.attrs['n_articles']), 'article')}. {'; '.join(said)}."
+    return text + (f" Busiest month: {busiest['label']} with {busiest['n']}." if busiest is not None else "")
 
 
 def data_table(prepared: pd.DataFrame) -> pd.DataFrame:
-    """The bars as rows, months without articles included."""
-    frame = prepared.assign(language=[language_name(x) if x else "–" for x in prepared["language"]])
-    return frame.set_axis(["Month", "Language", "Articles"], axis=1)
+    """One row a facet and value, empty months left out."""
+    shown = prepared[(prepared["facet"] != "month") | (prepared["n"] > 0)]
+    return pd.DataFrame({"By": shown["facet"].replace({"owner": "who runs it"}), "Value": shown["label"], "Articles": shown["n"]})
 
 
-def _series(prepared: pd.DataFrame) -> tuple[list[str], list[tuple[str, list[int]]]]:
-    months = [m for m in dict.fromkeys(prepared["month"]) if m != UNDATED]
-    if (prepared["month"] == UNDATED).any():
-        months.append(UNDATED)
-    table = prepared.pivot_table(
-        index="month", columns="language", values="n", aggfunc="sum", fill_value=0
-    ).reindex(months, fill_value=0)
-    languages = sorted((c for c in table.columns if c), key=lambda c: (-table[c].sum(), c))
-    return months, [(str(c), [int(v) for v in table[c]]) for c in languages]
+def _bars(prepared: pd.DataFrame, facet: str) -> list[bars.Bar]:
+    rows = _facet(prepared, facet)
+    return [
+        bars.Bar(r.label, float(r.n), f"{r.n:,}", OWNER_COLOURS[r.value] if facet == "owner" else (style.OKABE_ITO["blue"] if r.value else style.EDGE))
+        for r in rows.itertuples()
+    ]  # fmt: skip
 
 
-def plot_print(prepared: pd.DataFrame) -> Figure:
-    """The bars for paper."""
-    from helpers.figures import style
+def _months(prepared: pd.DataFrame) -> list[tuple[int, int, int]]:
+    return [(int(r.value[:4]), int(r.value[5:]), int(r.n)) for r in _facet(prepared, "month").itertuples()]
 
+
+def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
+    """The charts for paper (matplotlib)."""
     with style.house_style():
-        if not int(prepared["n"].sum()):
-            return style.say_in_figure("No article in this corpus, so there is nothing to count.")
-        months, series = _series(prepared)
-        figure = style.new_figure(6.9, 2.2)
-        axes = figure.add_axes((0.06, 0.16, 0.92, 0.8))
-        base = [0] * len(months)
-        for i, (language, values) in enumerate(series):
-            axes.bar(range(len(months)), values, bottom=base, color=_PALETTE[i % len(_PALETTE)], width=0.8)
-            at = max(range(len(months)), key=lambda j: values[j])
-            axes.text(
-                at,
-                base[at] + values[at] / 2,
-                language,
-                size=5.6,
-                ha="center",
-                va="center",
-                color="#ffffff" if i in (0, 2, 3, 7) else "#1a1a1a",
-            )
-            base = [b + v for b, v in zip(base, values, strict=True)]
-        every = max(1, len(months) // 12)
-        axes.set_xticks(range(0, len(months), every), months[::every], size=6)
-        style.frame(
-            figure,
-            title=title(prepared),
-            subtitle=subtitle(prepared),
-            source="Source: publication dates as the pages show them.",
-        )
+        figure = _draw(prepared) if prepared.attrs["n_articles"] else style.say_in_figure("No page could be read as an article.")
+        if framed:
+            style.frame(figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared))
         return figure
+
+
+def _draw(prepared: pd.DataFrame) -> Figure:
+    months = _months(prepared)
+    outlets, more = bars.first_bars(_bars(prepared, "outlet"))
+    languages = _bars(prepared, "language")
+    countries, more_countries = bars.first_bars(_bars(prepared, "country"), 6)
+    owners = _bars(prepared, "owner")
+    strip = 1.35 if months else 0.0
+    right = bars.bars_height(len(countries), more=bool(more_countries)) + 0.15 + bars.bars_height(len(owners))
+    below = max(bars.bars_height(len(outlets), more=bool(more)), bars.bars_height(len(languages)), right)
+    figure = style.new_figure(6.9, strip + below + 0.1)
+    if months:
+        bars.draw_months(bars.inch_axes(figure, 0.08, 0, 6.74, strip - 0.1), months, width=6.74, height=strip - 0.1)
+    for left, width, label, listed, heading, note in (
+        (0.08, 2.75, 1.35, outlets, "Outlets", more), (3.0, 1.75, 0.75, languages, "Languages", ""),
+        (4.95, 1.87, 0.95, countries, "Countries of the outlets", more_countries),
+    ):  # fmt: skip
+        axes = bars.inch_axes(figure, left, strip, width, below)
+        bars.draw_bars(axes, listed, heading=heading, label_width=label, width=width, more=note)
+    top = strip + bars.bars_height(len(countries), more=bool(more_countries)) + 0.1
+    axes = bars.inch_axes(figure, 4.95, top, 1.87, bars.bars_height(len(owners)))
+    bars.draw_bars(axes, owners, heading="Who runs them", label_width=0.95, width=1.87)
+    return figure
 
 
 def plot_screen(prepared: pd.DataFrame) -> go.Figure:
-    """The bars for the screen."""
+    """The charts for the screen (plotly)."""
     import plotly.graph_objects as go
 
+    from helpers.figures.timeline_screen import say_on_screen
+
+    if not prepared.attrs["n_articles"]:
+        return say_on_screen("No page could be read as an article.")
+    months = _facet(prepared, "month")
+    facets = [("outlet", "Outlets"), ("language", "Languages"), ("country", "Countries of the outlets"), ("owner", "Who runs them")]
+    shown = {f: bars.first_bars(_bars(prepared, f), 13)[0] for f, _ in facets}
     figure = go.Figure()
-    if not int(prepared["n"].sum()):
-        figure.add_annotation(text="No article", showarrow=False, font={"color": MUTED})
-        figure.update_layout(**screen_layout(height=100, xaxis={"visible": False}, yaxis={"visible": False}))
-        return figure
-    months, series = _series(prepared)
-    for i, (language, values) in enumerate(series):
-        figure.add_bar(
-            x=months, y=values, name=language, text=[language if v else "" for v in values], textposition="inside", insidetextanchor="middle",
-            marker={"color": _PALETTE[i % len(_PALETTE)]}, hovertemplate=f"%{{x}}, {language_name(language)}: %{{y}}<extra></extra>",
-        )  # fmt: skip
-    figure.update_layout(
-        **screen_layout(
-            height=300,
-            barmode="stack",
-            xaxis={"type": "category", "linecolor": EDGE},
-            yaxis={"gridcolor": GRID, "fixedrange": True, "dtick": None},
-        )
-    )
+    figure.add_trace(
+        {
+            "type": "bar", "x": [f"{v}-01" for v in months["value"]], "y": list(months["n"]), "hoverinfo": "text",
+            "hovertext": [f"{r.label}: {say_count(r.n, 'article')}" for r in months.itertuples()],
+            "marker": {"color": style.OKABE_ITO["blue"]}, "xaxis": "x", "yaxis": "y",
+        }
+    )  # fmt: skip
+    heights = [26 * max(len(shown[f]), 3) + 44 for f, _ in facets]
+    strip = 190
+    total = strip + sum(heights)
+    layout: dict[str, Any] = {
+        "xaxis": {"type": "date", "anchor": "y", "domain": [0, 1], "showgrid": False, "fixedrange": True, "tickfont": {"color": style.MUTED}},
+        "yaxis": {"anchor": "x", "domain": [1 - (strip - 50) / total, 1], "showgrid": True, "gridcolor": style.GRID, "zeroline": False,
+                  "fixedrange": True, "tickformat": ",d", "rangemode": "tozero", "tickfont": {"color": style.MUTED}, "automargin": True},
+    }  # fmt: skip
+    annotations = []
+    at = 1 - strip / total
+    for number, ((facet, name), height) in enumerate(zip(facets, heights, strict=True), start=2):
+        figure.add_trace(bars.screen_bars(shown[facet], x=f"x{number}", y=f"y{number}"))
+        low = max(0.0, at - (height - 30) / total)
+        longest = max(b.value for b in shown[facet])
+        layout[f"xaxis{number}"] = {"anchor": f"y{number}", "visible": False, "domain": [0, 0.96], "fixedrange": True, "range": [0, longest * 1.12]}
+        layout[f"yaxis{number}"] = bars.bar_axis(shown[facet], anchor=f"x{number}", domain=[low, at - 14 / total])
+        annotations.append({"text": f"<b>{name}</b>", "xref": "paper", "yref": "paper", "x": 0, "y": at + 4 / total, "showarrow": False,
+                            "xanchor": "left", "yanchor": "middle", "font": {"size": 13}})  # fmt: skip
+        at -= height / total
+    figure.update_layout(**style.screen_layout(height=total + 40, annotations=annotations, bargap=0.25, **layout))
     return figure

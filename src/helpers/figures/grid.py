@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from helpers.figures import style
+from helpers.figures.bars import fit_text
 from helpers.figures.titles import shorten, wrap
 
 if TYPE_CHECKING:
@@ -101,13 +102,13 @@ def draw_print(grid: Grid) -> Figure:
     for i, (label, note) in enumerate(rows):
         y = top + (i + 0.5) * ROW
         axes.plot([0.08, WIDTH - 0.08], [y + ROW / 2] * 2, color=style.GRID, lw=0.4, zorder=0)
-        said = _fit(label, 6.9, LEFT - 0.1)
+        said = fit_text(label, 6.9, LEFT - 0.1)
         axes.text(LEFT, y - (0.05 if note else 0), said, size=6.9, ha="right", va="center")
         if note:
             axes.text(
                 LEFT,
                 y + 0.065,
-                _fit(note, 5.6, LEFT - 0.1),
+                fit_text(note, 5.6, LEFT - 0.1),
                 size=5.6,
                 color=style.MUTED,
                 ha="right",
@@ -125,13 +126,6 @@ def draw_print(grid: Grid) -> Figure:
     if grid.cut:
         axes.text(0.08, height - 0.1, grid.cut, size=6.4, color=style.MUTED, va="center")
     return figure
-
-
-def _fit(text: str, size: float, room: float) -> str:
-    text = style.printable(style.clean_text(text))
-    while style.text_width(text, size) > room and len(text) > 4:
-        text = shorten(text, max(4, int(len(text) * 0.94)))
-    return text
 
 
 def _mark(axes: Any, cell: Cell, x: float, y: float, step: float) -> None:
@@ -153,7 +147,7 @@ def _mark(axes: Any, cell: Cell, x: float, y: float, step: float) -> None:
         axes.text(
             x,
             y + 0.085,
-            _fit(cell.text, 5.4, step - 0.03),
+            fit_text(cell.text, 5.4, step - 0.03),
             size=5.4,
             color=style.MUTED,
             ha="center",

@@ -1,179 +1,161 @@
-"""How far each paper got: the status ladder over time, a mark for every claim that says so."""
+"""The status ladder: for each paper the rungs it is said to have reached, from rumoured to in force, with the dates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from helpers.figures import titles
-from helpers.figures.style import (
-    EDGE,
-    GRID,
-    INK,
-    MUTED,
-    OKABE_ITO,
-    STATUS_MARKS,
-    clean_text,
-    screen_layout,
-    screen_text,
-)
-from helpers.figures.titles import say_count, say_date, to_day
+from helpers.figures import grid, style, titles
+from helpers.figures.cells import TableLike, listed, rows_of
+from helpers.figures.corroboration import origin_of_claim
+from helpers.figures.timeline import choose_lane
+from helpers.figures.titles import say_count, say_date, say_short_date
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
     from matplotlib.figure import Figure
 
-Row = Mapping[str, Any]
-STEPS = ("rumoured", "discussed", "planned", "agreed", "signed", "ratified", "in force")
-COLUMNS = ("milestone_id", "paper", "status", "day", "earliest", "latest", "when", "n_claims")
-_COLOURS = [OKABE_ITO[c] for c in ("blue", "vermillion", "green", "purple", "orange", "sky")]
+RUNGS = ("rumoured", "discussed", "planned", "agreed", "signed", "ratified", "in force")
+OFF_LADDER = ("postponed", "denied")
+COLUMNS = (
+    "paper", "note", "lane", "milestone_id", "rung", "date_words", "short", "origins", "n_origins", "contested", "sort",
+)  # fmt: skip
 
 
-def prepare(milestones: Iterable[Row], claims: Iterable[Row], articles: Iterable[Row]) -> pd.DataFrame:
-    """One row a paper and a status that some claim gives it.
+def prepare(milestones: TableLike, claims: TableLike, articles: TableLike) -> pd.DataFrame:
+    """One row a paper and rung that at least one origin says it reached.
 
-    Args:
-        milestones: rows of the milestones table; agreements are papers.
-        claims: rows of the claims table.
-        articles: unused but for symmetry with the other figures.
-
-    Returns:
-        `COLUMNS`; `day` is the middle of the fused date, None when it has no bound.
+    A paper is a milestone with a named instrument. Milestones that name the same instrument and come later with a
+    higher rung continue its row (planned, then signed); one that does not climb begins a row of its own: another
+    memorandum. The same name is no proof of the same paper, and the subtitle says so.
     """
-    by_claim = {c["claim_id"]: c for c in claims}
-    out = []
-    for m in milestones:
-        if m["kind"] != "agreement":
-            continue
-        counts: dict[str, int] = {}
-        for claim_id in m["claim_ids"]:
-            status = by_claim[claim_id]["status"]
-            counts[status] = counts.get(status, 0) + 1
-        low, high = to_day(m["earliest"]), to_day(m["latest"])
-        day = low + (high - low) / 2 if low and high else (low or high)
-        out += [
-            {
-                "milestone_id": m["milestone_id"], "paper": clean_text(m["title"]), "status": status, "day": day, "earliest": low, "latest": high,
-                "when": say_date(low, high, m["weekday"]), "n_claims": n,
-            }
-            for status, n in sorted(counts.items())
-            if status in STEPS
-        ]  # fmt: skip
-    out.sort(key=lambda r: (str(r["day"] or "9999"), r["milestone_id"], STEPS.index(r["status"])))
+    by_claim = {c["claim_id"]: c for c in rows_of(claims)}
+    by_article = {a["article_id"]: a for a in rows_of(articles)}
+    papers = [m for m in rows_of(milestones) if m.get("instrument")]
+    papers.sort(key=lambda m: (m["earliest"] or m["latest"] or "9999", m["latest"] or "9999", m["milestone_id"]))
+    chains: dict[str, list[list[dict[str, Any]]]] = {}
+    for m in papers:
+        rank = _rank(m["status"])
+        own = chains.setdefault(str(m["instrument"]), [])
+        last = own[-1] if own else None
+        if last is not None and rank > _rank(last[-1]["status"]) >= 0:
+            last.append(m)
+        else:
+            own.append([m])
+    out: list[dict[str, Any]] = []
+    for instrument, own in chains.items():
+        for chain in own:
+            out += _chain_rows(instrument, chain, by_claim, by_article)
+    out.sort(key=lambda r: (r["sort"], r["paper"], r["note"], (*RUNGS, *OFF_LADDER).index(r["rung"])))
     return pd.DataFrame(out, columns=list(COLUMNS))
 
 
+def _rank(status: str) -> int:
+    return RUNGS.index(status) if status in RUNGS else -1
+
+
+def _chain_rows(
+    instrument: str, chain: list[dict[str, Any]], by_claim: dict[str, Any], by_article: dict[str, Any]
+) -> list[dict[str, Any]]:
+    first = chain[0]
+    where = f", {first['place']}" if first["place"] else ""
+    note = f"{say_date(first['earliest'], first['latest'], first['weekday'])}{where}"
+    rows: dict[str, dict[str, Any]] = {}
+    for m in chain:
+        origins = [str(o) for o in listed(m["origins"])]
+        for claim_id in listed(m["claim_ids"]):
+            claim = by_claim[claim_id]
+            rung = claim["status"]
+            if rung not in RUNGS and rung not in OFF_LADDER:
+                continue
+            row = rows.setdefault(rung, {
+                "paper": titles.sentence_case(style.clean_text(instrument)), "note": note, "lane": choose_lane(m),
+                "milestone_id": m["milestone_id"], "rung": rung, "origins": set(),
+                "date_words": say_date(m["earliest"], m["latest"]), "short": say_short_date(m["earliest"], m["latest"]),
+                "contested": "status" in listed(m["contradictions"]), "sort": str(first["earliest"] or first["latest"] or "9999"),
+            })  # fmt: skip
+            row["origins"].add(origin_of_claim(claim, by_article[claim["article_id"]], origins))
+    for row in rows.values():
+        row["origins"] = sorted(row["origins"])
+        row["n_origins"] = len(row["origins"])
+    return list(rows.values())
+
+
+def _papers(prepared: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(dict.fromkeys(zip(prepared["paper"], prepared["note"], strict=True)))
+
+
 def title(prepared: pd.DataFrame) -> str:
-    """The finding in ten words or fewer."""
-    if prepared.empty:
-        return "No paper among the milestones"
-    furthest = prepared.groupby("milestone_id")["status"].agg(lambda s: max(s, key=STEPS.index))
-    settled = int(furthest.isin(["signed", "ratified", "in force"]).sum())
-    return titles.check_title(
-        titles.sentence_case(
-            f"{titles.say_number(settled)} of {say_count(len(furthest), 'paper')} signed or further"
-        )
-    )
+    """The finding in ten words or fewer, from the table."""
+    papers = _papers(prepared)
+    if not papers:
+        return "No paper is named in any milestone"
+    done = {(r.paper, r.note) for r in prepared.itertuples() if r.rung in ("signed", "ratified", "in force")}
+    later = {(r.paper, r.note) for r in prepared.itertuples() if r.rung in ("ratified", "in force")}
+    tail = f"{titles.say_number(len(later))} ratified" if later else "none ratified"
+    said = f"{titles.say_number(len(done))} of {say_count(len(papers), 'paper')} said signed, {tail}"
+    return titles.check_title(titles.sentence_case(said))
 
 
 def subtitle(prepared: pd.DataFrame) -> str:
-    """Measure: what a mark is."""
-    return "Every status that some claim gives a paper, at the middle of the date the evidence allows."
+    """Measure and how to read the rungs."""
+    text = "Rungs that at least one origin says each named paper reached, with the date of the milestone."
+    if len(prepared):
+        text += " Hollow: said by one origin only. Ring: accounts exclude each other. The same name is no proof of the same paper."
+    return text
+
+
+def source_line(prepared: pd.DataFrame) -> str:
+    """Where the content comes from, from the origins in the table."""
+    return titles.say_sources({o for row in prepared["origins"] for o in row})
 
 
 def alt_text(prepared: pd.DataFrame) -> str:
-    """The chart in words."""
+    """The ladder in words."""
     if prepared.empty:
-        return "Empty ladder: no paper among the milestones."
-    parts = [
-        f"{paper}, {rows.iloc[0]['when']}: {', '.join(rows['status'])}"
-        for paper, rows in prepared.groupby("paper", sort=False)
-    ]
-    return "Status ladder of papers. " + "; ".join(parts[:12]) + "."
+        return "Empty ladder: no milestone names a paper."
+    said = []
+    for (paper, note), rows in list(prepared.groupby(["paper", "note"], sort=False))[:12]:
+        rungs = titles.join_words(f"{r.rung} ({say_count(r.n_origins, 'origin')})" for r in rows.itertuples())
+        said.append(f"{paper} ({note}): {rungs}")
+    return "Ladder of papers and rungs. " + "; ".join(said) + "."
 
 
 def data_table(prepared: pd.DataFrame) -> pd.DataFrame:
-    """The marks as rows."""
-    frame = prepared[["when", "paper", "status", "n_claims"]]
-    return frame.set_axis(["Date", "Paper", "Status", "Claims that say so"], axis=1)
+    """One row a paper and rung, as people read it."""
+    return pd.DataFrame({
+        "Paper": prepared["paper"], "First said": prepared["note"], "Rung": prepared["rung"], "Date": prepared["date_words"],
+        "Origins": [", ".join(o) for o in prepared["origins"]],
+    })  # fmt: skip
 
 
-def plot_print(prepared: pd.DataFrame) -> Figure:
-    """The ladder for paper."""
-    from helpers.figures import style
+def _grid(prepared: pd.DataFrame) -> grid.Grid:
+    papers = _papers(prepared)
+    row_at = {p: i for i, p in enumerate(papers)}
+    present = set(prepared["rung"])
+    rungs = [r for r in (*RUNGS, *OFF_LADDER) if r in RUNGS[1:6] or r in present]
+    cells = {}
+    for r in prepared.itertuples():
+        cells[row_at[r.paper, r.note], rungs.index(r.rung)] = grid.Cell(
+            symbol=r.rung, colour=style.LANE_COLOURS[r.lane], fill=0.8 if r.n_origins > 1 else 0.0, text=r.short,
+            hover=f"{r.paper}: {r.rung}, {r.date_words}, according to {', '.join(r.origins)}", ring=bool(r.contested),
+            key=r.milestone_id,
+        )  # fmt: skip
+    return grid.Grid(rows=papers, columns=rungs, cells=cells, steps=True, row_noun="papers", column_noun="rungs", blank="")
 
+
+def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
+    """The ladder for paper (matplotlib)."""
     with style.house_style():
-        dated = prepared[prepared["day"].notna()]
-        if dated.empty:
-            return style.say_in_figure(
-                "No paper among the milestones has a date, so there is no ladder to draw."
-            )
-        figure = style.new_figure(6.9, 2.6)
-        axes = figure.add_axes((0.11, 0.12, 0.86, 0.84))
-        for i, (_, rows) in enumerate(dated.groupby("milestone_id", sort=False)):
-            colour = _COLOURS[i % len(_COLOURS)]
-            heights = [STEPS.index(s) for s in rows["status"]]
-            axes.plot([rows.iloc[0]["day"]] * 2, [min(heights), max(heights)], color=colour, linewidth=1.2)
-            for day, height, status in zip(rows["day"], heights, rows["status"], strict=True):
-                axes.plot(
-                    [day],
-                    [height],
-                    marker=STATUS_MARKS[status].print_marker,
-                    color=colour,
-                    markersize=6,
-                    linestyle="",
-                )
-            axes.annotate(
-                titles.shorten(rows.iloc[0]["paper"], 34),
-                (rows.iloc[0]["day"], max(heights)),
-                (0, 6 + 7 * (i % 3)),
-                textcoords="offset points",
-                size=5.8,
-                ha="center",
-            )
-        axes.set_yticks(range(len(STEPS)), STEPS)
-        axes.set_ylim(-0.5, len(STEPS) + 0.6)
-        style.frame(
-            figure,
-            title=title(prepared),
-            subtitle=subtitle(prepared),
-            source="Source: the claims of the corpus.",
-        )
+        figure = grid.draw_print(_grid(prepared)) if len(prepared) else style.say_in_figure("No milestone names a paper.")
+        if framed:
+            style.frame(figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared))
         return figure
 
 
 def plot_screen(prepared: pd.DataFrame) -> go.Figure:
-    """The ladder for the screen."""
-    import plotly.graph_objects as go
+    """The ladder for the screen (plotly)."""
+    from helpers.figures.timeline_screen import say_on_screen
 
-    dated = prepared[prepared["day"].notna()]
-    figure = go.Figure()
-    if dated.empty:
-        figure.add_annotation(text="No paper with a date", showarrow=False, font={"color": MUTED})
-        figure.update_layout(**screen_layout(height=100, xaxis={"visible": False}, yaxis={"visible": False}))
-        return figure
-    for i, (key, rows) in enumerate(dated.groupby("milestone_id", sort=False)):
-        colour = _COLOURS[i % len(_COLOURS)]
-        first = rows.iloc[0]
-        figure.add_trace(
-            go.Scatter(
-                x=[d.isoformat() for d in rows["day"]], y=list(rows["status"]), mode="lines+markers", line={"color": colour, "width": 2},
-                customdata=[[key]] * len(rows),
-                marker={"symbol": [STATUS_MARKS[s].screen_symbol for s in rows["status"]], "size": 13, "color": colour, "line": {"color": INK, "width": 0.6}},
-                hovertemplate=f"<b>{screen_text(titles.shorten(first['paper'], 100))}</b><br>{first['when']}<br>%{{y}}<extra></extra>",
-            )
-        )  # fmt: skip
-        figure.add_annotation(
-            x=first["day"].isoformat(), y=STEPS[max(STEPS.index(s) for s in rows["status"])], text=screen_text(titles.shorten(first["paper"], 42)),
-            showarrow=False, yshift=16 + 14 * (i % 3), font={"size": 11},
-        )  # fmt: skip
-    figure.update_layout(
-        **screen_layout(
-            height=360,
-            xaxis={"type": "date", "gridcolor": GRID, "linecolor": EDGE, "hoverformat": "%-d %B %Y"},
-            yaxis={"type": "category", "categoryorder": "array", "categoryarray": list(STEPS), "range": [-0.5, len(STEPS) + 0.5], "gridcolor": GRID, "fixedrange": True, "automargin": True},
-        )
-    )  # fmt: skip
-    return figure
+    return grid.draw_screen(_grid(prepared)) if len(prepared) else say_on_screen("No milestone names a paper.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers.figures import style, timeline
+from helpers.figures.bars import fit_text
 from helpers.figures.cells import is_known
 from helpers.figures.timescale import Packed, TimeScale, make_timescale, pack_labels
 from helpers.figures.titles import say_count, shorten
@@ -169,13 +170,7 @@ def _draw_mark(axes: Any, row: Any, place: Packed, y: float, scale: TimeScale, i
         (what, LABEL_SIZE, -0.055, style.INK),
         (note, NOTE_SIZE, 0.065, style.MUTED),
     ):
-        axes.text(at, y + dy, _fit(text, size, room), size=size, color=tone, ha=anchor, va="center")
-
-
-def _fit(text: str, size: float, room: float) -> str:
-    while style.text_width(text, size) > room and len(text) > 4:
-        text = shorten(text, max(4, int(len(text) * 0.92)))
-    return text
+        axes.text(at, y + dy, fit_text(text, size, room), size=size, color=tone, ha=anchor, va="center")
 
 
 def _fade(axes: Any, left: float, right: float, y: float, colour: str, *, to_left: bool) -> None:
