@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
+import numpy as np
 
+from helpers.clean.furniture_cues import load_cues
+from helpers.clean.furniture_decision import CRAWLER_PREFIX, Decision, decide
+from helpers.clean.furniture_features import build_features
+from helpers.clean.furniture_lines import Floats, PageLines, split_page
+from helpers.clean.furniture_model import load_model
 from helpers.foundation.provenance import Span
 from helpers.foundation.records import Line
-
-_CRAWLER_PREFIX = re.compile(r"\s*date \d{4}-\d{2}-\d{2} ")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'»”’)\]]*$")
 
 
 def classify_lines(text: str, language: str | None = None) -> list[Line]:
@@ -16,69 +18,56 @@ def classify_lines(text: str, language: str | None = None) -> list[Line]:
 
     Args:
         text: the page text, one block a line.
-        language: ISO 639-1 code where it is known; only used for cues, the structure decides.
+        language: ISO 639-1 code where it is known. The decision does not need it: structure and the cues of all languages
+            decide, and the same page gives the same lines whatever language was guessed for it.
 
     Returns:
-        One `Line` for each line that is not blank, in page order. Spans are without surrounding white space.
+        One `Line` for each line that is not blank, in page order. Spans are without surrounding white space, and the title's
+        is without the prefix a crawler wrote before it.
     """
+    from helpers.clean.furniture_roles import name_roles
+
     del language
-    spans = _line_spans(text)
-    surfaces = [s.of(text) for s in spans]
-    weights = [_weight(s) for s in surfaces]
-    first, last = _densest_run(weights)
-    title = _find_title(text, spans, first)
-    out: list[Line] = []
-    seen: set[str] = set()
-    for i, (span, surface) in enumerate(zip(spans, surfaces, strict=True)):
-        if i == title:
-            prefix = _CRAWLER_PREFIX.match(text, text.rfind("\n", 0, span.start) + 1)
-            start = prefix.end() if prefix and prefix.end() < span.end else span.start
-            out.append(Line(Span(start, span.end), "title", True, "headline above the body", 1.0))
-        elif first <= i <= last and weights[i] > 0 and surface not in seen:
-            seen.add(surface)
-            out.append(Line(span, "body", True, "in the densest run of sentences", 0.9))
-        else:
-            out.append(Line(span, "furniture", False, "outside the densest run of sentences", 0.1))
+    found = _decide(text)
+    if found is None:
+        return []
+    lines, rows, bits, scores, decision = found
+    roles = name_roles(text, lines, rows, bits, decision)
+    out = []
+    for i, (start, end) in enumerate(zip(lines.start.tolist(), lines.end.tolist(), strict=True)):
+        role, reason = roles[i]
+        span = _kept_span(text, start, end) if i == decision.title else Span(start, end)
+        out.append(Line(span, role, bool(decision.keep[i]), reason, round(float(scores[i]), 4)))
     return out
 
 
 def clean_text(text: str) -> str:
     """The kept slices of a page, joined by newlines."""
-    return "\n".join(line.span.of(text) for line in classify_lines(text) if line.kept)
+    found = _decide(text)
+    if found is None:
+        return ""
+    lines, _, _, _, decision = found
+    kept = np.flatnonzero(decision.keep)
+    slices = [text[a:b] for a, b in zip(lines.start[kept].tolist(), lines.end[kept].tolist(), strict=True)]
+    if decision.title is not None and slices:
+        place = int(np.searchsorted(kept, decision.title))
+        span = _kept_span(text, int(lines.start[decision.title]), int(lines.end[decision.title]))
+        slices[place] = span.of(text)
+    return "\n".join(slices)
 
 
-def _line_spans(text: str) -> list[Span]:
-    out, at = [], 0
-    for raw in text.splitlines(keepends=True):
-        body = raw.strip()
-        if body:
-            start = at + raw.index(body[0])
-            out.append(Span(start, start + len(body)))
-        at += len(raw)
-    return out
+def _decide(
+    text: str,
+) -> tuple[PageLines, Floats, np.ndarray[tuple[int], np.dtype[np.int64]], Floats, Decision] | None:
+    lines = split_page(text)
+    if lines is None:
+        return None
+    cues = load_cues()
+    rows, bits = build_features(text, lines, cues)
+    scores = load_model().score(rows)
+    return lines, rows, bits, scores, decide(text, lines, rows, bits, scores, cues)
 
 
-def _weight(surface: str) -> float:
-    if len(surface) >= 60 and _SENTENCE_END.search(surface):
-        return min(len(surface), 400) / 100
-    if len(surface) >= 200:
-        return 0.5
-    return -0.6
-
-
-def _densest_run(weights: list[float]) -> tuple[int, int]:
-    best, best_run, total, start = 0.0, (0, -1), 0.0, 0
-    for i, w in enumerate(weights):
-        if total <= 0:
-            total, start = 0.0, i
-        total += w
-        if total > best:
-            best, best_run = total, (start, i)
-    return best_run
-
-
-def _find_title(text: str, spans: list[Span], first: int) -> int | None:
-    if spans and _CRAWLER_PREFIX.match(text):
-        return 0
-    above = [i for i in range(max(0, first - 8), first) if 20 <= spans[i].end - spans[i].start <= 200]
-    return above[-1] if above else None
+def _kept_span(text: str, start: int, end: int) -> Span:
+    prefix = CRAWLER_PREFIX.match(text, start)
+    return Span(prefix.end(), end) if prefix and prefix.end() < end else Span(start, end)

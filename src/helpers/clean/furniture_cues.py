@@ -1,0 +1,193 @@
+"""Language cues of page furniture: loaded from configuration, matched at the beginning of lines by a two-letter index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from helpers.foundation.errors import ConfigError
+from helpers.foundation.schemas import LANGUAGES
+from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
+
+CUE_KINDS = (
+    "comments", "related", "legal", "consent", "share", "promotion", "caption", "byline", "date", "tags", "navigation",
+)  # fmt: skip
+# Characters that sites put before the text of a line: bullets, arrows, brackets.
+LEADERS = " \t*+-–—•·>»▶►|<«[(#"
+_PLACES = ("line", "start", "within")
+_SLACK = 12  # a `line` cue leaves room for a count or a mark: Comments (12), Share:
+_BYLINE_LENGTH = 70  # a `start` cue of a byline is a word such as by or von: long lines begin with it too
+HEAD = 4  # letters by which cues are indexed; shorter ones, and CJK ones, by two
+_SHORT = HEAD + _SLACK
+_MENU = 40  # lines shorter than this come again on every page of a site
+_REMEMBERED = 50_000
+_HEAD_OF_LINE = 80  # no cue is longer than this less `_SLACK`
+_ENOUGH = 400  # characters of a line in which site words are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cues of all languages, ready to match.
+
+    Attributes:
+        by_head: first letters -> (the cues that begin so, (cue, bit of its kind, longest line) of each).
+        by_short_head: the same for cues of fewer than four letters and for those without spaces, by two letters.
+        within: (cue, kind) that names what a line was, wherever in it the cue stands.
+        site_words: words in which sites speak of themselves, alone and with a mark after them.
+        glyphs: site words of scripts without spaces.
+        keep_from: score from which a line is kept.
+    """
+
+    by_head: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]]
+    by_short_head: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]]
+    within: tuple[tuple[str, str], ...]
+    site_words: frozenset[str]
+    glyphs: tuple[str, ...]
+    keep_from: float
+    _known: dict[str, int] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # bits of short lines met before
+
+    def match_starts(self, lines: Sequence[str]) -> list[int]:
+        """For each line the bits of the kinds (in the order of `CUE_KINDS`) whose cues begin it."""
+        known = self._known
+        found = list(map(known.get, lines))
+        for i, known_bits in enumerate(found):
+            if known_bits is None:
+                line = lines[i]
+                found[i] = bits = self._match_start(line)
+                if len(line) < _MENU and len(known) < _REMEMBERED:
+                    known[line] = bits
+        return found  # type: ignore[return-value]
+
+    def _match_start(self, line: str) -> int:
+        bits = 0
+        line = line[:_HEAD_OF_LINE].lower().lstrip(LEADERS)
+        entry = self.by_head.get(line[:HEAD])
+        if entry is not None and line.startswith(entry[0]):
+            bits = _match(line, entry[1])
+        if len(line) < _SHORT or line[:1] > "\u2e80":
+            entry = self.by_short_head.get(line[:2])
+            if entry is not None and line.startswith(entry[0]):
+                bits |= _match(line, entry[1])
+        return bits
+
+    def count_site_words(self, lines: Sequence[str], glyphs: Sequence[bool]) -> list[int]:
+        """How many different site words the first hundred or so words of each line hold.
+
+        Args:
+            lines: the lines.
+            glyphs: True for lines in a script without spaces.
+        """
+        common = self.site_words.intersection
+        return [
+            sum(word in line for word in self.glyphs) if script else len(common(line[:_ENOUGH].split()))
+            for line, script in zip(lines, glyphs, strict=True)
+        ]
+
+
+def _match(line: str, found: tuple[tuple[str, int, int], ...]) -> int:
+    bits, length = 0, len(line)
+    for cue, bit, longest in found:
+        size = len(cue)
+        if length <= longest and line.startswith(cue):
+            if length > size and line[size].isalpha() and cue[-1].isalpha() and not _is_cjk(cue[-1]):
+                continue  # the line goes on with the same word
+            bits |= bit
+    return bits
+
+
+def _is_cjk(character: str) -> bool:
+    return "\u2e80" <= character <= "\u9fff"
+
+
+@lru_cache(maxsize=4)
+def load_cues(config: Path | None = None) -> Cues:
+    """Read the cues of all languages and the settings of the cleaner from the configuration folder.
+
+    Raises:
+        ConfigError: a key or a shape that is not allowed.
+    """
+    config = config or find_paths().config
+    path = config / "cleaning.yml"
+    settings = load_yaml(path)
+    if not isinstance(settings, dict):
+        raise ConfigError(path, "must hold a mapping with the keys keep_from, other_languages")
+    check_keys(path, settings, allowed={"keep_from": True, "other_languages": True})
+    keep_from = settings["keep_from"]
+    if not isinstance(keep_from, float) or not 0 < keep_from < 1:
+        raise ConfigError(
+            path,
+            f"keep_from must be a number between 0 and 1, not {keep_from!r}",
+            line=line_of(path, "keep_from"),
+        )
+    parts: list[tuple[Path, tuple[str, ...], Any]] = [
+        (path, ("other_languages", language), cues) for language, cues in settings["other_languages"].items()
+    ]
+    for language in LANGUAGES:
+        file = config / "lexicon" / language / "furniture.yml"
+        parts.append((file, (), load_yaml(file)))
+    return _compile(parts, keep_from)
+
+
+def _compile(parts: Sequence[tuple[Path, tuple[str, ...], Any]], keep_from: float) -> Cues:
+    heads: dict[str, dict[tuple[str, int], int]] = defaultdict(dict)
+    short: dict[str, dict[tuple[str, int], int]] = defaultdict(dict)
+    within: dict[tuple[str, str], None] = {}
+    words, glyphs = set(), set()
+    for path, at, cues in parts:
+        if not isinstance(cues, dict):
+            raise ConfigError(path, f"must hold a mapping with the keys {', '.join(CUE_KINDS)}, site_words")
+        check_keys(path, cues, allowed=(*CUE_KINDS, "site_words"), at=at)
+        for word in cues.get("site_words", ()):
+            if _is_cjk(word[0]):
+                glyphs.add(word)
+            else:
+                words.add(word)
+        for kind, bit in ((k, 1 << i) for i, k in enumerate(CUE_KINDS)):
+            places = cues.get(kind, {})
+            check_keys(path, places, allowed=_PLACES, at=(*at, kind))
+            for place, phrases in places.items():
+                for phrase in phrases:
+                    cue = phrase.strip()
+                    if place == "within":
+                        within[phrase, kind] = None
+                        continue
+                    if place == "start" and len(cue) < 3 and cue[0].isalpha() and not _is_cjk(cue[0]):
+                        raise ConfigError(
+                            path,
+                            f"the cue {phrase!r} is too short to begin a line with; write three letters or more",
+                            line=line_of(path, *at, kind, place),
+                        )
+                    longest = len(cue) + _SLACK if place == "line" else 10**9
+                    if place == "start" and kind == "byline":
+                        longest = _BYLINE_LENGTH
+                    brief = len(cue) < HEAD or _is_cjk(cue[0])
+                    found = short[cue[:2]] if brief else heads[cue[:HEAD]]
+                    found[cue, bit] = max(found.get((cue, bit), 0), longest)
+    words |= {word.capitalize() for word in words}
+    words |= {word + mark for word in words for mark in ",.:;)"}
+    return Cues(
+        _freeze(heads),
+        _freeze(short),
+        tuple(within),
+        frozenset(words),
+        tuple(sorted(glyphs)),
+        keep_from,
+    )
+
+
+def _freeze(
+    heads: Mapping[str, Mapping[tuple[str, int], int]],
+) -> dict[str, tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]]:
+    return {
+        head: (
+            tuple(sorted({cue for cue, _ in found})),
+            tuple((cue, bit, longest) for (cue, bit), longest in sorted(found.items())),
+        )
+        for head, found in heads.items()
+    }

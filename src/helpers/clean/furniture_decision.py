@@ -1,0 +1,119 @@
+"""From scores to kept lines: the threshold, the rules of the coding conventions, and which line is the title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from helpers.clean.furniture_cues import CUE_KINDS, Cues
+from helpers.clean.furniture_features import FEATURES, find_run
+from helpers.clean.furniture_lines import QUOTE, STOP, Bools, Floats, PageLines
+
+# What some crawlers write before the title on the first line.
+CRAWLER_PREFIX = re.compile(r"date \d{4}-\d{2}-\d{2} ")
+_WIDTH, _WEIGHT, _CUE, _DATED = (FEATURES.index(name) for name in ("width", "weight", "cue", "dated"))
+_TITLE_WIDTH = (18, 240)  # Latin-letter equivalents
+_PREFIX_WIDTH = 24  # by which a headline and its repetition may differ: the crawler's prefix, marks
+_TITLE_REACH = 14  # lines above the article in which its title is looked for
+_TEMPLATE_MARKS = ("?.", "()", "{{", "${", "%s", "%d")
+_LONGEST_TEMPLATE = 300
+_SURE = 0.93  # a line with a cue and a score from here on is a sentence that happens to begin like one
+# Left-overs of templates and scripts: Model?.Title, call(), {{name}}, ${name}, %s.
+_TEMPLATE = re.compile(r"\w\?\.\w|\w\(\)|\{\{|\$\{|(?<!\d)(?<!\d )%[sd]\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided for the lines of a page.
+
+    Attributes:
+        keep: True for lines that are part of the article.
+        title: the line that is the title, None when the page shows none.
+        rule: for lines where a rule overruled the score, its name; else ''.
+    """
+
+    keep: Bools
+    title: int | None
+    rule: dict[int, str]
+
+
+def decide(
+    text: str, lines: PageLines, rows: Floats, bits: NDArray[np.int64], scores: Floats, cues: Cues
+) -> Decision:
+    """Choose the lines of the article.
+
+    Captions, bylines, dates and repeated headlines are cut even inside the article (gold conventions: only title, lead,
+    subheadings and body are kept); a page on which no line passes keeps the sentences of its densest run.
+    """
+    rule: dict[int, str] = {}
+    keep = scores > cues.keep_from
+    for i in np.flatnonzero(keep & (bits > 0) & (scores < _SURE)).tolist():
+        keep[i] = False
+        rule[i] = "begins like " + _first_kind(int(bits[i]))
+    if any(mark in text for mark in _TEMPLATE_MARKS):
+        for i in np.flatnonzero(keep & (lines.width < _LONGEST_TEMPLATE)).tolist():
+            if _TEMPLATE.search(text, int(lines.start[i]), int(lines.end[i])):
+                keep[i] = False
+                rule[i] = "left over from a template"
+    if not keep.any():
+        first, last = find_run(rows[_WEIGHT])
+        if last >= first:
+            keep[first : last + 1] = rows[_WEIGHT, first : last + 1] > 0
+            rule.update(
+                dict.fromkeys(np.flatnonzero(keep).tolist(), "the densest run of a page without a sure line")
+            )
+    title = _find_title(text, lines, rows, keep, scores)
+    if title is not None:
+        if not keep[title]:
+            keep[title] = True
+            rule[title] = "headline above the article"
+        width = lines.width
+        headline = title_key(text[lines.start[title] : lines.end[title]])
+        like = keep & (np.abs(width - width[title]) <= _PREFIX_WIDTH)
+        like[title] = False
+        for i in np.flatnonzero(like).tolist():
+            if title_key(text[lines.start[i] : lines.end[i]]) == headline:
+                keep[i] = False
+                rule[i] = "repeats the headline"
+    return Decision(keep, title, rule)
+
+
+def title_key(line: str) -> str:
+    """A headline as it is compared with its repetitions: without the crawler's prefix, case and marks."""
+    prefix = CRAWLER_PREFIX.match(line)
+    line = line[prefix.end() :] if prefix else line
+    return "".join(c for c in line.lower() if c.isalnum())
+
+
+def _first_kind(bits: int) -> str:
+    return next(kind for i, kind in enumerate(CUE_KINDS) if bits >> i & 1)
+
+
+def _find_title(text: str, lines: PageLines, rows: Floats, keep: Bools, scores: Floats) -> int | None:
+    """The line that names the article: the crawler's, else the best headline-like line just above its first sentence."""
+    if CRAWLER_PREFIX.match(text, int(lines.start[0])):
+        return 0
+    body = np.flatnonzero(keep & (rows[_WEIGHT] > 0.5))
+    if not len(body):
+        body = np.flatnonzero(keep)
+        if not len(body):
+            return None
+    first = int(body[0])
+    low = max(0, first - _TITLE_REACH)
+    window = slice(low, first + 1)
+    width, last, kept = rows[_WIDTH, window], lines.last_code[window], keep[window]
+    fits = (width >= _TITLE_WIDTH[0]) & (width <= _TITLE_WIDTH[1]) & (last != ord(".")) & (last != ord("。"))
+    plain = (rows[_DATED, window] == 0) & (lines.words[window] >= 3) & (lines.first[window] != QUOTE)
+    fits &= (rows[_CUE, window] == 0) & (plain | kept)
+    fits[-1] &= bool(lines.last[first] != STOP)
+    places = np.flatnonzero(fits)
+    if not len(places):
+        return None
+    chosen = places[kept[places]]
+    if len(chosen):  # what the tables kept comes first
+        return low + int(chosen[0])
+    merit = scores[window][places] + 0.02 * places
+    return low + int(places[int(np.argmax(merit))])

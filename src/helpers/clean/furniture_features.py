@@ -1,0 +1,233 @@
+"""What is known of each line before deciding: its own shape, its neighbours, its place on the page. One row a feature.
+
+All features are structural, or counts of cues; none is a word of an article. Rows are arrays over the lines of the page, so
+that a page costs the same few hundred vector operations whatever its length.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import numpy as np
+
+from helpers.clean.furniture_cues import Cues
+from helpers.clean.furniture_lines import (
+    BAR,
+    CJK,
+    COMMA,
+    DIGIT,
+    LOWER,
+    LOWER_START,
+    OPEN,
+    QUOTE,
+    STOP,
+    UNCASED,
+    UPPER,
+    UPPER_START,
+    Bools,
+    Floats,
+    Ints,
+    PageLines,
+)  # fmt: skip
+
+# Own shape. Widths are in Latin-letter equivalents; shares are of the line's characters or words.
+OWN = (
+    "width", "words", "sentence_end", "stops", "commas", "lower_starts", "upper_starts", "digits", "bars", "capitals",
+    "ends_ellipsis", "repeats", "word_length", "quotes", "brackets", "uncased", "other_script", "letters",
+    "digit_runs", "dated", "cue", "site_words", "site_share", "weight",
+)  # fmt: skip
+# The page, and where the line is on it. The run is the stretch of lines with the largest sum of weights; a cluster is a
+# group of good lines with at most four others between two of them.
+PLACE = (
+    "in_run", "from_run_start", "to_run_end", "gap_to_run", "run_density", "run_lines", "run_size", "run_share",
+    "relative_width", "size_before", "position", "page_lines", "cluster_share",
+    "cluster_size", "cluster_rank", "repeated_before", "page_uncased",
+)  # fmt: skip
+_SHIFTED = (
+    ("width", (1, 2, -1)), ("weight", (1, -1, -3)), ("bars", (-1, 2)), ("digits", (1, 2, -1, -2)),
+    ("lower_starts", (1, 2, -1, -2)), ("upper_starts", (1,)), ("repeats", (-1,)), ("sentence_end", (1, -1)),
+)  # fmt: skip
+_WINDOWS = (("weight", (3, 6, 12, 25)), ("cue", (3, 12)), ("dated", (8,)))
+_GROUPS = (
+    ("comments", 0b1),
+    ("related", 0b10),
+    ("legal", 0b1100),
+    ("promotion", 0b110000),
+    ("navigation", 1 << 10),
+)
+_MASKS = np.array([[mask] for _, mask in _GROUPS])
+# `width+1` is the width of the line before, `width-1` of the line after.
+NEIGHBOURS = (
+    *(f"{name}{step:+d}" for name, steps in _SHIFTED for step in steps),
+    *(f"{name}_{side}_{reach}" for name, reaches in _WINDOWS for reach in reaches for side in ("before", "after")),
+    "site_words_around_4", "site_words_around_12", "site_words_before",
+    *(f"{what}_{name}" for what in ("since", "until", "number_of") for name in ("dated", "good", *dict(_GROUPS))),
+)  # fmt: skip
+FEATURES = (*OWN, *PLACE, *NEIGHBOURS)
+_ROW = {name: i for i, name in enumerate(FEATURES)}
+_FAR = 40
+_LONG = 60.0  # from this width on a line can be a sentence
+
+
+def build_features(text: str, lines: PageLines, cues: Cues) -> tuple[Floats, Ints]:
+    """The features of a page's lines, (features, lines) in the order of `FEATURES`, and the bits of their cues."""
+    rows = np.zeros((len(FEATURES), len(lines)), np.float32)
+    bits = _fill_own(rows, text, lines, cues)
+    _fill_place(rows, lines)
+    _fill_neighbours(rows, bits)
+    return rows, bits
+
+
+def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues) -> Ints:
+    counts, width, words = lines.counts, lines.width, lines.words
+    starts = np.maximum(counts[LOWER_START] + counts[UPPER_START], 1)
+    low = counts[LOWER] + counts[LOWER_START]
+    upper = counts[UPPER] + counts[UPPER_START]
+    uncased = counts[UNCASED] + counts[CJK]
+    letters = low + upper + uncased
+    solid = np.maximum(counts[LOWER:].sum(0), 1)
+    some_words = np.maximum(words, 1)
+    last = lines.last_code
+    strings = list(map(text.__getitem__, map(slice, lines.start.tolist(), lines.end.tolist())))
+    number = Counter(strings)
+    repeats = np.array(list(map(number.__getitem__, strings)), np.float32)
+    bits = np.array(cues.match_starts(strings), np.int64)
+    sites = np.zeros(len(strings), np.float32)
+    long = np.flatnonzero(width > _LONG)
+    glyphs = (uncased >= letters * 0.5) & (counts[CJK] > counts[UNCASED])
+    sites[long] = cues.count_site_words([strings[i] for i in long.tolist()], glyphs[long].tolist())
+    sentence_end = lines.last == STOP
+    cue = bits > 0
+    weight = _weigh(width, sentence_end, cue, sites, words, repeats)
+    total_letters = max(float(letters.sum()), 1.0)
+    values: tuple[Any, ...] = (
+        width, words, sentence_end, counts[STOP], counts[COMMA] / some_words,
+        counts[LOWER_START] / starts, counts[UPPER_START] / starts, counts[DIGIT] / solid,
+        counts[BAR] / solid, upper / np.maximum(low + upper, 1),
+        (last == 0x2026) | ((last == 0x2E) & (lines.before_last_code == 0x2E)), repeats, solid / some_words,
+        counts[QUOTE] / solid, counts[OPEN] / solid, uncased / np.maximum(letters, 1),
+        np.abs(lines.block - float((lines.block * letters).sum()) / total_letters), letters / solid,
+        lines.runs, lines.dated & (width < 110), cue, sites, sites / some_words, weight,
+    )  # fmt: skip
+    for i, value in enumerate(values):
+        rows[i] = value
+    rows[_ROW["page_uncased"]] = float(uncased.sum()) / total_letters
+    return bits
+
+
+def _weigh(
+    width: Floats, sentence_end: Bools, cue: Bools, sites: Floats, words: Floats, repeats: Floats
+) -> Floats:
+    """How much a line speaks for an article: positive for sentences, negative for what is short, a cue or a notice.
+
+    A short line that the template repeats between paragraphs must not break the article up: it weighs next to nothing.
+    """
+    weight = np.where(sentence_end, np.minimum(width, 400) / 100, np.where(width >= 200, 0.5, -0.6))
+    weight = np.where(width < _LONG, -0.6, weight)
+    weight = np.where((sites >= 3) & (sites > words * 0.08), -0.6, weight)
+    weight = np.where(cue & (width < 150), -0.8, weight)
+    return np.where((repeats >= 4) & (width < _LONG), -0.15, weight).astype(np.float32)
+
+
+def find_run(weight: Any) -> tuple[int, int]:
+    """First and last line of the stretch with the largest sum of weights; (0, -1) when none is positive."""
+    sums = _running(weight)
+    lowest = np.minimum.accumulate(sums)
+    end = int(np.argmax(sums - lowest))
+    if end == 0:
+        return 0, -1
+    start = int(np.flatnonzero(sums[:end] == lowest[end])[-1])
+    return start, end - 1
+
+
+def _fill_place(rows: Floats, lines: PageLines) -> None:
+    weight, number = rows[_ROW["weight"]], len(lines)
+    index = np.arange(number)
+    first, last = find_run(weight)
+    good = weight > 0.5
+    size = np.where(good, lines.width, 0)
+    sums, sizes = _running(weight), _running(size)
+    total = max(float(sizes[-1]), 1.0)
+    inside = (index >= first) & (index <= last)
+    run_size = sizes[last + 1] - sizes[first]
+    in_run = lines.width[first : last + 1][good[first : last + 1]]
+    after = np.where(index > last, sums[:-1] - sums[last + 1], 0)
+    gap = np.where(index < first, sums[first] - sums[1:], after)
+    share, cluster, rank = _cluster(good, size, index)
+    middle = float(np.sort(in_run)[len(in_run) // 2]) if len(in_run) else 100.0
+    values: tuple[Any, ...] = (
+        inside, np.minimum(np.maximum(index - first, -30), 30), np.minimum(np.maximum(last - index, -30), 30), gap,
+        len(in_run) / max(1, last - first + 1), len(in_run), run_size, run_size / total,
+        rows[0] / (middle + 1), sizes[:-1] / total, index / number, number, share, cluster, rank,
+        np.cumsum(rows[_ROW["repeats"]] > 1) / number,
+    )  # fmt: skip
+    for i, value in enumerate(values, start=len(OWN)):
+        rows[i] = value
+
+
+def _cluster(good: Bools, size: Any, index: Ints) -> tuple[Any, Any, Any]:
+    """Share of the page, size and number of the cluster of good lines that each line belongs to or is nearest to."""
+    at = np.flatnonzero(good)
+    if not len(at):
+        zero = np.zeros(len(index), np.float32)
+        return zero, zero, zero
+    number = np.concatenate(([0], np.cumsum(np.diff(at) > 5)))
+    sizes = np.bincount(number, weights=size[at])
+    right = np.minimum(np.searchsorted(at, index), len(at) - 1)
+    left = np.maximum(right - 1, 0)
+    nearest = np.where(np.abs(at[right] - index) <= np.abs(index - at[left]), right, left)
+    own = number[nearest]
+    return sizes[own] / sizes.max(), sizes[own], own
+
+
+def _since(hits: Bools, index: Ints) -> Any:
+    """Lines since the last hit before each line, at most `_FAR`; one row a kind of hit."""
+    last = np.maximum.accumulate(np.where(hits, index, -_FAR - 1), axis=1)
+    out = np.full(hits.shape, _FAR, np.float32)
+    np.minimum(index[1:] - last[:, :-1], _FAR, out=out[:, 1:], casting="unsafe")
+    return out
+
+
+def _fill_neighbours(rows: Floats, bits: Ints) -> None:
+    number = rows.shape[1]
+    at = len(OWN) + len(PLACE)
+    for name, steps in _SHIFTED:
+        row = rows[_ROW[name]]
+        for step in steps:
+            if step > 0:
+                rows[at, step:] = row[:-step]
+            else:
+                rows[at, :step] = row[-step:]
+            at += 1
+    index = np.arange(number)
+    after = index + 1
+    for name, reaches in _WINDOWS:
+        sums = _running(rows[_ROW[name]])
+        for reach in reaches:
+            rows[at] = sums[:-1] - sums[np.maximum(index - reach, 0)]
+            rows[at + 1] = sums[np.minimum(after + reach, number)] - sums[1:]
+            at += 2
+    sums = _running(rows[_ROW["site_words"]])
+    for reach in (4, 12):
+        rows[at] = sums[np.minimum(after + reach, number)] - sums[np.maximum(index - reach, 0)]
+        at += 1
+    rows[at] = sums[1:]
+    at += 1
+    hits = np.empty((len(_GROUPS) + 2, number), np.bool_)
+    hits[0] = rows[_ROW["dated"]] > 0
+    hits[1] = rows[_ROW["weight"]] > 0.5
+    hits[2:] = (bits & _MASKS) > 0
+    since = _since(hits, index)
+    until = _since(hits[:, ::-1], index)[:, ::-1]
+    count = np.cumsum(hits, axis=1, dtype=np.int32)
+    size = len(hits)
+    rows[at : at + size], rows[at + size : at + 2 * size], rows[at + 2 * size :] = since, until, count
+
+
+def _running(row: Any) -> Any:
+    """Running sums from zero: the sum of `row[a:b]` is `out[b] - out[a]`."""
+    out = np.empty(len(row) + 1, np.float32)
+    out[0] = 0
+    np.cumsum(row, out=out[1:])
+    return out
