@@ -14,6 +14,7 @@ from helpers.coding.actors.context import (
     country_of_apposed,
     country_of_institution,
     country_of_named,
+    institution_after,
     of_both,
     two_countries,
 )
@@ -73,7 +74,12 @@ def _left(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int], set
             here -= 1
         if used and here != stop and here > stop and t.words[here - 1].form in w["and"]:
             here -= 1
-        if previous < 0 or here != stop or not countries_of(t.items[previous]):
+        if (
+            previous < 0
+            or here != stop
+            or not countries_of(t.items[previous])
+            or t.lexicon.names.adjective_after
+        ):
             break
         item = t.items[previous]
         joined = t.between(item.last, first)
@@ -103,6 +109,14 @@ def _left(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int], set
     return first, used, marks
 
 
+def _of_next_role(t: RoleText, at: int) -> bool:
+    """True when an adjective belongs to the role that follows it at once (ministers of Iran and Russian president)."""
+    if t.lexicon.names.adjective_after or t.items[at].category != "demonym" or at + 1 >= len(t.items):
+        return False
+    following = t.items[at + 1]
+    return following.category == "role" and following.first == t.items[at].last
+
+
 def _right(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int]]:
     """The country or adjective after a role, and those joined to it when the role is a plural."""
     w = t.lexicon.names.words
@@ -120,20 +134,10 @@ def _right(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int]]:
                 break
             if item.category == "country" and t.lexicon.names.of_required and not gap:
                 break
-            if (
-                item.category == "demonym"
-                and t.lexicon.names.capital_demonyms
-                and not t.lexicon.names.of_required
-            ):
-                break
-            if item.category == "demonym" and t.lexicon.language in ("en", "de", "tr"):
+            if item.category == "demonym" and t.lexicon.names.adjective_before:
                 break
         else:
-            if (
-                item.category == "demonym"
-                and following + 1 < len(t.items)
-                and t.items[following + 1].category == "role"
-            ):
+            if _of_next_role(t, following):
                 break
             ands = [f for f in gap if f in w["and"]]
             listed = "," in glue or "،" in glue
@@ -147,6 +151,12 @@ def _right(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int]]:
         if item.category == "demonym" and plural is False:
             break
     return last, used
+
+
+def _meant(actors: Actors, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The types that loose ones may stand for in any country, with the others as they are."""
+    loose = {one for kind in kinds for ones in actors.offices[kind].means.values() for one in ones}
+    return (*kinds, *sorted(loose))
 
 
 def _offices(actors: Actors, kind: str, countries: Sequence[str], plural: bool) -> tuple[str, ...]:
@@ -204,9 +214,11 @@ def _attach(t: RoleText, k: int, taken: set[int]) -> Role:
         codes = [c for u in used for c in countries_of(t.items[u])]
     if not codes:
         codes = country_of_institution(t, k)
+    if not codes and (body := institution_after(t, k)):
+        codes = [c for u in _right(t, body, False)[1] for c in countries_of(t.items[u])]
     if not codes:
-        codes = list(country_of_apposed(t, k, kinds, plural))
-    if not codes and plural is not False and ("both" in marks or of_both(t, k)):
+        codes = list(country_of_apposed(t, k, _meant(actors, kinds), plural))
+    if not codes and ("both" in marks or (plural is not False and of_both(t, k))):
         codes = list(two_countries(t, k))
     countries = tuple(dict.fromkeys(codes))
     many = len(countries) > 1

@@ -9,7 +9,7 @@ from helpers.coding.actors.lexicon import Lexicon
 from helpers.coding.actors.matcher import Item
 from helpers.coding.actors.normalise import Token
 
-SENTENCE_END = frozenset(".!?;\n:")
+SENTENCE_END = frozenset(".!?;\n:؛؟")
 _WINDOW = (
     400  # matches that are looked through for the two countries of a text: enough for an article, and a bound
 )
@@ -62,6 +62,19 @@ def country_of_institution(t: RoleText, k: int) -> list[str]:
     ):
         return []
     return list(countries_of(adjective))
+
+
+def institution_after(t: RoleText, k: int) -> int:
+    """Position of the institution a role is of, when it stands right after it (chief of staff, armed forces of Iran); else 0."""
+    if k + 1 >= len(t.items) or t.items[k + 1].category != "role":
+        return 0
+    role, body = t.items[k : k + 2]
+    if t.lexicon.actors.offices[body.entries[0].id].kind != "organisation" or breaks(
+        t.glue(role.last, body.first)
+    ):
+        return 0
+    gap = t.between(role.last, body.first)
+    return k + 1 if len(gap) <= 2 and all(f in t.lexicon.names.words["of"] for f in gap) else 0
 
 
 def two_countries(t: RoleText, k: int) -> tuple[str, ...]:

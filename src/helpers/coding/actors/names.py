@@ -28,7 +28,13 @@ _WORDS = {
     "rank": False,
     "kin": False,
 }
-_GRAMMAR = {"country_before": False, "of_required": False, "capital_demonyms": False}
+_GRAMMAR = {
+    "country_before": False,
+    "of_required": False,
+    "capital_demonyms": False,
+    "adjective_after": False,
+    "adjective_before": False,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +54,8 @@ class Names:
         country_before: True when a country stands before its office (Iran's minister, İran Savunma Bakanı).
         of_required: True when a country after its office needs a preposition.
         capital_demonyms: True when adjectives of origin are written with a capital letter.
+        adjective_after: True when an adjective of origin follows its noun and never stands before it.
+        adjective_before: True when it stands before its noun and never follows it.
     """
 
     language: str
@@ -63,6 +71,8 @@ class Names:
     country_before: bool
     of_required: bool
     capital_demonyms: bool
+    adjective_after: bool
+    adjective_before: bool
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -120,6 +130,8 @@ def read_names(path: Path, language: str, actors: Actors) -> Names:
         grammar.get("country_before", False),
         grammar.get("of_required", False),
         grammar.get("capital_demonyms", False),
+        grammar.get("adjective_after", False),
+        grammar.get("adjective_before", False),
     )
 
 
