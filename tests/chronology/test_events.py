@@ -238,6 +238,18 @@ def test_vague_account_between_two_events_joins_neither() -> None:
     assert any(n.outcome == "ambiguous" for n in result.join_log)
 
 
+def test_papers_and_talks_of_other_fields_are_others() -> None:
+    day = {"date": "2025-05-01", "place": "Minsk"}
+    arms = told("arms", instrument="agreement", defence="yes", **day)
+    trade = told("trade", instrument="agreement", defence="no", areas=["trade"], **day)
+    assert len(events(build(arms, trade))) == 2
+    talk = {"kind": "consultation", "status": "discussed", "date": "2025-05-01/2025-05-03"}
+    one = build(told("arms", defence="yes", **talk), told("trade", defence="no", areas=["trade"], **talk))
+    assert len(one.events) == 2
+    silent = build(told("arms", defence="yes", **talk), told("silent", defence="no", **talk))
+    assert len(silent.events) == 1, "who names no field does not speak against defence"
+
+
 def test_news_windows_that_overlap_join_and_do_not_chain() -> None:
     talk = {"kind": "consultation", "status": "discussed"}
     near = build(

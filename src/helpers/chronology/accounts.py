@@ -88,9 +88,16 @@ def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features
         counts=frozenset(c.n_documents for c in claims if c.n_documents is not None and c.n_documents > 1),
         stories=frozenset(c.story_id for c in claims),
         defence=frozenset(c.defence for c in claims),
+        subject=_subject_of(claims),
         future=all(c.polarity == "future" for c in claims),
         published=claims[0].published,
     )
+
+
+def _subject_of(claims: Sequence[Evidence]) -> str | None:
+    if any(c.defence != "no" for c in claims):
+        return "defence" if any(c.defence == "yes" for c in claims) else None
+    return "other" if any(c.areas for c in claims) else None
 
 
 def group_article(

@@ -116,9 +116,9 @@ def _joining(rules: Rules, joining: Joining) -> list[str]:
         "## Events",
         "Claims of one article about one happening form an account; accounts of several articles are joined to an event. They "
         "must have the same parties and kind. They are never joined when stage, people of one side, class of paper, place, "
-        "number of documents, weekday or date exclude it. Otherwise the evidence for one happening is counted in points: "
+        "number of documents, weekday or date exclude it, nor single papers of different fields that different people signed. Otherwise the evidence for one happening is counted in points: "
         + "; ".join(f"{name} {worth:g}" for name, worth in rules.points.items())
-        + f". A person is long-term after more than {joining.long_term} years in office. "
+        + f" (taken off). A person is long-term after more than {joining.long_term} years in office. "
         f"An account joins the best event with {joining.points:g} points or more that leads the second best by {joining.lead:g}; "
         "if two fit about equally it joins neither.",
         "Differences that do not exclude are kept as contradictions: dates at most "

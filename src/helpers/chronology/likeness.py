@@ -31,6 +31,7 @@ class Features:
         counts: numbers of documents stated, two or more.
         stories: story ids of the articles.
         defence: defence values stated.
+        subject: defence, other (only fields outside defence are named) or None.
         future: True when all announce it (polarity future).
         published_before: last possible day on which the announcing pages were published, None when not known.
     """
@@ -47,6 +48,7 @@ class Features:
     counts: frozenset[int] = frozenset()
     stories: frozenset[str] = frozenset()
     defence: frozenset[str] = frozenset()
+    subject: str | None = None
     future: bool = False
     published: DateInterval = field(default=UNKNOWN)
 
@@ -90,6 +92,9 @@ class Features:
             counts=self.counts | other.counts,
             stories=self.stories | other.stories,
             defence=self.defence | other.defence,
+            subject="defence"
+            if "defence" in (self.subject, other.subject)
+            else self.subject or other.subject,
             future=self.future and other.future,
             published=self.published,
         )
@@ -152,6 +157,7 @@ class Comparer:
             self._stage(a, b)
             or self._actors(a, b)
             or self._paper(a, b, dissent)
+            or self._subject(a, b)
             or self._place_and_date(a, b, dissent)
             or self._counts(a, b, dissent)
         )
@@ -210,6 +216,12 @@ class Comparer:
                 return "instrument"
             dissent.append("instrument")
         return None
+
+    def _subject(self, a: Features, b: Features) -> str | None:
+        """Single papers of different fields are different papers, unless the same people signed them."""
+        if a.kind != "agreement" or a.is_package or b.is_package or not _subjects_differ(a, b):
+            return None
+        return None if self._both_sides_shared(a, b) else "fields"
 
     def _place_and_date(self, a: Features, b: Features, dissent: list[str]) -> str | None:
         places_differ = bool(a.places and b.places and not a.places & b.places)
@@ -273,4 +285,10 @@ class Comparer:
             "defence": "yes" in a.defence and "yes" in b.defence,
             "story": a.stories & b.stories,
         }
-        return points + sum(worth[name] for name, same in alike.items() if same)
+        points += sum(worth[name] for name, same in alike.items() if same)
+        return points - worth["other fields"] * _subjects_differ(a, b)
+
+
+def _subjects_differ(a: Features, b: Features) -> bool:
+    """True when one concerns defence and the other names other fields only."""
+    return a.subject is not None and b.subject is not None and a.subject != b.subject
