@@ -45,6 +45,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "later_b": (relative.parse_later_before,),
     "part": (periods.parse_part,),
     "season": (periods.parse_named_period,),
+    "season_weak": (periods.parse_weak_season,),
     "halfph": (periods.parse_named_period,),
     "yw_b": (periods.parse_year_word, periods.parse_decade),
     "dec_b": (periods.parse_decade,),

@@ -102,7 +102,6 @@ _YEAR_CUES = (
     "part",
     "season",
     "half",
-    "approx",
     "month",
 )
 _WEAK_CUES = ("weakprep", "of", "art", "and", "to")
@@ -172,7 +171,7 @@ def _is_german_year(p: Cursor, i: int) -> bool:
     before, after = t[i - 1], t[i + 1]
     if after.kind == "w" and after.capital:
         return False
-    if before.kind in "lx" or before.word in ".!?":
+    if before.kind in "lx" or before.word in '.!?:»“"':
         return after.kind == "w"
     return (
         before.kind == "w"
@@ -502,7 +501,7 @@ def parse_part(p: Cursor, i: int) -> Parsed | None:
             return meaning.but(part=part, rule=f"{meaning.rule}+{part}"), j
     if plausible_year(p, k) and 1900 <= t[k].number <= 2100 and not p.is_counted_after(k + 1):
         return Meaning("date", year=t[k].number, part=part, rule=f"year+{part}"), year_word_after(p, k + 1)
-    unit = t[k].cats.get("unit")
+    unit = t[k].cats.get("unit") if "plural" not in t[k].cats else None
     if unit in ("year", "month", "week", "decade", "century", "quarter"):
         return Meaning("relative", unit=unit, count=0, part=part, rule=f"relative-{unit}+{part}"), k + 1
     return None
@@ -528,3 +527,14 @@ def parse_bc(p: Cursor, i: int) -> Parsed | None:
     if t[k].cats.get("era") != "bc":
         return None
     return Meaning("bc", year=t[i].number, rule="year-bc"), k + 1
+
+
+def parse_weak_season(p: Cursor, i: int) -> Parsed | None:
+    """A season whose name is also another word (fall): only with its year, or as "in the fall"."""
+    t = p.tokens
+    meaning, j = _year_of_period(
+        p, i + 1, Meaning("season", number=t[i].cats["season_weak"], rule="quarter-half-season")
+    )
+    if j > i + 1 or ("art" in t[i - 1].cats and "prep" in t[i - 2].cats and "of" not in t[j].cats):
+        return meaning, j
+    return None

@@ -185,8 +185,9 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
         return Meaning(
             "date", month=month[1], calendar=month[0], count=direction, rule="month-direction"
         ), month[2]
-    if "season" in inner:
-        return Meaning("season", number=inner["season"], count=direction, rule="season-direction"), k + 1
+    if "season" in inner or "season_weak" in inner:
+        number = inner.get("season", inner.get("season_weak"))
+        return Meaning("season", number=number, count=direction, rule="season-direction"), k + 1
     if "unit" in inner:
         return _direction_unit(p, i, k, direction, anchored)
     found = p.number(k) or ((0, k + 1) if "vague" in inner else None)
@@ -219,12 +220,10 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
     if unit == "day" and not anchored:
         if direction == -1:
             return None
+        if direction == 0 and p.lexicon.language != "fa":
+            return Meaning("relative", unit="day", count=0, anchor="previous", rule="chain-day"), j
         if direction == 0:
-            return (
-                None
-                if p.lexicon.language != "fa"
-                else (Meaning("relative", unit="day", count=0, rule="relative-day"), j)
-            )
+            return Meaning("relative", unit="day", count=0, rule="relative-day"), j
         return Meaning("relative", unit="day", count=1, anchor="previous", rule="chain-day"), j
     anchor = "previous" if anchored else "dct"
     if direction == 1 and not anchored and p.tense(i, j) == "past" and unit != "weekend":
@@ -261,6 +260,11 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
         return Meaning("relative", unit=unit, count=0, part=part, rule=f"relative-{unit}+{part}"), i + 2
     k = p.skip(i + 1, "art", limit=1)
     cats = t[k].cats
+    if unit == "weekend" and "dir" not in cats and "anch" not in cats and "plural" not in t[i].cats:
+        cue = any(
+            c in t[i - 1].cats for c in ("art", "prep", "since", "until", "before", "after", "weakprep")
+        )
+        return (Meaning("weekend", rule="weekend"), i + 1) if cue else None
     if (
         unit not in CALENDAR_UNITS
         or ("dir" not in cats and "anch" not in cats)
@@ -423,6 +427,8 @@ def parse_later_before(p: Cursor, i: int) -> Parsed | None:
 def _offset(p: Cursor, count: str, unit: str, sign: int, anchor: str, i: int) -> Meaning:
     if unit in CLOCK_UNITS:
         return Meaning("time", value=duration_value(count, unit), rule="relative-time")
+    if count == "X" and anchor == "previous":
+        return Meaning("duration", value=duration_value(count, unit), rule="duration")
     if count == "X":
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Meaning("ref", value=value, rule="reference")

@@ -24,7 +24,7 @@ _SIZE = {
 }  # fmt: skip
 NARRATIVE_MINIMUM = 4
 NARRATIVE_AGE = 3
-NEAR_AHEAD, FAR_BACK = 75, 240  # days
+NEAR_AHEAD, FAR_BACK, JUST_AHEAD = 75, 240, 21  # days
 
 
 class ImpossibleError(ValueError):
@@ -48,7 +48,7 @@ class Resolver:
         self.marked = True
         self._readers: dict[str, Callable[[Meaning, dt.date | None, bool], Period | None]] = {
             "date": self._date, "weekday": self._weekday, "relative": self._relative, "season": self._season,
-            "quarter": self._quarter, "half": self._half, "decade": self._decade, "century": self._century,
+            "weekend": self._weekend, "quarter": self._quarter, "half": self._half, "decade": self._decade, "century": self._century,
         }  # fmt: skip
 
     def study(self, meanings: Sequence[Meaning]) -> None:
@@ -283,6 +283,8 @@ class Resolver:
                 if (after.low - dct).days <= NEAR_AHEAD and (dct - before.high).days > FAR_BACK
                 else before
             )
+        if not forward and m.day is not None and after is not None and (after.low - dct).days <= JUST_AHEAD:
+            return after  # "was put off to 16 November": nobody writes a day of a year ago without its year
         return after if forward else before
 
     def _weekday(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
@@ -322,6 +324,13 @@ class Resolver:
         if dct is None:
             return None
         return calendars.shift_unit(dct, m.unit, count, solar_units=self.lexicon.solar_default)
+
+    def _weekend(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        """The weekend without a direction: the latest that has begun, or the one ahead."""
+        if dct is None:
+            return None
+        weekend = calendars.weekend_period(dct)
+        return weekend if forward or weekend.low <= dct else calendars.weekend_period(dct - 7 * DAY)
 
     def _season(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         number = m.number or 1
@@ -455,6 +464,8 @@ def _unresolved_value(m: Meaning) -> str:
         return (
             f"{_unresolved_value(m.but(kind=kind or 'date', unit=unit, end=None))}/{_unresolved_value(m.end)}"
         )
+    if m.kind == "weekend":
+        return "XXXX-WXX-WE"
     if m.kind == "weekday":
         return f"XXXX-WXX-{m.weekday}{time}"
     if m.kind == "relative":
