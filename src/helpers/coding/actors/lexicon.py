@@ -109,6 +109,7 @@ class _Builder:
 
     def pattern(self, text: str, category: str, key: str, *, capital: bool, every: bool = False) -> None:
         """A pattern: `*` after a word that inflects, `_` for an adjective of origin; roles know singular and plural."""
+        block = category == "entity" and self.language != "fa" and text.isupper()
         slots_s: list[frozenset[str]] = []
         slots_p: list[frozenset[str]] = []
         inflects = both = False
@@ -138,11 +139,11 @@ class _Builder:
                     slots_s += [frozenset((f,)) for f in forms]
                     slots_p += [frozenset((f,)) for f in forms]
         if not inflects:
-            self.add(slots_s, Entry(category, key, None, capital, every))
+            self.add(slots_s, Entry(category, key, None, capital, every, block))
             return
-        self.add(slots_s, Entry(category, key, False, capital, every))
+        self.add(slots_s, Entry(category, key, False, capital, every, block))
         if slots_p != slots_s:
-            self.add(slots_p, Entry(category, key, True, capital, every))
+            self.add(slots_p, Entry(category, key, True, capital, every, block))
 
 
 def _person_forms(word: str, language: str) -> frozenset[str]:
@@ -280,7 +281,13 @@ def _index_misprints(lexicon: Lexicon, shortest: int) -> None:
         if len(form) < shortest:
             continue
         for rest, entry in bucket:
-            if not rest and entry.category == "surname":
+            person = lexicon.actors.people.get(entry.id)
+            if (
+                not rest
+                and entry.category == "surname"
+                and person
+                and person.country in lexicon.actors.respelled
+            ):
                 half = len(form) // 2
                 for key in (form[:half], "~" + form[half:]):
                     lexicon.halves.setdefault(key, []).append((form, entry))

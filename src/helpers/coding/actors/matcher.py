@@ -111,15 +111,19 @@ def _written(
 ) -> bool:
     """Whether capital letters are as the entry needs them on a page that has them."""
     if lower:
-        if entry.block and lexicon.language != "fa" and len(words[first].form) < 4:
+        if entry.block and lexicon.language != "fa" and len(words[first].form) < 3:
             return False
         return last - first > 1 or words[first].form not in lexicon.names.ordinary
-    if last - first == 1 and words[first].form in lexicon.names.initial and _begins(words[first], text):
-        return False
+    if last - first == 1 and _begins(words[first], text):
+        surface = text[words[first].start : words[first].end].lower()
+        if surface in lexicon.names.initial:
+            return False
     if entry.block:
         return text[words[first].start : words[last - 1].end].isupper()
-    if entry.every:
+    if entry.every and (words[first].upper or lexicon.language != "de"):
         return all(words[k].upper or len(words[k].form) < 4 for k in range(first, last))
+    if entry.every:
+        return False
     if entry.category in ("person", "surname"):
         return all(words[k].upper or words[k].form in _PARTICLES for k in range(first, last)) and any(
             words[k].upper for k in range(first, last)
@@ -139,7 +143,7 @@ def _misprint(token: Token, lexicon: Lexicon, shortest: int) -> tuple[Entry, ...
     First and last letters must be right: at the end of a word one letter is a case, a gender or another name.
     """
     form = token.form
-    if len(form) < shortest or form in lexicon.first:
+    if len(form) < shortest or form in lexicon.first or form in lexicon.given:
         return ()
     found: dict[str, Entry] = {}
     for size in range(len(form) // 2 - 1, len(form) // 2 + 2):

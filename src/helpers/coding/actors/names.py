@@ -49,7 +49,7 @@ class Names:
         words: little words by their use: of, to, and, between, former, deputy, both, rank, kin.
         blocks: patterns of fixed names that hold a country or city but are neither (Minsk agreements).
         ordinary: forms that are ordinary words when they are not written with a capital letter.
-        initial: forms that are ordinary words at the beginning of a sentence too.
+        initial: words, accents and all, that are ordinary ones at the beginning of a sentence too.
         first_names: forms of countries and cities that are also people's names.
         country_before: True when a country stands before its office (Iran's minister, İran Savunma Bakanı).
         of_required: True when a country after its office needs a preposition.
@@ -125,7 +125,7 @@ def read_names(path: Path, language: str, actors: Actors) -> Names:
         {k: _word_set(data["words"].get(k, [])) for k in _WORDS},
         tuple(data.get("blocks", [])),
         _word_set(data.get("ordinary", [])),
-        _word_set(data.get("initial", [])),
+        frozenset(w.lower() for w in data.get("initial", [])),
         _word_set(data.get("first_names", [])),
         grammar.get("country_before", False),
         grammar.get("of_required", False),

@@ -65,6 +65,7 @@ def _titled(item: Item, words: Sequence[Token], text: str, lexicon: Lexicon) -> 
     before = item.first - 1
     return (
         before >= 0
+        and len(words[item.first].form) > 3
         and words[before].form in lexicon.names.words["rank"] - lexicon.names.words["kin"]
         and text[words[before].end : words[item.first].start].strip(" .\u00a0\u200c") == ""
     )
