@@ -70,7 +70,7 @@ def test_one_name_for_two_people_is_allowed_when_terms_do_not_meet_or_it_is_decl
     main.write_text(text.replace("ambiguities: []", "ambiguities: [[khrenin, y]]"), encoding="utf-8")
     assert "y" in read_actors(folder).people
     main.write_text(text.replace("ambiguities: []", "ambiguities: [[khrenin, nobody]]"), encoding="utf-8")
-    with pytest.raises(ConfigError, match="nobody in people.yml"):
+    with pytest.raises(ConfigError, match="nobody in people"):
         read_actors(folder)
 
 

@@ -13,6 +13,8 @@ from helpers.coding.actors import find_mentions
 from helpers.foundation.schemas import LANGUAGES
 
 HERE = Path(__file__).parent
+# What the first and only scoring of the scored part gave (0.976 and 0.964 on 248 mentions), rounded down.
+PRECISION, RECALL = 0.97, 0.96
 MARK = re.compile(r"\[([^\]|]*)\|(\w) ([^\]]*)\]")
 LETTER = {
     "person": "p", "office": "o", "organisation": "g", "agency": "a", "outlet": "a", "country": "c", "demonym": "d", "city": "t",

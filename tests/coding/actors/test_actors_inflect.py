@@ -68,7 +68,7 @@ def test_nouns_know_singular_and_plural(language, word, singular, plural):
         ("fr", "iranien", "iranienne iraniennes iraniens"),
         ("it", "iraniano", "iraniana iraniani iraniane"),
         ("es", "irani", "iranies"),
-        ("ro", "iranian", "iraniana iranieni iraniene".replace("ieni", "iani").replace("iene", "iane")),
+        ("ro", "iranian", "iraniana iranieni iraniene"),
     ],
 )
 def test_adjectives_of_origin(language, word, forms):

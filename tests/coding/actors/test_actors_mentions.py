@@ -1,6 +1,7 @@
 """Mentions: laws that hold for any text, traps, ambiguity, speed, the spaCy component."""
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ PIECES = [
 def test_mentions_are_sorted_apart_and_where_they_say(text, language):
     found = find_mentions(text, language)
     assert all(text[m.start : m.end] == m.surface for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(m.entities for m in found)
 
 

@@ -72,7 +72,15 @@ def _left(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int], set
             elif form not in w["between"]:
                 break
             here -= 1
-        if used and here != stop and here > stop and t.words[here - 1].form in w["and"]:
+        again = (
+            used
+            and here - 2 >= stop
+            and t.words[here - 1].form in w["of"]
+            and t.words[here - 2].form in w["and"]
+        )
+        if again:  # `der iranische und der belarussische Minister`: a repeated article means two of them
+            here -= 2
+        elif used and here > stop and t.words[here - 1].form in w["and"]:
             here -= 1
         if (
             previous < 0
@@ -90,7 +98,7 @@ def _left(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int], set
             break
         if used and not (any(f in w["and"] for f in joined) or "-" in glue or "," in glue or "–" in glue):
             break
-        if used and plural is False:
+        if used and plural is False and not again:
             break
         used.insert(0, previous)
         first = item.first
@@ -222,7 +230,7 @@ def _attach(t: RoleText, k: int, taken: set[int]) -> Role:
         codes = list(two_countries(t, k))
     countries = tuple(dict.fromkeys(codes))
     many = len(countries) > 1
-    host = _host(t, k, last) if _hosted(t, k) else ""
+    host = _host(t, k, last) if _hosted(t, k) and kinds[0] != "embassy" else ""
     prefix = "former-" if "former" in marks else "deputy-" if "deputy" in marks else ""
     offices = tuple(
         f"{office.partition(':')[0]}:{prefix}{office.partition(':')[2]}{host}"

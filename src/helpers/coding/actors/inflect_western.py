@@ -145,12 +145,12 @@ def noun_ro(word: str) -> tuple[set[str], set[str]]:
 
 def adjective_ro(word: str) -> set[str]:
     """Romanian adjective from the masculine without accents: iranian, belarus, rus, chinez, turc."""
+    if word.endswith(("ian", "ean")):  # iranian, iraniana, iranieni, iraniene
+        return _add(word, "- a ul ului") | _add(word[:-2], "eni enii enilor ene enele enelor enei ence enca")
     if word.endswith("an"):
-        return _add(word, "- a ul ului i ii ilor e ele elor ei ca ce")
+        return _add(word, "- a ul ului i ii ilor e ele elor ei")
     if word.endswith("u"):
         return _add(word[:-1], "u a e i l ui lui ii ilor ele elor")
-    if word.endswith("ean"):
-        return _add(word, "- ul ului i ii ilor") | _add(word[:-3], "eana ene enii enilor eni")
     soft = {word[:-1] + "st", word[:-1] + "s"} if word.endswith("c") else set()
     stems = {word} | soft
     if word.endswith("c"):

@@ -214,7 +214,9 @@ def _add_outlet(builder: _Builder, text: str, oid: str, language: str) -> None:
         return
     block = text.isupper() and script != "arabic"
     every = not block and all(part[:1].isupper() or len(part) < 4 for part in text.split())
-    entry = Entry("entity", oid, every=every, block=block)
+    entry = Entry(
+        "entity", oid, capital=not text[:1].islower(), every=every and text[:1].isupper(), block=block
+    )
     inflects = not block and script == home and language in ("ru", "uk", "be", "pl", "lt", "tr")
     builder.add(
         (
