@@ -81,6 +81,7 @@ def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features
         interval=interval,
         firm=firm,
         month=month,
+        acts=frozenset(act for c in claims for act in c.acts),
         actors=frozenset(a for c in claims for a in c.actors),
         places=frozenset(c.place for c in claims if c.place is not None),
         countries=frozenset(c.country for c in claims if c.country is not None),

@@ -40,6 +40,7 @@ def render_codebook() -> str:
         INTRODUCTION,
         *_claims(data),
         *_papers(rules),
+        *_acts(rules),
         *_joining(rules, read_joining(profile)),
         *_dates(profile),
         *_origins(rules),
@@ -105,6 +106,15 @@ def _papers(rules: Rules) -> list[str]:
         "## Papers",
         "Claims about papers of different classes are about different papers, unless agencies give one paper both names.",
         _table(("class", "what", "words", "may be confused with", "example"), rows),
+    ]
+
+
+def _acts(rules: Rules) -> list[str]:
+    rows = [(n, a.title, ", ".join(sorted(a.apart))) for n, a in rules.acts.items()]
+    return [
+        "## Acts of meetings and cooperation",
+        "Acts that are never the same keep two accounts apart; the others tell nothing apart.",
+        _table(("act", "in titles", "never the same as"), rows),
     ]
 
 

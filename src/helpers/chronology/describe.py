@@ -30,6 +30,7 @@ from helpers.chronology.summary import (
     decide_place,
     decide_status,
     defence_sides,
+    name_act,
     plover_type,
     signatories,
 )
@@ -157,7 +158,7 @@ def _summarise_one(
         beside = _only_discussed(accounts, date.interval, told.talks.get(parties, ()))
         if beside:
             defence["discussed only"] = beside
-    defence_value = decide_defence(defence, package=package)
+    defence_value = decide_defence(defence, kind=kind, package=package)
     sides = find_contradictions(
         accounts,
         date=date,
@@ -189,7 +190,7 @@ def _summarise_one(
         "title": compose_title(
             kind=kind, status=values["status"], instrument=values["instrument"], n_documents=values["n_documents"],
             place=values["place"], package=package, actors=signed_by or actors,
-            areas=areas,
+            act=name_act(claims, known.rules),
         ),
         **values,
         "plover_type": plover_type(claims, status),

@@ -167,7 +167,7 @@ class _Joiner:
         f = account.features
         story = frozenset[str]() if self._identifies(account) else f.stories
         return (
-            account.voice, account.is_title_only, f.stage, f.interval, f.month, f.actors, f.places, f.countries,
+            account.voice, account.is_title_only, f.stage, f.acts, f.subject, f.firm, f.interval, f.month, f.actors, f.places, f.countries,
             f.papers, f.counts, f.future, "yes" in f.defence, story,
         )  # fmt: skip
 

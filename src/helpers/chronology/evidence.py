@@ -15,6 +15,8 @@ from helpers.foundation.provenance import normalise_quote, short_id
 
 Row = Mapping[str, Any]
 
+_TRIGGER = re.compile(r"trigger\.(\w+)")
+
 # TIMEX3 value or EDTF of a month whose year the page does not say.
 _SOME_MONTH = re.compile(r"XXXX-(\d\d)(?:-(?:\d\d|XX))?")
 
@@ -65,6 +67,7 @@ class Evidence:
 
     Attributes:
         key: see `evidence_key`.
+        acts: what the claim tells of (visit, session, exercise ...), of the acts the codebook names.
         stage: planned, done, ratified, in force or any (a denial), by the codebook.
         interval: the event date by this page alone, with its weekday.
         is_news_date: True when that date is only the window of a news lead on a page of known day, not a wording.
@@ -81,6 +84,7 @@ class Evidence:
     quote: str
     role: str
     kind: str
+    acts: frozenset[str]
     plover_type: str
     status: str
     stage: str
@@ -175,6 +179,7 @@ def _read_one(
         quote=claim["quote"],
         role=claim["role"],
         kind=claim["kind"],
+        acts=_acts_of(claim["rules"], rules),
         plover_type=claim["plover_type"],
         status=claim["status"],
         stage=rules.stage_of[claim["status"]],
@@ -201,6 +206,12 @@ def _read_one(
         cites=tuple(article["cites"] or ()),
         published=published,
     )
+
+
+def _acts_of(fired: Iterable[str], rules: Rules) -> frozenset[str]:
+    """Acts of the lexicon's triggers that fired, rules being named `trigger.<act>.<form>:<pattern>`."""
+    found = {m[1] for rule in fired if (m := _TRIGGER.match(rule))}
+    return frozenset(found & rules.acts.keys())
 
 
 def _is_news_date(interval: DateInterval, published: DateInterval, basis: str, news_days: int) -> bool:

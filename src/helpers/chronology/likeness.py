@@ -24,6 +24,7 @@ class Features:
         interval: what all of them allow together.
         firm: the same without what only follows from the day of a page ("news of the day").
         month: a month without a year, or None.
+        acts: what it tells of (visit, session, exercise ...).
         actors: canonical surnames.
         places: places named.
         countries: countries of these places.
@@ -41,6 +42,7 @@ class Features:
     interval: DateInterval = UNKNOWN
     firm: DateInterval = UNKNOWN
     month: int | None = None
+    acts: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
@@ -85,6 +87,7 @@ class Features:
             interval=both,
             firm=firm,
             month=self.month or other.month,
+            acts=self.acts | other.acts,
             actors=self.actors | other.actors,
             places=self.places | other.places,
             countries=self.countries | other.countries,
@@ -155,6 +158,7 @@ class Comparer:
             return _TOO_FAR
         excluded = (
             self._stage(a, b)
+            or self._acts(a, b)
             or self._actors(a, b)
             or self._paper(a, b, dissent)
             or self._subject(a, b)
@@ -180,6 +184,13 @@ class Comparer:
         )
         same_paper = a.kind != "agreement" or bool(plan.named_papers & done.named_papers - {GENERIC})
         return None if announced and before and same_paper else "status"
+
+    def _acts(self, a: Features, b: Features) -> str | None:
+        """Acts that are never the same, such as a delivery and an exercise; papers are told apart by their class."""
+        if a.kind == "agreement" or not a.acts or not b.acts:
+            return None
+        known = self.rules.acts
+        return "act" if all(x != y and y in known[x].apart for x in a.acts for y in b.acts) else None
 
     def _actors(self, a: Features, b: Features) -> str | None:
         if not a.actors or not b.actors:

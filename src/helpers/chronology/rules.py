@@ -48,6 +48,14 @@ class PaperClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """An act that claims tell of: its name in titles and the acts it is never the same as."""
+
+    title: str
+    apart: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class InclusionRule:
     """One rule that leaves an event off the chart."""
 
@@ -74,6 +82,7 @@ class Rules:
     """Everything of config/codebook.yml that the chronology evaluates."""
 
     papers: tuple[PaperClass, ...]
+    acts: Mapping[str, Act]
     stage_of: Mapping[str, str]
     plan_days: int
     news_days: int
@@ -126,6 +135,7 @@ def load_rules(path: Path | None = None) -> Rules:
             raise ConfigError(path, f"the section {section!r} is missing")
     return Rules(
         _read_papers(path, data["papers"]),
+        _read_acts(path, data),
         _read_stages(path, data["stages"]),
         _positive(path, data["plan_days"], "plan_days"),
         _positive(path, data["news_of_the_day"], "news_of_the_day"),
@@ -178,6 +188,21 @@ def _read_papers(path: Path, value: Any) -> tuple[PaperClass, ...]:
             )
         )
     return tuple(out)
+
+
+def _read_acts(path: Path, data: Mapping[str, Any]) -> dict[str, Act]:
+    out: dict[str, Act] = {}
+    for name, item in data["acts"].items():
+        check_keys(path, item, allowed={"title": True, "apart": True}, at=("acts", name))
+        for act in (name, *item["apart"]):
+            if act not in data.get("events", {}):
+                raise ConfigError(
+                    path,
+                    f"acts: {act!r} is no act; allowed: {', '.join(data.get('events', {}))}",
+                    line=line_of(path, "acts", name),
+                )
+        out[name] = Act(item["title"], frozenset(item["apart"]))
+    return out
 
 
 def _read_stages(path: Path, value: Any) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from helpers.chronology.accounts import DENIAL, Account
 from helpers.chronology.evidence import Evidence
-from helpers.chronology.rules import PACKAGE
+from helpers.chronology.rules import PACKAGE, Rules
 from helpers.foundation.schemas import DEFENCE_AREAS
 
 # From weakest to strongest; held stands above a plan, postponed is the last word on one.
@@ -104,15 +104,17 @@ def defence_sides(accounts: Sequence[Account]) -> dict[str, list[Account]]:
     return out
 
 
-def decide_defence(sides: Mapping[str, Sequence[Account]], *, package: bool) -> str:
+def decide_defence(sides: Mapping[str, Sequence[Account]], *, kind: str, package: bool) -> str:
     """yes, no, unclear or contested; no where no page mentions defence at all.
 
     Of several papers signed together it is contested when one page counts defence among them and another covers it
-    without naming anything, denies it, or knows only of talks; of a single paper, when one names other fields only.
+    without naming anything, denies it, or knows only of talks; of a single paper, when one names other fields only. Talks cover many fields: who names others contests nothing.
     """
     values = set(sides)
     if "yes" in values:
         against = {"no", "unclear", "denied", "discussed only"} if package else {"no"}
+        if kind != "agreement":
+            against = {"denied"}
         return "contested" if values & against else "yes"
     return "unclear" if "unclear" in values else "no"
 
@@ -166,6 +168,15 @@ def signatories(accounts: Sequence[Account], status: str) -> list[str]:
     return sorted({actor for c in claims for actor in c.actors})
 
 
+def name_act(claims: Sequence[Evidence], rules: Rules) -> str | None:
+    """What the act is called: by the act most articles tell of, of equals the first in the codebook."""
+    order = list(rules.acts)
+    told = {(c.article_id, act) for c in body_or_all(claims) for act in c.acts}
+    counted = Counter(act for _, act in told)
+    act = min(counted, key=lambda a: (-counted[a], order.index(a)), default=None)
+    return None if act is None else rules.acts[act].title
+
+
 def plover_type(claims: Sequence[Evidence], status: str) -> str:
     """The PLOVER type of the claims of that status, the most frequent one; it follows from kind and status."""
     same = [c for c in claims if c.status == status] or list(claims)
@@ -173,21 +184,19 @@ def plover_type(claims: Sequence[Evidence], status: str) -> str:
     return min(counted, key=lambda t: (-counted[t], t))
 
 
-# kind -> what it is called in titles, and the status that goes without saying
+# kind -> what it is called in titles, and the statuses that go without saying
 _WHAT = {
-    "consultation": ("talks", "discussed"),
-    "cooperation": ("joint act", ""),
-    "aid": ("aid", "held"),
-    "support": ("support", "held"),
-    "request": ("request", "held"),
-    "refusal": ("refusal", "held"),
-    "accusation": ("accusation", "held"),
-    "threat": ("threat", "held"),
-    "sanction": ("sanction", "held"),
-    "other": ("other act", "held"),
+    "consultation": ("talks", ("discussed", "held")),
+    "cooperation": ("joint act", ("held",)),
+    "aid": ("aid", ("held",)),
+    "support": ("support", ("held",)),
+    "request": ("request", ("held",)),
+    "refusal": ("refusal", ("held",)),
+    "accusation": ("accusation", ("held",)),
+    "threat": ("threat", ("held",)),
+    "sanction": ("sanction", ("held",)),
+    "other": ("other act", ("held",)),
 }
-# what a joint act is called when it concerns one of these areas
-_ACTS = {"exercises": "exercise", "training and exchange": "training", "peacekeeping": "peacekeeping"}
 
 
 def compose_title(
@@ -199,7 +208,7 @@ def compose_title(
     package: bool,
     place: str | None,
     actors: Sequence[str],
-    areas: Sequence[str],
+    act: str | None,
 ) -> str:
     """A short English description made of the fields alone, so that it cannot say more than they do."""
     if kind == "agreement":
@@ -212,9 +221,9 @@ def compose_title(
         words = [what, status]
     else:
         what, silent = _WHAT[kind]
-        if kind == "cooperation":
-            what = next((name for area, name in _ACTS.items() if area in areas), what)
-        words = [what] if status == silent else [what, status]
+        if kind in ("consultation", "cooperation"):
+            what = act or what
+        words = [what] if status in silent else [what, status]
     if place:
         words += ["in", place]
     text = " ".join(words)
