@@ -110,7 +110,7 @@ def test_metadata_comes_first(hints: dict[str, str], outlet: str, evidence: str)
         ("", "Follow BelTA on Telegram", "BelTA"),
         (
             "",
-            "Write to the editors: desk@harbour-gazette.com, or visit harbour-gazette.com",
+            "Contact: desk@harbour-gazette.com | harbour-gazette.com",
             "harbour-gazette.com",
         ),
         ("", "Share on Facebook\nTweet\nt.me/share", None),

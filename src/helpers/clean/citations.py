@@ -37,6 +37,30 @@ _OPENING_END = re.compile(r"\s*[)/\]]|\s*[–—]\s|\s+-\s|\.\s*[/)]")
 _MARKED = "ăâáàäãåāąçćčđďéèêëěęėēíìîïīįıłľńňñóòôöõōőøœřşșśšßţțťúùûüūůűųýÿźżž"
 _BARE = "aaaaaaaaacccddeeeeeeeeiiiiiiillnnnooooooooorssssstttuuuuuuuuyyzzz"
 _MARKS = str.maketrans(_MARKED, _BARE)
+_AND = frozenset(
+    [
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "si",
+        "и",
+        "та",
+        "й",
+        "і",
+        "ir",
+        "bei",
+        "ve",
+        "i",
+        "oraz",
+        "ile",
+        "و",
+        "sowie",
+        "and the",
+        "ainsi que",
+    ]
+)
 # The country whose own agency a language's outlets cite last.
 _HOME = {
     "be": "BLR", "de": "DEU", "en": "", "es": "ESP", "fa": "IRN", "fr": "FRA", "it": "ITA", "lt": "LTU", "pl": "POL", "ro": "ROU",
@@ -203,6 +227,7 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
     dateline = _dateline_end(text)
     previous: tuple[NameHit, int] | None = None
     credited: list[NameHit] = []
+    said: set[str] = set()
     for hit in hits:
         left, right = _sentence_of(text, hit)
         stripped = _strip_nouns(left, cues.nouns)
@@ -217,7 +242,7 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
             is_source = True
         if not is_source:
             continue
-        found.add(hit.outlet)
+        said.add(hit.outlet.id)
         if previous and not _SENTENCE_BREAK.search(text[previous[0].end : hit.start]):
             before = previous[0].outlet
             if any(cues.cited_by.search(s) for s in stripped):
@@ -225,6 +250,15 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
             elif any(cues.citing.search(s) for s in stripped) or cues.after_citing.match(right):
                 found.nearer(hit.outlet, before)
         previous = (hit, hit.end)
+    # "TASS and RIA Novosti reported", "according to IRNA and Fars"
+    for a, b in itertools.pairwise(hits):
+        if (a.outlet.id in said) != (b.outlet.id in said) and not (a.ambiguous or b.ambiguous):
+            between = _fold(text[a.end : b.start]).strip(' »”"«„“')
+            if between in _AND:
+                said |= {a.outlet.id, b.outlet.id}
+    for hit in hits:
+        if hit.outlet.id in said:
+            found.add(hit.outlet)
     # "(ParsToday/PressTV)": who publishes stands first.
     for a, b in itertools.pairwise(credited):
         if text[a.end : b.start].strip() == "/":

@@ -28,7 +28,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 # apostrophe) Turkish endings.
 _SHORTEST_INFLECTED, _SHORTEST_CYRILLIC = 5, 4
 _CYRILLIC_END = re.compile(r"(?:ия|ий|ие|ые|ая|яя|ое|ый|[аеёиоуыэюяіїйьъ])$")
-_LATIN_ENDING = r"(?:['’][^\W\d_]{1,6}|a|u|em|owi|ie|o|ui|ą|ę|y|i|e|om|ów|ului|ul)?"
+_LATIN_ENDING = r"(?:a|u|em|owi|ie|o|ui|ą|ę|y|i|e|om|ów|ului|ul)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +171,17 @@ def name_key(name: str) -> str:
 @lru_cache(maxsize=8192)
 def _name_pattern(name: str) -> re.Pattern[str]:
     words = []
-    for word in re.split(r"[ \u200c]+", name):
+    split = re.split(r"[ \u200c]+", name)
+    for i, word in enumerate(split):
         letters = [c for c in word if c.isalpha()]
+        apostrophe = (
+            r"(?:['’][^\W\d_]{1,6})?" if i == len(split) - 1 else ""
+        )  # Iran's Press is not Iran Press
         if word.isupper() and len(letters) <= 6:
-            part = re.escape(word) + (r"(?:['’][^\W\d_]{1,6})?" if word.isascii() else "")
+            forms = {word, word.capitalize()} if i else {word}  # Press TV, Press Tv
+            part = f"(?:{'|'.join(re.escape(f) for f in sorted(forms))})" + (
+                apostrophe if word.isascii() else ""
+            )
         elif _ARABIC.search(word):
             part = re.escape(word).replace("ی", "[یي]").replace("ک", "[کك]")
         elif _CYRILLIC.search(word) and len(letters) >= _SHORTEST_CYRILLIC:
@@ -182,12 +189,12 @@ def _name_pattern(name: str) -> re.Pattern[str]:
             head, tail = stem[0], stem[1:]
             part = f"{re.escape(head)}(?i:{re.escape(tail)})[а-яёіїєўґ’']{{0,3}}"
         else:
-            ending = (
-                _LATIN_ENDING
-                if len(letters) >= _SHORTEST_INFLECTED and word.isascii()
-                else r"(?:['’][^\W\d_]{1,6})?"
+            inflected = len(letters) >= _SHORTEST_INFLECTED and word.isascii()
+            part = (
+                f"{re.escape(word[0])}(?i:{re.escape(word[1:])})"
+                + (_LATIN_ENDING if inflected else "")
+                + apostrophe
             )
-            part = f"{re.escape(word[0])}(?i:{re.escape(word[1:])}){ending}"
         words.append(part)
     joint = r"[ \u00a0\u200c-]?" if _ARABIC.search(name) else r"[ \u00a0]"
     return re.compile(joint.join(words) + r"(?!\w)")
