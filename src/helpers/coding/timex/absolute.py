@@ -48,16 +48,22 @@ def plausible_year(p: Cursor, k: int) -> bool:
 
 
 def relative_year(p: Cursor, k: int) -> tuple[int, int] | None:
-    """A year named by direction at `k` ("last year", "этого года", "anul trecut") -> (offset, next index)."""
+    """A year named by direction at `k`, articles before it allowed ("last year", "этого года", "de l'an dernier") -> (offset, next index)."""
     t = p.tokens
-    if "relunit" in t[k].cats and t[k].cats["relunit"][0] == "year":
-        return t[k].cats["relunit"][1], k + 1
-    if "dir" in t[k].cats and t[k + 1].cats.get("unit") == "year":
-        return t[k].cats["dir"], k + 2
-    if t[k].cats.get("unit") == "year":
-        m = p.skip(k + 1, "art")
-        if "dir" in t[m].cats:
-            return t[m].cats["dir"], m + 1
+    for _ in range(4):
+        cats = t[k].cats
+        if "relunit" in cats and cats["relunit"][0] == "year":
+            return cats["relunit"][1], k + 1
+        if "dir" in cats and t[k + 1].cats.get("unit") == "year":
+            return cats["dir"], k + 2
+        if cats.get("unit") == "year":
+            m = p.skip(k + 1, "art") if "dir" not in t[k + 1].cats else k + 1
+            return (t[m].cats["dir"], m + 1) if "dir" in t[m].cats else None
+        if not any(c in cats for c in ("of", "art", "prep")):
+            return None
+        k += 1
+        if t[k].word == "'" and t[k].glued:
+            k += 1
     return None
 
 
@@ -71,6 +77,9 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
             return {}, j
         k += 1
     after_case = p.after_case(k)
+    found = relative_year(p, after_case) if not comma else None
+    if found is not None:
+        return {"year_offset": found[0]}, found[1]
     k = p.skip(after_case, "of", "art", "yw_b", "prep" if p.lexicon.language == "fa" else "of")
     if plausible_year(p, k) and (not comma or 1900 <= t[k].number <= 2100 or calendar == "s"):
         if k == j and t[k].number < 1900 and calendar == "g" and p.is_counted_after(k + 1):
@@ -81,9 +90,6 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
         return {"year": expand_year(t[k + 1].number)}, k + 2
     if comma and calendar == "g" and p.lexicon.language != "en":
         return {}, j
-    found = relative_year(p, k)
-    if found is not None:
-        return {"year_offset": found[0]}, found[1]
     if (
         not comma
         and "dir" in t[j].cats
@@ -109,8 +115,14 @@ def year_word_after(p: Cursor, k: int) -> int:
         k += 1
     elif p.after_case(k) > k and p.has(p.after_case(k), "yw_a"):
         k = p.after_case(k) + 1
-    elif p.is_mark(k, "-") and p.has(k + 1, "osuf") and p.has(k + 2, "yw_a"):
-        k += 3
+    elif (
+        p.is_mark(k, "-")
+        and p.tokens[k].glued
+        and p.tokens[k + 1].glued
+        and p.has(k + 1, "osuf")
+        and p.lexicon.language in ("ru", "uk", "be", "lt")
+    ):
+        k += 2 + p.has(k + 2, "yw_a")
     if p.tokens[k].cats.get("era") == "ad":
         k += 1
     if p.lexicon.language == "fa" and ("solarw" in p.tokens[k].cats or "gregw" in p.tokens[k].cats):
@@ -300,7 +312,9 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
     day, j, words = first
     last: int | None = None
     k = j
-    if (p.is_mark(k, DASHES) or any(c in t[k].cats for c in ("and", "to", "until"))) and t[k].kind != "x":
+    if (p.is_mark(k, DASHES) or any(c in t[k].cats for c in ("and", "to", "until", "overnight"))) and t[
+        k
+    ].kind != "x":
         second = p.day_number(p.skip(k + 1, "art", "dw_b"), second=True)
         if second is not None and second[0] > day:
             after = p.skip(second[1], "of", "art", "dsuf")
@@ -415,7 +429,7 @@ def _day_after_month(p: Cursor, j: int) -> tuple[int, int | None, int] | None:
         p.is_mark(j, ":") and t[j].glued and t[j + 1].glued and t[j + 1].kind == "n"
     ):
         return None
-    if p.is_counted_after(j) and "dsuf" not in t[j].cats:
+    if p.is_counted_after(j) and "dsuf" not in t[j].cats and t[j - 1].kind == "n":
         return None
     last = None
     if p.is_mark(j, DASHES) or any(c in t[j].cats for c in ("and", "to")):

@@ -174,7 +174,11 @@ def narrow_part(period: Period, part: str, *, solar_units: bool = False) -> tupl
         if solar_units:
             return solar.months_bounds(solar.from_gregorian(low)[0], first, last)
         return dt.date(low.year, first, 1), month_end(low.year, last)
-    if period.grain == "decade" and not solar_units:
+    if period.grain == "decade" and solar_units:
+        first, last = {"start": (0, 3), "mid": (4, 6), "end": (7, 9), "half1": (0, 4), "half2": (5, 9)}[part]
+        year = solar.from_gregorian(low)[0]
+        return solar.month_bounds(year + first, 1)[0], solar.month_bounds(year + last, 12)[1]
+    if period.grain == "decade":
         first, last = {"start": (0, 3), "mid": (4, 6), "end": (7, 9), "half1": (0, 4), "half2": (5, 9)}[part]
         return dt.date(low.year + first, 1, 1), dt.date(low.year + last, 12, 31)
     if period.grain == "century" and part.startswith("half"):

@@ -174,6 +174,8 @@ class Cursor:
             after = self.tokens[j + 1]
             if after.kind == "w" and after.glued and "osuf" in after.cats:
                 return j + 2
+        if t.word == "°" and t.glued:
+            return j + 1
         if t.word == "." and t.glued and not (self.tokens[j + 1].glued and self.tokens[j + 1].kind == "n"):
             return j + 1
         return j

@@ -47,6 +47,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "season": (periods.parse_named_period,),
     "season_weak": (periods.parse_weak_season,),
     "halfph": (periods.parse_named_period,),
+    "half": (periods.parse_named_period,),
     "yw_b": (periods.parse_year_word, periods.parse_decade),
     "dec_b": (periods.parse_decade,),
     "decade": (periods.parse_decade,),
@@ -171,6 +172,9 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
     ):
         k = p.after_case(j)
         part = p.tokens[k].cats.get("part")
+        if part is None and "half" in p.tokens[k + 1].cats and p.tokens[k].cats.get("ord") in (1, 2):
+            half = f"half{p.tokens[k].cats['ord']}"
+            return _extend_range(p, i, meaning.but(part=half, rule=f"{meaning.rule}+{half}"), k + 2)
         if part is not None and meaning.unit != "day":
             meaning, j = meaning.but(part=part, rule=f"{meaning.rule}+{part}"), k + 1
     if (
@@ -219,9 +223,12 @@ def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
             and (lead in ("from", "between") or p.lexicon.language in ("de", "lt", "fa", "ro"))
         )
     )
-    if not joins or t[k].kind == "x":
+    by_case = (
+        not joins and p.lexicon.language == "tr" and t[k - 1].word.endswith(("dan", "den", "tan", "ten"))
+    )
+    if (not joins and not by_case) or t[k].kind == "x":
         return meaning, j
-    start = k + 1
+    start = k if by_case else k + 1
     for _ in range(4):
         c = t[start].cats
         if (
@@ -251,6 +258,8 @@ def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
         return meaning, j
     if p.lexicon.parts_after and "part" in t[p.after_case(stop)].cats:
         return meaning, j
+    if by_case and p.look_ahead(stop) != "to":
+        return meaning, j
     first = meaning
     if first.kind == "date" and end.kind == "date" and first.year is None and first.year_offset is None:
         if end.year is not None:
@@ -269,6 +278,26 @@ def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
     ):
         end = end.but(year=first.year + ((first.month or 0) > end.month))
     return first.but(kind="range", end=end.but(), rule="range", unit=first.kind + "|" + first.unit), stop
+
+
+def _inherit_year(out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int) -> Meaning:
+    """A month or season right behind a year named by direction lies in it: торік у січні, pernai gegužę."""
+    if not out or meaning.year is not None or meaning.year_offset is not None or meaning.count is not None:
+        return meaning
+    before, _, end = out[-1]
+    if (
+        before.kind != "relative"
+        or before.unit != "year"
+        or before.anchor != "dct"
+        or before.part
+        or not 0 <= i - end <= 1
+    ):
+        return meaning
+    if meaning.kind in ("season", "quarter", "half") or (
+        meaning.kind == "date" and meaning.month is not None
+    ):
+        return meaning.but(year_offset=before.count)
+    return meaning
 
 
 def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
@@ -297,6 +326,7 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                     meaning = meaning.but(approximate=True)
                 if meaning.kind == "date" and meaning.month is None:
                     p.years.update(k for k in (i, j - 1) if tokens[k].kind == "n")
+                meaning = _inherit_year(out, meaning, i)
                 out.append((meaning, i, j))
                 i = j
                 continue

@@ -37,7 +37,7 @@ FLAGS = {
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
     "mid_prefix": "midp", "plural_weekdays_before": "plwd_b", "duration_before": "dur_b", "verbs_neutral": "verbn",
     "titles": "title", "day_phrases": "dayph", "first_of_month": "first", "solar_words": "solarw",
-    "gregorian_words": "gregw", "lunar_words": "lunarw", "remaining": "remaining", "participles": "partic", "plural_units": "plural", "not_before_year": "numprep",
+    "gregorian_words": "gregw", "lunar_words": "lunarw", "remaining": "remaining", "participles": "partic", "plural_units": "plural", "overnight": "overnight", "not_before_year": "numprep",
 }  # fmt: skip
 # key -> (category, kind of key): a mapping from value to forms
 KEYED: dict[str, tuple[str, type[int] | type[str]]] = {

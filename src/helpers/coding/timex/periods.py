@@ -7,7 +7,6 @@ from helpers.coding.timex.absolute import (
     parse_day_month,
     parse_month_first,
     plausible_year,
-    relative_year,
     year_word_after,
 )
 from helpers.coding.timex.cursor import DASHES, Cursor
@@ -335,9 +334,6 @@ def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
         return meaning.but(
             year=2000 + t[k + 1].number if t[k + 1].number < 50 else 1900 + t[k + 1].number
         ), k + 2
-    found = relative_year(p, k)
-    if found is not None:
-        return meaning.but(year_offset=found[0]), found[1]
     if t[k].cats.get("unit") == "year" and k > j:
         return meaning.but(year_offset=0), k + 1
     if "dir" in t[j].cats and p.lexicon.language in ("fr", "es", "it", "ro", "fa"):
@@ -391,11 +387,14 @@ def parse_named_period(p: Cursor, i: int, *, dated: bool = False) -> Parsed | No
                 return _year_of_period(p, j, Meaning("quarter", number=found[0], rule="quarter-half-season"))
             return _half(p, i, j, found[0]) if found[0] <= 2 else None
         return None
+    if "half" in t[i].cats and t[i + 1].cats.get("ord") in (1, 2):
+        return _half(p, i, i + 2, t[i + 1].cats["ord"], dated=True)
     found = p.ordinal(i)
-    if found is None and t[i].cats.get("part") == "end" and "half" in t[i + 1].cats:
-        found = None
     if found is None:
         return None
+    month = month_at(p, found[1]) if p.lexicon.year_first and found[0] <= 2 else None
+    if month is not None and "half" in t[month[2]].cats:  # pirmoje vasario pusėje
+        return Meaning("date", month=month[1], part=f"half{found[0]}", rule="half-of-month"), month[2] + 1
     k = p.skip(found[1], "of")
     if p.is_mark(k, "-") and t[k].glued and t[k + 1].cats.get("unit") == "quarter":
         k += 1

@@ -62,6 +62,9 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
         if t[k + 1].cats.get("unit") == "week":
             return meaning.but(unit="week", count=t[k].cats["dir"], rule="weekday-of-week"), k + 2
         if p.lexicon.language in ("fr", "es", "it", "ro", "fa"):
+            beside = _date_beside(p, k + 1) if p.is_mark(k + 1, ",(،") else None
+            if beside is not None:
+                return beside[0].but(weekday=number), beside[1]
             return meaning.but(count=t[k].cats["dir"], rule="weekday-direction"), k + 1
     k = p.skip(j, "of", "art", "prep", limit=2)
     if "dir" in t[k].cats and t[k + 1].cats.get("unit") == "week":
@@ -119,7 +122,7 @@ def _is_name(p: Cursor, i: int) -> bool:
         and after.word in '»“”"'
     ):
         return True
-    if "title" in before.cats:
+    if "title" in before.cats and t[i].capital and (p.lexicon.language != "en" or before.capital):
         return True
     if (
         p.lexicon.language == "en"
@@ -150,8 +153,11 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
     if "dir" in t[k].cats and direction == 0 and t[k].cats["dir"] != 0 and p.lexicon.language not in ("en",):
         direction, k = t[k].cats["dir"], k + 1
     inner = t[k].cats
-    if "wday" in inner or "wday_weak" in inner:
+    if "wday" in inner or ("wday_weak" in inner and "unit" not in inner):
         j = k + 1 + ("wdw_a" in t[k + 1].cats)
+        beside = _date_beside(p, j) if p.is_mark(j, ",(،") else None
+        if beside is not None:
+            return beside[0].but(weekday=inner.get("wday", inner.get("wday_weak"))), beside[1]
         if anchored:
             return Meaning(
                 "weekday",
@@ -225,6 +231,8 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
         if direction == 0:
             return Meaning("relative", unit="day", count=0, rule="relative-day"), j
         return Meaning("relative", unit="day", count=1, anchor="previous", rule="chain-day"), j
+    if p.lexicon.language == "fr" and p.is_mark(j, "-") and t[j + 1].word == "ci" and t[j + 1].glued:
+        j += 2
     anchor = "previous" if anchored else "dct"
     if direction == 1 and not anchored and p.tense(i, j) == "past" and unit != "weekend":
         anchor = (
@@ -292,8 +300,8 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
 
 def parse_shaded(p: Cursor, i: int) -> Parsed | None:
     """earlier this month, later this year, früher in diesem Jahr: the unit, with the shade inside the span."""
-    k = p.skip(i + 1, "prep", "of", "art", limit=2)
     t = p.tokens
+    k = i + 1 if "dir" in t[i + 1].cats else p.skip(i + 1, "prep", "of", "art", limit=2)
     found = None
     if "dir" in t[k].cats:
         found = parse_direction(p, k)
@@ -338,6 +346,8 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
     k = found[1]
     if p.is_mark(k, "-‑") and t[k].glued:
         k += 1
+    if "dir" in t[k].cats and "unit" in t[k + 1].cats and t[k].cats["dir"] != 0:
+        k += 1  # trois derniers mois
     k = p.skip(k, "of", limit=1) if p.lexicon.language == "ro" else k
     if "unit" not in t[k].cats:
         return None
@@ -393,14 +403,14 @@ def parse_in_before(p: Cursor, i: int) -> Parsed | None:
     t = p.tokens
     weak = "in_b" not in t[i].cats
     k = p.skip(i + 1, "approx", limit=1)
-    found = _amount(p, k) or _one_unit(p, k, weak)
+    found = _amount(p, k) or _one_unit(p, k, weak and p.lexicon.language != "uk")
     if found is None:
         return None
     count, unit, j = found
     if "later_a" in t[j].cats:
         return _offset(p, count, unit, 1, "previous", i), j + 1
     tense = p.tense(i, j)
-    if weak and tense != "future":
+    if weak and tense != "future" and not (tense == "present" and p.lexicon.language == "uk"):
         return None
     if not weak and tense == "past" and p.lexicon.language in ("ru", "uk", "be", "lt", "pl"):
         return _offset(p, count, unit, 1, "previous", i), j

@@ -153,13 +153,7 @@ class Resolver:
         how = ("dct", "weekday" if m.kind == "weekday" else "relative")
         if m.kind == "date" or (m.kind in ("season", "quarter", "half", "range") and m.year is None):
             how = ("dct", "year from context")
-        if (
-            m.anchor == "previous"
-            and m.kind == "relative"
-            and abs(m.count or 0) >= 1
-            and "chain" in m.rule
-            and self.previous is not None
-        ):
+        if m.anchor == "previous" and m.kind == "relative" and self.previous is not None:
             return None, None, how
         low = self._resolve(m, self.dct.earliest, forward) if self.dct.earliest is not None else None
         high = (
@@ -317,10 +311,14 @@ class Resolver:
                 return calendars.shift_unit(
                     self.previous.low, m.unit, count, solar_units=self.lexicon.solar_default
                 )
-            if m.rule == "chain-day" and dct is None:
+            if (
+                dct is None
+                or m.count != -1
+                or m.unit != "day"
+                or self.lexicon.language not in ("ru", "uk", "be")
+            ):
                 return None
-            if "chain" in m.rule:
-                return None
+            return calendars.day_period(dct - DAY)  # накануне in news: the day before
         if dct is None:
             return None
         return calendars.shift_unit(dct, m.unit, count, solar_units=self.lexicon.solar_default)
