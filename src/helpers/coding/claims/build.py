@@ -159,6 +159,8 @@ class ClaimFinder:
         for draft in drafts:
             place = choose_place(draft, sentence, places)
             parties, how = find_parties(draft, sentence, place, pair, cities_in)
+            if draft.key in ("deliver", "aid"):
+                place = None  # the town says to whom, not where
             set_in.append(
                 _Setting(
                     place, parties, how, every_party or _is_between_countries(draft, parties, how, sentence)
@@ -215,6 +217,8 @@ class ClaimFinder:
         out = [Dated() for _ in drafts]
         for i, timex in owned.items():
             out[i] = resolve(drafts[i], timex, narrative)
+            if out[i].ahead and drafts[i].anchor.entry.form in ("past", "pluperfect", "negated"):
+                out[i] = Dated()  # a past tense and a day to come: the day belongs to something else
         out = _share_within_clause(sentence, drafts, out, owned)
         recalled: Background | None = None
         for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
@@ -266,7 +270,8 @@ class ClaimFinder:
             if parties and countries_of(m) and not set(countries_of(m)) & set(parties):
                 continue
             for surname in self._directory.surnames(m, dated.interval):
-                if surname not in names and (draft.offered or surname not in attribution):
+                told = surname in attribution and not draft.offered
+                if surname not in names and not (told and (draft.kind != "consultation" or len(near) > 1)):
                     names.append(surname)
             taken.append(m)
         return tuple(sorted(names)), taken
@@ -362,6 +367,12 @@ def _share_within_clause(
         for j in owned:
             other = drafts[j]
             same = sentence.clause_of(other.anchor) == sentence.clause_of(draft.anchor)
-            if same and (other.noun or draft.noun) and other.judgement.polarity == draft.judgement.polarity:
+            together = other.noun or draft.noun or draft.judgement.polarity == "historical"
+            if (
+                same
+                and together
+                and dated[j].timex is not None
+                and other.judgement.polarity == draft.judgement.polarity
+            ):
                 out[i] = replace(dated[j], basis=f"{dated[j].basis}, of the same clause")
     return out

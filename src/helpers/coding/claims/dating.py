@@ -15,6 +15,7 @@ from helpers.foundation.records import Timex
 UNKNOWN = DateInterval()
 _MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
 _PURPOSE_REACH = 2
+_NAME_REACH = 5
 _OLDER_THAN_NEWS = 10  # days; an event so much older than the dated news is background
 _OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is dated
 _NO_DATE = "none: no expression dates it"
@@ -120,9 +121,14 @@ def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
     for cue in sentence.cues("purpose_date"):
         if 0 <= at - cue.last <= _PURPOSE_REACH:
             return any(0 <= cue.first - h.last <= 8 for h in sentence.of("instrument"))
-    # "the 2026 plan", "Plan 2023-2026"
-    return (
-        any(0 <= at - h.last <= 1 for h in sentence.of("instrument")) and "-" not in (timex.value or "")[:5]
+    # "the 2026 plan", "Plan 2023-2026", "2024 yılı askeri iş birliği planı"
+    last = sentence.token_at(timex.end - 1) + 1
+    verbs = [t.first for t in sentence.of("trigger") if t.entry.form != "noun"]
+    return any(
+        0 <= at - h.last <= 1
+        or (0 <= h.first - last <= _NAME_REACH and not any(last <= v < h.first for v in verbs))
+        for h in sentence.of("instrument")
+        if h.entry.key in ("plan", "programme", "roadmap") or 0 <= at - h.last <= 1
     )
 
 
@@ -167,6 +173,10 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
         return Dated(UNKNOWN, reason, timex, older=_is_coarse(timex) and narrative.date is not None)
     polarity = draft.judgement.polarity
     published = narrative.published
+    if (
+        draft.judgement.status == "postponed"
+    ):  # the day it was planned for, put off to or put off on: no reading is safe
+        return Dated(UNKNOWN, "none: put off")
     if polarity in ("asserted", "historical") and not draft.decided:
         bounded = narrative.bound_past(interval)
         if bounded is None:
@@ -212,7 +222,9 @@ def date_without_expression(
         people: ids of the people named in the sentence.
     """
     polarity = draft.judgement.polarity
-    if polarity == "historical" or draft.judgement.status in ("denied", "postponed"):
+    if draft.judgement.status == "postponed":
+        return Dated(UNKNOWN, "none: put off")
+    if polarity == "historical" or draft.judgement.status == "denied":
         return Dated()
     if polarity == "hypothetical" and not draft.offered:
         return Dated()

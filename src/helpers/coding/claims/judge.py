@@ -44,13 +44,20 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
         elif other.first >= hit.last:
             after = min(after, other.first)
     out = []
+    opening = sentence.clause.index(clause)
     for cue in sentence.of("cue"):
         if sentence.clause_of(cue) != clause:
+            # possible that ..., считают возможным, что ...: said of the clause that follows
+            if cue.entry.key == "hypothetical" and 0 <= opening - cue.last <= 1 and before < 0:
+                out.append(cue)
             continue
         if before <= cue.first < hit.first and cue.last <= hit.last:
             out.append(cue)
         elif cue.first >= hit.last and cue.last <= after:
-            if verb_last or cue.entry.key in ("scheduled", "historical", "rumour"):
+            follows = (
+                cue.entry.key == "negation" and cue.first - hit.last <= 1 and hit.entry.form == "participle"
+            )
+            if verb_last or follows or cue.entry.key in ("scheduled", "historical", "rumour"):
                 out.append(cue)
         elif cue.entry.key in ("rumour", "historical") and cue.last <= hit.first:
             out.append(cue)

@@ -109,8 +109,8 @@ def settle_article(found: list[Found]) -> list[Found]:
             group.append(f)
         if (
             f.place is not None
-            and f.draft.kind == "consultation"
             and f.draft.judgement.polarity == "asserted"
+            and f.draft.judgement.status in _DONE
         ):
             scenes_of.setdefault((f.parties, f.dated.interval), {})[f.place.name] = f.place
     for told in found:
@@ -150,6 +150,7 @@ def settle_article(found: list[Found]) -> list[Found]:
     return out
 
 
+_DONE = ("signed", "discussed", "agreed", "held")
 _ALIKE = 40  # statements of one kind that are compared with each other; a page of a thousand stays linear
 
 
@@ -160,8 +161,8 @@ def _likeness(f: Found) -> tuple[object, ...]:
 def _is_of_the_news(f: Found) -> bool:
     """Done, in narrated time, with the talks or visit the article tells of: it happened there too."""
     return (
-        f.draft.kind in ("agreement", "consultation") and f.draft.key != "call" and not f.draft.offered
-        and f.draft.judgement.status in ("signed", "discussed", "agreed", "held") and f.draft.judgement.polarity == "asserted"
+        f.draft.kind in ("agreement", "consultation") and f.draft.key != "call"
+        and f.draft.judgement.status in _DONE and f.draft.judgement.polarity == "asserted"
         and f.dated.basis == "narrated time"
     )  # fmt: skip
 

@@ -10,6 +10,8 @@ from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.records import Mention
 
+# Events whose place is also that of what happened at them, told in another clause.
+_SCENES = ("visit", "meet", "session", "hold", "cooperate", "deepen")
 PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
 _BYSTANDER_REACH = 3
 _PLACE_REACH = 4
@@ -81,12 +83,12 @@ def find_places(
             sentence, mention, "in_after"
         ):
             how = "in"
-        elif _has_place_word_after(sentence, mention, "to_after") or _has_place_word(
-            sentence, mention, "to", 1
+        elif (
+            _has_place_word_after(sentence, mention, "to_after")
+            or _has_place_word(sentence, mention, "to", 1)
+            or _is_visited(sentence, mention)
         ):
             how = "to"
-        elif any(t.first <= sentence.token_at(mention.start) < t.last for t in sentence.of("trigger")):
-            how = "to"  # a compound: Teheran-Besuch
         elif (
             locative_endings
             and sentence.tokens[sentence.token_at(mention.end - 1)].norm.endswith(locative_endings)
@@ -97,6 +99,19 @@ def find_places(
             seen.add(mention.label)
     out += _capital_phrases(sentence, capitals, seen)
     return out
+
+
+def _is_visited(sentence: Sentence, mention: Mention) -> bool:
+    """A town as the object of visiting (visited Minsk, Teheran besucht), or joined to the word (Teheran-Besuch)."""
+    at, end = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+    for trigger in sentence.of("trigger"):
+        if trigger.first <= at < trigger.last:
+            return True
+        if trigger.entry.key == "visit" and trigger.entry.form != "noun":
+            gap = at - trigger.last if at >= trigger.last else trigger.first - end
+            if 0 <= gap <= 1 and not _has_place_word(sentence, mention, "from"):
+                return True
+    return False
 
 
 def _follows_capital(sentence: Sentence, mention: Mention) -> bool:
@@ -145,7 +160,11 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
 
     if near:
         return min(near, key=gap)[1]
-    busy = {sentence.clause_of(t) for t in sentence.of("trigger") if t not in (draft.hit, draft.anchor)}
+    busy = {
+        sentence.clause_of(t)
+        for t in sentence.of("trigger")
+        if t not in (draft.hit, draft.anchor) and t.entry.key not in _SCENES
+    }
     free = [p for p in places if p[0] not in busy]
     return free[0][1] if len({p[1].name for p in free}) == 1 else None
 

@@ -193,6 +193,10 @@ def _match_rest(elements: tuple[Element, ...], tokens: Sequence[Token], at: int)
     return i
 
 
+# Sections in which one word may say two things (Polish na: "at" an occasion, and "for" a year).
+_SHARING = frozenset({"cue", "place", "area"})
+
+
 def _weight(hit: Hit) -> tuple[int, int]:
     exact = sum(len(w) for e in hit.entry.elements for w in list(e.words)[:1])
     stem = max((len(s) for e in hit.entry.elements for s in e.stems + e.tails), default=0)
@@ -209,14 +213,18 @@ def _keep_longest(hits: list[Hit]) -> list[Hit]:
     """Drop hits that a longer one of the same category covers, and all that an `ignore` phrase covers."""
     ignoring = [h for h in hits if h.entry.category == "ignore"]
     taken: dict[str, set[int]] = {}
+    ranges: set[tuple[str, int, int]] = set()
     kept = []
     for hit in sorted(hits, key=_weight, reverse=True):
         places = range(hit.first, hit.last)
         if hit.entry.category == "ignore" or any(_is_inside(hit, i) for i in ignoring):
             continue
-        seen = taken.setdefault(hit.entry.category, set())
-        if seen.intersection(places):
+        category = hit.entry.category
+        seen = taken.setdefault(category, set())
+        shared = category in _SHARING and (category, hit.first, hit.last) in ranges
+        if seen.intersection(places) and not shared:
             continue
+        ranges.add((category, hit.first, hit.last))
         seen.update(places)
         kept.append(hit)
     return sorted(kept, key=lambda h: (h.first, h.last))
