@@ -21,6 +21,7 @@ COMMANDS = {
     "export": ("helpers.cli.export", "Write the tables for other tools."),
     "collect": ("helpers.cli.collect", "Fetch pages politely into data/raw."),
     "schedule": ("helpers.cli.schedule", "Report runs on a schedule."),
+    "lab": ("helpers.cli.lab", "Open JupyterLab with the notebooks."),
     "status": ("helpers.cli.status", "What the last run did and how old it is."),
     "doctor": ("helpers.cli.doctor", "What this machine lacks."),
 }
