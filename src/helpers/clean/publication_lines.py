@@ -28,6 +28,8 @@ ROWS_BELOW, ROWS_BELOW_LABELLED, ROWS_ABOVE_LABELLED, PARAGRAPHS_WITH_DATELINE, 
 )
 # So many short rows between two copies of the title are a menu: the first copy is then not the headline.
 MENU = 9
+# Below so many rows a date is deep in the page; within so many rows of the text it is close to it.
+DEEP, CLOSE = 8, 8
 # A date line without a label holds at most so many other words; a line of a banner fewer.
 PLAIN_WORDS, PLAIN_WORDS_WITH_CLOCK, BANNER_WORDS, TEASER_WORDS = 5, 12, 3, 4
 # More different days than this above the title are those of a list of stories, not of the page.
@@ -141,7 +143,11 @@ def _stands_above_site(rows: Sequence[Row], i: int, outlet: str | None) -> bool:
 def _is_plain(row: Row) -> bool:
     """True for a date line that needs no label: a date with a place, a section or an author, not the beginning of a teaser."""
     others = len(row.others)
-    if "@" in row.text or (row.kept and row.role != "title" and others > BANNER_WORDS):
+    if (
+        "(@" in row.text
+        or row.text[0] in "—–"
+        or (row.kept and row.role != "title" and others > BANNER_WORDS)
+    ):
         return False  # a post quoted in the text, a sentence of it
     if row.has_clock:
         return others <= PLAIN_WORDS_WITH_CLOCK
@@ -186,6 +192,8 @@ def find_datelines(rows: Sequence[Row], extent: Extent, *, outlet: str | None = 
         for found in row.dates:
             label = label_of(rows, i, found)
             near_title = i == title - 1 or _follows_headline(rows, i, topic)
+            # Deep below a menu and close to the text, a day with a clock, or without a weekday, is no masthead's.
+            near_title |= i >= DEEP and first - i <= CLOSE and (row.has_clock or found.weekday is None)
             if label == "published" or (label == "" and near_title and not top and _is_plain(row)):
                 groups["above"].append(line_evidence("dateline", row, found))
     ranked = [e for group in groups.values() for e in group]
