@@ -28,6 +28,9 @@ def lab(port: int, browser: bool) -> None:
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # containers run as root; the server answers on the loopback address only, and asks for its token
+        options.append("--ServerApp.allow_root=True")
     if not browser:
         options.append("--ServerApp.open_browser=False")
     os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", *options])
