@@ -310,12 +310,16 @@ def read_actors(folder: Path) -> Actors:
     check_keys(main_path, main, allowed=_MAIN_KEYS)
     check_keys(main_path, main["misprints"], allowed={"shortest": True}, at=("misprints",))
     countries = _mapping(parts / "countries.yml", "countries")
+    for code, raw in countries.items():
+        check_keys(
+            parts / "countries.yml", raw, allowed={"name": True, "wikidata": False}, at=("countries", code)
+        )
     cities: dict[str, City] = {}
     for cid, raw in _mapping(parts / "places.yml", "cities").items():
         check_keys(
             parts / "places.yml",
             raw,
-            allowed={"name": True, "country": True, "capital": False},
+            allowed={"name": True, "country": True, "capital": False, "wikidata": False},
             at=("cities", cid),
         )
         if raw["country"] not in countries:
