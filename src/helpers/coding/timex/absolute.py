@@ -101,6 +101,7 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
     return {}, j
 
 
+_NAMED_DAYS = frozenset(("ru", "uk", "be", "pl"))
 _POSTPOSED = frozenset(("fr", "es", "it", "ro", "fa"))
 
 
@@ -348,6 +349,8 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
     ):
         return None
     attributes, j = year_tail(p, j, calendar)
+    if not attributes and t[k].capital and not t[k].upper and p.lexicon.language in _NAMED_DAYS:
+        return None  # улица 8 Марта, ul. 3 Maja
     meaning = Meaning(
         "date", month=number, day=day, calendar=calendar, rule=_rule_of(attributes), **attributes
     )
@@ -503,8 +506,26 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
             "approx",
             "to",
             "and",
+            "yw_a",
+            "relunit",
         )
     )
+    named = (
+        token.capital
+        and not token.upper
+        and t[j].kind == "w"
+        and t[j].capital
+        and not t[j].cats
+        and not t[j].upper
+    )
+    if (
+        named
+        and (before.kind != "w" or "and" in before.cats)
+        and not p.lexicon.month_first | (p.lexicon.language == "de")
+    ):
+        return False  # Марта Иванова
+    if named and p.lexicon.language == "en" and "and" in before.cats:
+        return False
     if before.word == "-" and "part" in t[i - 2].cats:
         cue = True
     if p.lexicon.capitalised and not token.capital:

@@ -7,10 +7,13 @@ from helpers.coding.timex.absolute import (
     parse_day_month,
     parse_month_first,
     plausible_year,
+    relative_year,
+    year_tail,
     year_word_after,
 )
 from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
+from helpers.coding.timex.tense import word_tense
 
 
 def _calendar_of(p: Cursor, year: int, j: int) -> str:
@@ -112,6 +115,8 @@ def is_year(p: Cursor, i: int) -> bool:
     year, before, after = t[i].number, t[i - 1], t[i + 1]
     if p.is_identifier_before(i) or p.is_counted_after(i + 1) or not p.ends_number(i + 1):
         return False
+    if "numprep" in before.cats or _is_plural_noun(p, i + 1):
+        return False
     if before.kind in "lx" and (after.kind in "lx" or (after.word in ".:" and t[i + 2].kind in "lx")):
         return 1000 <= year <= 2100  # a heading
     solar = p.lexicon.solar_default and 1300 <= year <= 1450
@@ -138,10 +143,26 @@ def is_year(p: Cursor, i: int) -> bool:
     return p.lexicon.language == "de" and _is_german_year(p, i)
 
 
+def _is_plural_noun(p: Cursor, j: int) -> bool:
+    """A French or Spanish word in -s that no list knows, right behind a number: what is counted."""
+    t = p.tokens[j]
+    if (
+        p.lexicon.language not in ("fr", "es")
+        or t.kind != "w"
+        or t.cats
+        or t.capital
+        or not t.word.endswith(("s", "x"))
+    ):
+        return False
+    return len(t.word) >= 5 and word_tense(t, p.lexicon) == ""
+
+
 def _is_year_weakly(p: Cursor, i: int) -> bool:
     """Behind of, the, and: a year at the end of a phrase, or before a word of the vocabulary."""
     t = p.tokens
     cats, after = t[i - 1].cats, t[i + 1]
+    if p.lexicon.language == "ro" and after.word == "de":
+        return False
     if after.kind in "plx" or "and" in after.cats or "to" in after.cats:
         return after.word != "-" or not after.glued
     if "art" in cats and p.lexicon.language in ("en", "es", "it"):
@@ -319,6 +340,9 @@ def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
     k = j
     if p.is_mark(k, ","):
         k += 1
+    named = relative_year(p, j)
+    if named is not None:
+        return meaning.but(year_offset=named[0]), named[1]
     k = p.skip(k, "of", "art", "yw_b", "weakprep")
     if (
         plausible_year(p, k)
@@ -411,9 +435,9 @@ def _half(p: Cursor, i: int, j: int, number: int, dated: bool = False) -> Parsed
     k = p.skip(j, "of", "art", "weakprep")
     month = month_at(p, k)
     if month is not None:
-        found = parse_month_first(p, k)
-        if found is not None and found[0].day is None:
-            return found[0].but(part=f"half{number}", rule="half-of-month"), found[1]
+        attributes, end = year_tail(p, month[2], month[0])
+        half = Meaning("date", month=month[1], calendar=month[0], part=f"half{number}", rule="half-of-month")
+        return half.but(**attributes), end
     decade = parse_decade(p, k)
     if decade is not None:
         return decade[0].but(part=f"half{number}"), decade[1]
@@ -439,7 +463,7 @@ def _season(p: Cursor, i: int, dated: bool) -> Parsed | None:
         p, i + 1, Meaning("season", number=t[i].cats["season"], rule="quarter-half-season")
     )
     if j == i + 1:
-        before = t[i - 1].cats
+        before = t[i - 2].cats if t[i - 1].word == "'" else t[i - 1].cats
         cue = any(
             c in before
             for c in (
@@ -453,10 +477,10 @@ def _season(p: Cursor, i: int, dated: bool) -> Parsed | None:
                 "dir",
                 "mw_b",
                 "between",
+                "relunit",
             )
         )
-        bare = bool(t[i].cats.get("season_adverb"))
-        if not cue and not bare and not dated:
+        if not cue and not dated:
             return None
     return meaning, j
 

@@ -40,6 +40,8 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
     """A weekday, alone, with a date beside it, or with a direction: Friday; вторник (5 марта); lundi dernier."""
     t = p.tokens
     cats = t[i].cats
+    if p.lexicon.capitalised and not t[i].capital:
+        return None  # sonntags, friday in a name of an address
     number = cats.get("wday", cats.get("wday_weak", cats.get("wday_abbr")))
     j = i + 1
     if "wday_abbr" in cats and "wday" not in cats:
