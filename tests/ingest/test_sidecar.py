@@ -86,3 +86,11 @@ def test_impossible_content_is_not_written(raw: Path) -> None:
 def test_a_sidecar_without_its_file_is_seen(raw: Path) -> None:
     (raw.parent / "gone.txt.origin.yml").write_text("sha256: x")
     assert [p.name for p in survey_raw_folder(raw.parent).orphans] == ["gone.txt.origin.yml"]
+    orphan, page = list_raw_files(raw.parent)
+    assert page == raw
+    (record,) = read_raw_file(orphan, raw.parent)
+    assert isinstance(record, Quarantined)
+    assert (record.reason, "its raw file 'gone.txt' is not there" in record.detail) == (
+        "broken sidecar",
+        True,
+    )

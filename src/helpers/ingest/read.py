@@ -101,12 +101,15 @@ def survey_raw_folder(raw_root: Path) -> RawFolder:
 
 
 def list_raw_files(raw_root: Path) -> list[Path]:
-    """The raw files of a folder and its sub-folders, sorted by path; without sidecars and hidden files.
+    """The raw files of a folder and its sub-folders, sorted by path; without hidden files and sidecars.
+
+    A sidecar whose raw file is gone is in the list, so that `read_raw_file` reports the loss.
 
     Raises:
         InputError: as `survey_raw_folder`.
     """
-    return list(survey_raw_folder(raw_root).files)
+    folder = survey_raw_folder(raw_root)
+    return sorted((*folder.files, *folder.orphans), key=lambda p: p.relative_to(raw_root).as_posix())
 
 
 def raw_source_path(path: Path, raw_root: Path) -> str:
@@ -147,6 +150,11 @@ def read_raw_file(path: Path, raw_root: Path) -> Iterator[Page | Quarantined]:
     n = 0
     try:
         check_plain_file(path, raw_root)
+        if is_sidecar(path):
+            gone = path.name.removesuffix(SUFFIX)
+            raise QuarantineError(
+                "broken sidecar", f"its raw file {gone!r} is not there; restore it or remove the sidecar"
+            )
         source = replace(source, source_sha256=hash_file(path))
         sidecar = read_sidecar(path, limit=options.limits.sidecar_bytes)
         check_unchanged(path, sidecar, source.source_sha256)
