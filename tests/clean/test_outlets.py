@@ -6,7 +6,6 @@ import pytest
 from page_frames import make_page
 
 from helpers.clean.articles import clean_page
-from helpers.clean.metadata import find_outlet
 from helpers.clean.outlets import (
     domain_of,
     find_names,
@@ -14,6 +13,7 @@ from helpers.clean.outlets import (
     outlet_of_domain,
     outlet_of_name,
 )
+from helpers.clean.publisher import find_outlet
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.records import Hint
 

@@ -8,10 +8,11 @@ from typing import Any, cast
 from helpers.clean.citations import find_cites
 from helpers.clean.duplicates import Story
 from helpers.clean.language import detect_language
-from helpers.clean.metadata import find_address, find_byline, find_outlet, find_source_lines
+from helpers.clean.metadata import find_address, find_byline, find_source_lines
 from helpers.clean.passages import classify_page
 from helpers.clean.publication import find_publication
 from helpers.clean.publication_rows import read_rows
+from helpers.clean.publisher import find_outlet
 from helpers.foundation.errors import QuarantineError
 from helpers.foundation.provenance import sha256_hex, short_id, spans_to_lists
 from helpers.foundation.records import Article, Line, Page, Passage, PassageRole

@@ -173,7 +173,7 @@ def find_cites(
     if title:
         _read_title(title, cues, known, found, MOST_BEFORE_VERB.get(language, 0))
     for text in source_lines:
-        for hit in find_names(text[:300], registry=known):
+        for hit in find_names(text[:300], ambiguous=True, registry=known):
             found.add(hit.outlet)
     listed = [o for o in found.outlets.values() if o.name != outlet]
     return tuple(o.name for o in _in_chain_order(listed, found.edges, language))
@@ -232,9 +232,7 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
         left, right = _sentence_of(text, hit)
         stripped = _strip_nouns(left, cues.nouns)
         is_source = any(cues.before.search(s) for s in stripped)
-        if hit.ambiguous and not is_source:
-            continue
-        if not is_source:
+        if not is_source and not hit.ambiguous:
             is_source = _verb_follows(right, cues, most_between) or cues.after_citing.match(right) is not None
         # A name added to an attributed one: "Reuters and AFP report", "Belta, a relatat".
         if _is_credit(text, hit, credited, dateline):
