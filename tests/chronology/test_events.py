@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import pytest
 from chronology_rows import article, claim, knowledge, profile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.chronology.build import Chronology, build_chronology
+from helpers.chronology.likeness import Comparer, Features, Likeness
 
 MEMO = {"instrument": "memorandum of understanding", "n_documents": 1, "defence": "yes"}
 
@@ -390,3 +392,31 @@ def test_reference_layer_changes_two_columns_only(
     blank = {"reference_id": None, "reference_date": None}
     assert [m | blank for m in beside.milestones] == list(without.milestones)
     assert (beside.events, beside.contradictions) == (without.events, without.contradictions)
+
+
+@pytest.mark.parametrize("crowd", ["undated", "one minister", "one day"])
+def test_work_for_each_account_is_bounded(monkeypatch: pytest.MonkeyPatch, crowd: str) -> None:
+    """However many pages say the same vague thing, each is compared with a bounded number of events."""
+    calls = 0
+    compare = Comparer.compare
+
+    def counted(self: Comparer, a: Features, b: Features) -> Likeness:
+        nonlocal calls
+        calls += 1
+        return compare(self, a, b)
+
+    monkeypatch.setattr(Comparer, "compare", counted)
+    fields: dict[str, Any] = {
+        "undated": {},
+        "one minister": {"actors": ["Khrenin"], "instrument": "protocol"},
+        "one day": {"date": "2025-01-01"},
+    }[crowd]
+    pages = [article(f"p{i}") for i in range(1200)]
+    claims = [
+        claim(p, f"q{i}", **fields | ({"actors": [f"Somebody {i}"]} if crowd == "one day" else {}))
+        for i, p in enumerate(pages)
+    ]
+    result = build_chronology(pages, claims, profile=profile(), knowledge=knowledge())
+    assert calls < 250 * len(claims)
+    if crowd != "one day":
+        assert len(result.milestones) == 1, "the first stands for all that cannot be told apart from it"

@@ -268,35 +268,42 @@ class _Joiner:
         Lists longer than `MOST_CANDIDATES` tell nothing apart and are left for more special ones; that bounds the
         work for each account whatever the size of the corpus.
         """
-        interval = account.features.interval
-        width = width_in_days(interval)
-        first = account.features.stage != "any" and not account.is_title_only
-        if first and width is not None and width <= FOUND_BY_DAY and interval.earliest and interval.latest:
+        f = account.features
+        width = width_in_days(f.interval)
+        names = self._names(f)
+        if f.stage != "any" and not account.is_title_only and width is not None and width <= FOUND_BY_DAY:
             joining = self.comparer.joining
-            reach = joining.news_delay if account.features.is_news_dated else joining.date_tolerance
-            low, high = interval.earliest.toordinal() - reach, interval.latest.toordinal() + reach
-            return self._listed(
-                [
-                    *(f"day {d}" for d in range(low, high + 1)),
-                    *(f"story {s}" for s in account.features.stories),
-                ]
-            )
-        if len(self.clusters) <= MOST_CANDIDATES:
+            lists = _days(f.interval, joining.news_delay if f.is_news_dated else joining.date_tolerance)
+            always = [f"story {s}" for s in sorted(f.stories)]
+        elif len(self.clusters) <= MOST_CANDIDATES:
             return list(self.clusters)
-        names = self._names(account.features)
-        if width is not None and width <= INDEXED_MONTHS * 31:
-            months = [f"month {m}" for m in _months(interval)]
-            crowded = any(len(self._by_name.get(m, ())) > MOST_CANDIDATES for m in months)
-            names = [f"{m} {n}" for m in months for n in names] if crowded else months
-        elif not names:
-            return []
-        found = self._listed([n for n in names if len(self._by_name.get(n, ())) <= MOST_CANDIDATES])
-        too_many = any(len(self._by_name.get(n, ())) > MOST_CANDIDATES for n in names)
+        elif width is not None and width <= INDEXED_MONTHS * 31:
+            lists, always = [f"month {m}" for m in _months(f.interval)], []
+        else:
+            lists, always = [], names
+        if any(self._is_crowded(n) for n in lists):
+            months = _months(f.interval)
+            lists, always = [f"month {m} {n}" for m in months for n in names], names
+        wanted = [*lists, *always]
+        found = self._listed([n for n in wanted if not self._is_crowded(n)])
+        nothing_tells = all(n.startswith("story ") for n in wanted)
+        too_many = nothing_tells or any(self._is_crowded(n) for n in wanted)
         return None if (too_many and not found) or len(found) > 2 * MOST_CANDIDATES else found
+
+    def _is_crowded(self, name: str) -> bool:
+        return len(self._by_name.get(name, ())) > MOST_CANDIDATES
 
     def _listed(self, names: Sequence[str]) -> list[Cluster]:
         """The events of several lists, each once, in the order they were founded."""
         return list({id(c): c for name in names for c in self._by_name.get(name, ())}.values())
+
+
+def _days(interval: DateInterval, reach: int) -> list[str]:
+    """Names of the day lists a closed interval touches, with the days around it."""
+    low, high = interval.earliest, interval.latest
+    if low is None or high is None:
+        return []
+    return [f"day {d}" for d in range(low.toordinal() - reach, high.toordinal() + reach + 1)]
 
 
 def _months(interval: DateInterval) -> list[str]:

@@ -275,7 +275,7 @@ def _clean_file(job: tuple[Path, Path, tuple[str, ...]]) -> _CleanedFile:
             articles.append((article_row(article), story_text(article), tuple(line_rows(article))))
         except QuarantineError as err:
             quarantined.append(_quarantine_page(record, err.reason, err.detail))
-        except DossierError:
+        except (DossierError, ImportError, MemoryError):
             raise
         except Exception as err:
             log.exception("%s %s: cleaning failed", record.source_path, record.source_part)
@@ -288,7 +288,7 @@ def _code_row(row: Row) -> tuple[list[dict[str, Any]], list[dict[str, Any]], str
         article = article_of_row(row)
         timexes, claims = code_article(article)
         return timex_rows(article, timexes), claim_rows(claims), ""
-    except DossierError:
+    except (DossierError, ImportError, MemoryError):
         raise
     except Exception as err:
         log.exception("%s: coding failed", row["source_path"])
