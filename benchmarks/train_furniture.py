@@ -27,7 +27,7 @@ from helpers.clean.furniture_features import FEATURES, build_features
 from helpers.clean.furniture_lines import split_page
 
 PARAMETERS = dict(
-    loss_function="CrossEntropy", iterations=200, depth=5, learning_rate=0.1, border_count=32, l2_leaf_reg=8, rsm=0.25,
+    loss_function="CrossEntropy", iterations=140, depth=5, learning_rate=0.12, border_count=32, l2_leaf_reg=8, rsm=0.25,
     random_strength=2, random_seed=1, verbose=0, thread_count=2,
 )  # fmt: skip
 FOLDS = 5
@@ -52,7 +52,9 @@ def align(lines, gold, tokenise):
         if 0 < n < 4:
             candidates += [(i, p, p + n, n, 1.0) for p in whole.get(tuple(t), [])[:5]]
         elif n:
-            votes = collections.Counter(p - k for k in range(n - 3) for p in places.get(tuple(t[k : k + 4]), [])[:6])
+            votes = collections.Counter(
+                p - k for k in range(n - 3) for p in places.get(tuple(t[k : k + 4]), [])[:6]
+            )
             for shift, _ in votes.most_common(4):
                 share = min(1.0, sum(c for q, c in votes.items() if abs(q - shift) <= 12) / (n - 3))
                 start = max(0, shift)
@@ -96,9 +98,12 @@ def build(score, pages, cues):
             found = split_page(text)
             lines = [text[a:b] for a, b in zip(found.start.tolist(), found.end.tolist(), strict=True)]
             size = np.array([len(score.TOKEN.findall(line)) for line in lines])
+            near = found.near_sentences()
             weight = np.minimum(size / max(30, len(score.TOKEN.findall(page["gold"]))), 1) + 0.002
-            rows = build_features(text, found, cues)[0].T
-            parts.append((name, dump, lines, rows, np.array(align(lines, page["gold"], score.TOKEN.findall)), weight))
+            rows = build_features(text, near, cues)[0].T
+            label = np.array(align(lines, page["gold"], score.TOKEN.findall))
+            lines = [lines[i] for i in near.place.tolist()]
+            parts.append((name, dump, lines, rows, label[near.place], weight[near.place]))
     return parts
 
 
@@ -122,7 +127,9 @@ def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--bench", type=Path, default=Path("../shared/bench/cleaning"))
     a.add_argument("--out", type=Path, default=Path("config/furniture_model.tsv"))
-    a.add_argument("--no-folds", action="store_true", help="only write the model, without the held-out figures")
+    a.add_argument(
+        "--no-folds", action="store_true", help="only write the model, without the held-out figures"
+    )
     a = a.parse_args()
     cues = load_cues()
     score, pages = load_pages(a.bench)
@@ -177,7 +184,9 @@ def write(model, out):
         shown = shown[len(cut) :].strip()
     lines.append(f"bias\t{bias[0]:.4f}")
     for tree in data["oblivious_trees"]:
-        questions = " ".join(f"{names[s['float_feature_index']]}>{np.float32(s['border']):.9g}" for s in tree["splits"])
+        questions = " ".join(
+            f"{names[s['float_feature_index']]}>{np.float32(s['border']):.9g}" for s in tree["splits"]
+        )
         lines.append(questions + "\t" + " ".join(f"{scale * v:.3f}" for v in tree["leaf_values"]))
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 
 from helpers.clean.furniture_cues import load_cues
 from helpers.clean.furniture_decision import CRAWLER_PREFIX, Decision, decide
@@ -11,6 +14,25 @@ from helpers.clean.furniture_lines import Floats, PageLines, split_page
 from helpers.clean.furniture_model import load_model
 from helpers.foundation.provenance import Span
 from helpers.foundation.records import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The lines of a page that were looked at (menus far from any sentence are not) and what was found of them.
+
+    Attributes:
+        lines: the lines.
+        rows: their features, (features, lines).
+        bits: the kinds of their cues.
+        scores: from 0 (surely furniture) to 1 (surely article).
+        decision: which are kept.
+    """
+
+    lines: PageLines
+    rows: Floats
+    bits: NDArray[np.int64]
+    scores: Floats
+    decision: Decision
 
 
 def classify_lines(text: str, language: str | None = None) -> list[Line]:
@@ -25,47 +47,58 @@ def classify_lines(text: str, language: str | None = None) -> list[Line]:
         One `Line` for each line that is not blank, in page order. Spans are without surrounding white space, and the title's
         is without the prefix a crawler wrote before it.
     """
-    from helpers.clean.furniture_roles import name_roles
-
     del language
-    found = _decide(text)
-    if found is None:
-        return []
-    lines, rows, bits, scores, decision = found
-    roles = name_roles(text, lines, rows, bits, decision)
-    out = []
-    for i, (start, end) in enumerate(zip(lines.start.tolist(), lines.end.tolist(), strict=True)):
-        role, reason = roles[i]
-        span = _kept_span(text, start, end) if i == decision.title else Span(start, end)
-        out.append(Line(span, role, bool(decision.keep[i]), reason, round(float(scores[i]), 4)))
-    return out
+    page = split_page(text)
+    return [] if page is None else describe_lines(text, page, judge_lines(text, page))
 
 
 def clean_text(text: str) -> str:
     """The kept slices of a page, joined by newlines."""
-    found = _decide(text)
-    if found is None:
+    page = split_page(text)
+    if page is None:
         return ""
-    lines, _, _, _, decision = found
-    kept = np.flatnonzero(decision.keep)
+    found = judge_lines(text, page)
+    lines, title = found.lines, found.decision.title
+    kept = np.flatnonzero(found.decision.keep)
     slices = [text[a:b] for a, b in zip(lines.start[kept].tolist(), lines.end[kept].tolist(), strict=True)]
-    if decision.title is not None and slices:
-        place = int(np.searchsorted(kept, decision.title))
-        span = _kept_span(text, int(lines.start[decision.title]), int(lines.end[decision.title]))
-        slices[place] = span.of(text)
+    if title is not None and slices:
+        span = _kept_span(text, int(lines.start[title]), int(lines.end[title]))
+        slices[int(np.searchsorted(kept, title))] = span.of(text)
     return "\n".join(slices)
 
 
-def _decide(
-    text: str,
-) -> tuple[PageLines, Floats, np.ndarray[tuple[int], np.dtype[np.int64]], Floats, Decision] | None:
-    lines = split_page(text)
-    if lines is None:
-        return None
+def judge_lines(text: str, page: PageLines, extra: Floats | None = None) -> Judged:
+    """Score the lines of a page and choose those of the article.
+
+    Args:
+        text: the page text.
+        page: its lines.
+        extra: added to the log-odds of each line of `page` before the choice: what the HTML of the page says of it.
+    """
     cues = load_cues()
+    lines = page.near_sentences() if extra is None else page
     rows, bits = build_features(text, lines, cues)
-    scores = load_model().score(rows)
-    return lines, rows, bits, scores, decide(text, lines, rows, bits, scores, cues)
+    scores = load_model().score(rows, extra)
+    return Judged(lines, rows, bits, scores, decide(text, lines, rows, bits, scores, cues))
+
+
+def describe_lines(text: str, page: PageLines, found: Judged) -> list[Line]:
+    """The lines of a page as records, those that were not looked at with a score of 0."""
+    from helpers.clean.furniture_roles import name_far_line, name_roles
+
+    near = found.lines.place.tolist()
+    roles = dict(
+        zip(near, name_roles(text, found.lines, found.rows, found.bits, found.decision), strict=True)
+    )
+    scores = dict(zip(near, found.scores.tolist(), strict=True))
+    kept = set(found.lines.place[found.decision.keep].tolist())
+    title = None if found.decision.title is None else near[found.decision.title]
+    out = []
+    for i, (start, end) in enumerate(zip(page.start.tolist(), page.end.tolist(), strict=True)):
+        role, reason = roles[i] if i in roles else name_far_line(text[start:end])
+        span = _kept_span(text, start, end) if i == title else Span(start, end)
+        out.append(Line(span, role, i in kept, reason, round(scores.get(i, 0.0), 4)))
+    return out
 
 
 def _kept_span(text: str, start: int, end: int) -> Span:

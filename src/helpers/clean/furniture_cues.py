@@ -26,7 +26,7 @@ _SHORT = HEAD + _SLACK
 _MENU = 40  # lines shorter than this come again on every page of a site
 _REMEMBERED = 50_000
 _HEAD_OF_LINE = 80  # no cue is longer than this less `_SLACK`
-_ENOUGH = 400  # characters of a line in which site words are counted
+_ENOUGH = 250  # characters of a line in which site words are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +54,29 @@ class Cues:
 
     def match_starts(self, lines: Sequence[str]) -> list[int]:
         """For each line the bits of the kinds (in the order of `CUE_KINDS`) whose cues begin it."""
-        known = self._known
+        known, heads, short_heads = self._known, self.by_head.get, self.by_short_head.get
         found = list(map(known.get, lines))
         for i, known_bits in enumerate(found):
-            if known_bits is None:
-                line = lines[i]
-                found[i] = bits = self._match_start(line)
-                if len(line) < _MENU and len(known) < _REMEMBERED:
-                    known[line] = bits
+            if known_bits is not None:
+                continue
+            line = lines[i][:_HEAD_OF_LINE].lower()
+            if not line[:1].isalpha():
+                line = line.lstrip(LEADERS)
+            bits = 0
+            entry = heads(line[:HEAD])
+            if entry is not None and line.startswith(entry[0]):
+                bits = _match(line, entry[1])
+            if len(line) < _SHORT or line[:1] > "\u2e80":
+                entry = short_heads(line[:2])
+                if entry is not None and line.startswith(entry[0]):
+                    bits |= _match(line, entry[1])
+            found[i] = bits
+            if len(lines[i]) < _MENU and len(known) < _REMEMBERED:
+                known[lines[i]] = bits
         return found  # type: ignore[return-value]
 
-    def _match_start(self, line: str) -> int:
-        bits = 0
-        line = line[:_HEAD_OF_LINE].lower().lstrip(LEADERS)
-        entry = self.by_head.get(line[:HEAD])
-        if entry is not None and line.startswith(entry[0]):
-            bits = _match(line, entry[1])
-        if len(line) < _SHORT or line[:1] > "\u2e80":
-            entry = self.by_short_head.get(line[:2])
-            if entry is not None and line.startswith(entry[0]):
-                bits |= _match(line, entry[1])
-        return bits
-
     def count_site_words(self, lines: Sequence[str], glyphs: Sequence[bool]) -> list[int]:
-        """How many different site words the first hundred or so words of each line hold.
+        """How many different site words the first forty or so words of each line hold.
 
         Args:
             lines: the lines.

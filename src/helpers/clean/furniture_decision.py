@@ -18,6 +18,7 @@ _WIDTH, _WEIGHT, _CUE, _DATED = (FEATURES.index(name) for name in ("width", "wei
 _TITLE_WIDTH = (18, 240)  # Latin-letter equivalents
 _PREFIX_WIDTH = 24  # by which a headline and its repetition may differ: the crawler's prefix, marks
 _TITLE_REACH = 14  # lines above the article in which its title is looked for
+_NO_LETTER = re.compile(r"[\W_]+")
 _TEMPLATE_MARKS = ("?.", "()", "{{", "${", "%s", "%d")
 _LONGEST_TEMPLATE = 300
 _SURE = 0.93  # a line with a cue and a score from here on is a sentence that happens to begin like one
@@ -53,8 +54,10 @@ def decide(
     for i in np.flatnonzero(keep & (bits > 0) & (scores < _SURE)).tolist():
         keep[i] = False
         rule[i] = "begins like " + _first_kind(int(bits[i]))
-    if any(mark in text for mark in _TEMPLATE_MARKS):
-        for i in np.flatnonzero(keep & (lines.width < _LONGEST_TEMPLATE)).tolist():
+    kept = np.flatnonzero(keep & (lines.width < _LONGEST_TEMPLATE))
+    reach = (int(lines.start[kept[0]]), int(lines.end[kept[-1]])) if len(kept) else (0, 0)
+    if any(text.find(mark, *reach) >= 0 for mark in _TEMPLATE_MARKS):
+        for i in kept.tolist():
             if _TEMPLATE.search(text, int(lines.start[i]), int(lines.end[i])):
                 keep[i] = False
                 rule[i] = "left over from a template"
@@ -85,7 +88,7 @@ def title_key(line: str) -> str:
     """A headline as it is compared with its repetitions: without the crawler's prefix, case and marks."""
     prefix = CRAWLER_PREFIX.match(line)
     line = line[prefix.end() :] if prefix else line
-    return "".join(c for c in line.lower() if c.isalnum())
+    return _NO_LETTER.sub("", line).lower()
 
 
 def _first_kind(bits: int) -> str:

@@ -17,10 +17,11 @@ from helpers.clean.furniture_lines import (
     CJK,
     COMMA,
     DIGIT,
+    LONG_WIDTH,
     LOWER,
     LOWER_START,
-    OPEN,
     QUOTE,
+    SENTENCE_WIDTH,
     STOP,
     UNCASED,
     UPPER,
@@ -34,8 +35,7 @@ from helpers.clean.furniture_lines import (
 # Own shape. Widths are in Latin-letter equivalents; shares are of the line's characters or words.
 OWN = (
     "width", "words", "sentence_end", "stops", "commas", "lower_starts", "upper_starts", "digits", "bars", "capitals",
-    "ends_ellipsis", "repeats", "word_length", "quotes", "brackets", "uncased", "other_script", "letters",
-    "digit_runs", "dated", "cue", "site_words", "site_share", "weight",
+    "ends_ellipsis", "repeats", "word_length", "quotes", "uncased", "other_script", "dated", "cue", "site_words", "site_share", "weight",
 )  # fmt: skip
 # The page, and where the line is on it. The run is the stretch of lines with the largest sum of weights; a cluster is a
 # group of good lines with at most four others between two of them.
@@ -45,10 +45,11 @@ PLACE = (
     "cluster_size", "cluster_rank", "repeated_before", "page_uncased",
 )  # fmt: skip
 _SHIFTED = (
-    ("width", (1, 2, -1)), ("weight", (1, -1, -3)), ("bars", (-1, 2)), ("digits", (1, 2, -1, -2)),
-    ("lower_starts", (1, 2, -1, -2)), ("upper_starts", (1,)), ("repeats", (-1,)), ("sentence_end", (1, -1)),
+    ("width", (1, 2, -1)), ("weight", (1, -1)), ("bars", (-1,)), ("digits", (-1,)), ("lower_starts", (1, -1)),
+    ("repeats", (-1,)),
 )  # fmt: skip
-_WINDOWS = (("weight", (3, 6, 12, 25)), ("cue", (3, 12)), ("dated", (8,)))
+_WINDOWS = (("weight", (3, 6, 12, 25)), ("cue", (3, 12)))
+_REACHES = (3, 4, 6, 12, 25)
 _GROUPS = (
     ("comments", 0b1),
     ("related", 0b10),
@@ -67,7 +68,6 @@ NEIGHBOURS = (
 FEATURES = (*OWN, *PLACE, *NEIGHBOURS)
 _ROW = {name: i for i, name in enumerate(FEATURES)}
 _FAR = 40
-_LONG = 60.0  # from this width on a line can be a sentence
 
 
 def build_features(text: str, lines: PageLines, cues: Cues) -> tuple[Floats, Ints]:
@@ -94,7 +94,7 @@ def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues) -> Ints:
     repeats = np.array(list(map(number.__getitem__, strings)), np.float32)
     bits = np.array(cues.match_starts(strings), np.int64)
     sites = np.zeros(len(strings), np.float32)
-    long = np.flatnonzero(width > _LONG)
+    long = np.flatnonzero(width > SENTENCE_WIDTH)
     glyphs = (uncased >= letters * 0.5) & (counts[CJK] > counts[UNCASED])
     sites[long] = cues.count_site_words([strings[i] for i in long.tolist()], glyphs[long].tolist())
     sentence_end = lines.last == STOP
@@ -106,9 +106,9 @@ def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues) -> Ints:
         counts[LOWER_START] / starts, counts[UPPER_START] / starts, counts[DIGIT] / solid,
         counts[BAR] / solid, upper / np.maximum(low + upper, 1),
         (last == 0x2026) | ((last == 0x2E) & (lines.before_last_code == 0x2E)), repeats, solid / some_words,
-        counts[QUOTE] / solid, counts[OPEN] / solid, uncased / np.maximum(letters, 1),
-        np.abs(lines.block - float((lines.block * letters).sum()) / total_letters), letters / solid,
-        lines.runs, lines.dated & (width < 110), cue, sites, sites / some_words, weight,
+        counts[QUOTE] / solid, uncased / np.maximum(letters, 1),
+        np.abs(lines.block - float((lines.block * letters).sum()) / total_letters),
+        lines.dated & (width < 110), cue, sites, sites / some_words, weight,
     )  # fmt: skip
     for i, value in enumerate(values):
         rows[i] = value
@@ -123,11 +123,12 @@ def _weigh(
 
     A short line that the template repeats between paragraphs must not break the article up: it weighs next to nothing.
     """
-    weight = np.where(sentence_end, np.minimum(width, 400) / 100, np.where(width >= 200, 0.5, -0.6))
-    weight = np.where(width < _LONG, -0.6, weight)
-    weight = np.where((sites >= 3) & (sites > words * 0.08), -0.6, weight)
-    weight = np.where(cue & (width < 150), -0.8, weight)
-    return np.where((repeats >= 4) & (width < _LONG), -0.15, weight).astype(np.float32)
+    weight = np.where(sentence_end, np.minimum(width, 400) / 100, np.where(width >= LONG_WIDTH, 0.5, -0.6))
+    short = width < SENTENCE_WIDTH
+    weight[short | ((sites >= 3) & (sites > words * 0.08))] = -0.6
+    weight[cue & (width < 150)] = -0.8
+    weight[short & (repeats >= 4)] = -0.15
+    return weight.astype(np.float32)
 
 
 def find_run(weight: Any) -> tuple[int, int]:
@@ -159,7 +160,7 @@ def _fill_place(rows: Floats, lines: PageLines) -> None:
     values: tuple[Any, ...] = (
         inside, np.minimum(np.maximum(index - first, -30), 30), np.minimum(np.maximum(last - index, -30), 30), gap,
         len(in_run) / max(1, last - first + 1), len(in_run), run_size, run_size / total,
-        rows[0] / (middle + 1), sizes[:-1] / total, index / number, number, share, cluster, rank,
+        rows[0] / (middle + 1), sizes[:-1] / total, lines.place / lines.total, lines.total, share, cluster, rank,
         np.cumsum(rows[_ROW["repeats"]] > 1) / number,
     )  # fmt: skip
     for i, value in enumerate(values, start=len(OWN)):
@@ -201,16 +202,17 @@ def _fill_neighbours(rows: Floats, bits: Ints) -> None:
                 rows[at, :step] = row[-step:]
             at += 1
     index = np.arange(number)
-    after = index + 1
+    low = {reach: np.maximum(index - reach, 0) for reach in _REACHES}
+    high = {reach: np.minimum(index + (reach + 1), number) for reach in _REACHES}
     for name, reaches in _WINDOWS:
         sums = _running(rows[_ROW[name]])
         for reach in reaches:
-            rows[at] = sums[:-1] - sums[np.maximum(index - reach, 0)]
-            rows[at + 1] = sums[np.minimum(after + reach, number)] - sums[1:]
+            np.subtract(sums[:-1], sums[low[reach]], out=rows[at])
+            np.subtract(sums[high[reach]], sums[1:], out=rows[at + 1])
             at += 2
     sums = _running(rows[_ROW["site_words"]])
     for reach in (4, 12):
-        rows[at] = sums[np.minimum(after + reach, number)] - sums[np.maximum(index - reach, 0)]
+        np.subtract(sums[high[reach]], sums[low[reach]], out=rows[at])
         at += 1
     rows[at] = sums[1:]
     at += 1

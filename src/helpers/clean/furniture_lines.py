@@ -38,6 +38,9 @@ _MEMBERS = (
 )
 _CJK_RANGES = ((0x2E80, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF))
 _CJK_WIDTH = 1.8  # a CJK character says about as much as 2.8 Latin letters
+SENTENCE_WIDTH = 60.0  # from this width on a line can be a sentence
+LONG_WIDTH = 200.0  # from this width on it is one whatever it ends with
+_REACH = 14  # lines
 _CJK_WORD = 1.8  # CJK characters to a word
 
 
@@ -91,8 +94,9 @@ class PageLines:
         last_code: code point of the last character.
         before_last_code: code point of the one before it (the last again on a line of one).
         block: mean code block (code // 128) of the letters, which tells scripts apart.
-        runs: digit runs.
         dated: a digit pattern of a date or clock time is on the line.
+        place: number of the line among all non-blank lines of the page.
+        total: how many those are.
     """
 
     start: Ints
@@ -105,11 +109,43 @@ class PageLines:
     last_code: NDArray[np.uint32]
     before_last_code: NDArray[np.uint32]
     block: Floats
-    runs: Floats
     dated: Bools
+    place: Ints
+    total: int
 
     def __len__(self) -> int:
         return len(self.start)
+
+    def near_sentences(self) -> PageLines:
+        """The lines that are a sentence or have one within `_REACH` lines; all lines when the page has no sentence.
+
+        Menus, which are more than half of most pages, are out of reach, and nothing more is computed for them.
+        """
+        sentence = ((self.width >= SENTENCE_WIDTH) & (self.last == STOP)) | (self.width >= LONG_WIDTH)
+        at = np.flatnonzero(sentence)
+        if not len(at):
+            return self
+        right = np.searchsorted(at, self.place)
+        after = at[np.minimum(right, len(at) - 1)] - self.place
+        before = self.place - at[np.maximum(right - 1, 0)]
+        near = np.flatnonzero((np.abs(after) <= _REACH) | (np.abs(before) <= _REACH))
+        if len(near) == len(self):
+            return self
+        return PageLines(
+            start=self.start[near],
+            end=self.end[near],
+            counts=self.counts[:, near],
+            words=self.words[near],
+            width=self.width[near],
+            first=self.first[near],
+            last=self.last[near],
+            last_code=self.last_code[near],
+            before_last_code=self.before_last_code[near],
+            block=self.block[near],
+            dated=self.dated[near],
+            place=near,
+            total=self.total,
+        )
 
 
 def split_page(text: str) -> PageLines | None:
@@ -142,7 +178,7 @@ def split_page(text: str) -> PageLines | None:
     for _ in range(2):  # step back over up to two closing quotes or brackets
         closing = (last == QUOTE) & (end - 2 - _ >= start)
         last = np.where(closing, kinds[np.maximum(end - 2 - _, 0)], last)
-    runs, dated = _digit_runs(codes, kinds, start)
+    dated = _find_dates(codes, kinds, start)
     letters = (kinds >= LOWER) & (kinds <= CJK)
     blocks = np.add.reduceat((codes >> 7) * letters, start)
     total = np.maximum(counts[LOWER:DIGIT].sum(0) + counts[LOWER_START] + counts[UPPER_START], 1)
@@ -157,13 +193,14 @@ def split_page(text: str) -> PageLines | None:
         last_code=codes[end - 1],
         before_last_code=codes[np.maximum(end - 2, start)],
         block=(blocks / total).astype(np.float32),
-        runs=runs,
         dated=dated,
+        place=np.arange(number),
+        total=number,
     )
 
 
-def _digit_runs(codes: Any, kinds: Any, start: Ints) -> tuple[Floats, Bools]:
-    """Digit runs of each line, and whether they look like a date or a clock time.
+def _find_dates(codes: Any, kinds: Any, start: Ints) -> Bools:
+    """Whether the digits of each line look like a date or a clock time.
 
     A year is a run of four digits that begins with 1 or 2 in any numerals and stands beside another run; a clock time or
     numeric date is two runs with one of `: . / -` between them, the second of two digits, or a year first.
@@ -171,7 +208,7 @@ def _digit_runs(codes: Any, kinds: Any, start: Ints) -> tuple[Floats, Bools]:
     number = len(start)
     digits = np.flatnonzero(kinds == DIGIT)
     if not len(digits):
-        return np.zeros(number, np.float32), np.zeros(number, np.bool_)
+        return np.zeros(number, np.bool_)
     jump = np.flatnonzero(np.diff(digits) > 1)
     first = digits[np.concatenate(([0], jump + 1))]
     last = digits[np.append(jump, len(digits) - 1)]
@@ -186,7 +223,7 @@ def _digit_runs(codes: Any, kinds: Any, start: Ints) -> tuple[Floats, Bools]:
         joined = (first[1:] - last[:-1] == 2) & _JOINTS[np.minimum(between, len(_JOINTS) - 1)]
         joined &= (size[:-1] <= 2) & (size[1:] == 2) | (size[:-1] == 4) & (size[1:] <= 2)
         dated |= np.bincount(line[:-1][joined], minlength=number) > 0
-    return runs.astype(np.float32), dated
+    return dated
 
 
 _JOINTS = np.zeros(ord("年") + 2, np.bool_)

@@ -20,7 +20,7 @@ from helpers.clean.furniture_lines import Floats
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.settings import find_paths
 
-_REACH = 6
+_REACH = 5
 _SINCE, _UNTIL, _WEIGHT = (FEATURES.index(name) for name in ("since_good", "until_good", "weight"))
 _BLOCK = 2048  # lines scored at once, so that a page of a million lines needs little memory
 
@@ -45,18 +45,22 @@ class Model:
     bias: float
     depth: int
 
-    def score(self, rows: Floats) -> Floats:
+    def score(self, rows: Floats, extra: Floats | None = None) -> Floats:
         """Scores from 0 (surely furniture) to 1 (surely article) of the lines whose features are `rows`.
 
         Lines that are no sentence and have none within `_REACH` lines on either side, menus mostly, are not put to the tables:
-        their score is 0.
+        their score is 0. `extra` is added to the log-odds of the lines, and then every line is scored.
         """
-        near = (rows[_SINCE] <= _REACH) | (rows[_UNTIL] <= _REACH) | (rows[_WEIGHT] > 0)
-        places = np.flatnonzero(near)
+        if extra is None:
+            near = (rows[_SINCE] <= _REACH) | (rows[_UNTIL] <= _REACH) | (rows[_WEIGHT] > 0)
+            places = np.flatnonzero(near)
+        else:
+            places = np.arange(rows.shape[1])
         out = np.zeros(rows.shape[1], np.float32)
         for at in range(0, len(places), _BLOCK):
             some = places[at : at + _BLOCK]
-            out[some] = self._score(rows[:, some])
+            total = self._score(rows[:, some])
+            out[some] = 1 / (1 + np.exp(-(total if extra is None else total + extra[some])))
         return out
 
     def _score(self, rows: Floats) -> Any:
@@ -66,8 +70,7 @@ class Model:
         for question in range(self.depth - 2, -1, -1):
             index <<= 1
             index |= answers[question]
-        total = self.value.take(index + self.offset).sum(0) + self.bias
-        return 1 / (1 + np.exp(-total))
+        return self.value.take(index + self.offset).sum(0) + self.bias
 
 
 @lru_cache(maxsize=4)

@@ -83,6 +83,14 @@ def name_roles(
     return out
 
 
+def name_far_line(line: str) -> tuple[str, str]:
+    """Role and reason of a line that is no sentence and stands far from all: menus and lists of links."""
+    kind = _kind_of(load_cues().match_starts([line])[0])
+    if kind is not None:
+        return ROLE_OF_KIND[kind], f"begins like {kind}, far from any sentence"
+    return "furniture", "far from any sentence"
+
+
 def _kept_role(i: int, lines: PageLines, rows: Floats, decision: Decision) -> tuple[str, str]:
     rule = decision.rule.get(i, "")
     if i == decision.title:
