@@ -43,6 +43,12 @@ def _hosted(t: RoleText, k: int) -> bool:
     return t.items[k].entries[0].id in _HOSTED
 
 
+def _touches(t: RoleText, left: int, right: int) -> bool:
+    """True when two matches stand side by side with nothing but a space between them."""
+    first, last = t.items[left].last, t.items[right].first
+    return first == last and t.text[t.words[first - 1].end : t.words[last].start].isspace()
+
+
 def _left(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int], set[str]]:
     """Adjectives (or, where the language has it so, countries) before a role: first word, item positions, marks."""
     w = t.lexicon.names.words
@@ -51,12 +57,7 @@ def _left(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int], set
     marks: set[str] = set()
     previous = k - 1
     city: list[int] = []
-    if (
-        _hosted(t, k)
-        and previous > 0
-        and t.items[previous].category == "city"
-        and t.items[previous].last == first
-    ):
+    if _hosted(t, k) and previous > 0 and t.items[previous].category == "city" and _touches(t, previous, k):
         city, first, previous = [previous], t.items[previous].first, previous - 1
     while True:
         stop = t.items[previous].last if previous >= 0 else 0
@@ -253,7 +254,7 @@ def _host(t: RoleText, k: int, last: int) -> str:
     """`-to-BLR` for an ambassador to Belarus or in Minsk, '' when the text does not say."""
     w, cities = t.lexicon.names.words, t.lexicon.actors.cities
     before = t.items[k - 1] if k else None
-    if before is not None and before.category == "city" and before.last == t.items[k].first:
+    if before is not None and before.category == "city" and _touches(t, k - 1, k):
         return f"-to-{cities[before.entries[0].id].country}"
     at = k + 1
     while at < len(t.items) and t.items[at].first < last:

@@ -26,6 +26,7 @@ _SHORTEST_INFLECTED = 5
 # The first half of a pair may lose the suffix of the adjective: ирано-белорусский beside иранско-белорусский.
 _SHORT_FIRST = {"ru": "ск", "uk": "ськ"}
 _SHORTEST_FIRST = 3
+_MOST_JOINED = 200  # spellings of two given names written as one (Mohammadreza); more would be noise
 _SCRIPT_OF = {"cyrillic": re.compile("[\u0400-\u052f]"), "arabic": re.compile("[\u0600-\u06ff]")}
 _SCRIPTS = {"ru": ("ru",), "uk": ("uk", "ru"), "be": ("be", "ru"), "fa": ("fa",)}
 
@@ -176,34 +177,30 @@ def _variants(
 
 
 def _add_person(builder: _Builder, person: Person, language: str, respelled: frozenset[str]) -> None:
+    """Full names, initials and the surname alone; any spelling of a given name goes with any of the surname."""
     full, alone = Entry("person", person.id), Entry("surname", person.id)
     foreign = person.country in respelled
-    for script in _SCRIPTS.get(language, ("latin",)):
-        for name in person.names.get(script, ()):
-            before, surname, after = _variants(name, language, foreign)
-            builder.add(surname, alone)
-            if after:
-                builder.add([*surname, *after], full)
-                builder.add([*after, *surname], full)
-            if before:
-                initials = frozenset(f[:1] for f in before[0])
-                builder.add([*before, *surname], full)
-                builder.add([before[0], *surname], full)
-                builder.add([before[-1], *surname], full)
-                builder.add([*surname, *before], full)
-                builder.add([initials, *surname], full)
-                builder.add([*surname, before[0]], full)
-                if len(before) > 1:
-                    second = frozenset(f[:1] for f in before[1])
-                    builder.add([initials, second, *surname], full)
-                    builder.add([before[0], second, *surname], full)
-                    joined = (
-                        frozenset(a + b for a in before[0] for b in before[1])
-                        if len(before[0]) * len(before[1]) < 200
-                        else frozenset()
-                    )
-                    if joined:
-                        builder.add([joined, *surname], full)
+    scripts = _SCRIPTS.get(language, ("latin",))
+    variants = [_variants(name, language, foreign) for s in scripts for name in person.names.get(s, ())]
+    firsts = frozenset[str]().union(*(before[0] for before, _, _ in variants if before))
+    initials = frozenset(f[:1] for f in firsts)
+    for before, surname, after in variants:
+        builder.add(surname, alone)
+        if after:
+            builder.add([*surname, *after], full)
+            builder.add([*after, *surname], full)
+        if not before:
+            continue
+        for given in (before, [firsts], [before[-1]], [initials]):
+            builder.add([*given, *surname], full)
+        builder.add([*surname, *before], full)
+        builder.add([*surname, firsts], full)
+        if len(before) > 1:
+            second = frozenset(f[:1] for f in before[1])
+            builder.add([initials, second, *surname], full)
+            builder.add([before[0], second, *surname], full)
+            if len(before[0]) * len(before[1]) < _MOST_JOINED:
+                builder.add([frozenset(a + b for a in before[0] for b in before[1]), *surname], full)
 
 
 def _add_outlet(builder: _Builder, text: str, oid: str, language: str) -> None:
