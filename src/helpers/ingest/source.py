@@ -53,7 +53,7 @@ class Source:
             size = self.path.stat().st_size if self.data is None else len(data)
             raise QuarantineError(
                 "too large",
-                f"{size} bytes; a {self.media_type} file may have {limit} (config/ingest.yml, limits)",
+                f"{size} bytes; {limit} are allowed for {self.media_type} (config/ingest.yml, limits)",
             )
         return data
 
