@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from helpers.coding.timex import absolute, clock, periods, relative
+from helpers.coding.timex import (
+    absolute,
+    amounts,
+    clock,
+    eras,
+    numeric,
+    parts,
+    periods,
+    pieces,
+    relative,
+    weekdays,
+    years,
+)
 from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.scan import PAD, Token
@@ -18,57 +30,57 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "solar": (absolute.parse_month_first,),
     "lunar": (absolute.parse_month_first,),
     "mw_b": (absolute.parse_month_first,),
-    "wday": (relative.parse_weekday,),
-    "wday_weak": (relative.parse_weekday,),
-    "wday_abbr": (relative.parse_weekday,),
+    "wday": (weekdays.parse_weekday,),
+    "wday_weak": (weekdays.parse_weekday,),
+    "wday_abbr": (weekdays.parse_weekday,),
     "day": (relative.parse_relative_day,),
     "folday": (relative.parse_relative_day,),
     "relunit": (relative.parse_relative_unit,),
     "dir": (relative.parse_direction,),
     "anch": (relative.parse_direction,),
-    "unit": (relative.parse_unit_led, periods.parse_century, periods.parse_named_period),
-    "ord": (absolute.parse_day_month, periods.parse_named_period, periods.parse_century),
+    "unit": (relative.parse_unit_led, eras.parse_century, periods.parse_named_period),
+    "ord": (absolute.parse_day_month, periods.parse_named_period, eras.parse_century),
     "first": (absolute.parse_day_month,),
     "card": (
         relative.parse_spoken_year,
-        relative.parse_amount,
+        amounts.parse_amount,
         absolute.parse_day_month,
         periods.parse_named_period,
-        periods.parse_century,
+        eras.parse_century,
     ),
-    "one": (relative.parse_amount,),
-    "vague": (relative.parse_amount,),
-    "amount": (relative.parse_amount,),
-    "ago_b": (relative.parse_ago_before,),
-    "in_b": (relative.parse_in_before,),
-    "in_weak": (relative.parse_in_before,),
-    "later_b": (relative.parse_later_before,),
-    "part": (periods.parse_part,),
+    "one": (amounts.parse_amount,),
+    "vague": (amounts.parse_amount,),
+    "amount": (amounts.parse_amount,),
+    "ago_b": (amounts.parse_ago_before,),
+    "in_b": (amounts.parse_in_before,),
+    "in_weak": (amounts.parse_in_before,),
+    "later_b": (amounts.parse_later_before,),
+    "part": (parts.parse_part,),
     "season": (periods.parse_named_period,),
     "season_weak": (periods.parse_weak_season,),
     "halfph": (periods.parse_named_period,),
     "half": (periods.parse_named_period,),
-    "yw_b": (periods.parse_year_word, periods.parse_decade),
-    "dec_b": (periods.parse_decade,),
-    "decade": (periods.parse_decade,),
+    "yw_b": (years.parse_year_word, eras.parse_decade),
+    "dec_b": (eras.parse_decade,),
+    "decade": (eras.parse_decade,),
     "same": (relative.parse_same,),
     "every": (relative.parse_every,),
-    "plwd": (relative.parse_plural_weekday,),
+    "plwd": (weekdays.parse_plural_weekday,),
     "shade": (relative.parse_shaded,),
     "clock_b": (clock.parse_clock,),
     "reltime": (clock.parse_daypart,),
     "wdaytime": (clock.parse_weekday_time,),
-    "decade1": (periods.parse_decade,),
+    "decade1": (eras.parse_decade,),
 }
 _NUMBER_RULES: tuple[Rule, ...] = (
-    absolute.parse_numeric,
+    numeric.parse_numeric,
     absolute.parse_day_month,
-    periods.parse_bc,
-    periods.parse_year,
+    years.parse_bc,
+    years.parse_year,
     periods.parse_named_period,
-    periods.parse_century,
-    periods.parse_decade,
-    relative.parse_amount,
+    eras.parse_century,
+    eras.parse_decade,
+    amounts.parse_amount,
     clock.parse_clock,
 )
 
@@ -90,9 +102,9 @@ def parse_one(p: Cursor, i: int) -> Parsed | None:
         if t.word in ("q", "h", "t", "s"):
             rules += (periods.parse_named_period,)
         if t.capital and "ord" not in t.cats and is_roman_head(p, t):
-            rules += (periods.parse_named_period, periods.parse_century)
+            rules += (periods.parse_named_period, eras.parse_century)
     elif t.word == "'" and p.tokens[i + 1].kind == "n":
-        rules = (periods.parse_decade,)
+        rules = (eras.parse_decade,)
     else:
         return None
     for rule in rules:
@@ -164,12 +176,7 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         tail = clock.time_tail(p, j)
         if tail is not None:
             return meaning.but(value=tail[0], rule=meaning.rule + "+time"), tail[1]
-    if (
-        p.lexicon.parts_after
-        and meaning.kind in periods.PARTIBLE
-        and meaning.day is None
-        and not meaning.part
-    ):
+    if p.lexicon.parts_after and meaning.kind in parts.PARTIBLE and meaning.day is None and not meaning.part:
         k = p.after_case(j)
         part = p.tokens[k].cats.get("part")
         if part is None and "half" in p.tokens[k + 1].cats and p.tokens[k].cats.get("ord") in (1, 2):
@@ -244,12 +251,12 @@ def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
     if (
         second is None
         and _grain(meaning) == "year"
-        and absolute.plausible_year(p, start)
+        and pieces.plausible_year(p, start)
         and not p.is_counted_after(start + 1)
     ):
         second = (
             Meaning("date", year=t[start].number, calendar=meaning.calendar, rule="year"),
-            absolute.year_word_after(p, start + 1),
+            pieces.year_word_after(p, start + 1),
         )
     if second is None:
         return meaning, j

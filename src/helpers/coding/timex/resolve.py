@@ -6,29 +6,35 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from helpers.coding.timex import calendars, solar
-from helpers.coding.timex.calendars import DAY, SEASON_LETTERS, Period
+from helpers.coding.timex.calendars import DAY, Period
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.meaning import Meaning
+from helpers.coding.timex.values import (
+    ImpossibleError,
+    calendar_date,
+    check_day,
+    edtf_of,
+    empty_record,
+    mod_of,
+    narrowed,
+    unresolved_value,
+)
 from helpers.foundation.dates import DateInterval, write_edtf
 from helpers.foundation.records import Timex
 
-_MODS = {"start": "START", "mid": "MID", "end": "END", "half1": "START", "half2": "END"}
-_BOUND_MODS = {"from": "ON_OR_AFTER", "to": "ON_OR_BEFORE", "after": "AFTER"}
-_UNRESOLVED = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
-    "semester": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX",
-}  # fmt: skip
 _SIZE = {
     "day": 1, "weekend": 2, "week": 7, "month": 30, "quarter": 90, "season": 91, "half": 182, "semester": 182, "year": 365,
     "decade": 3650, "century": 36500,
 }  # fmt: skip
+
+
 NARRATIVE_MINIMUM = 4
+
+
 NARRATIVE_AGE = 3
+
+
 NEAR_AHEAD, FAR_BACK, JUST_AHEAD = 75, 240, 21  # days
-
-
-class ImpossibleError(ValueError):
-    """The expression names a day that does not exist."""
 
 
 class Resolver:
@@ -66,7 +72,7 @@ class Resolver:
         """The record of one expression that stands at tokens i..j-1 and characters start..end."""
         if m.kind in ("duration", "set", "ref") or (m.kind == "time"):
             kind = {"duration": "DURATION", "set": "SET", "time": "TIME", "ref": "DATE"}[m.kind]
-            return _record(
+            return empty_record(
                 start,
                 end,
                 surface,
@@ -77,9 +83,11 @@ class Resolver:
                 anchor="" if m.kind != "ref" else "dct",
             )
         if m.kind == "bc":
-            return _record(start, end, surface, "DATE", f"BC{m.year:04d}", m, resolution="explicit")
+            return empty_record(start, end, surface, "DATE", f"BC{m.year:04d}", m, resolution="explicit")
         if m.kind == "refused":
-            return _record(start, end, surface, "DATE", None, m, reason=m.reason, resolution="unresolved")
+            return empty_record(
+                start, end, surface, "DATE", None, m, reason=m.reason, resolution="unresolved"
+            )
         forward = self._is_forward(m, i, j)
         self.marked = self.tense(i, j) in ("past", "future") and not (
             m.bound == "to" and self.tense(i, j) == "past"
@@ -88,31 +96,33 @@ class Resolver:
         try:
             low, high, how = self._both_ends(m, forward)
         except ImpossibleError as error:
-            return _record(start, end, surface, "DATE", None, m, reason=str(error), resolution="unresolved")
+            return empty_record(
+                start, end, surface, "DATE", None, m, reason=str(error), resolution="unresolved"
+            )
         if low is None and high is None:
-            return _record(
+            return empty_record(
                 start,
                 end,
                 surface,
                 "TIME" if m.value else "DATE",
-                _unresolved_value(m),
+                unresolved_value(m),
                 m,
                 resolution="unresolved",
                 weekday=weekday,
-                mod=_mod(m),
+                mod=mod_of(m),
             )
         anchor, resolution = how
         if low is not None and high is not None and (low.value == high.value):
             period = low
-            earliest, latest = self._narrowed(m, period)
+            earliest, latest = narrowed(m, period, self._is_solar(m))
             if m.kind != "range" or m.end is not None:
                 self._remember(m, period)
-            edtf = self._edtf(m, period, earliest, latest)
+            edtf = edtf_of(m, period, earliest, latest, self._is_solar(m))
             value: str | None = period.value
         else:
-            earliest = self._narrowed(m, low)[0] if low is not None else None
-            latest = self._narrowed(m, high)[1] if high is not None else None
-            value = _unresolved_value(m)
+            earliest = narrowed(m, low, self._is_solar(m))[0] if low is not None else None
+            latest = narrowed(m, high, self._is_solar(m))[1] if high is not None else None
+            value = unresolved_value(m)
             if m.bound == "to":
                 earliest = None
             if m.bound in ("from", "after"):
@@ -125,7 +135,7 @@ class Resolver:
             kind, edtf = "TIME", None
             value = f"{value}{m.value}" if value else None
         return Timex(
-            start, end, surface, kind, value, _mod(m), edtf, earliest.isoformat() if earliest else None,
+            start, end, surface, kind, value, mod_of(m), edtf, earliest.isoformat() if earliest else None,
             latest.isoformat() if latest else None, weekday, anchor, resolution, m.rule,
         )  # fmt: skip
 
@@ -171,30 +181,8 @@ class Resolver:
         if period.grain in ("day", "month", "year", "week") and m.year is not None:
             self.context_year = period.low.year
 
-    def _narrowed(self, m: Meaning, period: Period) -> tuple[dt.date | None, dt.date | None]:
-        low: dt.date | None = period.low
-        high: dt.date | None = period.high
-        if m.part:
-            low, high = calendars.narrow_part(period, m.part, solar_units=self._is_solar(m))
-        if m.bound in ("from", "after"):
-            high = None
-        if m.bound == "to":
-            low = None
-        return low, high
-
     def _is_solar(self, m: Meaning) -> bool:
         return m.calendar == "s" or (self.lexicon.solar_default and m.kind == "relative")
-
-    def _edtf(self, m: Meaning, period: Period, low: dt.date | None, high: dt.date | None) -> str | None:
-        if m.part:
-            if period.grain == "year" and m.bound and not self._is_solar(m):
-                return write_open_months(low, high)
-            return write_edtf(low, high) if (low, high) != (period.low, period.high) else period.edtf
-        if m.bound in ("from", "after"):
-            return f"{period.edtf.partition('/')[0]}/.."
-        if m.bound == "to":
-            return f"../{period.edtf.rpartition('/')[2]}"
-        return period.edtf
 
     # ---------------------------------------------------------------- on one day as DCT
 
@@ -204,9 +192,9 @@ class Resolver:
             if m.kind == "range":
                 return self._range(m, dct, forward)
             return self._readers[m.kind](m, dct, forward)
-        except (OverflowError, ImpossibleError):
+        except ImpossibleError:
             raise
-        except ValueError as error:
+        except (OverflowError, ValueError) as error:
             raise ImpossibleError(f"{error}") from error
 
     def _date(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
@@ -218,36 +206,15 @@ class Resolver:
                 solar.from_gregorian(dct)[0] if self.lexicon.solar_default and m.calendar == "s" else dct.year
             ) + m.year_offset
         if year is not None:
-            return self._calendar_date(m, year)
-        _check_day(m)
+            return calendar_date(m, year)
+        check_day(m)
         if m.year_offset is not None:
             return None
         if self.narrative and self.context_year is not None and m.calendar == "g" and m.count is None:
-            return self._calendar_date(m, self.context_year) if dct is None else None
+            return calendar_date(m, self.context_year) if dct is None else None
         if dct is None:
             return None
         return self._nearest(m, dct, forward)
-
-    def _calendar_date(self, m: Meaning, year: int) -> Period:
-        if m.calendar == "s":
-            if m.month is None:
-                return calendars.solar_months(year, 1, 12, "year")
-            if m.day is None:
-                return calendars.solar_month(year, m.month)
-            try:
-                return calendars.day_period(solar.to_gregorian(year, m.month, m.day))
-            except ValueError:
-                raise ImpossibleError(f"month {m.month} of Solar Hijri {year} has no day {m.day}") from None
-        if m.month is None:
-            return calendars.year_period(year)
-        if not 1 <= m.month <= 12:
-            raise ImpossibleError(f"there is no month {m.month}")
-        if m.day is None:
-            return calendars.month_period(year, m.month)
-        try:
-            return calendars.day_period(dt.date(year, m.month, m.day))
-        except ValueError:
-            raise ImpossibleError(f"month {m.month} of {year} has no day {m.day}") from None
 
     def _nearest(self, m: Meaning, dct: dt.date, forward: bool) -> Period | None:
         """A month, or a day of a month, without a year: the latest up to the DCT, or the first after it."""
@@ -259,7 +226,7 @@ class Resolver:
             else range(base - 1, base + 2)
         ):
             try:
-                candidates.append(self._calendar_date(m, year))
+                candidates.append(calendar_date(m, year))
             except ImpossibleError:
                 continue
         if m.count == -1:
@@ -424,64 +391,3 @@ class Resolver:
             else write_edtf(low.low, high.high) or ""
         )
         return Period(f"{low.value}/{high.value}", low.low, high.high, edtf, high.grain)
-
-
-def _check_day(m: Meaning) -> None:
-    """Refuse a day that no year has (31 February, month 13)."""
-    if m.month is not None and not 1 <= m.month <= 12:
-        raise ImpossibleError(f"there is no month {m.month}")
-    if m.day is None or m.month is None:
-        return
-    most = (
-        (31 if m.month <= 6 else 30)
-        if m.calendar == "s"
-        else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[m.month - 1]
-    )
-    if not 1 <= m.day <= most:
-        raise ImpossibleError(f"month {m.month} has no day {m.day}")
-
-
-def write_open_months(low: dt.date | None, high: dt.date | None) -> str | None:
-    """An interval open on one side whose end is a month's: `2016-01/..`, `../2016-04`."""
-    return f"{low:%Y-%m}/.." if low is not None else f"../{high:%Y-%m}" if high is not None else None
-
-
-def _mod(m: Meaning) -> str | None:
-    if m.part:
-        return _MODS[m.part]
-    if m.bound:
-        return _BOUND_MODS[m.bound]
-    return "APPROX" if m.approximate else None
-
-
-def _unresolved_value(m: Meaning) -> str:
-    """The value of an expression whose DCT is not known."""
-    time = m.value or ""
-    if m.kind == "range" and m.end is not None:
-        kind, _, unit = m.unit.partition("|") if m.unit else ("date", "", "")
-        return (
-            f"{_unresolved_value(m.but(kind=kind or 'date', unit=unit, end=None))}/{_unresolved_value(m.end)}"
-        )
-    if m.kind == "weekend":
-        return "XXXX-WXX-WE"
-    if m.kind == "weekday":
-        return f"XXXX-WXX-{m.weekday}{time}"
-    if m.kind == "relative":
-        return _UNRESOLVED[m.unit] + time
-    if m.kind == "date":
-        if m.calendar == "s":
-            return ("XXXX-XX-XX" if m.day is not None else "XXXX-XX") + time
-        day = f"-{m.day:02d}" if m.day is not None else ""
-        return f"XXXX-{m.month:02d}{day}{time}" if m.month is not None else "XXXX"
-    if m.kind == "season":
-        return f"XXXX-{SEASON_LETTERS[(m.number or 1) - 1]}"
-    return {"quarter": f"XXXX-Q{m.number}", "half": f"XXXX-H{m.number}"}.get(m.kind, "XXXX")
-
-
-def _record(
-    start: int, end: int, surface: str, kind: str, value: str | None, m: Meaning, *, reason: str = "",
-    resolution: str, weekday: int | None = None, mod: str | None = None, anchor: str = "",
-) -> Timex:  # fmt: skip
-    return Timex(
-        start, end, surface, kind, value, mod, None, None, None, weekday, anchor, resolution, m.rule, reason
-    )

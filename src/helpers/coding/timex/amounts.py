@@ -1,0 +1,157 @@
+"""Rules for counts of units and what is said of them: two days ago, in einem Monat, три дня спустя, six months."""
+
+from __future__ import annotations
+
+from helpers.coding.timex.cursor import Cursor
+from helpers.coding.timex.meaning import Meaning, Parsed
+
+CALENDAR_UNITS = ("day", "week", "weekend", "month", "quarter", "semester", "year", "decade", "century")
+
+
+CLOCK_UNITS = ("hour", "minute", "second")
+
+
+LETTER = {
+    "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "quarter": "Q",
+    "hour": "TH", "minute": "TM", "second": "TS", "weekend": "WE", "semester": "H",
+}  # fmt: skip
+
+
+# languages without articles say "год назад", "rok temu", "через месяц" for one unit
+NO_ARTICLE = frozenset(("ru", "uk", "be", "pl", "lt"))
+
+
+def duration_value(count: str, unit: str) -> str:
+    """TIMEX3 value of a duration: P6M, PT3H, PXM, P2W."""
+    if unit in CLOCK_UNITS:
+        return f"PT{count}{unit[0].upper()}"
+    if unit == "quarter":
+        return f"P{count}Q"
+    if unit == "semester":
+        return f"P{count}H"
+    return f"P{count}{LETTER[unit]}"
+
+
+def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
+    """A count of units at `i` -> (count, unit, next index)."""
+    t = p.tokens
+    if "amount" in t[i].cats:
+        count, unit = t[i].cats["amount"]
+        return str(count), unit, i + 1
+    if "vague" in t[i].cats:
+        k = p.skip(i + 1, "of", limit=1)
+        if "unit" in t[k].cats:
+            return "X", t[k].cats["unit"], k + 1
+        return None
+    found = p.number(i)
+    if found is None and "one" in t[i].cats:
+        found = 1, i + 1
+    if found is None:
+        return None
+    k = found[1]
+    if p.is_mark(k, "-‑") and t[k].glued:
+        k += 1
+    if "dir" in t[k].cats and "unit" in t[k + 1].cats and t[k].cats["dir"] != 0:
+        k += 1  # trois derniers mois
+    k = p.skip(k, "of", limit=1) if p.lexicon.language == "ro" else k
+    if "unit" not in t[k].cats:
+        return None
+    if t[k].kind == "w" and len(t[k].word) == 1 and t[k].glued:
+        return None
+    return str(found[0]), t[k].cats["unit"], k + 1
+
+
+def parse_amount(p: Cursor, i: int) -> Parsed | None:
+    """A count of units and what is said of it: two days ago, три дня спустя, six months."""
+    t = p.tokens
+    found = _amount(p, i)
+    if found is None:
+        return None
+    count, unit, j = found
+    k = p.after_case(j)
+    cats = t[k].cats
+    if "later_a" in cats and "in_a" in cats:  # Turkish sonra: from now, or from then in a story
+        return offset_by(p, count, unit, 1, "previous" if p.tense(i, k + 1) == "past" else "dct", i), k + 1
+    if "ago_a" in cats:
+        return offset_by(p, count, unit, -1, "dct", i), k + 1
+    if "in_a" in cats:
+        return offset_by(p, count, unit, 1, "dct", i), k + 1
+    if "later_a" in cats:
+        return offset_by(p, count, unit, 1, "previous", i), k + 1
+    if "earlier_a" in cats:
+        return offset_by(p, count, unit, -1, "previous", i), k + 1
+    if "one" in t[i].cats and "card" not in t[i].cats:
+        return None
+    return Meaning("duration", value=duration_value(count, unit), rule="duration"), j
+
+
+def parse_ago_before(p: Cursor, i: int) -> Parsed | None:
+    """The direction word first: vor zwei Wochen, acum două zile, il y a dix jours, prieš dvi savaites."""
+    k = p.skip(i + 1, "approx", "art", limit=2)
+    found = _amount(p, k) or _one_unit(p, k, False)
+    if found is None:
+        return None
+    count, unit, j = found
+    return offset_by(p, count, unit, -1, "dct", i), j
+
+
+def _one_unit(p: Cursor, k: int, weak: bool) -> tuple[str, str, int] | None:
+    """A unit without a number, meaning one, in languages without articles: через месяц, przed rokiem, prieš savaitę."""
+    unit = p.tokens[k].cats.get("unit")
+    if unit is None or weak or p.lexicon.language not in NO_ARTICLE or unit in ("quarter", "weekend"):
+        return None
+    return "1", unit, k + 1
+
+
+def parse_in_before(p: Cursor, i: int) -> Parsed | None:
+    """in einem Monat, через пять лет, dans trois jours, za dwa tygodnie; weak words only where the clause is not past."""
+    t = p.tokens
+    weak = "in_b" not in t[i].cats
+    k = p.skip(i + 1, "approx", limit=1)
+    found = _amount(p, k) or _one_unit(p, k, weak and p.lexicon.language != "uk")
+    if found is None:
+        return None
+    count, unit, j = found
+    if "later_a" in t[j].cats:
+        return offset_by(p, count, unit, 1, "previous", i), j + 1
+    tense = p.tense(i, j)
+    if weak and tense != "future" and not (tense == "present" and p.lexicon.language == "uk"):
+        return None
+    if not weak and tense == "past" and p.lexicon.language in ("ru", "uk", "be", "lt", "pl"):
+        return offset_by(p, count, unit, 1, "previous", i), j
+    return offset_by(p, count, unit, 1, "dct", i), j
+
+
+def parse_later_before(p: Cursor, i: int) -> Parsed | None:
+    """The chain word first: după trei zile, po trzech dniach, nach zwei Tagen."""
+    t = p.tokens
+    k = p.skip(i + 1, "approx", "art", limit=2)
+    found = _amount(p, k)
+    if found is None:
+        return None
+    count, unit, j = found
+    if p.tense(i, j) == "future":
+        return None
+    if "of" in t[j].cats or (
+        t[j].kind == "w" and "later_a" not in t[j].cats and p.lexicon.language in ("fr", "es", "it", "ro")
+    ):
+        return None
+    return offset_by(p, count, unit, 1, "previous", i), j + ("later_a" in t[j].cats)
+
+
+def offset_by(p: Cursor, count: str, unit: str, sign: int, anchor: str, i: int) -> Meaning:
+    """The meaning of `count` units before (-1) or after (1) the anchor."""
+    if unit in CLOCK_UNITS:
+        return Meaning("time", value=duration_value(count, unit), rule="relative-time")
+    if count == "X" and anchor == "previous":
+        return Meaning("duration", value=duration_value(count, unit), rule="duration")
+    if count == "X":
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Meaning("ref", value=value, rule="reference")
+    return Meaning(
+        "relative",
+        unit=unit,
+        count=sign * int(count),
+        anchor=anchor,
+        rule=f"{'chain' if anchor == 'previous' else 'relative'}-{unit}",
+    )

@@ -1,0 +1,96 @@
+"""Rules for decades and centuries: 1990s, 90-е годы, les années 1990, XXI век, قرن بیستم."""
+
+from __future__ import annotations
+
+from helpers.coding.timex.cursor import Cursor
+from helpers.coding.timex.meaning import Meaning, Parsed
+
+
+def parse_decade(p: Cursor, i: int) -> Parsed | None:
+    """Decades: 1990s, 90-е годы, die 90er Jahre, les années 1990, '90s, the nineties."""
+    t = p.tokens
+    k = i
+    led = "dec_b" in t[i].cats or "yw_b" in t[i].cats
+    if led:
+        k = p.skip(i + 1, "of", "art", limit=2)
+    elif "dec_b" in t[i - 1].cats:
+        led = True
+    if p.is_mark(k, "'") and (led or t[k + 1].glued):
+        k += 1
+    if "decade1" in t[k].cats:
+        return _decade(p, t[k].cats["decade1"], 2, k + 1)
+    if "decade" in t[k].cats:
+        if led or "dec_a" in t[k + 1].cats:
+            end = k + 1 + ("dec_a" in t[k + 1].cats)
+            return _decade(p, t[k].cats["decade"], 2, end)
+        return None
+    token = t[k]
+    if token.kind != "n" or token.digits not in (2, 4) or token.number % 10:
+        return None
+    if not led and (k > i and not p.is_mark(i, "'")):
+        return None
+    j = k + 1
+    suffix = False
+    if t[j].kind == "w" and t[j].glued and "decsuf" in t[j].cats:
+        j, suffix = j + 1, True
+    elif p.is_mark(j, "-'‑–") and t[j].glued and t[j + 1].glued and "decsuf" in t[j + 1].cats:
+        j, suffix = j + 2, True
+    named = "dec_a" in t[j].cats
+    if "dec_b" in t[i].cats and token.digits == 2 and not suffix and not named:
+        named = True
+        if p.is_mark(j, ".") and t[j].glued and p.lexicon.language == "pl":
+            j += 1
+    elif "dec_b" in t[i].cats and led:
+        named = True
+    elif p.is_mark(j, ".") and "dec_a" in t[j + 1].cats:
+        j, named = j + 1, True
+    if named and "dec_a" in t[j].cats:
+        j += 1
+    if not (
+        suffix
+        and (
+            named
+            or token.digits == 4
+            or (p.lexicon.language in ("en", "de", "lt") and (k > i or t[k].number >= 20))
+        )
+    ) and not (named and (suffix or "dec_b" in t[i].cats or "dec_b" in t[i - 1].cats)):
+        return None
+    if "gregw" in t[j].cats:
+        j += 1
+        return _decade(p, token.number, token.digits, j, gregorian=True)
+    return _decade(p, token.number, token.digits, j)
+
+
+def _decade(p: Cursor, number: int, digits: int, j: int, *, gregorian: bool = False) -> Parsed:
+    calendar = "g"
+    if digits == 2:
+        if p.lexicon.solar_default and not gregorian:
+            number, calendar = 1300 + number, "s"
+        else:
+            number += 1900 if number >= 20 else 2000
+    elif p.lexicon.solar_default and 1200 <= number <= 1499:
+        calendar = "s"
+    return Meaning("decade", number=number // 10, calendar=calendar, rule="decade"), j
+
+
+def parse_century(p: Cursor, i: int) -> Parsed | None:
+    """Centuries: 21st century, XXI век, siglo XXI, secolul al XX-lea, قرن بیستم."""
+    t = p.tokens
+    if t[i].cats.get("unit") == "century":
+        k = p.skip(i + 1, "art", "of")
+        found = p.ordinal(k) or p.number(k)
+        if (
+            found is None
+            or not 1 <= found[0] <= 22
+            or (t[k].kind == "n" and p.lexicon.language not in ("fa", "es", "ro"))
+        ):
+            return None
+        j = p.ordinal_mark(found[1])
+        return Meaning("century", number=found[0], rule="century"), j
+    found = p.ordinal(i)
+    if found is None:
+        return None
+    k = found[1]
+    if t[k].cats.get("unit") == "century" and 1 <= found[0] <= 22:
+        return Meaning("century", number=found[0], rule="century"), k + 1
+    return None

@@ -1,0 +1,170 @@
+"""What several rules share: a month at a place, the year behind a date, the weekday behind a date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from helpers.coding.timex.cursor import DASHES, Cursor
+
+Month = tuple[str, int, int, int]
+"""Calendar, number, next index, strength (2 a month's name, 1 also another word, 0 abbreviation)."""
+
+
+def month_at(p: Cursor, i: int, *, wrapped: bool = True) -> Month | None:
+    """The month named at `i`, with a word for "month" before or behind it."""
+    t = p.tokens[i]
+    if wrapped and "mw_b" in t.cats:
+        k = p.skip(i + 1, "of", "art")
+        inner = month_at(p, k, wrapped=False)
+        if inner is not None:
+            return inner[0], inner[1], inner[2], 2
+    cats = t.cats
+    if "month" in cats:
+        found: Month = ("g", cats["month"], i + 1, 2)
+    elif "solar" in cats:
+        found = ("s", cats["solar"], i + 1, 1)
+    elif "month_weak" in cats:
+        found = ("g", cats["month_weak"], i + 1, 1)
+    elif "month_abbr" in cats:
+        found = ("g", cats["month_abbr"], i + 1, 0)
+        if p.is_mark(i + 1, ".") and p.tokens[i + 1].glued:
+            found = ("g", cats["month_abbr"], i + 2, 0)
+    elif "lunar" in cats:
+        found = ("l", cats["lunar"], i + 1, 1)
+    else:
+        return None
+    if "mw_a" in p.tokens[found[2]].cats:
+        found = (found[0], found[1], found[2] + 1, 2)
+    return found
+
+
+def plausible_year(p: Cursor, k: int) -> bool:
+    """True when the digits at `k` can be the year of a date: four digits, 1000 to 2999, and a number of their own."""
+    t = p.tokens[k]
+    return (t.kind == "n" and t.digits == 4 and 1000 <= t.number <= 2999 and p.ends_number(k + 1)) or (
+        t.kind == "n" and t.digits == 4 and 1000 <= t.number <= 2999 and p.is_mark(k + 1, DASHES)
+    )
+
+
+def calendar_of_year(p: Cursor, year: int, j: int) -> str:
+    """The calendar of a bare year: Solar Hijri for 12xx to 14xx in Persian, unless a word says otherwise."""
+    if not p.lexicon.solar_default:
+        return "g"
+    if "gregw" in p.tokens[j].cats or "gregw" in p.tokens[j - 1].cats:
+        return "g"
+    if "lunarw" in p.tokens[j].cats:
+        return "l"
+    return "s" if 1200 <= year <= 1499 else "g"
+
+
+def relative_year(p: Cursor, k: int) -> tuple[int, int] | None:
+    """A year named by direction at `k`, articles before it allowed ("last year", "этого года", "de l'an dernier") -> (offset, next index)."""
+    t = p.tokens
+    for _ in range(4):
+        cats = t[k].cats
+        if "relunit" in cats and cats["relunit"][0] == "year":
+            return cats["relunit"][1], k + 1
+        if "dir" in cats and t[k + 1].cats.get("unit") == "year":
+            return cats["dir"], k + 2
+        if cats.get("unit") == "year":
+            m = p.skip(k + 1, "art") if "dir" not in t[k + 1].cats else k + 1
+            return (t[m].cats["dir"], m + 1) if "dir" in t[m].cats else None
+        if not any(c in cats for c in ("of", "art", "prep")):
+            return None
+        k += 1
+        if t[k].word == "'" and t[k].glued:
+            k += 1
+    return None
+
+
+_POSTPOSED = frozenset(("fr", "es", "it", "ro", "fa"))
+
+
+def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
+    """The year behind a month or day, if there is one -> (attributes of the meaning, next index)."""
+    t = p.tokens
+    k = j
+    comma = p.is_mark(k, ",،")
+    if comma:
+        if p.lexicon.year_first:
+            return {}, j
+        k += 1
+    after_case = p.after_case(k)
+    found = relative_year(p, after_case) if not comma else None
+    if found is not None:
+        return {"year_offset": found[0]}, found[1]
+    k = p.skip(after_case, "of", "art", "yw_b", "prep" if p.lexicon.language == "fa" else "of")
+    if plausible_year(p, k) and (not comma or 1900 <= t[k].number <= 2100 or calendar == "s"):
+        if k == j and t[k].number < 1900 and calendar == "g" and p.is_counted_after(k + 1):
+            return {}, j
+        end = year_word_after(p, k + 1)
+        return {"year": t[k].number}, end
+    if p.is_mark(k, "'") and t[k + 1].kind == "n" and t[k + 1].digits == 2 and t[k + 1].glued:
+        return {"year": expand_year(t[k + 1].number)}, k + 2
+    if comma and calendar == "g" and p.lexicon.language != "en":
+        return {}, j
+    if (
+        not comma
+        and "dir" in t[j].cats
+        and t[j].cats["dir"] != 0
+        and t[j].kind == "w"
+        and p.lexicon.language in _POSTPOSED
+    ):
+        return {"count": t[j].cats["dir"]}, j + 1
+    return {}, j
+
+
+def expand_year(number: int) -> int:
+    """Two digits of a year -> four, 1950 to 2049."""
+    return 2000 + number if number < 50 else 1900 + number
+
+
+def year_word_after(p: Cursor, k: int) -> int:
+    """The index after a word for "year" (and an era of our time) behind a year at `k` - 1."""
+    if "yw_a" in p.tokens[k].cats and not (p.tokens[k].word in ("m", "r", "p") and p.tokens[k].capital):
+        k += 1
+    elif p.after_case(k) > k and p.has(p.after_case(k), "yw_a"):
+        k = p.after_case(k) + 1
+    elif (
+        p.is_mark(k, "-")
+        and p.tokens[k].glued
+        and p.tokens[k + 1].glued
+        and p.has(k + 1, "osuf")
+        and p.lexicon.language in ("ru", "uk", "be", "lt")
+    ):
+        k += 2 + p.has(k + 2, "yw_a")
+    if p.tokens[k].cats.get("era") == "ad":
+        k += 1
+    if p.lexicon.language == "fa" and ("solarw" in p.tokens[k].cats or "gregw" in p.tokens[k].cats):
+        k += 1
+    return k
+
+
+def weekday_tail(p: Cursor, j: int) -> tuple[int | None, int]:
+    """A weekday behind a date, with a comma, in brackets or bare -> (weekday, next index)."""
+    t = p.tokens
+    k = j
+    bracket = p.is_mark(k, "(")
+    if bracket or p.is_mark(k, ",،"):
+        k += 1
+    k = p.skip(k, "dw_b", "art", limit=2) if bracket or k > j else k
+    cats = t[k].cats
+    number = cats.get("wday", cats.get("wday_abbr") if bracket else None)
+    if number is None:
+        return None, j
+    end = k + 1
+    if not bracket and k > j and p.lexicon.language not in ("lt", "en", "tr"):
+        return None, j
+    if k == j and p.lexicon.language not in ("tr", "be", "uk", "ru", "pl", "en"):
+        return None, j
+    if bracket:
+        if p.is_mark(end, ".") and t[end].glued:
+            end += 1
+        if not p.is_mark(end, ")"):
+            return None, j
+        return number, end + 1
+    if p.has(end, "wdw_a"):
+        end += 1
+    if k > j and t[end].kind not in "plx":
+        return None, j
+    return number, end

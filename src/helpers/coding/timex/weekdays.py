@@ -1,0 +1,117 @@
+"""Rules for weekdays: alone, beside a date, with a direction."""
+
+from __future__ import annotations
+
+from helpers.coding.timex.absolute import parse_day_month, parse_month_first
+from helpers.coding.timex.cursor import Cursor
+from helpers.coding.timex.meaning import Meaning, Parsed
+from helpers.coding.timex.numeric import parse_numeric
+
+
+def parse_weekday(p: Cursor, i: int) -> Parsed | None:
+    """A weekday, alone, with a date beside it, or with a direction: Friday; вторник (5 марта); lundi dernier."""
+    t = p.tokens
+    cats = t[i].cats
+    if p.lexicon.capitalised and not t[i].capital:
+        return None  # sonntags, friday in a name of an address
+    number = cats.get("wday", cats.get("wday_weak", cats.get("wday_abbr")))
+    j = i + 1
+    if "wday_abbr" in cats and "wday" not in cats:
+        if p.is_mark(j, ".") and t[j].glued:
+            j += 1
+    elif "wdw_a" in t[j].cats:
+        j += 1
+    elif p.after_case(j) > j and "wdw_a" in t[p.after_case(j)].cats:
+        j = p.after_case(j) + 1
+    dated = date_beside(p, j)
+    if dated is not None:
+        return dated[0].but(weekday=number), dated[1]
+    if "wday" not in cats and not _weak_weekday(p, i, j, "wday_weak" in cats):
+        return None
+    if _is_name(p, i):
+        return None
+    meaning = Meaning("weekday", weekday=number, rule="weekday")
+    k = p.skip(j, "art", limit=1)
+    if "dir" in t[k].cats:
+        if t[k + 1].cats.get("unit") == "week":
+            return meaning.but(unit="week", count=t[k].cats["dir"], rule="weekday-of-week"), k + 2
+        if p.lexicon.language in ("fr", "es", "it", "ro", "fa"):
+            beside = date_beside(p, k + 1) if p.is_mark(k + 1, ",(،") else None
+            if beside is not None:
+                return beside[0].but(weekday=number), beside[1]
+            return meaning.but(count=t[k].cats["dir"], rule="weekday-direction"), k + 1
+    k = p.skip(j, "of", "art", "prep", limit=2)
+    if "dir" in t[k].cats and t[k + 1].cats.get("unit") == "week":
+        return meaning.but(unit="week", count=t[k].cats["dir"], rule="weekday-of-week"), k + 2
+    if t[k].cats.get("unit") == "week" and "dir" in t[k + 1].cats:
+        return meaning.but(unit="week", count=t[k + 1].cats["dir"], rule="weekday-of-week"), k + 2
+    return meaning, j
+
+
+def date_beside(p: Cursor, j: int) -> Parsed | None:
+    """The date that stands beside a weekday: after a comma, in brackets, or bare."""
+    t = p.tokens
+    k = j
+    bracket = p.is_mark(k, "(")
+    if bracket or p.is_mark(k, ",،."):
+        k += 1
+    k = p.skip(k, "art", "dw_b", "prep", limit=2)
+    first = t[k]
+    if first.kind == "n":
+        found = parse_numeric(p, k) or parse_day_month(p, k)
+    elif "month" in first.cats or "month_abbr" in first.cats or "month_weak" in first.cats:
+        found = parse_month_first(p, k)
+    elif "ord" in first.cats or "first" in first.cats or "card" in first.cats or "solar" in first.cats:
+        found = parse_day_month(p, k)
+    elif "dw_b" in first.cats:
+        found = parse_day_month(p, k + 1)
+    else:
+        return None
+    if found is None or found[0].kind != "date" or found[0].day is None:
+        return None
+    if bracket:
+        return (found[0], found[1] + 1) if p.is_mark(found[1], ")") else None
+    return found
+
+
+def _weak_weekday(p: Cursor, i: int, j: int, listed: bool) -> bool:
+    t = p.tokens
+    before, after = t[i - 1], t[j]
+    if not listed:
+        return False
+    if before.kind == "n" or "card" in before.cats or "vague" in before.cats or "unit" in before.cats:
+        return False
+    return "notweak" not in after.cats and "notweak" not in before.cats
+
+
+def _is_name(p: Cursor, i: int) -> bool:
+    """True when a weekday's name is the name of something: in quotes of its own, behind a title, capitalised where weekdays are not."""
+    t = p.tokens
+    before, after = t[i - 1], t[i + 1]
+    if (
+        before.kind == "p"
+        and before.word in '«„“"”‚'
+        and before.word != "'"
+        and after.kind == "p"
+        and after.word in '»“”"'
+    ):
+        return True
+    if "title" in before.cats and t[i].capital and (p.lexicon.language != "en" or before.capital):
+        return True
+    if (
+        p.lexicon.language == "en"
+        and "art" in before.cats
+        and after.kind == "w"
+        and after.capital
+        and not after.cats
+    ):
+        return True  # the Friday Club
+    if not p.lexicon.capitalised and t[i].capital and not t[i].upper:
+        starts = before.kind in "lx" or (before.kind == "p" and before.word in '.!?:;–—-|•«„“…"(')
+        return not starts
+    return False
+
+
+def parse_plural_weekday(p: Cursor, i: int) -> Parsed | None:
+    """on Fridays, по пятницам: a SET."""
+    return Meaning("set", value=f"XXXX-WXX-{p.tokens[i].cats['plwd']}", rule="set"), i + 1

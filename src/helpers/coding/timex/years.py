@@ -1,0 +1,246 @@
+"""Rules for years: bare digits with evidence, a word for "year", ranges, years before our era."""
+
+from __future__ import annotations
+
+from helpers.coding.timex.absolute import parse_day_month, parse_month_first
+from helpers.coding.timex.cursor import DASHES, Cursor
+from helpers.coding.timex.eras import parse_decade
+from helpers.coding.timex.meaning import Meaning, Parsed
+from helpers.coding.timex.periods import parse_named_period
+from helpers.coding.timex.pieces import (
+    calendar_of_year,
+    month_at,
+    plausible_year,
+    year_word_after,
+)
+from helpers.coding.timex.tense import word_tense
+
+
+def parse_year(p: Cursor, i: int) -> Parsed | None:
+    """A year in digits with evidence that it is one, and what hangs on it where the year comes first."""
+    t = p.tokens
+    if not plausible_year(p, i) or not p.starts_number(i):
+        return None
+    year = t[i].number
+    j = year_word_after(p, i + 1)
+    if (
+        p.lexicon.language in ("ru", "uk", "be")
+        and p.is_mark(j, "-")
+        and t[j].glued
+        and p.has(j + 1, "osuf")
+        and t[j + 1].glued
+    ):
+        j += 2
+    strong = j > i + 1 or "yw_b" in t[i - 1].cats
+    calendar = calendar_of_year(p, year, i + 1)
+    if calendar == "l":
+        return Meaning(
+            "refused", reason="the lunar Hijri calendar is not computed", rule="lunar-hijri"
+        ), i + 2
+    decade = parse_decade(p, i)
+    if decade is not None:
+        return decade
+    span = _year_range(p, i)
+    if span is not None:
+        return span
+    if not strong and not is_year(p, i):
+        return None
+    meaning = Meaning("date", year=year, calendar=calendar, rule="year")
+    if p.lexicon.year_first:
+        led = _after_year(p, i, j, meaning)
+        if led is not None:
+            return led
+    return meaning, j
+
+
+def _year_range(p: Cursor, i: int) -> Parsed | None:
+    """2019-2021, 2019–21, 2019/20."""
+    t = p.tokens
+    if not p.is_mark(i + 1, DASHES) or p.is_identifier_before(i):
+        return None
+    year, second = t[i].number, t[i + 2]
+    if second.kind != "n" or not p.ends_number(i + 3) or (p.is_mark(i + 3, "-/") and t[i + 3].glued):
+        return None
+    if not (t[i + 1].glued and second.glued) and second.digits != 4:
+        return None
+    if second.digits == 2 and not (
+        t[i + 1].glued and second.number > year % 100 and second.number - year % 100 <= 60
+    ):
+        return None
+    if second.digits not in (2, 4):
+        return None
+    last = second.number if second.digits == 4 else year // 100 * 100 + second.number
+    calendar = calendar_of_year(p, year, i + 3)
+    if not year < last <= year + 400 or (
+        calendar == "g"
+        and not (1900 <= year <= 2100 and last <= 2100)
+        and not (year >= 1000 and (p.has(i + 3, "yw_a") or p.is_mark(i - 1, "(") or p.has(i - 1, "prep")))
+    ):
+        return None
+    if calendar != "s" and p.is_counted_after(i + 3):
+        return None
+    end = Meaning("date", year=last, calendar=calendar, rule="year")
+    return Meaning("range", year=year, calendar=calendar, end=end, rule="range"), year_word_after(p, i + 3)
+
+
+_YEAR_CUES = (
+    "prep",
+    "since",
+    "until",
+    "before",
+    "after",
+    "between",
+    "part",
+    "season",
+    "half",
+    "month",
+)
+
+
+_WEAK_CUES = ("weakprep", "of", "art", "and", "to")
+
+
+def is_year(p: Cursor, i: int) -> bool:
+    """True when bare digits at `i` are shown to be a year by what stands around them."""
+    t = p.tokens
+    year, before, after = t[i].number, t[i - 1], t[i + 1]
+    if p.is_identifier_before(i) or p.is_counted_after(i + 1) or not p.ends_number(i + 1):
+        return False
+    if "numprep" in before.cats or _is_plural_noun(p, i + 1):
+        return False
+    if before.kind in "lx" and (after.kind in "lx" or (after.word in ".:" and t[i + 2].kind in "lx")):
+        return 1000 <= year <= 2100  # a heading
+    solar = p.lexicon.solar_default and 1300 <= year <= 1450
+    if not (1900 <= year <= 2100 or solar) and not _is_old_year(p, i):
+        return False
+    k = p.after_case(i + 1)
+    if p.lexicon.parts_after and (k > i + 1 or any(c in after.cats for c in ("part", "season", "month"))):
+        return True
+    if (after.kind == "p" and after.word in "+*=") or after.kind == "n":
+        return False
+    cats = before.cats
+    if any(c in cats for c in _YEAR_CUES):
+        return True
+    if (before.word in ",;" or "and" in cats or "to" in cats) and i - 2 in p.years:
+        return True  # 1988, 1994 and 2000
+    if any(c in cats for c in _WEAK_CUES):
+        return _is_year_weakly(p, i)
+    if before.word == "(" and after.kind == "p" and after.word in "),;–-":
+        return True
+    if before.word == "s" and t[i - 2].word == "'":
+        return p.lexicon.language == "en" and after.kind == "w" and not after.capital
+    if before.word in ",،" and ("month" in t[i - 2].cats or "season" in t[i - 2].cats):
+        return True
+    return p.lexicon.language == "de" and _is_german_year(p, i)
+
+
+def _is_plural_noun(p: Cursor, j: int) -> bool:
+    """A French or Spanish word in -s that no list knows, right behind a number: what is counted."""
+    t = p.tokens[j]
+    if (
+        p.lexicon.language not in ("fr", "es")
+        or t.kind != "w"
+        or t.cats
+        or t.capital
+        or not t.word.endswith(("s", "x"))
+    ):
+        return False
+    return len(t.word) >= 5 and word_tense(t, p.lexicon) == ""
+
+
+def _is_year_weakly(p: Cursor, i: int) -> bool:
+    """Behind of, the, and: a year at the end of a phrase, or before a word of the vocabulary."""
+    t = p.tokens
+    cats, after = t[i - 1].cats, t[i + 1]
+    if p.lexicon.language == "ro" and after.word == "de":
+        return False
+    if after.kind in "plx" or "and" in after.cats or "to" in after.cats:
+        return after.word != "-" or not after.glued
+    if "art" in cats and p.lexicon.language in ("en", "es", "it"):
+        return not after.capital
+    return ("weakprep" in cats or "of" in cats) and bool(after.cats) and "unit" not in after.cats
+
+
+def _is_old_year(p: Cursor, i: int) -> bool:
+    """A year from 1000 to 1899 behind a preposition, where no noun follows that could be counted."""
+    t = p.tokens
+    after = t[i + 1]
+    if not 1000 <= t[i].number < 1900 or "prep" not in t[i - 1].cats or p.lexicon.year_needs_word:
+        return False
+    if after.kind in "plx":
+        return True
+    if "of" in after.cats or after.kind == "n":
+        return False
+    return bool(after.cats) or (
+        t[i].number >= 1600 and not after.capital and p.lexicon.language in ("ro", "it", "es", "fr", "en")
+    )
+
+
+def _is_german_year(p: Cursor, i: int) -> bool:
+    """German puts bare years into the clause: 1981 waren sie, wurde 2009 gegründet, geboren 1937."""
+    t = p.tokens
+    before, after = t[i - 1], t[i + 1]
+    if after.kind == "w" and after.capital:
+        return False
+    if before.kind in "lx" or before.word in '.!?:»“"':
+        return after.kind == "w"
+    return (
+        before.kind == "w"
+        and not before.capital
+        and "numprep" not in before.cats
+        and "card" not in before.cats
+    )
+
+
+def parse_year_word(p: Cursor, i: int) -> Parsed | None:
+    """A word for "year" before the digits: anul 2022, im Jahr 1812, سال ۱۴۰۲; and "in the year of" parts."""
+    t = p.tokens
+    k = p.skip(i + 1, "of", "art")
+    if not plausible_year(p, k):
+        return None
+    year = t[k].number
+    if p.lexicon.solar_default and "lunarw" in t[k + 1].cats:
+        return Meaning(
+            "refused", reason="the lunar Hijri calendar is not computed", rule="lunar-hijri"
+        ), k + 2
+    span = _year_range(p, k)
+    if span is not None:
+        return span
+    decade = parse_decade(p, i) if "dec_b" in t[i].cats else parse_decade(p, k)
+    if decade is not None:
+        return decade
+    return Meaning(
+        "date", year=year, calendar=calendar_of_year(p, year, k + 1), rule="year"
+    ), year_word_after(p, k + 1)
+
+
+def _after_year(p: Cursor, i: int, j: int, year: Meaning) -> Parsed | None:
+    """What follows a year in languages that put it first: 2023 m. kovo 3 d., 2022 yılı Mayıs ayı, 2016 metų pradžia."""
+    t = p.tokens
+    k = p.after_case(j)
+    if k == i + 1 and t[k].glued is not False:
+        return None
+    if month_at(p, k) is not None:
+        found = (
+            parse_month_first(p, k) if p.lexicon.month_first or t[k].kind != "n" else parse_day_month(p, k)
+        )
+        if found is not None and found[0].year is None and found[0].year_offset is None:
+            inner, end = found
+            tail = inner.end.but(year=year.year) if inner.end is not None else None
+            rule = {"day-month": "full-date", "month-no-year": "month-year"}.get(inner.rule, inner.rule)
+            return inner.but(year=year.year, end=tail, rule=rule), end
+    inner_parsed = parse_named_period(p, k, dated=True)
+    if inner_parsed is not None and inner_parsed[0].year is None and inner_parsed[0].year_offset is None:
+        return inner_parsed[0].but(year=year.year), inner_parsed[1]
+    return None
+
+
+def parse_bc(p: Cursor, i: int) -> Parsed | None:
+    """A year before our era: 490 до н. е., 44 BC."""
+    t = p.tokens
+    if not 1 <= t[i].digits <= 4 or not p.starts_number(i):
+        return None
+    k = i + 1 + ("yw_a" in t[i + 1].cats)
+    if t[k].cats.get("era") != "bc":
+        return None
+    return Meaning("bc", year=t[i].number, rule="year-bc"), k + 1
