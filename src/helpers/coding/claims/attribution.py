@@ -76,6 +76,9 @@ def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Men
         before = [(b, m) for _, b, m in at if 0 < cue.first - b <= 3]
         return [max(before, key=lambda f: f[0])[1]] if before else []
     clause = sentence.clause_of(cue)
+    framed = [m for a, b, m in at if cue.first <= a and b < cue.last]  # teilte das Ministerium mit
+    if framed:
+        return framed[:1]
     before = [
         (_gap(sentence, b + 1, cue.first), m) for _, b, m in at
         if 0 < cue.first - b <= _BEFORE_VERB and sentence.clause[b] == clause and not _trigger_between(sentence, b, cue.first)

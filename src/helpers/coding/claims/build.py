@@ -10,11 +10,13 @@ from typing import Generic, TypeVar
 from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.dating import (
+    PAST_FORMS,
     Background,
     Dated,
     Narrative,
     assign_timexes,
     date_without_expression,
+    is_long,
     resolve,
 )
 from helpers.coding.claims.drafting import Draft
@@ -34,6 +36,7 @@ from helpers.coding.claims.parties import (
 from helpers.coding.claims.people import Directory
 from helpers.coding.claims.sentences import Sentence, read_sentence
 from helpers.coding.claims.tokens import dateline_length, split_sentences
+from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
 
 
@@ -183,7 +186,15 @@ class ClaimFinder:
                     settled, judgement=Judgement(draft.judgement.status, "historical", draft.judgement.rules)
                 )
             defence, areas, rules = find_fields(sentence, draft, self._codebook, whole=alone)
-            actors, people = self._actors(sentence, draft, dated, setting.parties, attribution, alone=alone)
+            actors, people = self._actors(
+                sentence,
+                draft,
+                dated,
+                setting.parties,
+                attribution,
+                alone=alone,
+                published=narrative.published,
+            )
             if (
                 defence == "no"
                 and not areas
@@ -217,8 +228,13 @@ class ClaimFinder:
         out = [Dated() for _ in drafts]
         for i, timex in owned.items():
             out[i] = resolve(drafts[i], timex, narrative)
-            if out[i].ahead and drafts[i].anchor.entry.form in ("past", "pluperfect", "negated"):
-                out[i] = Dated()  # a past tense and a day to come: the day belongs to something else
+            if out[i].ahead and drafts[i].anchor.entry.form in PAST_FORMS:
+                # a past tense and a year to come: the year belongs to something else; a day to come: no reading is safe
+                out[i] = (
+                    Dated()
+                    if is_long(timex)
+                    else Dated(basis="unresolved: told as past, dated after publication", timex=timex)
+                )
         out = _share_within_clause(sentence, drafts, out, owned)
         recalled: Background | None = None
         for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
@@ -251,6 +267,7 @@ class ClaimFinder:
         attribution: tuple[str, ...],
         *,
         alone: bool,
+        published: DateInterval,
     ) -> tuple[tuple[str, ...], list[Mention]]:
         """Surnames of the people of the event: named in its clauses, by name or by office on that date."""
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
@@ -264,14 +281,17 @@ class ClaimFinder:
         if not near:
             said = [m for m in sentence.mentions if m.kind in ("person", "office")]
             near = said if alone and (draft.offered or not sentence.cues("report", "according")) else []
+        when = dated.interval
+        if when.is_unknown and draft.judgement.polarity != "historical":
+            when = published
         names: list[str] = []
         taken: list[Mention] = []
         for m in near:
             if parties and countries_of(m) and not set(countries_of(m)) & set(parties):
                 continue
-            for surname in self._directory.surnames(m, dated.interval):
+            for surname in self._directory.surnames(m, when):
                 told = surname in attribution and not draft.offered
-                if surname not in names and not (told and (draft.kind != "consultation" or len(near) > 1)):
+                if surname not in names and not (told and draft.kind != "consultation"):
                     names.append(surname)
             taken.append(m)
         return tuple(sorted(names)), taken

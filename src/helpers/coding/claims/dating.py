@@ -13,6 +13,7 @@ from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 
 UNKNOWN = DateInterval()
+PAST_FORMS = ("past", "pluperfect", "negated")
 _MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
 _PURPOSE_REACH = 2
 _NAME_REACH = 5
@@ -111,11 +112,15 @@ def usable_timexes(sentence: Sentence) -> list[Timex]:
     return [t for t in sentence.timexes if t.type in ("DATE", "TIME") and not _is_purpose(sentence, t)]
 
 
+def is_long(timex: Timex) -> bool:
+    """A year or more."""
+    low, high = timex.interval.earliest, timex.interval.latest
+    return low is not None and high is not None and (high - low).days > 300
+
+
 def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
     """A year or a range of years after "for", shortly after a paper: what the paper covers."""
-    low, high = timex.interval.earliest, timex.interval.latest
-    is_long = low is not None and high is not None and (high - low).days > 300
-    if not is_long and not (timex.value or "").replace("/", "").isdigit():
+    if not is_long(timex) and not (timex.value or "").replace("/", "").isdigit():
         return False
     at = sentence.token_at(timex.start)
     for cue in sentence.cues("purpose_date"):
@@ -179,14 +184,42 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
         return Dated(UNKNOWN, "none: put off")
     if polarity in ("asserted", "historical") and not draft.decided:
         bounded = narrative.bound_past(interval)
+        if bounded is None and draft.anchor.entry.form in PAST_FORMS:
+            earlier = _moved(timex, interval, back=True)
+            bounded = narrative.bound_past(earlier) if earlier is not None else None
         if bounded is None:
             return Dated(interval, f"{timex.resolution} expression, after publication", timex, ahead=True)
         older = is_older(bounded, narrative)
         return Dated(bounded, f"{timex.resolution} expression", timex, older=older)
     if polarity == "future" and published.earliest is not None:
         bounded = narrative.bound_future(interval)
-        return Dated(bounded or interval, f"{timex.resolution} expression", timex)
+        if bounded is None:
+            later = _moved(timex, interval, back=False)
+            bounded = narrative.bound_future(later) if later is not None else None
+        if bounded is None:
+            return Dated(
+                UNKNOWN, "unresolved: the expression lies before publication, the event after it", timex
+            )
+        return Dated(bounded, f"{timex.resolution} expression", timex)
     return Dated(interval, f"{timex.resolution} expression", timex)
+
+
+def _moved(timex: Timex, interval: DateInterval, *, back: bool) -> DateInterval | None:
+    """A day, month or weekday without a year, in the year or week next to the one it was read in; None for all others."""
+    low, high = interval.earliest, interval.latest
+    if low is None or high is None:
+        return None
+    if timex.resolution == "weekday":
+        week = dt.timedelta(days=-7 if back else 7)
+        return DateInterval(low + week, high + week, interval.weekday)
+    if (
+        timex.resolution != "year from context"
+        or (low.month, low.day) == (2, 29)
+        or (high.month, high.day) == (2, 29)
+    ):
+        return None
+    years = -1 if back else 1
+    return DateInterval(low.replace(year=low.year + years), high.replace(year=high.year + years))
 
 
 def _is_coarse(timex: Timex) -> bool:

@@ -137,7 +137,8 @@ class Drafter(GovernorReader):
              if 0 <= hit.first - c.last <= OCCASION_REACH and sentence.clause_of(c) == sentence.clause_of(hit)
              and not self._verb_between(sentence, c, hit)), None,
         )  # fmt: skip
-        if occasion is None and not self._is_told_of(sentence, hit, event):
+        headline = sentence.role == "title" and hit.entry.key == "sign" and paper is not None
+        if occasion is None and not headline and not self._is_told_of(sentence, hit, event):
             return None
         if event.kind == "agreement" and occasion is None and paper is None:
             return None

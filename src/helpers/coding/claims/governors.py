@@ -93,6 +93,8 @@ class GovernorReader(DraftMaker):
         if complement is not None and complement.entry.key in ("meet", "visit", "call", *HELPERS):
             return None
         judgement = self._judge(sentence, hit, None)
+        if complement is None and judgement.status == "denied":
+            return None
         if complement is not None:
             used.add(complement)
             if complement.entry.key == "sign" and (paper := self._paper(sentence, complement)) is not None:

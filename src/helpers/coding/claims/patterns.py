@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helpers.coding.claims.tokens import Token
 
 GAP = ".."
-GAP_WORDS = 4
+GAP_WORDS = 6
 _BUCKET = 2  # letters of a stem that index it
 
 
@@ -60,11 +60,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry found: words `first` to `last` (exclusive) of the sentence's tokens."""
+    """An entry found: words `first` to `last` (exclusive) of the sentence's tokens.
+
+    `spots` are the words it matched; those that its gaps passed over are free for other entries.
+    """
 
     first: int
     last: int
     entry: Entry
+    spots: tuple[int, ...] = ()
 
 
 def read_pattern(source: str, normalise: Callable[[str], list[str]]) -> tuple[Element, ...]:
@@ -158,9 +162,9 @@ class Matcher:
             for entry in self._candidates(token.norm):
                 if self._nouns_capitalised and i > 0 and _is_miscased(entry, token):
                     continue
-                last = i + 1 if len(entry.elements) == 1 else _match_rest(entry.elements, tokens, i)
-                if last:
-                    hits.append(Hit(i, last, entry))
+                spots = (i,) if len(entry.elements) == 1 else _match_rest(entry.elements, tokens, i)
+                if spots:
+                    hits.append(Hit(i, spots[-1] + 1, entry, spots))
         return _keep_longest(hits)
 
 
@@ -173,24 +177,26 @@ def _is_miscased(entry: Entry, token: Token) -> bool:
     return token.capital and len(entry.elements) == 1
 
 
-def _match_rest(elements: tuple[Element, ...], tokens: Sequence[Token], at: int) -> int:
-    """The token after the pattern that begins at `at`, or 0."""
+def _match_rest(elements: tuple[Element, ...], tokens: Sequence[Token], at: int) -> tuple[int, ...]:
+    """The tokens of the pattern that begins at `at`, or ()."""
     i, k = at + 1, 1
+    spots = [at]
     while k < len(elements):
         if elements[k].gap:
             k += 1
             for j in range(i, min(i + GAP_WORDS + 1, len(tokens))):
                 if not tokens[j].is_word:
-                    return 0
+                    return ()
                 if elements[k].allows(tokens[j].norm):
                     i = j
                     break
             else:
-                return 0
+                return ()
         if i >= len(tokens) or not tokens[i].is_word or not elements[k].allows(tokens[i].norm):
-            return 0
+            return ()
+        spots.append(i)
         i, k = i + 1, k + 1
-    return i
+    return tuple(spots)
 
 
 # Sections in which one word may say two things (Polish na: "at" an occasion, and "for" a year).
@@ -216,7 +222,7 @@ def _keep_longest(hits: list[Hit]) -> list[Hit]:
     ranges: set[tuple[str, int, int]] = set()
     kept = []
     for hit in sorted(hits, key=_weight, reverse=True):
-        places = range(hit.first, hit.last)
+        places = hit.spots
         if hit.entry.category == "ignore" or any(_is_inside(hit, i) for i in ignoring):
             continue
         category = hit.entry.category
