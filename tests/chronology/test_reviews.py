@@ -94,6 +94,28 @@ def test_split_and_merge() -> None:
     assert len([e for e in merged.events if e["kind"] == "agreement"]) == 1
 
 
+def test_split_of_claims_that_one_article_tells_together() -> None:
+    page = article("first", published="2023-08-01")
+    both = [
+        claim(
+            page,
+            "a memorandum was signed",
+            instrument="memorandum",
+            date="2023-07-31",
+            **{"actors": MINISTERS},
+        ),
+        claim(page, "another paper was signed too", start=90, instrument="agreement", date="2023-07-31"),
+    ]
+    keys = evidence_keys([page], both)
+    split = new_decision(
+        "split", scope="event", keys=[keys[both[1]["claim_id"]]], others=[keys[both[0]["claim_id"]]],
+        reviewer="R", reason="two papers",
+    )  # fmt: skip
+    for decisions, expected in (((), 1), ((split,), 2)):
+        result = build_chronology([page], both, profile=profile(), decisions=decisions, knowledge=knowledge())
+        assert len(result.events) == expected
+
+
 def test_merge_over_what_excludes_becomes_a_contradiction() -> None:
     articles, claims = pages()
     claims[1] |= {"date_edtf": "2023-09-04", "earliest": "2023-09-04", "latest": "2023-09-04"}

@@ -102,7 +102,11 @@ def _subject_of(claims: Sequence[Evidence]) -> str | None:
 
 
 def group_article(
-    claims: Sequence[Evidence], bounds: Mapping[str, list[Bound]], comparer: Comparer
+    claims: Sequence[Evidence],
+    bounds: Mapping[str, list[Bound]],
+    comparer: Comparer,
+    *,
+    apart: Sequence[tuple[frozenset[str], frozenset[str]]] = (),
 ) -> list[Account]:
     """Group the claims of one article into accounts.
 
@@ -114,6 +118,7 @@ def group_article(
         claims: the claims of one article.
         bounds: the bounds of each claim, by claim_id.
         comparer: the rules of likeness.
+        apart: pairs of groups of evidence keys that a reviewer split.
     """
     order = sorted(claims, key=lambda c: (c.is_title, c.start, c.claim_id))
     groups: dict[tuple[tuple[str, ...], str, str], list[_Group]] = {}
@@ -121,7 +126,7 @@ def group_article(
         same = groups.setdefault((claim.parties, claim.kind, voice_of(claim)), [])
         own = features_of([claim], bounds[claim.claim_id])
         near = same if claim.is_title else same[-_NEAREST:]
-        fitting = [g for g in near[:_NEAREST] if g.takes(own, claim, comparer)]
+        fitting = [g for g in near[:_NEAREST] if g.takes(own, claim, comparer, apart)]
         if not fitting:
             same.append(_Group([claim], own, claim.stated))
         elif claim.is_title:
@@ -152,8 +157,18 @@ class _Group:
     features: Features
     stated: DateInterval
 
-    def takes(self, own: Features, claim: Evidence, comparer: Comparer) -> bool:
+    def takes(
+        self,
+        own: Features,
+        claim: Evidence,
+        comparer: Comparer,
+        apart: Sequence[tuple[frozenset[str], frozenset[str]]],
+    ) -> bool:
         """True when nothing tells the claim apart; stated dates must share a day, concluded bounds give way."""
+        for pair in apart:
+            for left, right in (pair, pair[::-1]):
+                if claim.key in left and any(c.key in right for c in self.claims):
+                    return False
         if self.stated.intersect(claim.stated) is None:
             return False
         likeness = comparer.compare(own, self.features)

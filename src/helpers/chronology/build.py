@@ -12,7 +12,7 @@ from helpers.chronology.contradictions import contradiction_rows
 from helpers.chronology.corroboration import OriginCounter
 from helpers.chronology.decided import apply_to_claims, decide_events, read_constraints
 from helpers.chronology.describe import Knowledge, Summary, summarise_events
-from helpers.chronology.events import JoinNote, join_accounts
+from helpers.chronology.events import Constraints, JoinNote, join_accounts
 from helpers.chronology.evidence import Evidence, read_evidence
 from helpers.chronology.likeness import Comparer
 from helpers.chronology.milestones import Inclusions, carry_over, name_events
@@ -103,8 +103,9 @@ def build_chronology(
         for e in read_evidence(all_articles, applied.rows, rules=known.rules, timexes=all_timexes)
     ]
     comparer = Comparer(rules=known.rules, joining=read_joining(profile), people=known.people)
-    accounts = make_accounts(evidence, comparer=comparer, known=known)
-    clusters, log = join_accounts(accounts, comparer, constraints=read_constraints(live))
+    constraints = read_constraints(live)
+    accounts = make_accounts(evidence, comparer=comparer, known=known, constraints=constraints)
+    clusters, log = join_accounts(accounts, comparer, constraints=constraints)
     placed, unplaced = decide_events(
         [[c.key for a in cl.accounts for c in a.claims] for cl in clusters], live, applied.deciders
     )
@@ -143,7 +144,9 @@ def build_chronology(
     )
 
 
-def make_accounts(evidence: Sequence[Evidence], *, comparer: Comparer, known: Knowledge) -> list[Account]:
+def make_accounts(
+    evidence: Sequence[Evidence], *, comparer: Comparer, known: Knowledge, constraints: Constraints
+) -> list[Account]:
     """Group the claims of each article into accounts, with the bounds of their dates."""
     by_article: dict[str, list[Evidence]] = {}
     for claim in evidence:
@@ -151,7 +154,7 @@ def make_accounts(evidence: Sequence[Evidence], *, comparer: Comparer, known: Kn
     out: list[Account] = []
     for _, claims in sorted(by_article.items()):
         bounds = bound_article(claims, people=known.people, anniversaries=known.anniversaries)
-        out += group_article(claims, bounds, comparer)
+        out += group_article(claims, bounds, comparer, apart=constraints.apart)
     return out
 
 
