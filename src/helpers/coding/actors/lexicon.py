@@ -80,16 +80,16 @@ class _Builder:
     def __init__(self, language: str):
         self.language = language
         self.first: dict[str, list[tuple[Slots, Entry]]] = {}
+        self.seen: set[tuple[Slots, Entry]] = set()
 
     def add(self, slots: Iterable[frozenset[str]], entry: Entry) -> None:
         sequence = tuple(slots)
-        if not sequence or sequence[0] == SLOT:
+        if not sequence or sequence[0] == SLOT or (sequence, entry) in self.seen:
             return
-        rest = sequence[1:]
+        self.seen.add((sequence, entry))
+        pair = (sequence[1:], entry)
         for form in sequence[0]:
-            bucket = self.first.setdefault(form, [])
-            if (rest, entry) not in bucket:
-                bucket.append((rest, entry))
+            self.first.setdefault(form, []).append(pair)
 
     def name(self, text: str, entry: Entry) -> None:
         """A name of a country or city: every word inflects, unless it starts with `=` or lists its forms with slashes."""
@@ -224,6 +224,10 @@ def _add_outlet(builder: _Builder, text: str, oid: str, language: str) -> None:
     )
 
 
+def _is_shared(bucket: list[tuple[Slots, Entry]]) -> bool:
+    return len(bucket) > 1
+
+
 def _build(language: str, actors: Actors, names: Names, outlets: Path | None) -> Lexicon:
     builder = _Builder(language)
     for text in names.blocks:
@@ -267,7 +271,7 @@ def _build(language: str, actors: Actors, names: Names, outlets: Path | None) ->
             builder.name(text, Entry("city", cid))
     for person in actors.people.values():
         _add_person(builder, person, language, actors.respelled)
-    for bucket in builder.first.values():
+    for bucket in filter(_is_shared, builder.first.values()):
         bucket.sort(key=lambda pair: (-len(pair[0]), PRIORITY[pair[1].category], pair[1].id))
     given = frozenset(f for w in actors.given_names for f in _person_forms(w, language))
     lexicon = Lexicon(language, names, actors, builder.first, given)
