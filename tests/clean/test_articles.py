@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,27 @@ def test_hints_reach_the_article() -> None:
 
 def test_byline_on_the_page() -> None:
     assert clean_page(make_page(FRAMES[0]["text"])).byline == "By Anna Field"
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "site{i}.com and t.me/x{i} (c) 20{i} Name {i}",
+        "{i} March 2024 Published by Reuters {i}",
+        "(AP) /TASS/ — {i}",
+        "Source: Reuters {i}",
+    ],
+)
+def test_hostile_pages_cost_linear_time(noise: str) -> None:
+    def took(n: int) -> float:
+        lines = "\n".join(noise.replace("{i}", str(i)) for i in range(n))
+        page = make_page(f"{lines}\n{FRAMES[0]['text']}\n{lines}")
+        start = time.process_time()
+        clean_page(page)
+        return time.process_time() - start
+
+    took(10)
+    assert took(4000) < 16 * took(500) + 0.5
 
 
 def test_removed_share_of_nothing() -> None:

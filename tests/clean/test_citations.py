@@ -133,7 +133,7 @@ def test_hostile_text_is_linear() -> None:
         return time.process_time() - start
 
     took(100)
-    assert took(20_000) < 20 * took(2_000) + 0.5
+    assert took(6000) < 20 * took(600) + 0.5
 
 
 @given(st.text(max_size=200), st.sampled_from(["en", "fa", "ru", "und"]))

@@ -185,7 +185,7 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
             if outlet:
                 names[outlet.name] += 1
             elif host.split(".")[-2] not in _SERVICES:
-                names[_as_written(rows, host)] += 1
+                names[host] += 1
         for name, n in names.items():
             votes[name] += min(n, 2)
             where.setdefault(name, i)
@@ -197,7 +197,8 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
     ]
     if sound:
         best = max(sound, key=lambda n: (votes[n], -where[n], n))
-        return OutletFound(best, "footer or promotion of the page")
+        name = best if outlet_of_name(best, registry=known) else _as_written(rows, best)
+        return OutletFound(name, "footer or promotion of the page")
     return OutletFound(company, "copyright line" if company else "")
 
 
