@@ -52,7 +52,7 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
     Returns:
         past, future, present, or '' when nothing shows it.
     """
-    if _is_dateline(tokens, i, j):
+    if _is_dateline(tokens, i, j) or _is_possessive(tokens, lexicon, i, j):
         return "past"
     left = _look(tokens, lexicon, i - 1, -1)
     right = _look(tokens, lexicon, j, 1)
@@ -86,8 +86,10 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tupl
             named = token.capital and not token.cats and not token.upper and tokens[k - 1].kind == "w"
             name = "" if named else word_tense(token, lexicon)
             if name == "report":
-                if cost <= 2 and "past" in token.cats:
-                    return [(0, "past")]  # "said Friday it would"
+                if "past" in token.cats and (cost <= 2 or (cost <= 6 and step < 0 and not found)):
+                    return [
+                        (0, "past")
+                    ]  # "said Friday it would", "told a news conference on Tuesday that ..."
                 cost += 6
             elif name:
                 if name == "past" and _has_future_auxiliary(tokens, lexicon, k):
@@ -108,6 +110,17 @@ def _has_future_auxiliary(tokens: list[Token], lexicon: Lexicon, k: int) -> bool
         if word_tense(token, lexicon) == "fut":
             return True
     return False
+
+
+def _is_possessive(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
+    """True for "Wednesday's ruling": what has a day's name has mostly happened, unless it lies ahead."""
+    return (
+        lexicon.language == "en"
+        and tokens[j].word == "'"
+        and tokens[j + 1].word == "s"
+        and tokens[i - 1].word != "ahead of"
+        and tokens[i - 1].word != "next"
+    )
 
 
 def _is_dateline(tokens: list[Token], i: int, j: int) -> bool:
