@@ -103,6 +103,28 @@ def test_sentences(language: str, text: str, expected: list[str]) -> None:
     assert list(find_cites([text], language=language)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The port is open, the local news agency Harbourpress reported.", ["Harbourpress"]),
+        (
+            "en",
+            "According to the Coastal News Agency, citing Reuters, the port is open.",
+            ["Reuters", "Coastal News Agency"],
+        ),
+        ("en", "The news agency Harbourpress moved to a new office.", []),
+        ("de", "Das meldete die Nachrichtenagentur Hafenpress am Montag.", ["Hafenpress"]),
+        ("ru", "Порт открыт, сообщает агентство «Берег-Пресс».", ["Берег-Пресс"]),
+        ("ru", "Агентство Республики по портам сообщает о ремонте.", []),
+        ("fa", "به گزارش خبرگزاری ساحل، بندر باز است.", ["ساحل"]),
+        ("fa", "به گزارش خبرگزاری رسمی ایرنا، بندر باز است.", ["IRNA"]),
+        ("ro", "Portul este deschis, transmite agenția de știri Portpress.", ["Portpress"]),
+    ],
+)
+def test_agencies_no_list_knows(language: str, text: str, expected: list[str]) -> None:
+    assert list(find_cites([text], language=language)) == expected
+
+
 def test_titles_and_source_lines() -> None:
     assert find_cites([], language="en", title="BelTA: harbour is open") == ("BelTA",)
     assert find_cites([], language="en", title="Harbour is open – Reuters") == ("Reuters",)

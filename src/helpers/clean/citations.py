@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from helpers.clean.agency_names import find_unlisted_agencies
 from helpers.clean.outlets import NameHit, Outlet, Registry, find_names, load_outlets
 from helpers.clean.publication_dates import find_dates, fold_text, weekday_of
 from helpers.clean.publication_rows import read_dateline
@@ -223,7 +224,8 @@ def _verb_follows(right: str, cues: _Cues, most_between: int) -> bool:
 
 
 def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most_between: int) -> None:
-    hits = find_names(text, ambiguous=True, registry=known)
+    listed = find_names(text, ambiguous=True, registry=known)
+    hits = sorted([*listed, *find_unlisted_agencies(text, listed)], key=lambda h: h.start)
     dateline = _dateline_end(text)
     previous: tuple[NameHit, int] | None = None
     credited: list[NameHit] = []
