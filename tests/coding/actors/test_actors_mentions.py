@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from helpers.coding.actors import component, find_mentions, find_mentions_doc  # noqa: F401  (registers the component)
 from helpers.foundation.schemas import LANGUAGES
+from helpers.foundation.settings import find_paths
 
-CORPUS = Path("/work/shared/corpus")
+CORPUS = find_paths().root.parent / "shared" / "corpus"
 PIECES = [
     "Iran", "Belarus", "Minsk", "the", "Iranian", "and", "defence", "ministers", "minister", "of", "Khrenin", "Viktor", "his",
     "counterpart", ",", ".", "-", "'s", "two", "presidents", "Lukaschenko", "министр", "обороны", "Ирана", "и", "وزیر", "دفاع",

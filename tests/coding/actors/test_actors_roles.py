@@ -1,15 +1,14 @@
 """Who held an office on a date: terms, gaps, ambiguity."""
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
 from helpers.coding.actors import find_mentions, load_actors, resolve_role, surname, terms_of
 from helpers.foundation.dates import DateInterval, read_edtf
-from helpers.foundation.settings import load_yaml
+from helpers.foundation.settings import find_paths, load_yaml
 
-SHARED = Path("/work/shared/reference/milestones.yml")
+SHARED = find_paths().root.parent / "shared" / "reference" / "milestones.yml"
 
 
 @pytest.mark.parametrize(
