@@ -15,8 +15,8 @@ from helpers.foundation.settings import load_profile
 
 HERE = Path(__file__).parent
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "pages.yml").read_text(encoding="utf-8"))["cases"]
-# Score cases were written after the rules and scored once (8 of 8); tune cases may be looked at. Never lowered.
-RECALL, PRECISION = {"tune": 0.75, "score": 0.9}, {"tune": 0.75, "score": 0.9}
+# Score cases were written after the rules and scored once (14 of 14); tune cases may be looked at. Never lowered.
+RECALL, PRECISION = {"tune": 0.85, "score": 0.9}, {"tune": 0.85, "score": 0.9}
 
 
 @cache

@@ -90,6 +90,7 @@ def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features
         stories=frozenset(c.story_id for c in claims),
         defence=frozenset(c.defence for c in claims),
         subject=_subject_of(claims),
+        put_off=any(c.status == "postponed" for c in claims),
         future=all(c.polarity == "future" for c in claims),
         published=claims[0].published,
     )

@@ -168,7 +168,7 @@ class _Joiner:
         story = frozenset[str]() if self._identifies(account) else f.stories
         return (
             account.voice, account.is_title_only, f.stage, f.acts, f.subject, f.firm, f.interval, f.month, f.actors, f.places, f.countries,
-            f.papers, f.counts, f.future, "yes" in f.defence, story,
+            f.papers, f.counts, f.future, f.put_off, "yes" in f.defence, story,
         )  # fmt: skip
 
     def _identifies(self, account: Account) -> bool:

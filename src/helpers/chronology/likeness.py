@@ -33,6 +33,7 @@ class Features:
         stories: story ids of the articles.
         defence: defence values stated.
         subject: defence, other (only fields outside defence are named) or None.
+        put_off: True when something planned is postponed.
         future: True when all announce it (polarity future).
         published_before: last possible day on which the announcing pages were published, None when not known.
     """
@@ -51,6 +52,7 @@ class Features:
     stories: frozenset[str] = frozenset()
     defence: frozenset[str] = frozenset()
     subject: str | None = None
+    put_off: bool = False
     future: bool = False
     published: DateInterval = field(default=UNKNOWN)
 
@@ -98,6 +100,7 @@ class Features:
             subject="defence"
             if "defence" in (self.subject, other.subject)
             else self.subject or other.subject,
+            put_off=self.put_off or other.put_off,
             future=self.future and other.future,
             published=self.published,
         )
@@ -295,6 +298,7 @@ class Comparer:
             "weekday": a.interval.weekday is not None and a.interval.weekday == b.interval.weekday,
             "defence": "yes" in a.defence and "yes" in b.defence,
             "story": a.stories & b.stories,
+            "put off": a.put_off != b.put_off and a.stage == b.stage == "planned",
         }
         points += sum(worth[name] for name, same in alike.items() if same)
         return points - worth["other fields"] * _subjects_differ(a, b)

@@ -138,6 +138,8 @@ class Inclusions:
             return "" if vague and not row["instrument"] and not row["n_documents"] else None
         if self.rules.stage_of[row["status"]] != "planned":
             return None
+        if row["status"] == "postponed":
+            return None if row["actors"] else ""
         width = width_in_days(candidate.interval)
         return None if width is not None and width <= ANCHOR_DAYS else ""
 
