@@ -60,7 +60,15 @@ def find_attribution(
 
 
 def _said_by_both(sentence: Sentence, cue: Hit) -> bool:
-    """The two presidents said: nobody in particular, and not who spoke before."""
+    """The two presidents, the Belarusian side said: nobody in particular, and not who spoke before."""
+    clause = sentence.clause_of(cue)
+    sides = [
+        m
+        for m in sentence.mentions
+        if m.kind in ("country", "demonym", "city") and sentence.clause_at(m.start) == clause
+    ]
+    if any(0 < cue.first - sentence.token_at(m.start) <= 4 for m in sides):
+        return True
     return any(
         0 <= cue.first - b.last <= 3 or 0 <= b.first - cue.last <= 1 for b in sentence.cues("both_sides")
     )

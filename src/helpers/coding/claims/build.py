@@ -178,7 +178,7 @@ class ClaimFinder:
             settled = _with_date(draft, dated)
             if (
                 not is_lead
-                and setting.parties != tuple(sorted(pair))
+                and not set(setting.parties) >= set(pair)
                 and dated.timex is None
                 and settled.judgement.polarity == "asserted"
             ):
@@ -328,7 +328,7 @@ def _dateline_end(passage: str, start: int, mentions: Sequence[Mention]) -> int:
 
 
 def _names(sentence: Sentence) -> bool:
-    return any(countries_of(m) for m in sentence.mentions)
+    return any(countries_of(m) for m in sentence.mentions if m.kind not in ("city", "agency", "outlet"))
 
 
 def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tuple[str, ...]:
@@ -351,8 +351,8 @@ def _is_between_countries(draft: Draft, parties: tuple[str, ...], how: str, sent
         return how == "clause"
     if how in ("clause", "both"):
         return True
-    if draft.kind == "agreement":
-        return draft.paper is not None or how == "sentence" or not _names(sentence)
+    if draft.kind == "agreement":  # one country signs: with whom, the sentence does not say
+        return how == "sentence" or not _names(sentence) or draft.key in ("ratify", "enter_force")
     if (
         draft.key in ("visit", "invite", "session", "accredit", "call")
         or draft.offered

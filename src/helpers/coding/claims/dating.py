@@ -279,9 +279,10 @@ def date_without_expression(
     if narrative.date is None:
         window = narrative.news_of_the_day()
         return Dated(window, "news of the day") if is_lead and window is not None else Dated()
-    if parties != narrative.parties:
+    if not set(parties) >= set(narrative.parties):
         return Dated(UNKNOWN, "none: nothing dates it, and it is not the news of the article")
     apart = bool(people) and bool(narrative.people) and not people & narrative.people
+    apart = apart or parties != narrative.parties
     if not apart and (draft.kind in narrative.by_kind or now_said):
         return Dated(narrative.by_kind.get(draft.kind, narrative.date), "narrated time")
     if not apart and sentence - narrative.sentence <= 2:

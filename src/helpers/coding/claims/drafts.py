@@ -123,6 +123,8 @@ class Drafter(GovernorReader):
         ):
             return self._make(sentence, hit, Judgement("planned", "future"), paper=paper)
         scheduled = [c for c in cues if c.entry.key == "scheduled"]
+        if any(0 <= c.first - n.last <= 1 for c in scheduled for n in sentence.cues("negation", "no")):
+            return self._make(sentence, hit, Judgement("denied", "negated"), paper=paper)
         if scheduled:
             rules = tuple(c.entry.rule for c in scheduled)
             hypothetical = any(c.entry.key == "hypothetical" for c in cues)
@@ -137,6 +139,8 @@ class Drafter(GovernorReader):
              if 0 <= hit.first - c.last <= OCCASION_REACH and sentence.clause_of(c) == sentence.clause_of(hit)
              and not self._verb_between(sentence, c, hit)), None,
         )  # fmt: skip
+        if event.kind == "cooperation" and hit.entry.key != "exercise":
+            return None
         headline = sentence.role == "title" and hit.entry.key == "sign" and paper is not None
         if occasion is None and not headline and not self._is_told_of(sentence, hit, event):
             return None

@@ -129,9 +129,18 @@ def judge(
     )
     if planned and not (form in ("past", "pluperfect") and not kinds & {"future", "intention"}):
         return Judgement("planned", "future", rules)
-    if form == "pluperfect" or "pluperfect" in kinds or "historical" in kinds:
+    backshifted = "pluperfect" in kinds and "historical" not in kinds and _is_reported(sentence, hit)
+    if form == "pluperfect" or ("pluperfect" in kinds and not backshifted) or "historical" in kinds:
         return Judgement(event.done, "historical", rules)
     return Judgement(event.done, "asserted", rules)
+
+
+def _is_reported(sentence: Sentence, hit: Hit) -> bool:
+    """Said that they had signed: the verb of saying moves the tense back, not the event."""
+    clause = sentence.clause_of(hit)
+    return any(
+        c.last <= hit.first and clause - sentence.clause_of(c) in (0, 1) for c in sentence.cues("report")
+    )
 
 
 _DECIDING = frozenset(

@@ -78,7 +78,9 @@ def _is_twin(a: Found, b: Found) -> bool:
         return False
     if a.place is not None and b.place is not None and a.place.name != b.place.name:
         return False
-    return a.draft.kind != "cooperation" or a.draft.key == b.draft.key
+    if "invite" in (a.draft.key, b.draft.key) or a.draft.kind == "cooperation":
+        return a.draft.key == b.draft.key
+    return True
 
 
 def _united(a: Found, b: Found) -> Found:

@@ -146,8 +146,9 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
     """
     if draft.key == "call":
         return None
-    visited = any(t.entry.key in ("visit", "invite", "hold") for t in sentence.of("trigger"))
-    if not visited and draft.kind not in ("consultation",):
+    visited = any(t.entry.key in ("visit", "hold") for t in sentence.of("trigger"))
+    invited = any(t.entry.key == "invite" for t in sentence.of("trigger"))
+    if invited or (not visited and draft.kind != "consultation"):
         places = [p for p in places if p[2] == "in"]
     clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
     near = [p for p in places if p[0] in clauses]
