@@ -140,12 +140,14 @@ REFERENCE = [
 ]  # fmt: skip
 
 RUN: dict[str, Any] = {
-    "run_id": "20260101-120000-abc123", "started": "2026-01-01T12:00:00Z", "finished": "2026-01-01T12:00:08Z",
-    "as_of": "2026-01-01", "parameters": {"raw": "data/raw/sample", "start": "2005-01-01", "languages": "all"},
-    "inputs": [{"path": "en1.txt", "sha256": "sha256:" + "0" * 64, "bytes": 1200}], "code_version": "0.1.0+abc",
-    "libraries": {"pandas": "3.1.1", "plotly": "7.1.0"}, "counts": {"articles": len(PAGES)},
-    "corpus_label": "Own-words digests made for demonstration", "title": "Iran–Belarus defence cooperation",
-    "parties": ["BLR", "IRN"],
+    "run_id": "20260101T120000Z-abc12345", "status": "ok", "title": "Iran–Belarus defence cooperation",
+    "started": "2026-01-01T12:00:00+00:00", "finished": "2026-01-01T12:00:08+00:00", "as_of": "2026-01-01",
+    "parameters": {"start": "2005-01-01"},
+    "profile": {"parties": ["BLR", "IRN"], "topic": "defence", "languages": ["en", "ru"], "start": "2005-01-01", "end": None},
+    "reference": True, "raw": "/somewhere/raw", "without": [],
+    "inputs": [{"path": "en1.txt", "sha256": "sha256:" + "0" * 64, "bytes": 1200}],
+    "labels": {"Own-words digests made for demonstration": 16}, "decisions_sha256": "", "code_version": "0.1.0 (abc)",
+    "code": {"version": "0.1.0"}, "libraries": {"pandas": "3.1.1"}, "timings": {}, "counts": {"articles": 16},
 }  # fmt: skip
 
 
@@ -208,7 +210,9 @@ def make_tables(events: list[tuple[Any, ...]] | None = None) -> Rows:
         (mid, title, kind, plover, status, instrument, n_documents, edtf, weekday, place, defence, areas, grade, actors,
          signatories, disputed, reference, claim_specs) = event  # fmt: skip
         claim_ids, origins, outlets, said = [], set(), set(), []
-        for n, (key, paragraph, c_status, polarity, c_edtf, basis, c_defence, c_documents) in enumerate(claim_specs):
+        for n, (key, paragraph, c_status, polarity, c_edtf, basis, c_defence, c_documents) in enumerate(
+            claim_specs
+        ):
             article, text, spans = pages[key]
             start, end = spans[paragraph]
             claim_id = short_id("clm", mid, str(n), key)
@@ -238,7 +242,13 @@ def make_tables(events: list[tuple[Any, ...]] | None = None) -> Rows:
         }  # fmt: skip
         event_id = "evt" + mid[2:]
         tables["events"].append(
-            {"event_id": event_id, **common, "milestone_id": mid, "left_out_by": None, "left_out_reason": None}
+            {
+                "event_id": event_id,
+                **common,
+                "milestone_id": mid,
+                "left_out_by": None,
+                "left_out_reason": None,
+            }
         )
         tables["milestones"].append({
             "milestone_id": mid, **common, "reference_id": reference[0] if reference else None,
@@ -284,7 +294,10 @@ def big_tables(n_milestones: int, n_claims: int) -> Rows:
     first = dt.date(2005, 1, 1)
     article_cache: list[tuple[dict[str, Any], str, list[list[int]]]] = []
     for i in range(max(1, n_claims // 2)):
-        paragraphs = [f"Paragraph {j} of page {i}: the sides met and signed paper number {i * 3 + j} there." for j in range(4)]
+        paragraphs = [
+            f"Paragraph {j} of page {i}: the sides met and signed paper number {i * 3 + j} there."
+            for j in range(4)
+        ]
         page = (f"big{i}", languages[i % len(languages)], f"Outlet {i % 37}", f"Agency {i % 23}",
                 str(first + dt.timedelta(days=(i * 7) % 7600)), "metadata", None, f"Page {i}", paragraphs)  # fmt: skip
         row, lines, text, spans = _article(page)
@@ -310,5 +323,13 @@ def big_tables(n_milestones: int, n_claims: int) -> Rows:
                "date_edtf": day, "earliest": day, "latest": day, "claim_ids": sorted(ids)}  # fmt: skip
         tables["milestones"].append(row)
         event = {k: v for k, v in row.items() if k not in {"milestone_id", "reference_id", "reference_date"}}
-        tables["events"].append({"event_id": f"evt-{m:05d}", **event, "milestone_id": mid, "left_out_by": None, "left_out_reason": None})
+        tables["events"].append(
+            {
+                "event_id": f"evt-{m:05d}",
+                **event,
+                "milestone_id": mid,
+                "left_out_by": None,
+                "left_out_reason": None,
+            }
+        )
     return tables

@@ -40,7 +40,13 @@ def prepare(milestones: TableLike) -> pd.DataFrame:
         for pair in combinations(names, 2):
             together.setdefault(pair, []).append((m["milestone_id"], style.clean_text(m["title"])))
     out = [
-        {"a": a, "b": b, "n": len(found), "milestones": [i for i, _ in found], "titles": [t for _, t in found]}
+        {
+            "a": a,
+            "b": b,
+            "n": len(found),
+            "milestones": [i for i, _ in found],
+            "titles": [t for _, t in found],
+        }
         for (a, b), found in sorted(together.items(), key=lambda kv: (-len(kv[1]), kv[0]))
     ]
     frame = pd.DataFrame(out, columns=list(COLUMNS))
@@ -65,7 +71,11 @@ def title(prepared: pd.DataFrame) -> str:
     if ties > 1:
         return titles.check_title(f"{titles.sentence_case(titles.say_number(len(prepared)))} pairs of actors, none more often than others" if ties == len(prepared) else f"{titles.sentence_case(titles.say_number(ties))} pairs of actors appear together most often")  # fmt: skip
     said = f"{titles.shorten(top['a'], 30)} and {titles.shorten(top['b'], 30)} appear together most"
-    return said if len(said.split()) <= titles.MAX_TITLE_WORDS else "One pair of actors appears together most often"
+    return (
+        said
+        if len(said.split()) <= titles.MAX_TITLE_WORDS
+        else "One pair of actors appears together most often"
+    )
 
 
 def subtitle(prepared: pd.DataFrame) -> str:
@@ -81,13 +91,22 @@ def source_line(prepared: pd.DataFrame) -> str:
 
 def alt_text(prepared: pd.DataFrame) -> str:
     """The matrix in words."""
-    said = "; ".join(f"{r.a} with {r.b} in {say_count(r.n, 'milestone')}" for r in prepared.head(12).itertuples())
+    said = "; ".join(
+        f"{r.a} with {r.b} in {say_count(r.n, 'milestone')}" for r in prepared.head(12).itertuples()
+    )
     return f"Matrix of who appears with whom: {said or 'nobody'}."
 
 
 def data_table(prepared: pd.DataFrame) -> pd.DataFrame:
     """One row a pair."""
-    return pd.DataFrame({"Actor": prepared["a"], "With": prepared["b"], "Milestones": prepared["n"], "Which": ["; ".join(t) for t in prepared["titles"]]})
+    return pd.DataFrame(
+        {
+            "Actor": prepared["a"],
+            "With": prepared["b"],
+            "Milestones": prepared["n"],
+            "Which": ["; ".join(t) for t in prepared["titles"]],
+        }
+    )
 
 
 def _grid(prepared: pd.DataFrame) -> grid.Grid:
@@ -102,15 +121,30 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
             hover=f"{r.a} with {r.b}: {'; '.join(titles.shorten(t, 70) for t in r.titles[:5])}",
         )  # fmt: skip
     rows = [(name, "") for name in names]
-    return grid.Grid(rows=rows, columns=names[:-1], cells=cells, most_rows=MOST, most_columns=MOST - 1, blank="", row_noun="actors", column_noun="actors")
+    return grid.Grid(
+        rows=rows,
+        columns=names[:-1],
+        cells=cells,
+        most_rows=MOST,
+        most_columns=MOST - 1,
+        blank="",
+        row_noun="actors",
+        column_noun="actors",
+    )
 
 
 def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
     """The matrix for paper (matplotlib)."""
     with style.house_style():
-        figure = grid.draw_print(_grid(prepared)) if len(prepared) else style.say_in_figure("No milestone names two people together.")
+        figure = (
+            grid.draw_print(_grid(prepared))
+            if len(prepared)
+            else style.say_in_figure("No milestone names two people together.")
+        )
         if framed:
-            style.frame(figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared))
+            style.frame(
+                figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared)
+            )
         return figure
 
 
@@ -118,4 +152,8 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
     """The matrix for the screen (plotly)."""
     from helpers.figures.timeline_screen import say_on_screen
 
-    return grid.draw_screen(_grid(prepared)) if len(prepared) else say_on_screen("No milestone names two people together.")
+    return (
+        grid.draw_screen(_grid(prepared))
+        if len(prepared)
+        else say_on_screen("No milestone names two people together.")
+    )

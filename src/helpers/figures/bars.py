@@ -29,10 +29,14 @@ def first_bars(bars: Sequence[Bar], most: int = MOST) -> tuple[list[Bar], str]:
     return list(bars[:most]), f"and {rest:,} more, in the table" if rest > 0 else ""
 
 
-def draw_bars(axes: Any, bars: Sequence[Bar], *, heading: str, label_width: float, width: float, more: str = "") -> None:
+def draw_bars(
+    axes: Any, bars: Sequence[Bar], *, heading: str, label_width: float, width: float, more: str = ""
+) -> None:
     """Bars into axes that are measured in inches, from the top down; the axes are `width` wide."""
     axes.text(0, 0.09, style.printable(heading), size=7.4, weight="bold", va="center")
-    room = width - label_width - 0.06 - max((style.text_width(b.words, 6.6) for b in bars), default=0.3) - 0.08
+    room = (
+        width - label_width - 0.06 - max((style.text_width(b.words, 6.6) for b in bars), default=0.3) - 0.08
+    )
     longest = max((b.value for b in bars), default=1.0) or 1.0
     for i, bar in enumerate(bars):
         y = 0.28 + i * ROW
@@ -61,7 +65,9 @@ def bars_height(n: int, *, more: bool = False) -> float:
 def inch_axes(figure: Any, left: float, top: float, width: float, height: float) -> Any:
     """Axes measured in inches with the origin at the upper left."""
     whole_width, whole_height = figure.get_size_inches()
-    axes = figure.add_axes((left / whole_width, 1 - (top + height) / whole_height, width / whole_width, height / whole_height))
+    axes = figure.add_axes(
+        (left / whole_width, 1 - (top + height) / whole_height, width / whole_width, height / whole_height)
+    )
     axes.set_xlim(0, width)
     axes.set_ylim(height, 0)
     axes.axis("off")
@@ -83,17 +89,37 @@ def draw_months(axes: Any, counts: Sequence[tuple[int, int, int]], *, width: flo
         if n == 0 and gap_from is None:
             gap_from = i
         if n != 0 and gap_from is not None:
-            axes.fill_between([gap_from * step, i * step], [top, top], [base, base], color="#f2f2f0", lw=0, zorder=0)
+            axes.fill_between(
+                [gap_from * step, i * step], [top, top], [base, base], color="#f2f2f0", lw=0, zorder=0
+            )
             if (i - gap_from) * step > 0.62:
-                axes.text((gap_from + i) / 2 * step, (top + base) / 2, "no page", size=6, color=style.MUTED, ha="center", va="center")
+                axes.text(
+                    (gap_from + i) / 2 * step,
+                    (top + base) / 2,
+                    "no page",
+                    size=6,
+                    color=style.MUTED,
+                    ha="center",
+                    va="center",
+                )
             gap_from = None
         if n < 0:
             break
         x = i * step
         if n:
             high = (base - top) * n / tallest
-            axes.bar(x + step / 2, -high, bottom=base, width=max(step * 0.8, 0.02), color=style.OKABE_ITO["blue"], lw=0, zorder=2)
-            axes.text(x + step / 2, base - high - 0.05, str(n), size=6, color=style.MUTED, ha="center", va="center")
+            axes.bar(
+                x + step / 2,
+                -high,
+                bottom=base,
+                width=max(step * 0.8, 0.02),
+                color=style.OKABE_ITO["blue"],
+                lw=0,
+                zorder=2,
+            )
+            axes.text(
+                x + step / 2, base - high - 0.05, str(n), size=6, color=style.MUTED, ha="center", va="center"
+            )
         if (month == 1 or i == 0 or len(counts) <= 14) and x - last_label > 0.42:
             axes.plot([x, x], [base, base + 0.04], color=style.EDGE, lw=0.6)
             words = f"{MONTHS[month - 1][:3]} {year}" if len(counts) <= 14 or month != 1 else str(year)

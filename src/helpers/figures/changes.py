@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WHAT = ("added", "removed", "changed")
-COLOURS = {"added": style.OKABE_ITO["green"], "removed": style.OKABE_ITO["vermillion"], "changed": style.OKABE_ITO["blue"]}
+COLOURS = {
+    "added": style.OKABE_ITO["green"],
+    "removed": style.OKABE_ITO["vermillion"],
+    "changed": style.OKABE_ITO["blue"],
+}
 SIGNS = {"added": "+", "removed": "−", "changed": "≠"}
 COLUMNS = ("milestone_id", "title", "what", "fields", "said", "causes")
 MOST = 20
@@ -43,7 +47,9 @@ def prepare(changes: Iterable[Any] | None, *, since: str = "") -> pd.DataFrame:
         })  # fmt: skip
         if row["field"]:
             found["fields"].append(row["field"])
-            found["said"].append(f"{row['field'].replace('_', ' ')}: {_say(row['before'])} → {_say(row['after'])}")
+            found["said"].append(
+                f"{row['field'].replace('_', ' ')}: {_say(row['before'])} → {_say(row['after'])}"
+            )
     order = {w: i for i, w in enumerate(WHAT)}
     out = sorted(merged.values(), key=lambda r: (order[r["what"]], r["title"], r["milestone_id"]))
     frame = pd.DataFrame(out, columns=list(COLUMNS))
@@ -54,7 +60,10 @@ def prepare(changes: Iterable[Any] | None, *, since: str = "") -> pd.DataFrame:
 def _say(value: Any) -> str:
     if value is None:
         return "not known"
-    return style.clean_text(", ".join(str(v) for v in value) if isinstance(value, (list, tuple)) else value) or "none"
+    return (
+        style.clean_text(", ".join(str(v) for v in value) if isinstance(value, (list, tuple)) else value)
+        or "none"
+    )
 
 
 def title(prepared: pd.DataFrame) -> str:
@@ -81,7 +90,10 @@ def source_line(prepared: pd.DataFrame) -> str:
 
 def alt_text(prepared: pd.DataFrame) -> str:
     """The list in words."""
-    said = "; ".join(f"{r.what}: {titles.shorten(r.title, 80)}{f' ({titles.shorten(_joined(r), 120)})' if r.said else ''}" for r in prepared.head(12).itertuples())
+    said = "; ".join(
+        f"{r.what}: {titles.shorten(r.title, 80)}{f' ({titles.shorten(_joined(r), 120)})' if r.said else ''}"
+        for r in prepared.head(12).itertuples()
+    )
     return f"{title(prepared)}. {said}".strip()
 
 
@@ -102,7 +114,9 @@ def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
     with style.house_style():
         figure = _draw(prepared) if len(prepared) else style.say_in_figure(title(prepared) + ".")
         if framed:
-            style.frame(figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared))
+            style.frame(
+                figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared)
+            )
         return figure
 
 
@@ -113,12 +127,28 @@ def _draw(prepared: pd.DataFrame) -> Figure:
     axes = bars.inch_axes(figure, 0.08, 0, 6.74, height)
     for i, r in enumerate(shown):
         y = 0.14 + 0.28 * i
-        axes.text(0.07, y, SIGNS[r.what], size=9, weight="bold", color=COLOURS[r.what], ha="center", va="center")
+        axes.text(
+            0.07, y, SIGNS[r.what], size=9, weight="bold", color=COLOURS[r.what], ha="center", va="center"
+        )
         note = "; ".join([r.what, *r.said, *([f"because: {', '.join(r.causes)}"] if r.causes else [])])
         for text, size, dy, colour in ((r.title, 7.2, -0.055, style.INK), (note, 6.0, 0.065, style.MUTED)):
-            axes.text(0.22, y + dy, bars.fit_text(style.printable(text), size, 6.4), size=size, color=colour, va="center")
+            axes.text(
+                0.22,
+                y + dy,
+                bars.fit_text(style.printable(text), size, 6.4),
+                size=size,
+                color=colour,
+                va="center",
+            )
     if len(prepared) > MOST:
-        axes.text(0.22, height - 0.08, f"and {len(prepared) - MOST:,} more, in the table", size=6, color=style.MUTED, va="center")
+        axes.text(
+            0.22,
+            height - 0.08,
+            f"and {len(prepared) - MOST:,} more, in the table",
+            size=6,
+            color=style.MUTED,
+            va="center",
+        )
     return figure
 
 
@@ -131,10 +161,22 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
     if prepared.empty:
         return say_on_screen(title(prepared) + ".")
     counts = prepared["what"].value_counts()
-    listed = [bars.Bar(titles.sentence_case(w), float(counts.get(w, 0)), say_count(int(counts.get(w, 0)), "milestone"), COLOURS[w]) for w in WHAT]
+    listed = [
+        bars.Bar(
+            titles.sentence_case(w),
+            float(counts.get(w, 0)),
+            say_count(int(counts.get(w, 0)), "milestone"),
+            COLOURS[w],
+        )
+        for w in WHAT
+    ]
     figure = go.Figure()
     figure.add_trace(bars.screen_bars(listed, x="x", y="y"))
     longest = max(b.value for b in listed)
     layout = style.screen_layout(height=150, bargap=0.3)
-    figure.update_layout(**layout, xaxis={"visible": False, "fixedrange": True, "range": [0, longest * 1.4]}, yaxis=bars.bar_axis(listed))
+    figure.update_layout(
+        **layout,
+        xaxis={"visible": False, "fixedrange": True, "range": [0, longest * 1.4]},
+        yaxis=bars.bar_axis(listed),
+    )
     return figure

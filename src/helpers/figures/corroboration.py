@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 UNATTRIBUTED = "unattributed"
-COLUMNS = ("milestone_id", "title", "date_words", "lane", "contested", "n_origins", "origin", "says", "n_claims", "others")
+COLUMNS = (
+    "milestone_id",
+    "title",
+    "date_words",
+    "lane",
+    "contested",
+    "n_origins",
+    "origin",
+    "says",
+    "n_claims",
+    "others",
+)
 
 
 def origin_of_claim(claim: dict[str, Any], article: dict[str, Any], origins: list[str]) -> str:
@@ -37,13 +48,17 @@ def prepare(milestones: TableLike, claims: TableLike, articles: TableLike) -> pd
     by_claim = {c["claim_id"]: c for c in rows_of(claims)}
     by_article = {a["article_id"]: a for a in rows_of(articles)}
     out: list[dict[str, Any]] = []
-    ordered = sorted(rows_of(milestones), key=lambda m: (m["earliest"] or m["latest"] or "9999", m["milestone_id"]))
+    ordered = sorted(
+        rows_of(milestones), key=lambda m: (m["earliest"] or m["latest"] or "9999", m["milestone_id"])
+    )
     for m in ordered:
         origins = [str(o) for o in listed(m["origins"])]
         said: dict[str, list[str]] = {o: [] for o in origins}
         for claim_id in listed(m["claim_ids"]):
             claim = by_claim[claim_id]
-            said.setdefault(origin_of_claim(claim, by_article[claim["article_id"]], origins), []).append(claim["status"])
+            said.setdefault(origin_of_claim(claim, by_article[claim["article_id"]], origins), []).append(
+                claim["status"]
+            )
         for origin, statuses in sorted(said.items()):
             ranked = sorted(set(statuses), key=STATUSES.index)
             asserted = [s for s in ranked if s != "denied"] or ranked
@@ -112,7 +127,12 @@ def data_table(prepared: pd.DataFrame) -> pd.DataFrame:
 
 def _grid(prepared: pd.DataFrame) -> grid.Grid:
     rows = _by_milestone(prepared)
-    order = prepared.groupby("origin")["milestone_id"].nunique().sort_index().sort_values(ascending=False, kind="stable")
+    order = (
+        prepared.groupby("origin")["milestone_id"]
+        .nunique()
+        .sort_index()
+        .sort_values(ascending=False, kind="stable")
+    )
     origins = [str(o) for o in order.index]
     row_at = {m: i for i, m in enumerate(rows["milestone_id"])}
     column_at = {o: i for i, o in enumerate(origins)}
@@ -132,9 +152,15 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
 def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
     """The matrix for paper (matplotlib)."""
     with style.house_style():
-        figure = grid.draw_print(_grid(prepared)) if len(prepared) else style.say_in_figure("No milestone to corroborate.")
+        figure = (
+            grid.draw_print(_grid(prepared))
+            if len(prepared)
+            else style.say_in_figure("No milestone to corroborate.")
+        )
         if framed:
-            style.frame(figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared))
+            style.frame(
+                figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared)
+            )
         return figure
 
 
@@ -142,4 +168,6 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
     """The matrix for the screen (plotly)."""
     from helpers.figures.timeline_screen import say_on_screen
 
-    return grid.draw_screen(_grid(prepared)) if len(prepared) else say_on_screen("No milestone to corroborate.")
+    return (
+        grid.draw_screen(_grid(prepared)) if len(prepared) else say_on_screen("No milestone to corroborate.")
+    )

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 COLUMNS = ("facet", "value", "label", "n")
 FACETS = ("month", "outlet", "language", "country", "owner")
 OWNERS = {"state": "State-run", "other": "Not state-run", "unknown": "Not known"}
-OWNER_COLOURS = {"state": style.OKABE_ITO["vermillion"], "other": style.OKABE_ITO["blue"], "unknown": style.EDGE}
+OWNER_COLOURS = {
+    "state": style.OKABE_ITO["vermillion"],
+    "other": style.OKABE_ITO["blue"],
+    "unknown": style.EDGE,
+}
 MOST_MONTHS = 600
 
 
@@ -46,7 +50,12 @@ def prepare(articles: TableLike, outlets: Mapping[str, tuple[str, bool]] | None 
     out: list[dict[str, Any]] = []
     months = Counter(m for a in rows if (m := _month(a)) is not None)
     out += [
-        {"facet": "month", "value": f"{y:04d}-{m:02d}", "label": f"{titles.MONTHS[m - 1]} {y}", "n": months.get((y, m), 0)}
+        {
+            "facet": "month",
+            "value": f"{y:04d}-{m:02d}",
+            "label": f"{titles.MONTHS[m - 1]} {y}",
+            "n": months.get((y, m), 0),
+        }
         for y, m in _fill(sorted(months))
     ]
     facets: dict[str, Counter[tuple[str, str]]] = {f: Counter() for f in FACETS[1:]}
@@ -59,7 +68,9 @@ def prepare(articles: TableLike, outlets: Mapping[str, tuple[str, bool]] | None 
         facets["country"][country, country_name(country) if country else "Not known"] += 1
         facets["owner"][owner, OWNERS[owner]] += 1
     for facet, counts in facets.items():
-        for (value, label), n in sorted(counts.items(), key=lambda kv: (kv[0][0] in ("", "unknown"), -kv[1], kv[0][1])):
+        for (value, label), n in sorted(
+            counts.items(), key=lambda kv: (kv[0][0] in ("", "unknown"), -kv[1], kv[0][1])
+        ):
             out.append({"facet": facet, "value": value, "label": label, "n": n})
     frame = pd.DataFrame(out, columns=list(COLUMNS))
     frame.attrs = {"n_articles": len(rows), "undated": len(rows) - sum(months.values())}
@@ -96,7 +107,9 @@ def title(prepared: pd.DataFrame) -> str:
     months = _facet(prepared, "month")
     empty = int((months["n"] == 0).sum())
     said = f"{say_count(n, 'article')} from {say_count(outlets, 'outlet')}"
-    return titles.check_title(titles.sentence_case(said + (f", {say_count(empty, 'month')} without any" if empty else "")))
+    return titles.check_title(
+        titles.sentence_case(said + (f", {say_count(empty, 'month')} without any" if empty else ""))
+    )
 
 
 def subtitle(prepared: pd.DataFrame) -> str:
@@ -119,7 +132,12 @@ def source_line(prepared: pd.DataFrame) -> str:
 def alt_text(prepared: pd.DataFrame) -> str:
     """The charts in words."""
     said = []
-    for facet, name in (("outlet", "outlets"), ("language", "languages"), ("country", "countries"), ("owner", "who runs the outlet")):
+    for facet, name in (
+        ("outlet", "outlets"),
+        ("language", "languages"),
+        ("country", "countries"),
+        ("owner", "who runs the outlet"),
+    ):
         rows = _facet(prepared, facet)
         listed = ", ".join(f"{r.label} {r.n}" for r in rows.head(6).itertuples())
         more = f" and {len(rows) - 6} more" if len(rows) > 6 else ""
@@ -133,7 +151,13 @@ def alt_text(prepared: pd.DataFrame) -> str:
 def data_table(prepared: pd.DataFrame) -> pd.DataFrame:
     """One row a facet and value, empty months left out."""
     shown = prepared[(prepared["facet"] != "month") | (prepared["n"] > 0)]
-    return pd.DataFrame({"By": shown["facet"].replace({"owner": "who runs it"}), "Value": shown["label"], "Articles": shown["n"]})
+    return pd.DataFrame(
+        {
+            "By": shown["facet"].replace({"owner": "who runs it"}),
+            "Value": shown["label"],
+            "Articles": shown["n"],
+        }
+    )
 
 
 def _bars(prepared: pd.DataFrame, facet: str) -> list[bars.Bar]:
@@ -151,9 +175,15 @@ def _months(prepared: pd.DataFrame) -> list[tuple[int, int, int]]:
 def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
     """The charts for paper (matplotlib)."""
     with style.house_style():
-        figure = _draw(prepared) if prepared.attrs["n_articles"] else style.say_in_figure("No page could be read as an article.")
+        figure = (
+            _draw(prepared)
+            if prepared.attrs["n_articles"]
+            else style.say_in_figure("No page could be read as an article.")
+        )
         if framed:
-            style.frame(figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared))
+            style.frame(
+                figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared)
+            )
         return figure
 
 
@@ -168,7 +198,9 @@ def _draw(prepared: pd.DataFrame) -> Figure:
     below = max(bars.bars_height(len(outlets), more=bool(more)), bars.bars_height(len(languages)), right)
     figure = style.new_figure(6.9, strip + below + 0.1)
     if months:
-        bars.draw_months(bars.inch_axes(figure, 0.08, 0, 6.74, strip - 0.1), months, width=6.74, height=strip - 0.1)
+        bars.draw_months(
+            bars.inch_axes(figure, 0.08, 0, 6.74, strip - 0.1), months, width=6.74, height=strip - 0.1
+        )
     for left, width, label, listed, heading, note in (
         (0.08, 2.75, 1.35, outlets, "Outlets", more), (3.0, 1.75, 0.75, languages, "Languages", ""),
         (4.95, 1.87, 0.95, countries, "Countries of the outlets", more_countries),
@@ -190,7 +222,12 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
     if not prepared.attrs["n_articles"]:
         return say_on_screen("No page could be read as an article.")
     months = _facet(prepared, "month")
-    facets = [("outlet", "Outlets"), ("language", "Languages"), ("country", "Countries of the outlets"), ("owner", "Who runs them")]
+    facets = [
+        ("outlet", "Outlets"),
+        ("language", "Languages"),
+        ("country", "Countries of the outlets"),
+        ("owner", "Who runs them"),
+    ]
     shown = {f: bars.first_bars(_bars(prepared, f), 13)[0] for f, _ in facets}
     figure = go.Figure()
     figure.add_trace(
@@ -214,10 +251,20 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
         figure.add_trace(bars.screen_bars(shown[facet], x=f"x{number}", y=f"y{number}"))
         low = max(0.0, at - (height - 30) / total)
         longest = max(b.value for b in shown[facet])
-        layout[f"xaxis{number}"] = {"anchor": f"y{number}", "visible": False, "domain": [0, 0.96], "fixedrange": True, "range": [0, longest * 1.12]}
-        layout[f"yaxis{number}"] = bars.bar_axis(shown[facet], anchor=f"x{number}", domain=[low, at - 14 / total])
+        layout[f"xaxis{number}"] = {
+            "anchor": f"y{number}",
+            "visible": False,
+            "domain": [0, 0.96],
+            "fixedrange": True,
+            "range": [0, longest * 1.12],
+        }
+        layout[f"yaxis{number}"] = bars.bar_axis(
+            shown[facet], anchor=f"x{number}", domain=[low, at - 14 / total]
+        )
         annotations.append({"text": f"<b>{name}</b>", "xref": "paper", "yref": "paper", "x": 0, "y": at + 4 / total, "showarrow": False,
                             "xanchor": "left", "yanchor": "middle", "font": {"size": 13}})  # fmt: skip
         at -= height / total
-    figure.update_layout(**style.screen_layout(height=total + 40, annotations=annotations, bargap=0.25, **layout))
+    figure.update_layout(
+        **style.screen_layout(height=total + 40, annotations=annotations, bargap=0.25, **layout)
+    )
     return figure

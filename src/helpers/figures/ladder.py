@@ -33,7 +33,9 @@ def prepare(milestones: TableLike, claims: TableLike, articles: TableLike) -> pd
     by_claim = {c["claim_id"]: c for c in rows_of(claims)}
     by_article = {a["article_id"]: a for a in rows_of(articles)}
     papers = [m for m in rows_of(milestones) if m.get("instrument")]
-    papers.sort(key=lambda m: (m["earliest"] or m["latest"] or "9999", m["latest"] or "9999", m["milestone_id"]))
+    papers.sort(
+        key=lambda m: (m["earliest"] or m["latest"] or "9999", m["latest"] or "9999", m["milestone_id"])
+    )
     chains: dict[str, list[list[dict[str, Any]]]] = {}
     for m in papers:
         rank = _rank(m["status"])
@@ -142,15 +144,23 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
             hover=f"{r.paper}: {r.rung}, {r.date_words}, according to {', '.join(r.origins)}", ring=bool(r.contested),
             key=r.milestone_id,
         )  # fmt: skip
-    return grid.Grid(rows=papers, columns=rungs, cells=cells, steps=True, row_noun="papers", column_noun="rungs", blank="")
+    return grid.Grid(
+        rows=papers, columns=rungs, cells=cells, steps=True, row_noun="papers", column_noun="rungs", blank=""
+    )
 
 
 def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
     """The ladder for paper (matplotlib)."""
     with style.house_style():
-        figure = grid.draw_print(_grid(prepared)) if len(prepared) else style.say_in_figure("No milestone names a paper.")
+        figure = (
+            grid.draw_print(_grid(prepared))
+            if len(prepared)
+            else style.say_in_figure("No milestone names a paper.")
+        )
         if framed:
-            style.frame(figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared))
+            style.frame(
+                figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared)
+            )
         return figure
 
 
@@ -158,4 +168,6 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
     """The ladder for the screen (plotly)."""
     from helpers.figures.timeline_screen import say_on_screen
 
-    return grid.draw_screen(_grid(prepared)) if len(prepared) else say_on_screen("No milestone names a paper.")
+    return (
+        grid.draw_screen(_grid(prepared)) if len(prepared) else say_on_screen("No milestone names a paper.")
+    )

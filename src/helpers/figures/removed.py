@@ -53,7 +53,9 @@ def title(prepared: pd.DataFrame) -> str:
     cut = _cut(prepared)
     if cut.empty:
         return "Cleaning removed nothing"
-    return titles.check_title(f"Cleaning removed {_percent(float(cut['share'].sum()))} of the text, mostly {cut.iloc[0]['role']}")
+    return titles.check_title(
+        f"Cleaning removed {_percent(float(cut['share'].sum()))} of the text, mostly {cut.iloc[0]['role']}"
+    )
 
 
 def _percent(share: float) -> str:
@@ -73,7 +75,10 @@ def source_line(prepared: pd.DataFrame) -> str:
 
 def alt_text(prepared: pd.DataFrame) -> str:
     """The bars in words."""
-    said = ", ".join(f"{r.role} {r.characters:,} characters in {say_count(r.lines, 'line')}" for r in _cut(prepared).itertuples())
+    said = ", ".join(
+        f"{r.role} {r.characters:,} characters in {say_count(r.lines, 'line')}"
+        for r in _cut(prepared).itertuples()
+    )
     return f"Bars of what cleaning removed: {said or 'nothing'}."
 
 
@@ -87,7 +92,12 @@ def data_table(prepared: pd.DataFrame) -> pd.DataFrame:
 
 def _bars(prepared: pd.DataFrame) -> list[bars.Bar]:
     return [
-        bars.Bar(r.role, float(r.characters), f"{r.characters:,} in {say_count(r.lines, 'line')}", style.OKABE_ITO["vermillion"])
+        bars.Bar(
+            r.role,
+            float(r.characters),
+            f"{r.characters:,} in {say_count(r.lines, 'line')}",
+            style.OKABE_ITO["vermillion"],
+        )
         for r in _cut(prepared).itertuples()
     ]
 
@@ -104,7 +114,9 @@ def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
         else:
             figure = style.say_in_figure("Cleaning removed nothing.")
         if framed:
-            style.frame(figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared))
+            style.frame(
+                figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared)
+            )
         return figure
 
 
@@ -121,5 +133,9 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
     figure.add_trace(bars.screen_bars(shown, x="x", y="y"))
     longest = max(b.value for b in shown)
     layout = style.screen_layout(height=60 + 28 * max(3, len(shown)), bargap=0.3)
-    figure.update_layout(**layout, xaxis={"visible": False, "fixedrange": True, "range": [0, longest * 1.35]}, yaxis=bars.bar_axis(shown))
+    figure.update_layout(
+        **layout,
+        xaxis={"visible": False, "fixedrange": True, "range": [0, longest * 1.35]},
+        yaxis=bars.bar_axis(shown),
+    )
     return figure

@@ -107,21 +107,28 @@ def load_content(processed: Path, run: Mapping[str, Any]) -> Content:
     Raises:
         InputError, DossierError: a table is missing or damaged.
     """
-    articles = {a["article_id"]: a for a in read_rows(ARTICLES, processed)}
-    milestones = read_rows(MILESTONES, processed)
-    milestones.sort(
-        key=lambda m: (m["earliest"] or m["latest"] or "9999", m["latest"] or "9999", m["milestone_id"])
+    tables = {
+        t.name: read_rows(t, processed)
+        for t in (ARTICLES, CLAIMS, MILESTONES, EVENTS, CONTRADICTIONS, QUARANTINE)
+    }
+    return content_of({**tables, LINES.name: read_rows_if_there(LINES, processed)}, run)
+
+
+def content_of(tables: Mapping[str, Sequence[Row]], run: Mapping[str, Any]) -> Content:
+    """What a report shows of tables that are already read: name -> rows."""
+    milestones = sorted(
+        tables["milestones"],
+        key=lambda m: (m["earliest"] or m["latest"] or "9999", m["latest"] or "9999", m["milestone_id"]),
     )
-    lines = read_rows_if_there(LINES, processed)
     return Content(
         run=run,
-        articles=articles,
-        claims={c["claim_id"]: c for c in read_rows(CLAIMS, processed)},
+        articles={a["article_id"]: a for a in tables["articles"]},
+        claims={c["claim_id"]: c for c in tables["claims"]},
         milestones=tuple(milestones),
-        events=tuple(read_rows(EVENTS, processed)),
-        contradictions=tuple(read_rows(CONTRADICTIONS, processed)),
-        quarantine=tuple(read_rows(QUARANTINE, processed)),
-        removed=Counter(line["role"] for line in lines if not line["kept"]),
+        events=tuple(tables["events"]),
+        contradictions=tuple(tables["contradictions"]),
+        quarantine=tuple(tables["quarantine"]),
+        removed=Counter(line["role"] for line in tables["lines"] if not line["kept"]),
         labels=Counter(run.get("labels", {})),
     )
 
