@@ -133,3 +133,11 @@ def test_speed_and_linear_cost():
 def test_the_corpus_names_its_actors(name, language, needed):
     text = (CORPUS / name).read_text(encoding="utf-8")
     assert needed <= {e for m in find_mentions(text, language) for e in m.entities}
+
+
+def test_labels_are_english_names():
+    text = "The former Iranian president, the ambassador of Iran to Belarus and NATO chief diplomat, Secretary General Mark Rutte"
+    labels = [m.label for m in find_mentions(text, "en")]
+    assert labels[:2] == ["former president of Iran", "ambassador of Iran to Belarus"]
+    assert "secretary general of NATO" in labels
+    assert all(len(c) == 3 for m in find_mentions(text, "en") for c in m.countries)

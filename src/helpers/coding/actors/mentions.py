@@ -79,13 +79,31 @@ def mentions_of_words(
 
 def _role_mention(role: Role, words: list[Token], text: str, actors: Actors) -> Mention:
     start, end = words[role.first].start, words[role.last - 1].end
-    label = text[start:end]
-    if len(role.offices) == 1:
-        owner, _, kind = role.offices[0].partition(":")
-        known = actors.offices.get(kind)
-        where = actors.countries.get(owner, "")
-        label = f"{known.name if known else kind.replace('-', ' ')}{' of ' + where if where else ''}"
-    return Mention(start, end, text[start:end], role.kind, role.offices, role.countries, label)
+    label = _office_name(role.offices[0], actors) if len(role.offices) == 1 else ""
+    label = label or text[start:end]
+    countries = tuple(c for c in role.countries if c in actors.countries)  # the owner may be NATO
+    return Mention(start, end, text[start:end], role.kind, role.offices, countries, label)
+
+
+def _office_name(office: str, actors: Actors) -> str:
+    """English name of an office (`former president of Iran`, `ambassador of Iran to Belarus`); '' when its type is not known."""
+    owner, _, kind = office.partition(":")
+    base, _, host = kind.partition("-to-")
+    mark, _, plain = base.partition("-") if base.startswith(("former-", "deputy-")) else ("", "", base)
+    if base in actors.offices:
+        mark, plain = "", base
+    if plain not in actors.offices:
+        return ""
+    where = actors.countries.get(owner) or (
+        actors.organisations[owner].name if owner in actors.organisations else ""
+    )
+    parts = (
+        mark,
+        actors.offices[plain].name,
+        f"of {where}" if where else "",
+        f"to {actors.countries[host]}" if host else "",
+    )
+    return " ".join(p for p in parts if p)
 
 
 def _item_mention(item: Item, words: list[Token], text: str, actors: Actors) -> Mention:
