@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from page_frames import load_frames
+from page_frames import load_frames, make_page
 
 from helpers.clean.folder import name_outputs
+from helpers.clean.passages import classify_page, keep_text
 from helpers.cli.clean import clean
 from helpers.foundation.errors import InputError
 
@@ -75,6 +76,12 @@ def test_wrong_folders(raw: Path, tmp_path: Path) -> None:
     ):
         with pytest.raises(InputError, match=message):
             run(str(source), str(target))
+
+
+@pytest.mark.parametrize("frame", FRAMES[::4], ids=lambda f: f["id"])
+def test_the_quick_way_keeps_the_same_lines(frame: dict) -> None:
+    page = make_page(frame["text"])
+    assert keep_text(page) == "\n".join(line.span.of(page.text) for line in classify_page(page) if line.kept)
 
 
 def test_names_do_not_collide() -> None:

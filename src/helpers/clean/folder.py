@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from helpers.clean.passages import classify_page
+from helpers.clean.passages import keep_text
 from helpers.foundation.errors import InputError, QuarantineError
 from helpers.foundation.records import Page, Quarantined
 
@@ -47,7 +47,7 @@ def clean_page_text(page: Page) -> str:
     Raises:
         QuarantineError: 'only furniture'.
     """
-    text = "\n".join(line.span.of(page.text) for line in classify_page(page) if line.kept)
+    text = keep_text(page)
     if not text:
         raise QuarantineError("only furniture", "no line of the page is article text")
     return text
