@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from helpers.figures import grid, style, titles
-from helpers.figures.cells import TableLike, listed, rows_of
+from helpers.figures.cells import TableLike, listed, records, rows_of
 from helpers.figures.titles import say_count
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def prepare(milestones: TableLike) -> pd.DataFrame:
 
 def _names(prepared: pd.DataFrame) -> list[str]:
     weight: Counter[str] = Counter()
-    for r in prepared.itertuples():
+    for r in records(prepared):
         weight[r.a] += r.n
         weight[r.b] += r.n
     return [name for name, _ in sorted(weight.items(), key=lambda kv: (-kv[1], kv[0]))]
@@ -91,9 +91,7 @@ def source_line(prepared: pd.DataFrame) -> str:
 
 def alt_text(prepared: pd.DataFrame) -> str:
     """The matrix in words."""
-    said = "; ".join(
-        f"{r.a} with {r.b} in {say_count(r.n, 'milestone')}" for r in prepared.head(12).itertuples()
-    )
+    said = "; ".join(f"{r.a} with {r.b} in {say_count(r.n, 'milestone')}" for r in records(prepared.head(12)))
     return f"Matrix of who appears with whom: {said or 'nobody'}."
 
 
@@ -114,7 +112,7 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
     at = {name: i for i, name in enumerate(names)}
     most = int(prepared["n"].max())
     cells = {}
-    for r in prepared.itertuples():
+    for r in records(prepared):
         i, j = sorted((at[r.a], at[r.b]))
         cells[j, i] = grid.Cell(
             colour=style.OKABE_ITO["blue"], size=0.7 + 0.9 * (r.n / most) ** 0.5, text=str(r.n), key=r.milestones[0],

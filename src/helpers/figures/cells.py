@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -16,10 +17,15 @@ def rows_of(table: TableLike) -> list[dict[str, Any]]:
     if table is None:
         return []
     if isinstance(table, pd.DataFrame):
-        records: list[Any] = table.to_dict("records")
+        found: list[Any] = table.to_dict("records")
     else:
-        records = [r if isinstance(r, Mapping) else dataclasses.asdict(r) for r in table]
-    return [{str(k): (v if is_known(v) else None) for k, v in r.items()} for r in records]
+        found = [r if isinstance(r, Mapping) else dataclasses.asdict(cast(Any, r)) for r in table]
+    return [{str(k): (v if is_known(v) else None) for k, v in r.items()} for r in found]
+
+
+def records(frame: pd.DataFrame) -> list[Any]:
+    """The rows of a prepared frame as named tuples; their cells are whatever `prepare` put there."""
+    return list(frame.itertuples())
 
 
 def listed(value: Any) -> list[Any]:
@@ -33,5 +39,5 @@ def is_known(value: Any) -> bool:
         value is not None
         and value is not pd.NA
         and value is not pd.NaT
-        and not (isinstance(value, float) and value != value)
+        and not (isinstance(value, float) and math.isnan(value))
     )

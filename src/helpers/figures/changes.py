@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers.figures import bars, style, titles
+from helpers.figures.cells import records, rows_of
 from helpers.figures.titles import say_count
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ def prepare(changes: Iterable[Any] | None, *, since: str = "") -> pd.DataFrame:
     Raises:
         ValueError: a change that is neither added, removed nor changed.
     """
-    from helpers.figures.cells import rows_of
-
     merged: dict[str, dict[str, Any]] = {}
     for row in rows_of(None if changes is None else list(changes)):
         if row["what"] not in WHAT:
@@ -92,7 +91,7 @@ def alt_text(prepared: pd.DataFrame) -> str:
     """The list in words."""
     said = "; ".join(
         f"{r.what}: {titles.shorten(r.title, 80)}{f' ({titles.shorten(_joined(r), 120)})' if r.said else ''}"
-        for r in prepared.head(12).itertuples()
+        for r in records(prepared.head(12))
     )
     return f"{title(prepared)}. {said}".strip()
 
@@ -121,7 +120,7 @@ def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
 
 
 def _draw(prepared: pd.DataFrame) -> Figure:
-    shown = list(prepared.head(MOST).itertuples())
+    shown = records(prepared.head(MOST))
     height = 0.28 * len(shown) + (0.2 if len(prepared) > MOST else 0.05)
     figure = style.new_figure(6.9, height)
     axes = bars.inch_axes(figure, 0.08, 0, 6.74, height)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers.figures import grid, style, titles
-from helpers.figures.cells import TableLike, listed, rows_of
+from helpers.figures.cells import TableLike, listed, records, rows_of
 from helpers.figures.timeline import choose_lane
 from helpers.figures.titles import say_count, say_date
 from helpers.foundation.schemas import STATUSES
@@ -112,7 +112,7 @@ def alt_text(prepared: pd.DataFrame) -> str:
         return "Empty matrix: there is no milestone."
     said = []
     for _, rows in list(prepared.groupby("milestone_id", sort=False))[:12]:
-        cells = titles.join_words(f"{r.origin} says {r.says}" for r in rows.itertuples())
+        cells = titles.join_words(f"{r.origin} says {r.says}" for r in records(rows))
         said.append(f"{titles.shorten(rows.iloc[0]['title'], 80)}: {cells}")
     return "Matrix of milestones and origins. " + "; ".join(said) + "."
 
@@ -137,14 +137,14 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
     row_at = {m: i for i, m in enumerate(rows["milestone_id"])}
     column_at = {o: i for i, o in enumerate(origins)}
     cells = {}
-    for r in prepared.itertuples():
+    for r in records(prepared):
         also = f"; also {', '.join(r.others)}" if r.others else ""
         cells[row_at[r.milestone_id], column_at[r.origin]] = grid.Cell(
             symbol=r.says, colour=style.LANE_COLOURS[r.lane], fill=0.0 if r.says in ("denied", "rumoured") else 0.75, text=r.says,
             hover=f"{r.origin}: {r.says}{also}. {r.title}", ring=bool(r.contested), key=r.milestone_id,
         )  # fmt: skip
     return grid.Grid(
-        rows=[(r.title, f"{r.date_words} · {say_count(r.n_origins, 'origin')}") for r in rows.itertuples()],
+        rows=[(r.title, f"{r.date_words} · {say_count(r.n_origins, 'origin')}") for r in records(rows)],
         columns=origins, cells=cells, row_noun="milestones", column_noun="origins", most_columns=10,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers.figures import bars, style, titles
-from helpers.figures.cells import TableLike, rows_of
+from helpers.figures.cells import TableLike, records, rows_of
 from helpers.figures.titles import country_name, language_name, say_count, to_day
 
 if TYPE_CHECKING:
@@ -139,13 +139,13 @@ def alt_text(prepared: pd.DataFrame) -> str:
         ("owner", "who runs the outlet"),
     ):
         rows = _facet(prepared, facet)
-        listed = ", ".join(f"{r.label} {r.n}" for r in rows.head(6).itertuples())
+        listed = ", ".join(f"{r.label} {r.n}" for r in records(rows.head(6)))
         more = f" and {len(rows) - 6} more" if len(rows) > 6 else ""
         said.append(f"{name}: {listed}{more}")
     months = _facet(prepared, "month")
-    busiest = months.loc[months["n"].idxmax()] if len(months) else None
+    busiest = max(records(months), key=lambda r: r.n, default=None)
     text = f"Coverage of {say_count(int(prepared.attrs['n_articles']), 'article')}. {'; '.join(said)}."
-    return text + (f" Busiest month: {busiest['label']} with {busiest['n']}." if busiest is not None else "")
+    return text + (f" Busiest month: {busiest.label} with {busiest.n}." if busiest is not None else "")
 
 
 def data_table(prepared: pd.DataFrame) -> pd.DataFrame:
@@ -164,12 +164,12 @@ def _bars(prepared: pd.DataFrame, facet: str) -> list[bars.Bar]:
     rows = _facet(prepared, facet)
     return [
         bars.Bar(r.label, float(r.n), f"{r.n:,}", OWNER_COLOURS[r.value] if facet == "owner" else (style.OKABE_ITO["blue"] if r.value else style.EDGE))
-        for r in rows.itertuples()
+        for r in records(rows)
     ]  # fmt: skip
 
 
 def _months(prepared: pd.DataFrame) -> list[tuple[int, int, int]]:
-    return [(int(r.value[:4]), int(r.value[5:]), int(r.n)) for r in _facet(prepared, "month").itertuples()]
+    return [(int(r.value[:4]), int(r.value[5:]), int(r.n)) for r in records(_facet(prepared, "month"))]
 
 
 def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
@@ -233,7 +233,7 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
     figure.add_trace(
         {
             "type": "bar", "x": [f"{v}-01" for v in months["value"]], "y": list(months["n"]), "hoverinfo": "text",
-            "hovertext": [f"{r.label}: {say_count(r.n, 'article')}" for r in months.itertuples()],
+            "hovertext": [f"{r.label}: {say_count(r.n, 'article')}" for r in records(months)],
             "marker": {"color": style.OKABE_ITO["blue"]}, "xaxis": "x", "yaxis": "y",
         }
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers.figures import grid, style, titles
-from helpers.figures.cells import TableLike, listed, rows_of
+from helpers.figures.cells import TableLike, listed, records, rows_of
 from helpers.figures.corroboration import origin_of_claim
 from helpers.figures.timeline import choose_lane
 from helpers.figures.titles import say_count, say_date, say_short_date
@@ -93,8 +93,8 @@ def title(prepared: pd.DataFrame) -> str:
     papers = _papers(prepared)
     if not papers:
         return "No paper is named in any milestone"
-    done = {(r.paper, r.note) for r in prepared.itertuples() if r.rung in ("signed", "ratified", "in force")}
-    later = {(r.paper, r.note) for r in prepared.itertuples() if r.rung in ("ratified", "in force")}
+    done = {(r.paper, r.note) for r in records(prepared) if r.rung in ("signed", "ratified", "in force")}
+    later = {(r.paper, r.note) for r in records(prepared) if r.rung in ("ratified", "in force")}
     tail = f"{titles.say_number(len(later))} ratified" if later else "none ratified"
     said = f"{titles.say_number(len(done))} of {say_count(len(papers), 'paper')} said signed, {tail}"
     return titles.check_title(titles.sentence_case(said))
@@ -119,7 +119,7 @@ def alt_text(prepared: pd.DataFrame) -> str:
         return "Empty ladder: no milestone names a paper."
     said = []
     for (paper, note), rows in list(prepared.groupby(["paper", "note"], sort=False))[:12]:
-        rungs = titles.join_words(f"{r.rung} ({say_count(r.n_origins, 'origin')})" for r in rows.itertuples())
+        rungs = titles.join_words(f"{r.rung} ({say_count(r.n_origins, 'origin')})" for r in records(rows))
         said.append(f"{paper} ({note}): {rungs}")
     return "Ladder of papers and rungs. " + "; ".join(said) + "."
 
@@ -138,7 +138,7 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
     present = set(prepared["rung"])
     rungs = [r for r in (*RUNGS, *OFF_LADDER) if r in RUNGS[1:6] or r in present]
     cells = {}
-    for r in prepared.itertuples():
+    for r in records(prepared):
         cells[row_at[r.paper, r.note], rungs.index(r.rung)] = grid.Cell(
             symbol=r.rung, colour=style.LANE_COLOURS[r.lane], fill=0.8 if r.n_origins > 1 else 0.0, text=r.short,
             hover=f"{r.paper}: {r.rung}, {r.date_words}, according to {', '.join(r.origins)}", ring=bool(r.contested),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from helpers.figures import bars, style, titles
-from helpers.figures.cells import TableLike, rows_of
+from helpers.figures.cells import TableLike, records, rows_of
 from helpers.figures.titles import say_count
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def alt_text(prepared: pd.DataFrame) -> str:
     """The bars in words."""
     said = ", ".join(
         f"{r.role} {r.characters:,} characters in {say_count(r.lines, 'line')}"
-        for r in _cut(prepared).itertuples()
+        for r in records(_cut(prepared))
     )
     return f"Bars of what cleaning removed: {said or 'nothing'}."
 
@@ -98,7 +98,7 @@ def _bars(prepared: pd.DataFrame) -> list[bars.Bar]:
             f"{r.characters:,} in {say_count(r.lines, 'line')}",
             style.OKABE_ITO["vermillion"],
         )
-        for r in _cut(prepared).itertuples()
+        for r in records(_cut(prepared))
     ]
 
 

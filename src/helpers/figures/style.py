@@ -174,7 +174,7 @@ def frame(figure: Figure, *, title: str, subtitle: str, source: str) -> None:
     total = height + top + bottom
     for axes in figure.axes:
         x0, y0, w, h = axes.get_position().bounds
-        axes.set_position([x0, (y0 * height + bottom) / total, w, h * height / total])
+        axes.set_position((x0, (y0 * height + bottom) / total, w, h * height / total))
     for text in figure.texts:
         x, y = text.get_position()
         text.set_position((x, (y * height + bottom) / total))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers.figures import titles
-from helpers.figures.cells import listed, rows_of
+from helpers.figures.cells import TableLike, is_known, listed, records, rows_of
 from helpers.figures.style import LANES, clean_text
 from helpers.figures.titles import say_count, say_date, to_day
 from helpers.foundation.dates import read_edtf
@@ -41,8 +41,8 @@ def choose_lane(row: Mapping[str, Any]) -> str:
 
 
 def prepare(
-    milestones: pd.DataFrame | Iterable[Mapping[str, Any]],
-    events: pd.DataFrame | None = None,
+    milestones: TableLike,
+    events: TableLike = None,
     reference: Any = None,
     profile: Any = None,
 ) -> pd.DataFrame:
@@ -90,7 +90,7 @@ def _corpus_row(row: Mapping[str, Any], *, with_reference: bool) -> dict[str, An
     low, high = to_day(row.get("earliest")), to_day(row.get("latest"))
     disputed = [str(f) for f in listed(row.get("contradictions"))]
     beside = row.get("reference_date") if with_reference else None
-    reference = read_edtf(str(beside)) if beside is not None and beside == beside else None
+    reference = read_edtf(str(beside)) if is_known(beside) else None
     text = clean_text(row["title"])
     return {
         "key": row["milestone_id"], "layer": "corpus", "title": text, "label": titles.shorten(text, 56),
@@ -203,7 +203,7 @@ def alt_text(prepared: pd.DataFrame) -> str:
     shown = rows.head(12)
     items = [
         f"{r.date_words}: {titles.shorten(r.title, 80)} ({r.status}, grade {r.grade}{', disputed' if r.contested else ''})"
-        for r in shown.itertuples()
+        for r in records(shown)
     ]
     text += "; ".join(items) + "."
     if len(rows) > len(shown):

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.figures import style, timeline
 from helpers.figures.bars import fit_text
-from helpers.figures.cells import is_known
+from helpers.figures.cells import is_known, records
 from helpers.figures.timescale import Packed, TimeScale, make_timescale, pack_labels
 from helpers.figures.titles import say_count, shorten
 
@@ -26,7 +26,7 @@ MOST_ROWS = 14  # labelled rows a lane may open before marks go without words
 def draw(prepared: pd.DataFrame, *, framed: bool) -> Figure:
     """Draw the prepared timeline; words instead of an empty box when there is nothing to draw."""
     with style.house_style():
-        rows = [r for r in prepared.itertuples() if r.layer == "corpus"]
+        rows = [r for r in records(prepared) if r.layer == "corpus"]
         dated = [r for r in rows if timeline.drawn_span(r) is not None]
         if dated:
             figure = _draw_lanes(prepared, dated)
@@ -48,9 +48,7 @@ def draw(prepared: pd.DataFrame, *, framed: bool) -> Figure:
 
 
 def _draw_lanes(prepared: pd.DataFrame, dated: Sequence[Any]) -> Figure:
-    outside = [
-        r for r in prepared.itertuples() if r.layer == "reference" and timeline.drawn_span(r) is not None
-    ]
+    outside = [r for r in records(prepared) if r.layer == "reference" and timeline.drawn_span(r) is not None]
     spans = [s for r in [*dated, *outside] if (s := timeline.drawn_span(r))]
     spans += [
         (r.reference_earliest, r.reference_latest)
@@ -66,7 +64,7 @@ def _draw_lanes(prepared: pd.DataFrame, dated: Sequence[Any]) -> Figure:
             packed = _pack(members, scale, inner)
             lanes.append((lane, members, packed, 1 + max(p.row for p in packed)))
     ticks_height = 0.44 if prepared.attrs.get("reference") else 0.0
-    undated = [r for r in prepared.itertuples() if r.layer == "corpus" and r.precision == "unknown"]
+    undated = [r for r in records(prepared) if r.layer == "corpus" and r.precision == "unknown"]
     height = sum(HEAD + n * ROW for *_, n in lanes) + ticks_height + FOOT + 0.15 * len(undated[:6])
     figure = style.new_figure(WIDTH, height)
     axes = figure.add_axes((MARGIN / WIDTH, 0, inner / WIDTH, 1))

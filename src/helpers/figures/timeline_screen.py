@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers.figures import style, timeline
+from helpers.figures.cells import records
 from helpers.figures.timescale import Packed, TimeScale, pack_labels
 from helpers.figures.titles import say_count, shorten
 
@@ -26,7 +27,7 @@ def draw(prepared: pd.DataFrame) -> go.Figure:
     """Draw the prepared timeline; an annotation in words when there is nothing to draw."""
     import plotly.graph_objects as go
 
-    dated = [r for r in prepared.itertuples() if timeline.drawn_span(r) is not None]
+    dated = [r for r in records(prepared) if timeline.drawn_span(r) is not None]
     corpus = [r for r in dated if r.layer == "corpus"]
     if not corpus:
         return say_on_screen("No milestone with a date to chart.")

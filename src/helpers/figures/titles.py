@@ -98,7 +98,7 @@ def check_title(title: str) -> str:
 
 def to_day(value: Any) -> dt.date | None:
     """A cell of a table (ISO string, date, timestamp or missing) as a day, or None."""
-    if value is None or value != value or str(value) in {"NaT", "<NA>", ""}:
+    if value is None or isinstance(value, float) or str(value) in {"NaT", "<NA>", ""}:
         return None
     if isinstance(value, dt.datetime):
         return value.date()
@@ -116,11 +116,7 @@ def say_date(earliest: Any, latest: Any, weekday: Any = None) -> str:
     A weekday is added where the day itself is not known: 'a Monday in 2023'.
     """
     low, high = to_day(earliest), to_day(latest)
-    name = (
-        WEEKDAYS[int(weekday) - 1]
-        if weekday is not None and weekday == weekday and str(weekday) != "<NA>"
-        else ""
-    )
+    name = WEEKDAYS[int(weekday) - 1] if weekday is not None and str(weekday) not in {"nan", "<NA>"} else ""
     if low is None and high is None:
         return f"a {name}, date unknown" if name else "date unknown"
     if low is None or high is None:

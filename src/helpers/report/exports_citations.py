@@ -25,7 +25,7 @@ RIS_LIMITS = (
     "publication dates that are no day, month or year: left out, the note gives them in EDTF",
     *CSL_LIMITS[1:],
 )
-_NO_MARKUP = str.maketrans("<>", "‹›")
+_NO_MARKUP = {ord("<"): "‹", ord(">"): "›"}
 
 
 def csl_item(article: Row, run_id: str) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def write_bibtex(dossier: Dossier, out: Path) -> list[Path]:
 
 def _as_text(items: list[dict[str, Any]]) -> str:
     """CSL-JSON for pandoc, which reads a little markup in titles: what a page says is shown, not obeyed."""
-    shown = []
+    shown: list[dict[str, Any]] = []
     for item in items:
         texts = {
             k: str(item[k]).translate(_NO_MARKUP) for k in ("title", "container-title", "note") if k in item
