@@ -48,6 +48,8 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
         found = 1, i + 1
     if found is None:
         return None
+    if found[0] >= 1000:
+        return None  # przed 2010 rokiem: a year, not a count
     k = found[1]
     if p.is_mark(k, "-‑") and t[k].glued:
         k += 1

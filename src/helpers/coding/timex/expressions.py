@@ -20,6 +20,7 @@ from helpers.coding.timex import (
 from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.scan import PAD, Token
+from helpers.coding.timex.tense import word_tense
 
 Rule = Callable[[Cursor, int], Parsed | None]
 # category of the first token -> rules to try there; the longest reading wins, the first among equals
@@ -185,6 +186,16 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         if part is not None and meaning.unit != "day":
             meaning, j = meaning.but(part=part, rule=f"{meaning.rule}+{part}"), k + 1
     if (
+        p.lexicon.year_first
+        and meaning.kind == "relative"
+        and meaning.unit == "year"
+        and meaning.anchor == "dct"
+    ):
+        inner = absolute.parse_month_first(p, j) or periods.parse_named_period(p, j, dated=True)
+        if inner is not None and inner[0].year is None and inner[0].year_offset is None:
+            led = inner[0].but(year_offset=meaning.count)  # šių metų kovo 5 d., bu yılın mart ayında
+            return _with_part(p, led, inner[1])
+    if (
         p.lexicon.language == "en"
         and meaning.unit == "year"
         and p.is_mark(j, "'")
@@ -194,6 +205,14 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         if period is not None and period[0].year is None and period[0].year_offset is None:
             return period[0].but(year_offset=meaning.count), period[1]
     return _extend_range(p, i, meaning, j)
+
+
+def _with_part(p: Cursor, meaning: Meaning, j: int) -> Parsed:
+    """A part behind a period, in languages that put it there."""
+    part = p.tokens[p.after_case(j)].cats.get("part")
+    if part is None or meaning.day is not None or meaning.part:
+        return meaning, j
+    return meaning.but(part=part, rule=f"{meaning.rule}+{part}"), p.after_case(j) + 1
 
 
 def _is_day(meaning: Meaning) -> bool:
@@ -287,6 +306,12 @@ def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
     return first.but(kind="range", end=end.but(), rule="range", unit=first.kind + "|" + first.unit), stop
 
 
+def _follows_verb(p: Cursor, k: int) -> bool:
+    """True when the preposition at `k` begins its sentence or stands behind a verb: "funcționează din 2015", not "acordul din 2015"."""
+    before = p.tokens[k - 1]
+    return before.kind in "plx" or word_tense(before, p.lexicon) != "" or "vigoare" in before.word
+
+
 def _inherit_year(out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int) -> Meaning:
     """A month or season right behind a year named by direction lies in it: торік у січні, pernai gegužę."""
     if not out or meaning.year is not None or meaning.year_offset is not None or meaning.count is not None:
@@ -325,6 +350,8 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                 meaning, j = found
                 if meaning.kind not in UNBOUNDED:
                     bound = p.look_back(i) or p.look_ahead(j)
+                    if bound == "weak" and p.lexicon.language == "ro" and not _follows_verb(p, i - 1):
+                        bound = ""
                     if bound == "weak":
                         bound = "" if meaning.month is not None and meaning.year is not None else "from"
                     if bound in ("from", "to", "after"):

@@ -127,13 +127,11 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
     if p.lexicon.language == "fr" and p.is_mark(j, "-") and t[j + 1].word == "ci" and t[j + 1].glued:
         j += 2
     anchor = "previous" if anchored else "dct"
-    if direction == 1 and not anchored and p.tense(i, j) == "past" and unit != "weekend":
-        anchor = (
-            "previous"
-            if p.lexicon.language in ("ru", "uk", "be", "pl", "fr", "es", "it", "ro", "lt")
-            else "dct"
-        )
     rule = f"relative-{unit}" if anchor == "dct" else f"chain-{unit}"
+    follows = direction == 1 and not anchored and p.lexicon.language in NO_ARTICLE and unit != "weekend"
+    if follows and p.look_back(i) != "to" and p.tense(i, j) == "past":
+        # следующий is next and following: in a story it counts from the expression before, if there is one
+        return Meaning("relative", unit=unit, count=1, anchor="previous", rule=f"next-{unit}"), j
     return Meaning("relative", unit=unit, count=direction, anchor=anchor, rule=rule), j
 
 
@@ -155,7 +153,7 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
     k = p.skip(i + 1, "art", limit=1)
     cats = t[k].cats
     if unit == "weekend" and "dir" not in cats and "anch" not in cats and "plural" not in t[i].cats:
-        cue = any(
+        cue = p.lexicon.year_first or any(
             c in t[i - 1].cats for c in ("art", "prep", "since", "until", "before", "after", "weakprep")
         )
         return (Meaning("weekend", rule="weekend"), i + 1) if cue else None

@@ -14,6 +14,8 @@ def word_tense(token: Token, lexicon: Lexicon) -> str:
     """Tense that a word shows by itself: fut, past, pres or ''."""
     cats = token.cats
     if cats:
+        if "month_weak" in cats and token.capital and lexicon.capitalised:
+            return ""
         if "verbn" in cats or "report" in cats:
             return "report" if "report" in cats else ""
         for name in ("fut", "past", "pres"):
@@ -67,7 +69,8 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
 
 def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tuple[int, str]]:
     """Verbs on one side with their distance; a clause boundary makes what lies behind it far."""
-    cost, found = 0, []
+    cost = 0
+    found: list[tuple[int, str]] = []
     for _ in range(WINDOW):
         token = tokens[k]
         if token.kind in "lx":
