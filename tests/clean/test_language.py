@@ -41,6 +41,14 @@ def test_names_in_other_scripts_do_not_decide() -> None:
     assert detect_language("Министр принял делегацию компании Siemens Energy во вторник.").code == "ru"
 
 
+def test_polish_with_foreign_names_stays_polish() -> None:
+    text = (
+        "Ingrida Šimonytė i Jurgita Šiugždinienė rozmawiały w Wilnie z Petrem Fialą i Andrejem Babišem o współpracy. "
+        "Na spotkaniu był też Žygimantas Pavilionis; żadna ze stron nie ujawniła szczegółów, mówią urzędnicy."
+    )
+    assert detect_language(text).code == "pl"
+
+
 def test_long_and_hostile_texts_cost_little() -> None:
     assert detect_language("ў" * 3_000_000).code in ("be", "und")
     assert detect_language("a'" * 1_000_000).code is not None

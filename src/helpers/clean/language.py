@@ -69,6 +69,7 @@ class _Knowledge:
     latin_sure: frozenset[str]
     latin_polish: frozenset[str]
     latin_czech: frozenset[str]
+    latin_never: frozenset[str]
     latin_words: frozenset[str]
     persian: frozenset[str]
     arabic: frozenset[str]
@@ -103,7 +104,7 @@ def _load_knowledge(path_text: str) -> _Knowledge:
     check_keys(
         path,
         latin,
-        allowed=dict.fromkeys(("letters", "polish_letters", "czech_letters", "words"), True),
+        allowed=dict.fromkeys(("letters", "polish_letters", "czech_letters", "never", "words"), True),
         at=("belarusian_latin",),
     )
     return _Knowledge(
@@ -113,6 +114,7 @@ def _load_knowledge(path_text: str) -> _Knowledge:
         latin_sure=frozenset(latin["letters"]),
         latin_polish=frozenset(latin["polish_letters"]),
         latin_czech=frozenset(latin["czech_letters"]),
+        latin_never=frozenset(latin["never"]),
         latin_words=frozenset(latin["words"]),
         persian=frozenset(data["persian_words"]),
         arabic=frozenset(data["arabic_words"]),
@@ -220,8 +222,12 @@ def _belarusian_latin(words: list[str], know: _Knowledge) -> LanguageGuess | Non
     czech = sum(not know.latin_czech.isdisjoint(w) for w in words)
     small = sum(w in know.latin_words for w in words)
     n = len(words)
-    if (sure and (sure >= 0.02 * n) and small + polish + czech > sure) or (
-        polish >= 0.04 * n and czech >= 0.04 * n and polish and czech and small >= 0.08 * n
+    # A Polish text full of Lithuanian or Czech names has č, š, ž beside ł too, but its own words have ą, ę, ż, ó.
+    polish_only = sum(not know.latin_never.isdisjoint(w) for w in words)
+    if 50 * polish_only > n + 25:
+        return None
+    if (50 * sure >= n and sure and small + polish + czech > sure) or (
+        25 * polish >= n and 12 * czech >= n and polish and czech and 12 * small >= n
     ):
         return LanguageGuess("be", "Belarusian in Latin letters")
     return None
