@@ -182,16 +182,17 @@ def test_explicit_dates_never_depend_on_anything(text, language):
 def test_time_grows_linearly(unit):
     def seconds(n):
         text = (unit * n)[:n]
-        started = time.perf_counter()
+        started = time.process_time()
         find_timexes(text, "en", DAY)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(1000)
-    small = min(seconds(20_000) for _ in range(3))
-    large = min(seconds(80_000) for _ in range(2))
-    assert large < 10 * small + 0.05, (
-        f"{unit!r}: {small:.3f} s for 20,000 characters, {large:.3f} s for 80,000"
-    )
+    for _ in range(3):  # a busy machine may spoil one measurement, not three
+        small = min(seconds(15_000) for _ in range(2))
+        large = seconds(60_000)
+        if large < 8 * small + 0.05:
+            return
+    raise AssertionError(f"{unit!r}: {small:.3f} s for 15,000 characters, {large:.3f} s for 60,000")
 
 
 @pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u202a", "\u202b", "\u2066", "\u2069", "\ufeff"])

@@ -125,6 +125,8 @@ def is_year(p: Cursor, i: int) -> bool:
         return True  # 1988, 1994 and 2000
     if any(c in cats for c in _WEAK_CUES):
         return _is_year_weakly(p, i)
+    if before.word == "," and after.word == ")":
+        return True
     if before.word == "(" and after.kind == "p" and after.word in "),;–-":
         return True
     if before.word == "s" and t[i - 2].word == "'":
