@@ -37,7 +37,7 @@ def _with(tmp_path: Path, old: str, new: str) -> Path:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("reading: {}", "reading: {fast: true}", "unknown key 'fast'"),
+        ("reading: {bare_verbs: true}", "reading: {fast: true}", "unknown key 'fast'"),
         ("  ratify:", "  ratifie:", "unknown key 'ratifie'"),
         ("    past: [ratified]", "    passed: [ratified]", "unknown key 'passed'"),
         ("    past: [ratified]", "    past: [rati*fied]", "star"),

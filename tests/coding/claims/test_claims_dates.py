@@ -6,9 +6,11 @@ from typing import Any
 
 
 def test_a_weekday_beside_the_verb_of_saying_bounds_the_event_from_above(code: Any) -> None:
-    [claim] = list(code(
+    [claim] = list(
+        code(
             "Iran and Belarus signed a protocol in Minsk, the Iranian foreign ministry said on Tuesday.", "en"
-        ))
+        )
+    )
     assert claim.dated.interval.edtf == "2023-05-07/2023-05-09"
 
 

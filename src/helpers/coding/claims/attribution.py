@@ -16,22 +16,21 @@ _AFTER_VERB = 5
 
 
 def find_attribution(
-    sentence: Sentence, name: Callable[[Mention], str | None], speaker: tuple[str, ...], text: str
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sources a sentence names, innermost first, and who is speaking now (for "he added").
+    sentence: Sentence, name: Callable[[Mention], str | None], speaker: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...], list[Mention]]:
+    """The sources a sentence names, innermost first; who is speaking now (for "he added"); the mentions of them.
 
     Args:
         sentence: the sentence.
         name: canonical name of a mention as a source, None when it can be no source.
         speaker: who spoke in the sentence before.
-        text: the text the sentence stands in.
     """
     cited: list[Mention] = []
     speaking: list[Mention] = []
     outer: list[Mention] = []
     said = sentence.cues("report", "according", "citing")
     if not said:
-        return (), speaker
+        return (), speaker, []
     sources = [m for m in sentence.mentions if m.kind in (*_OUTLETS, *_SPEAKERS)]
     named = False
     for cue in said:
@@ -55,8 +54,8 @@ def find_attribution(
             chain.append(label)
     now = tuple(n for m in speaking if (n := name(m)))
     if not chain and not named and any(c.entry.key == "report" for c in said):
-        return speaker, speaker
-    return tuple(chain), now or speaker
+        return speaker, speaker, []
+    return tuple(chain), now or speaker, [*cited, *speaking, *outer]
 
 
 def _said_by_both(sentence: Sentence, cue: Hit) -> bool:

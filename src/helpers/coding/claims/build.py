@@ -90,7 +90,8 @@ class ClaimFinder:
         lead = next((s.passage for s in sentences if s.role in ("lead", "body")), -1)
         order = [s for s in sentences if s.role != "title"] + [s for s in sentences if s.role == "title"]
         for number, sentence in enumerate(order):
-            attribution, speaker = find_attribution(sentence, self._directory.source, speaker, text)
+            attribution, speaker, sources = find_attribution(sentence, self._directory.source, speaker)
+            sentence.sources = frozenset(m.start for m in sources)
             drafts = self._drafter.draft(sentence)
             if not drafts and found:
                 self._extend(found, sentence)
@@ -241,7 +242,8 @@ class ClaimFinder:
             draft, setting = drafts[i], set_in[i]
             if out[i].timex is None:
                 out[i] = date_without_expression(
-                    draft, narrative, is_lead=is_lead and sentence.role != "title", said_on=said_on, sentence=number,
+                    draft, narrative, is_lead=is_lead and sentence.role != "title",
+                    is_title=sentence.role == "title", said_on=said_on, sentence=number,
                     parties=setting.parties, people=people,
                 )  # fmt: skip
             dated, judgement = out[i], draft.judgement
@@ -328,7 +330,11 @@ def _dateline_end(passage: str, start: int, mentions: Sequence[Mention]) -> int:
 
 
 def _names(sentence: Sentence) -> bool:
-    return any(countries_of(m) for m in sentence.mentions if m.kind not in ("city", "agency", "outlet"))
+    return any(
+        countries_of(m)
+        for m in sentence.mentions
+        if m.kind not in ("city", "agency", "outlet") and m.start not in sentence.sources
+    )
 
 
 def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tuple[str, ...]:

@@ -163,6 +163,9 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
         if speech is not None and (not ranked or speech < min(ranked)[0]):
             reported = reported or timex
             continue
+        decided = min((_distance(sentence, at, d.governor) for d in drafts if d.governor), default=None)
+        if decided is not None and ranked and decided <= min(ranked)[0]:
+            continue  # the day of the decision, not of what was decided
         if ranked:
             gap, i = min(ranked)
             if i not in owned or gap < owned[i][0]:
@@ -194,7 +197,7 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
     if polarity == "future" and published.earliest is not None:
         bounded = narrative.bound_future(interval)
         if bounded is None:
-            later = _moved(timex, interval, back=False)
+            later = _moved(timex, interval, back=False) if draft.governor is None else None
             bounded = narrative.bound_future(later) if later is not None else None
         if bounded is None:
             return Dated(
@@ -205,7 +208,7 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
 
 
 def _moved(timex: Timex, interval: DateInterval, *, back: bool) -> DateInterval | None:
-    """A day, month or weekday without a year, in the year or week next to the one it was read in; None for all others."""
+    """A day or month without a year, in the year next to the one it was read in; None for all others."""
     low, high = interval.earliest, interval.latest
     if low is None or high is None:
         return None
@@ -240,7 +243,7 @@ def is_older(interval: DateInterval, narrative: Narrative) -> bool:
 
 
 def date_without_expression(
-    draft: Draft, narrative: Narrative, *, is_lead: bool, said_on: DateInterval | None, sentence: int,
+    draft: Draft, narrative: Narrative, *, is_lead: bool, is_title: bool, said_on: DateInterval | None, sentence: int,
     parties: tuple[str, ...], people: frozenset[str],
 ) -> Dated:  # fmt: skip
     """The date of an event whose sentence has no expression for it.
@@ -249,6 +252,7 @@ def date_without_expression(
         draft: the event.
         narrative: narrated time so far.
         is_lead: the sentence belongs to the lead.
+        is_title: it is the headline, whose day is settled by the body.
         said_on: when it was said, if that is dated: an upper bound.
         sentence: number of the sentence.
         parties: whose event it is.
@@ -271,6 +275,8 @@ def date_without_expression(
         upper = DateInterval(window.earliest if window else None, said_on.latest)
         return Dated(upper, "reported on that day") if said_on.latest is not None else Dated()
     recalled = narrative.background
+    if is_title and narrative.date is not None:
+        return _around(narrative)
     if recalled is not None and sentence - recalled.sentence <= 1 and not now_said:
         if (people & recalled.people) - narrative.people:
             return Dated(recalled.interval, "narrated time: background", older=True)

@@ -32,7 +32,8 @@ class Draft:
         mode: PLOVER mode by the codebook.
         offered: it is an offer.
         refused: a party refuses it.
-        decided: a decision to make it is what happened (dated by the decision).
+        decided: a decision to draft it is what happened (dated by the decision).
+        governor: the verb of agreeing that announces it; a day beside that verb is not the event's.
         noun: it is told by a noun.
         rules: lexicon rules that fired.
     """
@@ -47,6 +48,7 @@ class Draft:
     offered: bool = False
     refused: bool = False
     decided: bool = False
+    governor: Hit | None = None
     noun: bool = False
     rules: tuple[str, ...] = ()
 
@@ -76,8 +78,8 @@ class DraftMaker:
         if paper is not None:
             rules = (*rules, *paper.rules)
         return Draft(
-            hit, anchor or hit, hit.entry.key, kind or event.kind, judgement, paper,
-            event.mode, offered, refused, decided, not is_verb(hit), tuple(dict.fromkeys(rules)),
+            hit, anchor or hit, hit.entry.key, kind or event.kind, judgement, paper, event.mode, offered=offered, refused=refused,
+            decided=decided, noun=not is_verb(hit), rules=tuple(dict.fromkeys(rules)),
         )  # fmt: skip
 
     def _paper(self, sentence: Sentence, hit: Hit) -> Paper | None:

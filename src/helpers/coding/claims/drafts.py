@@ -118,9 +118,8 @@ class Drafter(GovernorReader):
             return self._make(
                 sentence, hit, Judgement("denied", "negated", (denied.entry.rule,)), paper=paper
             )
-        if any(
-            c.last == hit.first and c.entry.key in ("infinitive_mark", "future") for c in sentence.of("cue")
-        ):
+        leads = ("infinitive_mark", "future") if self._lexicon.reading.bare_verbs else ("future",)
+        if any(c.last == hit.first and c.entry.key in leads for c in sentence.of("cue")):
             return self._make(sentence, hit, Judgement("planned", "future"), paper=paper)
         scheduled = [c for c in cues if c.entry.key == "scheduled"]
         if any(0 <= c.first - n.last <= 1 for c in scheduled for n in sentence.cues("negation", "no")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft, DraftMaker
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.patterns import Hit
@@ -56,11 +58,14 @@ class GovernorReader(DraftMaker):
         if key in ("sign", "draft"):
             paper = self._paper(sentence, complement) or own_paper
             used.add(complement)
-            polarity = judgement.polarity if key == "draft" or not done else "future"
-            return self._make(
-                sentence, complement, Judgement("planned" if judgement.status != "denied" else "denied", polarity, judgement.rules),
-                anchor=hit, paper=paper, decided=True, also=(hit,), kind="agreement",
-            )  # fmt: skip
+            status = "planned" if judgement.status != "denied" else "denied"
+            if key == "draft":
+                told = Judgement(status, judgement.polarity, judgement.rules)
+                return self._make(
+                    sentence, complement, told, anchor=hit, paper=paper, decided=True, also=(hit,)
+                )
+            told = Judgement(status, "future" if done else judgement.polarity, judgement.rules)
+            return replace(self._make(sentence, complement, told, paper=paper, also=(hit,)), governor=hit)
         if key in (*WEAK, "agree", "offer", "ratify", "enter_force"):
             used.add(complement)
             return self._make(sentence, hit, judgement, paper=own_paper, also=(complement,))
@@ -76,15 +81,8 @@ class GovernorReader(DraftMaker):
         used.add(complement)
         if judgement.status == "denied":
             return self._make(sentence, complement, judgement, anchor=hit, also=(hit,))
-        polarity = "future" if done else judgement.polarity
-        return self._make(
-            sentence,
-            complement,
-            Judgement("planned", polarity, judgement.rules),
-            anchor=complement,
-            decided=True,
-            also=(hit,),
-        )
+        told = Judgement("planned", "future" if done else judgement.polarity, judgement.rules)
+        return replace(self._make(sentence, complement, told, also=(hit,)), governor=hit)
 
     def _read_offer(
         self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]

@@ -40,6 +40,7 @@ class Reading:
         split_hyphens: a hyphen ends a word.
         fold: accents are dropped before comparing.
         verb_last: the verb, and what says its tense or denies it, ends the clause.
+        bare_verbs: a noun right after the mark of the infinitive is a verb (to visit).
         nouns_capitalised: a capital letter tells noun from verb (das Treffen, sie treffen).
     """
 
@@ -48,6 +49,7 @@ class Reading:
     fold: bool = False
     verb_last: bool = False
     nouns_capitalised: bool = False
+    bare_verbs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _load_lexicon(language: str, path: Path) -> Lexicon:
     check_keys(
         path,
         data["reading"],
-        allowed=("elision", "split_hyphens", "fold", "verb_last", "nouns_capitalised"),
+        allowed=("elision", "split_hyphens", "fold", "verb_last", "nouns_capitalised", "bare_verbs"),
         at=("reading",),
     )
     reading = Reading(**{k: bool(v) for k, v in data["reading"].items()})

@@ -107,7 +107,7 @@ def _is_visited(sentence: Sentence, mention: Mention) -> bool:
     for trigger in sentence.of("trigger"):
         if trigger.first <= at < trigger.last:
             return True
-        if trigger.entry.key == "visit" and trigger.entry.form != "noun":
+        if trigger.entry.key == "visit" and (trigger.entry.form != "noun" or at == trigger.last):
             gap = at - trigger.last if at >= trigger.last else trigger.first - end
             if 0 <= gap <= 1 and not _has_place_word(sentence, mention, "from"):
                 return True
@@ -188,10 +188,10 @@ def find_parties(
     """
     clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
     usable = [
-        m
-        for m in sentence.mentions
+        m for m in sentence.mentions
         if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m)
-    ]
+        and (draft.offered or m.start not in sentence.sources)
+    ]  # fmt: skip
     named: list[str] = []
     both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))
     for m in usable:

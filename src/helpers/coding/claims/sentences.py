@@ -31,6 +31,7 @@ class Sentence:
         clause: number of the clause of each token, ascending.
         mentions: people, offices, places, countries in it.
         timexes: temporal expressions in it.
+        sources: starts of the mentions that say so, rather than take part.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Sentence:
     clause: list[int]
     mentions: list[Mention] = field(default_factory=list)
     timexes: list[Timex] = field(default_factory=list)
+    sources: frozenset[int] = frozenset()
     _ends: list[int] = field(default_factory=list, repr=False)
 
     def of(self, category: str) -> list[Hit]:
