@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    U64 = npt.NDArray[np.uint64]
+    U32 = npt.NDArray[np.uint32]
 
 # Fingerprints by winnowing (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003): shingles of SHINGLE words, the smallest hash of
 # every WINDOW of them. Any run of SHINGLE + WINDOW - 1 words that two texts share gives them a fingerprint in common, however
@@ -109,21 +109,23 @@ def group_stories(
     if len(set(ids)) != len(ids):
         raise ValueError(f"article_id {Counter(ids).most_common(1)[0][0]!r} stands twice")
     joined = _Groups(len(texts))
-    words = [_WORD.findall(fold_text(t.body)) for t in texts]
+    lengths: list[int] = []
     exact: dict[tuple[str, str], int] = {}
-    by_language: dict[str, list[int]] = defaultdict(list)
+    by_language: dict[str, list[tuple[int, U32]]] = defaultdict(list)
     for i, t in enumerate(texts):
-        first = exact.setdefault((t.language, sha256_hex(" ".join(words[i]))), i)
+        words = _WORD.findall(fold_text(t.body))
+        lengths.append(len(words))
+        first = exact.setdefault((t.language, sha256_hex(" ".join(words))), i)
         if first == i:
-            by_language[t.language].append(i)
+            by_language[t.language].append((i, shingle_words(words)))
         else:
             joined.join(first, i)
     for _, members in sorted(by_language.items()):
-        for a, b in find_copies([words[i] for i in members]):
-            joined.join(members[a], members[b])
+        for a, b in find_copies([shingles for _, shingles in members]):
+            joined.join(members[a][0], members[b][0])
     out: dict[str, Story] = {}
     for group in joined.groups():
-        out |= _tell_story([texts[i] for i in group], [len(words[i]) for i in group], known)
+        out |= _tell_story([texts[i] for i in group], [lengths[i] for i in group], known)
     return {article_id: out[article_id] for article_id in ids}
 
 
@@ -150,17 +152,16 @@ class _Groups:
         return [members[k] for k in sorted(members)]
 
 
-def find_copies(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Pairs of texts, given as words, of which one copies the other whole, edited or cut; (smaller, larger) index."""
+def find_copies(shingles: Sequence[U32]) -> list[tuple[int, int]]:
+    """Pairs of texts, given as shingles, of which one copies the other whole, edited or cut; (smaller, larger) index."""
     import numpy as np
 
-    shingles = [_shingle(words) for words in texts]
     prints = [_winnow(s) for s in shingles]
-    values = np.concatenate(prints) if prints else np.empty(0, np.uint64)
-    owners = np.repeat(np.arange(len(texts), dtype=np.int64), [len(p) for p in prints])
+    values = np.concatenate(prints) if prints else np.empty(0, np.uint32)
+    owners = np.repeat(np.arange(len(shingles), dtype=np.int64), [len(p) for p in prints])
     order = np.lexsort((owners, values))
     values, owners = values[order], owners[order]
-    n = max(len(texts), 1)
+    n = max(len(shingles), 1)
     keys = []
     for step in range(1, NEIGHBOURS + 1):
         same = values[:-step] == values[step:]
@@ -176,23 +177,24 @@ def find_copies(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     return out
 
 
-def _shingle(words: Sequence[str]) -> U64:
+def shingle_words(words: Sequence[str]) -> U32:
     """Hashes of all runs of SHINGLE words, in order."""
     import numpy as np
 
     hashed = np.fromiter((crc32(w.encode("utf-8", "surrogatepass")) for w in words), np.uint64, len(words))
     count = len(hashed) - SHINGLE + 1
     if count <= 0:
-        return np.empty(0, np.uint64)
+        return np.empty(0, np.uint32)
     total = np.zeros(count, np.uint64)
     for j in range(SHINGLE):
         total = total * np.uint64(0x9E3779B97F4A7C15) + hashed[j : j + count]
     total ^= total >> np.uint64(29)
-    mixed: U64 = total * np.uint64(0xBF58476D1CE4E5B9)
+    total *= np.uint64(0xBF58476D1CE4E5B9)
+    mixed: U32 = (total >> np.uint64(32)).astype(np.uint32)
     return mixed
 
 
-def _winnow(shingles: U64) -> U64:
+def _winnow(shingles: U32) -> U32:
     import numpy as np
 
     if len(shingles) <= WINDOW:
@@ -200,7 +202,7 @@ def _winnow(shingles: U64) -> U64:
     return np.unique(np.lib.stride_tricks.sliding_window_view(shingles, WINDOW).min(axis=1))
 
 
-def _is_copy(a: U64, b: U64) -> bool:
+def _is_copy(a: U32, b: U32) -> bool:
     import numpy as np
 
     short, long = sorted((a, b), key=len)
