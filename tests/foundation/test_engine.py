@@ -45,3 +45,24 @@ def test_bad_addresses_and_counts_are_refused():
         Engine(scheduler="localhost")
     with pytest.raises(InputError, match="workers"):
         Engine(workers=-1)
+
+
+def test_a_dask_cluster_gives_the_same_in_the_same_order():
+    from distributed import LocalCluster
+
+    with LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
+    ) as cluster:
+        assert list(Engine(scheduler=cluster.scheduler_address).map(double, range(200))) == [
+            2 * n for n in range(200)
+        ]
+
+
+def test_a_scheduler_that_does_not_answer_is_said_plainly():
+    import socket
+
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        port = s.getsockname()[1]
+    with pytest.raises(InputError, match="does not answer"):
+        list(Engine(scheduler=f"tcp://127.0.0.1:{port}").map(double, [1]))

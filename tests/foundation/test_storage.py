@@ -73,3 +73,11 @@ def test_the_data_dictionary_describes_every_column():
     for table in TABLES.values():
         assert [row["column"] for row in table.data_dictionary()] == list(table.column_names)
         assert all(row["about"] for row in table.data_dictionary())
+
+
+def test_the_documented_tables_are_the_tables():
+    from helpers.foundation.schemas import describe_tables
+    from helpers.foundation.settings import find_paths
+
+    documented = (find_paths().root / "docs" / "tables.md").read_text(encoding="utf-8")
+    assert documented == describe_tables(), "write it anew: dossier doctor --tables > docs/tables.md"

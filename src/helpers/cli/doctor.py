@@ -25,8 +25,14 @@ class Finding:
 
 
 @click.command()
-def doctor() -> None:
+@click.option("--tables", is_flag=True, help="Print the data dictionary (docs/tables.md) instead.")
+def doctor(tables: bool) -> None:
     """Check Python, libraries, configuration, folders and fonts; exit code 1 when something needed is missing."""
+    if tables:
+        from helpers.foundation.schemas import describe_tables
+
+        click.echo(describe_tables(), nl=False)
+        return
     findings = list(examine())
     for f in findings:
         sign = "ok  " if f.well else ("FAIL" if f.needed else "note")

@@ -373,3 +373,26 @@ LINES = _table(
 TABLES: Mapping[str, Table] = {
     t.name: t for t in (ARTICLES, LINES, TIMEXES, CLAIMS, EVENTS, MILESTONES, CONTRADICTIONS, QUARANTINE)
 }
+
+
+def describe_tables() -> str:
+    """The data dictionary of all tables as Markdown: what docs/tables.md holds."""
+    parts = [
+        "# Tables",
+        "Generated from `helpers.foundation.schemas` by `dossier doctor --tables`; a test keeps it true. Parquet in `data/processed`, all dates ISO or EDTF,",
+        "all offsets characters of the page text. *from source*: copied from the page; *ours*: concluded by the method.",
+    ]
+    for table in TABLES.values():
+        parts += [
+            f"\n## {table.name}\n",
+            f"One row: {table.grain}. Key: {', '.join(f'`{k}`' for k in table.key)}.\n",
+            "| column | type | what | allowed | source | required |",
+            "|---|---|---|---|---|---|",
+        ]
+        for row in table.data_dictionary():
+            cells = [
+                row[k].replace("|", "\\|")
+                for k in ("column", "type", "about", "allowed", "source", "required")
+            ]
+            parts.append(f"| `{cells[0]}` | {' | '.join(cells[1:])} |")
+    return "\n".join(parts) + "\n"
