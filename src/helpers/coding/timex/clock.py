@@ -115,7 +115,7 @@ def time_head(p: Cursor, i: int) -> tuple[str, int] | None:
     """A clock time or part of day before its day ("at 3 pm on Friday", "on the evening of 5 May") -> (T value, index of the day)."""
     t = p.tokens
     if "daypart" in t[i].cats:
-        k = p.skip(i + 1, "of", "art", "prep", limit=3)
+        k = p.skip(i + 1, "of", "art", "prep", "dw_b", limit=3)
         return ("T" + t[i].cats["daypart"], k) if k < i + 4 else None
     found = clock_at(p, i)
     if found is None:

@@ -204,6 +204,13 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         period = periods.parse_named_period(p, j + 2, dated=True)
         if period is not None and period[0].year is None and period[0].year_offset is None:
             return period[0].but(year_offset=meaning.count), period[1]
+    if meaning.kind == "relative" and meaning.unit == "week" and meaning.anchor == "dct" and not meaning.part:
+        day = p.tokens[j].cats.get("wday")
+        if day is not None:  # geçen hafta çarşamba günü
+            after = j + 1 + ("wdw_a" in p.tokens[j + 1].cats)
+            return Meaning(
+                "weekday", weekday=day, unit="week", count=meaning.count, rule="weekday-of-week"
+            ), after
     return _extend_range(p, i, meaning, j)
 
 

@@ -116,6 +116,8 @@ def is_year(p: Cursor, i: int) -> bool:
     k = p.after_case(i + 1)
     if p.lexicon.parts_after and (k > i + 1 or any(c in after.cats for c in ("part", "season", "month"))):
         return True
+    if p.lexicon.language == "tr" and "to" in after.cats and plausible_year(p, i + 2):
+        return True  # 2019 ile 2021 arasında
     if (after.kind == "p" and after.word in "+*=") or after.kind == "n":
         return False
     cats = before.cats
