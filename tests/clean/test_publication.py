@@ -147,6 +147,19 @@ def test_metadata_values(value: str, edtf: str | None) -> None:
     assert (found.edtf if found else None) == edtf
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["On 12 March 2024, ", "12 марта 2024 года президенты — соседи — ", "12 March 2024 was a day on which - after years - ", "Встреча состоялась 12 марта 2024. ",
+     "The towns met on March 12, 2024. ", "Am 12. März 2024 trafen sich - nach Jahren - ", "Le 12 mars 2024, les maires - enfin - ", "در ۲۲ اسفند ۱۴۰۲ دو شهردار - پس از سال‌ها - "],
+)  # fmt: skip
+def test_prose_that_begins_with_a_date_is_no_dateline(opening: str) -> None:
+    from helpers.clean.publication_dates import find_dates
+    from helpers.clean.publication_rows import read_dateline
+
+    text = opening + "the mayors agreed to open a line."
+    assert read_dateline(text, find_dates(text[:150])) is None
+
+
 def test_a_long_page_of_date_lines_is_linear() -> None:
     import time
 

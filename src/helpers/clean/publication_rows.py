@@ -175,9 +175,11 @@ _AFTER_DATE = re.compile(
     r"\s*[)\]]?\s*(?:года?|року?|г|р|м|m|d)?\.?\s*"  # what closes a date in Russian, Ukrainian, Lithuanian
     r"(?:[,;]?\s*\d{1,2}[:.]\d{2}\s*)?"  # a time of day
     r"(?:[,;.]?\s*[(/\[«\"“][^()/\[\]«»\n]{1,60}[)/\]»\"”])?"  # (Agency), /Agency/
-    r"\s*(?:[.,]?\s*[^\W\d_][^\n.,;:()–—-]{0,40}?)?"  # agency or place without brackets
+    r"\s*(?:[.,]?\s*(?P<who>[^\W\d_][^\n.,;:()–—-]{0,40}?))?"  # agency or place without brackets
     r"\s*[.,:]?\s*(?:[–—-]{1,2}|//|(?<=[)/\].]))(?=\s|$|[^\W\d])"
 )
+# "in", "on the day", "from", "until": before a Persian date these begin a sentence, for there are no capitals to tell.
+_IN_PERSIAN = frozenset(["در", "روز", "از", "تا", "به", "طی", "مورخ"])
 _DATELINE_MARK = re.compile(r"[(/\[–—-]")
 _PLACE = re.compile(r"[^\W\d_][\w .,'’\-/()«»|:\u200c]{0,70}")
 
@@ -211,14 +213,22 @@ def read_dateline(text: str, dates: Sequence[FoundDate]) -> tuple[FoundDate, int
         return None
     cased = [w for w in words if w[:1].lower() != w[:1].upper()]
     lower = [w for w in cased if w[0].islower()]
-    if len(lower) > 1 or (cased and cased[0][0].islower()):
+    if len(lower) > 1 or (cased and cased[0][0].islower()) or _IN_PERSIAN.intersection(words):
         return None
     m = _AFTER_DATE.match(text[found.end : found.end + LONGEST_DATELINE])
-    if m is None:
+    if m is None or not _is_credit_name(m["who"] or ""):
         return None
     if not _DATELINE_MARK.search(m.group()) and (not before or lower or raw[-1] not in ".,|:"):
         return None
     return found, found.end + m.end()
+
+
+def _is_credit_name(text: str) -> bool:
+    """True for what may stand between a date and the dash: nothing, a place, an agency; not the beginning of a sentence."""
+    words = text.split()
+    if any(w[0].islower() and len(w) > 3 for w in words):
+        return False
+    return len(words) <= (4 if any(w[0].isupper() for w in words) else 2)
 
 
 def banner_near(rows: Sequence[Row], i: int) -> bool:
