@@ -146,6 +146,8 @@ class Resolver:
             return tense != "past"
         if m.bound == "from" and tense == "present":
             return False
+        if tense == "" and m.bound == "from" and self.lexicon.language == "pl":
+            return False  # od is since: what began at a date not said to be ahead has begun
         if tense == "":
             return self.lexicon.untensed == "future"
         return tense in ("future", "present")
