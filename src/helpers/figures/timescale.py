@@ -131,12 +131,12 @@ def make_timescale(spans: Sequence[tuple[dt.date, dt.date]]) -> TimeScale:
     drawn = total - sum(b - a for a, b in gaps)
     width = 1 - BREAK_SHARE * len(gaps)
     knots, places, at = [first], [0.0], 0.0
-    for a, b in gaps:
-        at += (a - knots[-1]) / drawn * width
-        knots.append(a)
+    for begin, end in gaps:
+        at += (begin - knots[-1]) / drawn * width
+        knots.append(begin)
         places.append(at)
         at += BREAK_SHARE
-        knots.append(b)
+        knots.append(end)
         places.append(at)
     knots.append(last)
     places.append(1.0)

@@ -69,6 +69,7 @@ class Content:
     contradictions: tuple[Row, ...]
     quarantine: tuple[Row, ...]
     removed: Mapping[str, int]
+    lines: tuple[Row, ...]
     labels: Mapping[str, int]
 
     def quotes(self, milestone: Row) -> list[Quote]:
@@ -128,6 +129,7 @@ def content_of(tables: Mapping[str, Sequence[Row]], run: Mapping[str, Any]) -> C
         events=tuple(tables["events"]),
         contradictions=tuple(tables["contradictions"]),
         quarantine=tuple(tables["quarantine"]),
+        lines=tuple(tables["lines"]),
         removed=Counter(line["role"] for line in tables["lines"] if not line["kept"]),
         labels=Counter(run.get("labels", {})),
     )

@@ -87,7 +87,7 @@ def _as_text(items: list[dict[str, Any]]) -> str:
     """CSL-JSON for pandoc, which reads a little markup in titles: what a page says is shown, not obeyed."""
     shown: list[dict[str, Any]] = []
     for item in items:
-        texts = {
+        texts: dict[str, Any] = {
             k: str(item[k]).translate(_NO_MARKUP) for k in ("title", "container-title", "note") if k in item
         }
         # without this pandoc writes English titles with capitals that the page does not have

@@ -72,9 +72,12 @@ def _export(notebook: Path, out: Path, *, with_code: bool) -> Path:
 def render_notebook(nb: Any, *, with_code: bool) -> str:
     """An executed notebook as one page."""
     parts = list(_parts(nb, with_code=with_code))
+    banner = next((p for p in parts if 'class="banner"' in p.get("html", "")), None)
+    if banner is not None:
+        parts.remove(banner)
     headings = [p for p in parts if p["kind"] == "heading"]
     titles = [p["text"] for p in parts if p["kind"] == "title"] + re.findall(
-        r"<h1[^>]*>(.*?)</h1>", "".join(p.get("html", "") for p in parts), re.S
+        r"<h1[^>]*>(.*?)</h1>", "".join(p.get("html", "") for p in [*parts, *([banner] if banner else [])]), re.S
     )
     values = {
         "title": _MARKUP.sub("", titles[0]).strip() if titles else "Notebook",
@@ -82,6 +85,7 @@ def render_notebook(nb: Any, *, with_code: bool) -> str:
         "script": f"const DARK = {json.dumps(DARK)};\n" + _read("page.js"),
         "plotly": plotly_script() if any(p["kind"] == "plotly" for p in parts) else "",
         "headings": headings,
+        "banner": banner["html"] if banner else "",
         "parts": parts,
     }
     page = str(_template().render(resources={"dossier": values}))

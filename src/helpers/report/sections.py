@@ -64,6 +64,35 @@ def heading(title: str, subtitle: str) -> Section:
     return Section(str(macro(title, subtitle)))
 
 
+def show(module: Any, prepared: Any) -> None:
+    """Show one figure in a notebook: finding, interactive form, static twin, and its data as a table."""
+    from IPython.display import display
+
+    alt = module.alt_text(prepared)
+    display(heading(module.title(prepared), module.subtitle(prepared)))
+    figure = json.loads(module.plot_screen(prepared).to_json())
+    display({"application/vnd.plotly.v1+json": figure, "text/plain": alt}, metadata={"alt": alt}, raw=True)
+    display(picture(module.plot_print(prepared, framed=False), alt))
+    display(data_table("The data of this figure", module.data_table(prepared), note=module.source_line(prepared)))
+
+
+def disagreements(content: Content) -> Section:
+    """Every field on which accounts of one milestone exclude each other, one row a side."""
+    import pandas as pd
+
+    rows = [
+        (m["title"], field.replace("n_documents", "number of documents"), side["value"], ", ".join(side["origins"]) or "unknown origin", side["n_origins"])
+        for m in content.milestones
+        for field, sides in content.sides(m).items()
+        for side in sides
+    ]
+    frame = pd.DataFrame(rows, columns=["Milestone", "Disputed", "This side says", "According to", "Independent origins"])
+    if frame.empty:
+        return Section("<p>On no milestone do the accounts exclude each other.</p>")
+    disputed = sum(bool(content.sides(m)) for m in content.milestones)
+    return data_table(f"{say_count(disputed, 'milestone').capitalize()} on which accounts exclude each other", frame, open_=True)
+
+
 def data_table(caption: str, frame: Any, *, note: str = "", open_: bool = False) -> Section:
     """The data behind a figure, as a table under it, with its sources."""
     macro = _environment().get_template("sections.html.j2").module.datatable  # type: ignore[attr-defined]
