@@ -252,6 +252,53 @@ def test_papers_and_talks_of_other_fields_are_others() -> None:
     assert len(silent.events) == 1, "who names no field does not speak against defence"
 
 
+def test_day_of_agreeing_does_not_date_the_signature() -> None:
+    plan = {"instrument": "plan of military cooperation", "n_documents": 1, "place": "Minsk"}
+    window = {"date": "2025-12-07/2025-12-10", "date_basis": "news of the day"}
+    signed = told("signed", "2025-12-10", status="signed", **window, **plan)
+    agreed = told("agreed", "2025-12-09", status="agreed", date="2025-12-08", **plan)
+    [event] = events(build(signed, agreed))
+    assert event["status"] == "signed" and event["date_edtf"] == "2025-12-08/2025-12-10"
+    assert event["contradictions"] == [], "agreed before it was signed is progress"
+    [alone] = events(build(agreed))
+    assert alone["status"] == "agreed" and alone["date_edtf"] == "2025-12-08"
+    late = told("late", "2025-12-20", status="agreed", date="2025-12-08", **plan)
+    [event] = events(build(signed, late))
+    assert event["contradictions"] == ["status"], "a later page that knows of no signature contradicts it"
+
+
+def test_denial_of_one_paper_is_none_of_the_package() -> None:
+    day = {"place": "Minsk", "date": "2025-08-20", "actors": ["Lukashenko", "Pezeshkian"]}
+    result = build(
+        told("package", n_documents=13, instrument="documents", defence="yes", areas=["procurement"], **day),
+        told("denied", status="denied", polarity="negated", instrument="agreement", defence="yes", **day),
+    )
+    [event] = events(result)
+    assert event["status"] == "signed" and event["contradictions"] == ["defence"]
+    assert {c["value"] for c in result.contradictions} == {"yes", "denied"}
+
+
+def test_paper_told_of_the_same_day_takes_the_day_once_it_is_known() -> None:
+    """ "On Monday they signed a memorandum. They also signed a plan." Another page knows which Monday."""
+    page = article("page")
+    memo = claim(page, "a memorandum on Monday", weekday=1, date_basis="weekday expression", date_span=[0, 5],
+                 actors=["Ashtiani", "Khrenin"], place="Tehran", **MEMO)  # fmt: skip
+    plan = claim(
+        page,
+        "also a plan",
+        start=80,
+        weekday=1,
+        date_basis="narrated time",
+        instrument="plan",
+        place="Tehran",
+    )
+    dated = told(
+        "dated", "2023-08-01", date="2023-07-31", actors=["Ashtiani", "Khrenin"], place="Tehran", **MEMO
+    )
+    found = {e["instrument"]: e["date_edtf"] for e in events(build((page, memo), (page, plan), dated))}
+    assert found == {"memorandum of understanding": "2023-07-31", "plan": "2023-07-31"}
+
+
 def test_news_windows_that_overlap_join_and_do_not_chain() -> None:
     talk = {"kind": "consultation", "status": "discussed"}
     near = build(

@@ -48,7 +48,7 @@ def find_contradictions(
         rules: classes of papers.
     """
     sides = [
-        *_status(accounts),
+        *_status(accounts, date),
         *_counts(accounts),
         *([] if package else _papers(accounts, rules)),
         *_places(accounts),
@@ -99,9 +99,14 @@ def _two_or_more(sides: Sequence[Side]) -> list[Side]:
     return list(sides) if len({s.value for s in sides}) > 1 else []
 
 
-def _status(accounts: Sequence[Account]) -> list[Side]:
-    """Denied against said; settled-but-not-signed against signed. A weaker word for the same thing is no contradiction."""
+def _status(accounts: Sequence[Account], date: FusedDate) -> list[Side]:
+    """Denied against said; settled-but-not-signed against signed. A weaker word for the same thing is no contradiction.
+
+    Nor is "agreed" on a page that came before the last possible day of the signature: that is progress.
+    """
     told = [a for a in accounts if not a.is_title_only] or list(accounts)
+    # "agreed to deepen ties" says nothing of a paper and so nothing against its signature
+    told = [a for a in told if furthest(body_or_all(a.claims)) != "agreed" or _stays_agreed(a, date)] or told
     found = status_sides(told)
     statuses = set(found.by_article.values())
     shown = set()
@@ -129,6 +134,12 @@ def _status(accounts: Sequence[Account]) -> list[Side]:
         )
         sides.append(Side("status", "denied", denials))
     return _two_or_more(sides)
+
+
+def _stays_agreed(account: Account, date: FusedDate) -> bool:
+    published = account.claims[0].published.latest
+    later = published is None or date.interval.latest is None or published > date.interval.latest
+    return bool(account.features.papers) and later
 
 
 def _counts(accounts: Sequence[Account]) -> list[Side]:

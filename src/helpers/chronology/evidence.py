@@ -170,6 +170,8 @@ def _read_one(
     low, high = read_iso(claim["earliest"]), read_iso(claim["latest"])
     # a page that calls a Tuesday a Monday is held to the days it names: they carry more than the weekday
     interval = DateInterval(low, high, claim["weekday"]).intersect(UNKNOWN) or DateInterval(low, high)
+    if claim["role"] == "title" and str(claim["date_basis"]).startswith("narrated"):
+        interval = UNKNOWN  # a headline repeats its body's date and is no evidence of its own
     published = DateInterval(read_iso(article["published_earliest"]), read_iso(article["published_latest"]))
     return Evidence(
         claim_id=claim["claim_id"],

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.chronology.accounts import Account
 from helpers.chronology.intervals import UNKNOWN, group_compatible, hull, intersect_all, width_in_days
-from helpers.chronology.narrowing import ORDER, Bound
+from helpers.chronology.narrowing import NEWS_LEAD, ORDER, STATED, Bound
 from helpers.foundation.dates import DateInterval
 
 CONTRADICTED = "contradiction"
+SIGNED = ("signed", "ratified", "in force")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,13 @@ def fuse_dates(
     averaged and no side is dropped: both stay rows of the contradictions table. A concluded bound (news of the day,
     publication, term of office, anniversary, order of telling) that excludes what is stated is not used, and a step says so.
 
+    The day on which a paper was agreed does not date its signature; it bounds it from below.
+
     Args:
         accounts: the accounts of the event, in any order.
         count_origins: number of independent origins of some of them.
     """
+    accounts = _signed_after_agreed(accounts)
     sides = _sides(accounts)
     used: Sequence[Account] = accounts
     if len(sides) > 1:
@@ -89,6 +93,41 @@ def fuse_dates(
             interval = narrowed
             steps.append(_step(bound.by, bound.basis, bound.claim_id, interval))
     return FusedDate(interval, tuple(steps), tuple(sides) if len(sides) > 1 else ())
+
+
+def _signed_after_agreed(accounts: Sequence[Account]) -> list[Account]:
+    """Accounts in which the day a paper was agreed bounds its signature from below instead of dating it.
+
+    Only where the body of some article tells of the signature as well; otherwise the agreement is the event.
+    """
+    body = [c for a in accounts for c in a.claims if not c.is_title]
+    if not any(c.status in SIGNED for c in body):
+        return list(accounts)
+    out = []
+    for account in accounts:
+        agreed = {c.claim_id for c in account.claims if c.status == "agreed"}
+        out.append(_loosened(account, agreed) if agreed else account)
+    return out
+
+
+def _loosened(account: Account, agreed: set[str]) -> Account:
+    def loosen(interval: DateInterval) -> DateInterval:
+        return DateInterval(interval.earliest, None)
+
+    return replace(
+        account,
+        claims=tuple(
+            replace(c, interval=loosen(c.interval)) if c.claim_id in agreed else c for c in account.claims
+        ),
+        bounds=tuple(
+            replace(
+                b, interval=loosen(b.interval), basis=f"signed on or after the day it was agreed: {b.basis}"
+            )
+            if b.claim_id in agreed and b.by in (STATED, NEWS_LEAD)
+            else b
+            for b in account.bounds
+        ),
+    )
 
 
 def _sides(accounts: Sequence[Account]) -> list[DateSide]:

@@ -15,13 +15,14 @@ from helpers.chronology.people import People
 from helpers.foundation.dates import DateInterval
 
 # Order in which steps are applied and shown: what the page says of the event first, what is concluded last.
-STATED, NEWS_LEAD, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, TOLD_AFTER, RESOLVED, MONTH = (
+STATED, NEWS_LEAD, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, SAME_DAY, TOLD_AFTER, RESOLVED, MONTH = (
     "stated",
     "news of the day",
     "publication",
     "term of office",
     "anniversary",
     "same visit",
+    "same day",
     "order of telling",
     "publication day narrowed",
     "month",
@@ -29,7 +30,7 @@ STATED, NEWS_LEAD, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, TOLD_AFTER, RESOLVED, 
 ORDER = {
     name: i
     for i, name in enumerate(
-        (STATED, NEWS_LEAD, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, TOLD_AFTER, RESOLVED, MONTH)
+        (STATED, NEWS_LEAD, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, SAME_DAY, TOLD_AFTER, RESOLVED, MONTH)
     )
 }
 

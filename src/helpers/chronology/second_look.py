@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from helpers.chronology.accounts import BACKGROUND, NEWS, Account
 from helpers.chronology.evidence import Evidence
-from helpers.chronology.narrowing import RESOLVED, TOLD_AFTER, Bound
+from helpers.chronology.narrowing import RESOLVED, SAME_DAY, TOLD_AFTER, Bound
 from helpers.foundation.dates import DateInterval
 
 # Resolves the wording of a claim's date against a publication interval; None when it does not depend on it.
@@ -27,16 +27,58 @@ def look_again(
         resolve: resolves a claim's date expression again.
     """
     news = _news_by_article(events)
+    days = _days_by_article(events)
     out: dict[str, list[Bound]] = {}
     for accounts, _ in events:
         for account in accounts:
-            told = news.get(account.article_id)
-            if told is None:
-                continue
+            told = news.get(account.article_id, [])
             for claim in account.claims:
-                if found := _bounds(claim, account, told, resolve):
+                found = _bounds(claim, account, told, resolve) if told else []
+                found += _told_of_one_day(claim, account, days.get(account.article_id, ()))
+                if found:
                     out[claim.claim_id] = found
     return out
+
+
+Told = tuple[Evidence, str, DateInterval]
+
+
+def _days_by_article(
+    events: Iterable[tuple[Sequence[Account], DateInterval]],
+) -> dict[str, list[Told]]:
+    """Article -> claims that word a date, with voice and the fused date of their event."""
+    out: dict[str, list[Told]] = {}
+    for accounts, interval in events:
+        for account in accounts:
+            for claim in account.claims:
+                worded = claim.date_span is not None or not claim.date_basis.startswith("narrated")
+                if worded and not claim.is_title and not claim.stated.is_unknown:
+                    out.setdefault(account.article_id, []).append((claim, account.voice, interval))
+    return out
+
+
+def _told_of_one_day(claim: Evidence, account: Account, told: Sequence[Told]) -> list[Bound]:
+    """The fused date of an event told before, for a claim that took its weekday over from there.
+
+    "On Monday they signed a memorandum. They also signed a plan": once other pages say which Monday the memorandum was
+    signed, the plan was signed on it too. Place and voice must not differ.
+    """
+    if not claim.date_basis.startswith("narrated") or claim.interval.weekday is None or claim.interval.is_day:
+        return []
+    before = [
+        (c, interval)
+        for c, voice, interval in told
+        if voice == account.voice
+        and c.start < claim.start
+        and c.interval == claim.interval
+        and (c.place == claim.place or None in (c.place, claim.place))
+    ]
+    if not before:
+        return []
+    source, interval = max(before, key=lambda pair: (pair[0].start, pair[0].claim_id))
+    if interval.is_unknown or interval.intersect(claim.interval) in (None, claim.interval):
+        return []
+    return [Bound(SAME_DAY, "told of the same day as an event that is dated", source.claim_id, interval)]
 
 
 def _news_by_article(

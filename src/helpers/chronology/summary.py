@@ -43,11 +43,22 @@ def furthest(claims: Iterable[Evidence]) -> str | None:
     return max((c.status for c in firm), key=RANK.__getitem__, default=None)
 
 
+def denies_part(account: Account) -> bool:
+    """True for "no defence agreement was signed", which denies one paper and not all that were signed together."""
+    return (
+        account.voice == DENIAL
+        and not account.features.is_package
+        and any(c.defence == "yes" for c in account.claims)
+    )
+
+
 def status_sides(accounts: Sequence[Account]) -> StatusSides:
     """Each article's furthest status, and who denies."""
+    package = any(a.features.is_package for a in accounts)
     claims: dict[str, list[Evidence]] = {}
     for account in accounts:
-        claims.setdefault(account.article_id, []).extend(account.claims)
+        if not (package and denies_part(account)):
+            claims.setdefault(account.article_id, []).extend(account.claims)
     by_article: dict[str, str] = {}
     denied = set()
     for article, listed in sorted(claims.items()):
@@ -139,12 +150,11 @@ def most_said(values: Iterable[tuple[str, str]]) -> str | None:
 
 
 def decide_instrument(accounts: Sequence[Account]) -> str | None:
-    """The paper's name: that of the accounts of several papers where there are any, else the most specific one."""
+    """The paper's name: the one most articles give, a telling one before "agreement" and "documents"."""
     told = [a for a in accounts if a.voice != DENIAL] or list(accounts)
-    packages = [a for a in told if a.features.is_package]
     pairs = [
         (a.article_id, c.instrument, c.paper)
-        for a in packages or told
+        for a in told
         for c in body_or_all(a.claims)
         if c.instrument is not None
     ]
