@@ -74,3 +74,32 @@ def test_headline_and_lead_take_the_day_from_the_body(code: Any) -> None:
     )  # fmt: skip
     assert {f.dated.interval.edtf for f in claims} == {"2023-05-08"}
     assert {f.place.name for f in claims} == {"Minsk"}
+
+
+def test_a_headline_that_says_more_is_a_claim_of_its_own(code: Any) -> None:
+    claims = code(
+        "The defence ministers of Iran and Belarus discussed a military agreement in Tehran on Monday.\n"
+        "The document is expected to be signed next year, IRNA reported, citing the Iranian defence ministry.\n"
+        "Lukashenko denied that it had been signed.",
+        "en",
+        title="Iran, Belarus sign military pact",
+    )
+    told = [(f.sentence.role, f.draft.kind, f.draft.judgement.status, f.dated.interval.edtf) for f in claims]
+    assert told[0][:3] == ("title", "agreement", "signed") and told[0][3] != "2024"
+    assert ("body", "consultation", "discussed", "2023-05-08") in told
+    assert ("body", "agreement", "planned", "2024") in told
+    planned = next(f for f in claims if f.draft.judgement.status == "planned")
+    assert planned.attribution == ("ministry of defence of Iran", "IRNA")
+    assert planned.parties == ("BLR", "IRN")
+
+
+def test_the_day_of_a_decision_is_not_the_day_of_what_was_decided(code: Any) -> None:
+    [claim] = code("On Tuesday Iran and Belarus agreed to hold joint exercises.", "en")
+    assert claim.draft.judgement.status == "planned" and claim.dated.interval.is_unknown
+    [claim] = code("On Tuesday Iran and Belarus agreed to hold joint exercises in September.", "en")
+    assert claim.dated.interval.edtf == "2023-09"
+
+
+def test_what_was_put_off_has_no_safe_day(code: Any) -> None:
+    [claim] = code("The visit of the Iranian president to Minsk, planned for June, was postponed.", "en")
+    assert claim.draft.judgement.status == "postponed" and claim.dated.interval.is_unknown

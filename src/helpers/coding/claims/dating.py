@@ -124,7 +124,8 @@ def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
         return False
     at = sentence.token_at(timex.start)
     for cue in sentence.cues("purpose_date"):
-        if 0 <= at - cue.last <= _PURPOSE_REACH:
+        told = any(cue.last <= t.first < at for t in sentence.of("trigger"))
+        if 0 <= at - cue.last <= _PURPOSE_REACH and not told:
             return any(0 <= cue.first - h.last <= 8 for h in sentence.of("instrument"))
     # "the 2026 plan", "Plan 2023-2026", "2024 yılı askeri iş birliği planı"
     last = sentence.token_at(timex.end - 1) + 1
@@ -197,7 +198,7 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
     if polarity == "future" and published.earliest is not None:
         bounded = narrative.bound_future(interval)
         if bounded is None:
-            later = _moved(timex, interval, back=False) if draft.governor is None else None
+            later = _moved(timex, interval, back=False)
             bounded = narrative.bound_future(later) if later is not None else None
         if bounded is None:
             return Dated(

@@ -119,7 +119,10 @@ def settle_article(found: list[Found]) -> list[Found]:
         f = told
         j = f.draft.judgement
         same = [g for g in alike[_likeness(f)] if g is not f and _same_paper(f, g)]
-        dated = next((g for g in same if g.dated.timex is not None and not g.dated.interval.is_unknown), None)
+        again = [g for g in same if g.draft.key == f.draft.key and _same_place(f, g)]
+        dated = next(
+            (g for g in again if g.dated.timex is not None and not g.dated.interval.is_unknown), None
+        )
         if dated is None and f.sentence.role == "title":
             dated = next((g for g in same if not g.dated.interval.is_unknown), None)
         if dated is not None and f.dated.timex is None and j.polarity in ("asserted", "future"):
@@ -167,6 +170,10 @@ def _is_of_the_news(f: Found) -> bool:
         and f.draft.judgement.status in _DONE and f.draft.judgement.polarity == "asserted"
         and f.dated.basis == "narrated time"
     )  # fmt: skip
+
+
+def _same_place(a: Found, b: Found) -> bool:
+    return a.place is None or b.place is None or a.place.name == b.place.name
 
 
 def _same_paper(a: Found, b: Found) -> bool:
