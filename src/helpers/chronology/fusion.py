@@ -114,20 +114,14 @@ def _loosened(account: Account, agreed: set[str]) -> Account:
     def loosen(interval: DateInterval) -> DateInterval:
         return DateInterval(interval.earliest, None)
 
-    return replace(
-        account,
-        claims=tuple(
-            replace(c, interval=loosen(c.interval)) if c.claim_id in agreed else c for c in account.claims
-        ),
-        bounds=tuple(
-            replace(
-                b, interval=loosen(b.interval), basis=f"signed on or after the day it was agreed: {b.basis}"
-            )
-            if b.claim_id in agreed and b.by in (STATED, NEWS_LEAD)
-            else b
-            for b in account.bounds
-        ),
-    )
+    claims = [replace(c, interval=loosen(c.interval)) if c.claim_id in agreed else c for c in account.claims]
+    bounds = [b for b in account.bounds if b.claim_id not in agreed]
+    bounds += [
+        replace(b, interval=loosen(b.interval), basis=f"signed on or after the day it was agreed: {b.basis}")
+        for b in account.bounds
+        if b.claim_id in agreed and b.by in (STATED, NEWS_LEAD)
+    ]
+    return replace(account, claims=tuple(claims), bounds=tuple(bounds))
 
 
 def _sides(accounts: Sequence[Account]) -> list[DateSide]:
