@@ -60,7 +60,7 @@ _COMPANY = re.compile(
 _LEADING = re.compile(r"^(?:copyright|by|the company|учредитель|издатель|ИА|ИП|©|-|–)[\s:]+", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?i)rights|policy|privacy|design|develop|faq|sitemap|contact|management|reserved|unless|разработ|создан|хостинг|политик|"
-    r"datenschutz|impressum|mentions|cookies|terms|agb|kontakt"
+    r"datenschutz|impressum|mentions|cookies|terms|agb|kontakt|riservat|réserv|reservad|zastrze|rezervat|saugom|защищ|захищ|saklı"
 )
 _PATH = re.compile(r"[>»|›/]")
 _WORD = re.compile(r"[^\W\d_]+")
