@@ -184,10 +184,14 @@ def _is_turkish_month(p: Cursor, i: int, j: int) -> bool:
     t = p.tokens
     if t[i].word.endswith(_LOCAL) and len(t[i].word) > 5 and t[i].word != "nisan":
         return True
+    if t[i].word.endswith(("nda", "nde", "ndan", "nden")):
+        return True
     after = t[j]
     if after.word == "'" and after.glued and t[j + 1].word in _LOCAL:
         return True
     k = p.after_case(j)
+    if p.is_mark(i - 1, DASHES) or "to" in t[i - 1].cats or ("ord" in t[k].cats and "half" in t[k + 1].cats):
+        return True
     if (
         any(c in t[k].cats for c in ("mw_a", "part", "since_a", "until_a"))
         or p.is_mark(j, DASHES)
@@ -241,6 +245,8 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         return False
     if before.word == "-" and "part" in t[i - 2].cats:
         cue = True
+    if before.kind == "p" and before.word in '«„“"' and t[j].kind == "p" and t[j].word in '»“”"':
+        return False  # the ship «Верасень»
     if p.lexicon.capitalised and not token.capital:
         return False
     if strength == 0:

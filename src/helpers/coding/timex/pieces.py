@@ -99,6 +99,9 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
             return {}, j
         end = year_word_after(p, k + 1)
         return {"year": t[k].number}, end
+    solar_short = calendar == "s" and t[k].kind == "n" and t[k].digits == 2 and t[k].number >= 20
+    if solar_short and not comma and p.ends_number(k + 1) and not p.is_counted_after(k + 1):
+        return {"year": 1300 + t[k].number}, k + 1  # ۲۲ بهمن ۵۷
     if p.is_mark(k, "'") and t[k + 1].kind == "n" and t[k + 1].digits == 2 and t[k + 1].glued:
         return {"year": expand_year(t[k + 1].number)}, k + 2
     if comma and calendar == "g" and p.lexicon.language != "en":

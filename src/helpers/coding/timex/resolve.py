@@ -387,9 +387,6 @@ class Resolver:
             if low.low > high.high:
                 raise ImpossibleError(f"the range ends ({high.value}) before it begins ({low.value})")
             return Period(f"{low.low}/{high.high}", low.low, high.high, f"{low.low}/{high.high}", high.grain)
-        edtf = (
-            f"{low.edtf}/{high.edtf}"
-            if "X" not in low.edtf + high.edtf
-            else write_edtf(low.low, high.high) or ""
-        )
+        plain = "X" not in low.edtf + high.edtf and "/" not in low.edtf + high.edtf
+        edtf = f"{low.edtf}/{high.edtf}" if plain else write_edtf(low.low, high.high) or ""
         return Period(f"{low.value}/{high.value}", low.low, high.high, edtf, high.grain)
