@@ -67,19 +67,28 @@ def clean_text(text: str) -> str:
     return "\n".join(slices)
 
 
-def judge_lines(text: str, page: PageLines, extra: Floats | None = None) -> Judged:
+def judge_lines(
+    text: str,
+    page: PageLines,
+    extra: Floats | None = None,
+    *,
+    scale: float = 1.0,
+    headline: int | None = None,
+) -> Judged:
     """Score the lines of a page and choose those of the article.
 
     Args:
         text: the page text.
         page: its lines.
         extra: added to the log-odds of each line of `page` before the choice: what the HTML of the page says of it.
+        headline: the line of `page` that the document marks as the headline; only with `extra`.
+        scale: what the log-odds of the text alone are multiplied with before that.
     """
     cues = load_cues()
     lines = page.near_sentences() if extra is None else page
     rows, bits = build_features(text, lines, cues)
-    scores = load_model().score(rows, extra)
-    return Judged(lines, rows, bits, scores, decide(text, lines, rows, bits, scores, cues))
+    scores = load_model().score(rows, extra, scale=scale)
+    return Judged(lines, rows, bits, scores, decide(text, lines, rows, bits, scores, cues, headline))
 
 
 def describe_lines(text: str, page: PageLines, found: Judged) -> list[Line]:

@@ -40,6 +40,8 @@ class Cues:
         site_words: words in which sites speak of themselves, alone and with a mark after them.
         glyphs: site words of scripts without spaces.
         keep_from: score from which a line is kept.
+        html_weights: what each feature of `helpers.clean.html_block` adds to the log-odds of a line; `text` is the weight of
+            the log-odds of the text alone.
     """
 
     by_head: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]]
@@ -48,6 +50,7 @@ class Cues:
     site_words: frozenset[str]
     glyphs: tuple[str, ...]
     keep_from: float
+    html_weights: Mapping[str, float]
     _known: dict[str, int] = field(
         default_factory=dict, repr=False, compare=False
     )  # bits of short lines met before
@@ -115,8 +118,8 @@ def load_cues(config: Path | None = None) -> Cues:
     path = config / "cleaning.yml"
     settings = load_yaml(path)
     if not isinstance(settings, dict):
-        raise ConfigError(path, "must hold a mapping with the keys keep_from, other_languages")
-    check_keys(path, settings, allowed={"keep_from": True, "other_languages": True})
+        raise ConfigError(path, "must hold a mapping with the keys keep_from, html_weights, other_languages")
+    check_keys(path, settings, allowed={"keep_from": True, "html_weights": True, "other_languages": True})
     keep_from = settings["keep_from"]
     if not isinstance(keep_from, float) or not 0 < keep_from < 1:
         raise ConfigError(
@@ -130,10 +133,20 @@ def load_cues(config: Path | None = None) -> Cues:
     for language in LANGUAGES:
         file = config / "lexicon" / language / "furniture.yml"
         parts.append((file, (), load_yaml(file)))
-    return _compile(parts, keep_from)
+    weights = settings["html_weights"]
+    for name, weight in weights.items():
+        if not isinstance(weight, float):
+            raise ConfigError(
+                path,
+                f"{name} must be a number with a point, not {weight!r}",
+                line=line_of(path, "html_weights", name),
+            )
+    return _compile(parts, keep_from, weights)
 
 
-def _compile(parts: Sequence[tuple[Path, tuple[str, ...], Any]], keep_from: float) -> Cues:
+def _compile(
+    parts: Sequence[tuple[Path, tuple[str, ...], Any]], keep_from: float, html_weights: Mapping[str, float]
+) -> Cues:
     heads: dict[str, dict[tuple[str, int], int]] = defaultdict(dict)
     short: dict[str, dict[tuple[str, int], int]] = defaultdict(dict)
     within: dict[tuple[str, str], None] = {}
@@ -177,6 +190,7 @@ def _compile(parts: Sequence[tuple[Path, tuple[str, ...], Any]], keep_from: floa
         frozenset(words),
         tuple(sorted(glyphs)),
         keep_from,
+        html_weights,
     )
 
 

@@ -42,12 +42,18 @@ class Decision:
 
 
 def decide(
-    text: str, lines: PageLines, rows: Floats, bits: NDArray[np.int64], scores: Floats, cues: Cues
+    text: str,
+    lines: PageLines,
+    rows: Floats,
+    bits: NDArray[np.int64],
+    scores: Floats,
+    cues: Cues,
+    headline: int | None = None,
 ) -> Decision:
     """Choose the lines of the article.
 
     Captions, bylines, dates and repeated headlines are cut even inside the article (gold conventions: only title, lead,
-    subheadings and body are kept); a page on which no line passes keeps the sentences of its densest run.
+    subheadings and body are kept); a page on which no line passes keeps the sentences of its densest run. `headline` is the line that the document marks as such.
     """
     rule: dict[int, str] = {}
     keep = scores > cues.keep_from
@@ -68,17 +74,17 @@ def decide(
             rule.update(
                 dict.fromkeys(np.flatnonzero(keep).tolist(), "the densest run of a page without a sure line")
             )
-    title = _find_title(text, lines, rows, keep, scores)
+    title = headline if headline is not None else _find_title(text, lines, rows, keep, scores)
     if title is not None:
         if not keep[title]:
             keep[title] = True
             rule[title] = "headline above the article"
         width = lines.width
-        headline = title_key(text[lines.start[title] : lines.end[title]])
+        named = title_key(text[lines.start[title] : lines.end[title]])
         like = keep & (np.abs(width - width[title]) <= _PREFIX_WIDTH)
         like[title] = False
         for i in np.flatnonzero(like).tolist():
-            if title_key(text[lines.start[i] : lines.end[i]]) == headline:
+            if title_key(text[lines.start[i] : lines.end[i]]) == named:
                 keep[i] = False
                 rule[i] = "repeats the headline"
     return Decision(keep, title, rule)

@@ -45,11 +45,11 @@ class Model:
     bias: float
     depth: int
 
-    def score(self, rows: Floats, extra: Floats | None = None) -> Floats:
+    def score(self, rows: Floats, extra: Floats | None = None, *, scale: float = 1.0) -> Floats:
         """Scores from 0 (surely furniture) to 1 (surely article) of the lines whose features are `rows`.
 
         Lines that are no sentence and have none within `_REACH` lines on either side, menus mostly, are not put to the tables:
-        their score is 0. `extra` is added to the log-odds of the lines, and then every line is scored.
+        their score is 0. With `extra` every line is scored: it is added to the log-odds, cut off at 6 and times `scale`.
         """
         if extra is None:
             near = (rows[_SINCE] <= _REACH) | (rows[_UNTIL] <= _REACH) | (rows[_WEIGHT] > 0)
@@ -60,7 +60,9 @@ class Model:
         for at in range(0, len(places), _BLOCK):
             some = places[at : at + _BLOCK]
             total = self._score(rows[:, some])
-            out[some] = 1 / (1 + np.exp(-(total if extra is None else total + extra[some])))
+            if extra is not None:
+                total = np.clip(total, -6, 6) * scale + extra[some]
+            out[some] = 1 / (1 + np.exp(-total))
         return out
 
     def _score(self, rows: Floats) -> Any:

@@ -21,9 +21,13 @@ BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
     "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol",
-    "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 })  # fmt: skip
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+CELLS = frozenset({"td", "th"})
+_ROW_LENGTH = 120  # characters of a table row that may share a line
+# White space and characters without width, which must not make a line of their own.
+_INVISIBLE = " \xa0\u200b\u200e\u200f\u2060\ufeff\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u1680"
 _HIDDEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 # A start tag of tens of thousands of characters is an inlined image or an attack on the parser, which compares each
 # attribute with all before it; real ones have few attributes.
@@ -133,11 +137,15 @@ class _Walk:
         tag = node.tag
         if tag == "#text":
             self._add(node.value or "")
-        elif tag in BLOCKS or tag in ("br", "a"):
+        elif tag in BLOCKS or tag in CELLS or tag in ("br", "a"):
             if _is_hidden(node, tag):
                 self._skip_from = depth
             elif tag == "a":
                 self._links.append(depth)
+            elif tag in CELLS and self._length < _ROW_LENGTH:
+                self._add_piece(
+                    " "
+                )  # short cells of one row stay on one line, long ones are columns of a layout
             else:
                 self.end_line()
                 if tag != "br":
@@ -172,7 +180,7 @@ class _Walk:
         """Close the line being built, if there is one."""
         if not self._parts:
             return
-        line = _SPACES.sub(" ", "".join(self._parts)).strip()
+        line = _SPACES.sub(" ", "".join(self._parts)).strip(_INVISIBLE)
         if line:
             tag, path, group = self._owner
             share = self._linked / self._length if self._length else 0.0
@@ -185,6 +193,8 @@ class _Walk:
 
 def _is_hidden(node: Any, tag: str) -> bool:
     get = node.getattr
+    if "paywall" in (get("class") or "").split():
+        return False  # the article itself, hidden until the reader pays; search engines' guides give it this name
     if get("hidden") is not None:
         return True
     if tag == "dialog" and get("open") is None:
