@@ -126,7 +126,8 @@ def test_names_on_the_page(before: str, after: str, outlet: str | None) -> None:
     assert clean_page(make_page(text)).outlet == outlet
 
 
-# Written after the rules and scored once: 26 of 28 were right before any rule was changed for them.
+# Written after the rules and scored once: 26 of 28 were right before any rule was changed for them (one of the two, a bare
+# "Read more on <domain>", is still not read and not listed).
 HELD = [
     ('ru',[],['© 2025 ООО «Береговые вести»'],'Береговые вести'),
     ('fr',[],['© Agence France-Presse 2025'],'AFP'),('fr',[],['Tous droits réservés © Le Littoral 2025'],'Le Littoral'),
