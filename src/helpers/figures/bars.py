@@ -142,6 +142,6 @@ def bar_axis(bars: Sequence[Bar], **extra: Any) -> dict[str, Any]:
     """The label axis that goes with `screen_bars`."""
     return {
         "tickvals": list(range(len(bars))), "ticktext": [style.screen_text(shorten(style.clean_text(b.label), 30)) for b in bars],
-        "range": [max(len(bars), 3) - 0.4, -0.7], "fixedrange": True, "automargin": True, "showgrid": False, "zeroline": False, "ticks": "",
+        "range": [max(len(bars), 2) - 0.4, -0.7], "fixedrange": True, "automargin": True, "showgrid": False, "zeroline": False, "ticks": "",
         "tickfont": {"size": 11.5, "color": style.INK}, **extra,
     }  # fmt: skip

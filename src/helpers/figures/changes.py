@@ -68,7 +68,11 @@ def _say(value: Any) -> str:
 def title(prepared: pd.DataFrame) -> str:
     """The finding in ten words or fewer, from the table."""
     if prepared.attrs["first_run"]:
-        return "The run before cannot be read any more" if prepared.attrs.get("why") else "First run: there is nothing to compare with"
+        return (
+            "The run before cannot be read any more"
+            if prepared.attrs.get("why")
+            else "First run: there is nothing to compare with"
+        )
     if prepared.empty:
         return "Nothing changed since the run before"
     counts = prepared["what"].value_counts()

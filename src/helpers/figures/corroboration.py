@@ -133,7 +133,7 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
         .sort_index()
         .sort_values(ascending=False, kind="stable")
     )
-    origins = [str(o) for o in order.index]
+    origins = sorted((str(o) for o in order.index), key=lambda o: o == UNATTRIBUTED)
     row_at = {m: i for i, m in enumerate(rows["milestone_id"])}
     column_at = {o: i for i, o in enumerate(origins)}
     cells = {}

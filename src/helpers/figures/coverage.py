@@ -172,6 +172,20 @@ def _months(prepared: pd.DataFrame) -> list[tuple[int, int, int]]:
     return [(int(r.value[:4]), int(r.value[5:]), int(r.n)) for r in records(_facet(prepared, "month"))]
 
 
+def _gaps(months: list[tuple[int, int, int]]) -> list[tuple[str, str]]:
+    """First day of each run of months without a page, and the first day after it."""
+    out: list[tuple[str, str]] = []
+    first: str | None = None
+    for year, month, n in months:
+        day = f"{year:04d}-{month:02d}-01"
+        if n == 0:
+            first = first or day
+        elif first is not None:
+            out.append((first, day))
+            first = None
+    return out
+
+
 def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
     """The charts for paper (matplotlib)."""
     with style.house_style():
@@ -234,10 +248,10 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
         {
             "type": "bar", "x": [f"{v}-01" for v in months["value"]], "y": list(months["n"]), "hoverinfo": "text",
             "hovertext": [f"{r.label}: {say_count(r.n, 'article')}" for r in records(months)],
-            "marker": {"color": style.OKABE_ITO["blue"]}, "xaxis": "x", "yaxis": "y",
+            "marker": {"color": style.OKABE_ITO["blue"]}, "xperiod": "M1", "xperiodalignment": "middle", "xaxis": "x", "yaxis": "y",
         }
     )  # fmt: skip
-    heights = [26 * max(len(shown[f]), 3) + 44 for f, _ in facets]
+    heights = [26 * max(len(shown[f]), 2) + 44 for f, _ in facets]
     strip = 190
     total = strip + sum(heights)
     layout: dict[str, Any] = {
@@ -246,6 +260,11 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
                   "fixedrange": True, "tickformat": ",d", "rangemode": "tozero", "tickfont": {"color": style.MUTED}, "automargin": True},
     }  # fmt: skip
     annotations = []
+    gaps = [
+        {"type": "rect", "xref": "x", "yref": "y domain", "x0": first, "x1": last, "y0": 0, "y1": 1, "layer": "below",
+         "fillcolor": "#f2f2f0", "line": {"width": 0}}
+        for first, last in _gaps(_months(prepared))
+    ]  # fmt: skip
     at = 1 - strip / total
     for number, ((facet, name), height) in enumerate(zip(facets, heights, strict=True), start=2):
         figure.add_trace(bars.screen_bars(shown[facet], x=f"x{number}", y=f"y{number}"))
@@ -265,6 +284,6 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
                             "xanchor": "left", "yanchor": "middle", "font": {"size": 13}})  # fmt: skip
         at -= height / total
     figure.update_layout(
-        **style.screen_layout(height=total + 40, annotations=annotations, bargap=0.25, **layout)
+        **style.screen_layout(height=total + 40, annotations=annotations, shapes=gaps, bargap=0.1, **layout)
     )
     return figure

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WIDTH, MARGIN = 6.9, 0.12  # inches
 ROW, HEAD, FOOT = 0.33, 0.24, 0.42
 LABEL_SIZE, NOTE_SIZE, MARK = 7.2, 5.8, 6.0
-MOST_ROWS = 14  # labelled rows a lane may open before marks go without words
+MOST_ROWS = 24  # labelled rows on a page, shared by the lanes; beyond that marks go without words
 
 
 def draw(prepared: pd.DataFrame, *, framed: bool) -> Figure:
@@ -61,7 +61,7 @@ def _draw_lanes(prepared: pd.DataFrame, dated: Sequence[Any]) -> Figure:
     for lane in style.LANES:
         members = [r for r in dated if r.lane == lane]
         if members:
-            packed = _pack(members, scale, inner)
+            packed = _pack(members, scale, inner, max(4, round(MOST_ROWS * len(members) / len(dated))))
             lanes.append((lane, members, packed, 1 + max(p.row for p in packed)))
     ticks_height = 0.44 if prepared.attrs.get("reference") else 0.0
     undated = [r for r in records(prepared) if r.layer == "corpus" and r.precision == "unknown"]
@@ -121,7 +121,7 @@ def _ends(row: Any, scale: TimeScale, inner: float) -> tuple[float, float]:
     return left, right
 
 
-def _pack(members: Sequence[Any], scale: TimeScale, inner: float) -> list[Packed]:
+def _pack(members: Sequence[Any], scale: TimeScale, inner: float, most_rows: int) -> list[Packed]:
     items = []
     for row in members:
         what, note = _words(row)
@@ -132,7 +132,7 @@ def _pack(members: Sequence[Any], scale: TimeScale, inner: float) -> list[Packed
             left = min(left, scale.place(row.reference_earliest) * inner)
             right = max(right, scale.place(row.reference_latest) * inner)
         items.append((left - half, right + half, label))
-    return pack_labels(items, width=inner, most_rows=MOST_ROWS, gap=0.06)
+    return pack_labels(items, width=inner, most_rows=most_rows, gap=0.06)
 
 
 def _draw_mark(axes: Any, row: Any, place: Packed, y: float, scale: TimeScale, inner: float) -> None:

@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from helpers.figures import timeline
 from helpers.figures.style import clean_text
 from helpers.figures.titles import join_words, say_count, say_date, say_parties, sentence_case
 from helpers.report import pandoc as p
 from helpers.report import prose
 from helpers.report.content import Content, Quote, Row, say_published, source_of
 
+
+@dataclass(frozen=True, slots=True)
+class PrintedFigure:
+    """A figure as a file beside the document (.svg for typst, .png for others), and the words that go with it."""
+
+    file: str
+    title: str
+    subtitle: str
+    source: str
+    alt: str
+    tall: bool = False
+
+
+Figures = Mapping[str, PrintedFigure]
 MOST_EVIDENCE = (
     400  # quotes printed; beyond that the page and the tables hold the rest, and the document says so
 )
 
 
-def write_document(content: Content, figures: Sequence[tuple[str, str]]) -> str:
+def write_document(content: Content, figures: Figures) -> str:
     """The whole document as pandoc JSON.
 
     Args:
         content: what the report shows.
-        figures: (file name of the SVG, alt text) of each figure, in order.
+        figures: printed figures by name; a chapter whose figure is not there is left out.
     """
     blocks: list[p.Node] = []
     blocks += _front(content)
-    blocks += _timeline(content, figures)
+    blocks += _chapter(figures, "timeline", "Timeline")
     blocks += _milestones(content)
+    blocks += _chapter(figures, "corroboration", "Who says what")
     blocks += _disagreements(content)
+    blocks += _chapter(figures, "ladder", "How far each paper got")
+    blocks += _chapter(figures, "actors", "Who appears with whom")
     blocks += _evidence(content)
     blocks += _sources(content)
+    blocks += _chapter(figures, "changes", "What changed since the run before")
+    blocks += _chapter(figures, "coverage", "What the corpus covers")
     blocks += _left_out(content)
+    blocks += _chapter(figures, "removed", "What cleaning removed")
     blocks += _method(content)
     return p.document(blocks, title=content.run["title"])
 
@@ -45,15 +65,31 @@ def _front(content: Content) -> list[p.Node]:
     return blocks
 
 
-def _timeline(content: Content, figures: Sequence[tuple[str, str]]) -> list[p.Node]:
-    blocks = [p.header(1, "Timeline", "timeline")]
-    for name, alt in figures:
-        blocks.append(
+def _figure(figures: Figures, name: str) -> list[p.Node]:
+    """A figure with its finding above and its source below, for whichever writer can show it."""
+    printed = figures.get(name)
+    if printed is None:
+        return []
+    if printed.file.endswith(".svg"):
+        values = ("title", "subtitle", "source", "alt")
+        arguments = ", ".join(f"{v}: {typst_string(getattr(printed, v))}" for v in values)
+        return [
             p.raw(
-                f"#figure(image({typst_string(name)}, width: 100%, alt: {typst_string(alt)}), kind: image, supplement: none)"
+                f"#report-figure({typst_string(printed.file)}, tall: {'true' if printed.tall else 'false'}, {arguments})"
             )
-        )
-    return blocks
+        ]
+    image = {"t": "Image", "c": [["", [], [["width", "100%"]]], p.text(printed.alt), [printed.file, ""]]}
+    return [
+        p.para(p.strong(printed.title)),
+        p.para(p.small(printed.subtitle)),
+        p.para([image]),
+        p.para(p.small(printed.source)),
+    ]
+
+
+def _chapter(figures: Figures, name: str, title: str) -> list[p.Node]:
+    blocks = _figure(figures, name)
+    return [p.header(1, title, name), *blocks] if blocks else []
 
 
 def _milestones(content: Content) -> list[p.Node]:
@@ -186,21 +222,6 @@ def _method(content: Content) -> list[p.Node]:
     blocks = [p.header(1, "Method", "method"), p.bullets(p.text(s) for s in prose.describe_method(content))]
     blocks.append(p.para(p.small(f"Run {run['run_id']}; code {run['code_version']}; as of {run['as_of']}.")))
     return blocks
-
-
-def print_figures(content: Content, reference: object = None) -> list[tuple[str, str, str]]:
-    """The figures for print: (file name, SVG, alt text)."""
-    import pandas as pd
-
-    from helpers.figures.style import to_svg
-
-    prepared = timeline.prepare(
-        pd.DataFrame(content.milestones),
-        pd.DataFrame(content.events),
-        reference=reference,
-        profile=content.run["profile"],
-    )
-    return [("timeline.svg", to_svg(timeline.plot_print(prepared)), timeline.alt_text(prepared))]
 
 
 def typst_string(value: object) -> str:

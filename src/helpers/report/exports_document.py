@@ -9,14 +9,13 @@ import os
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from helpers.foundation.errors import RunError
 from helpers.foundation.storage import write_bytes
 from helpers.report.exports import QUOTE_LIMIT, Dossier, Format
 
 LIMITS = (
-    "the interactive figures: the timeline is a picture with its words as alternative text",
+    "the interactive figures: figures are pictures with their words as alternative text",
     "folding: evidence stands open",
 )
 
@@ -29,36 +28,29 @@ def write_docx(dossier: Dossier, out: Path) -> list[Path]:
     """
     import pypandoc
 
-    from helpers.figures import timeline
     from helpers.report.content import content_of
-    from helpers.report.document import write_document
+    from helpers.report.document import PrintedFigure, write_document
+    from helpers.report.pandoc import para, text
+    from helpers.report.pictures import prepare_pictures
 
     content = content_of(dossier.tables, dossier.run)
-    prepared = timeline.prepare(
-        list(content.milestones), list(content.events), profile=dossier.run["profile"]
-    )
     with tempfile.TemporaryDirectory(prefix="dossier-docx-") as name:
         folder = Path(name)
-        picture = folder / "timeline.png"
-        buffer = io.BytesIO()
-        timeline.plot_print(prepared, framed=False).savefig(
-            buffer, format="png", dpi=160, metadata={"Software": None}
-        )
-        picture.write_bytes(buffer.getvalue())
-        document = json.loads(write_document(content, []))
+        figures = {}
+        for shown in prepare_pictures(content).values():
+            buffer = io.BytesIO()
+            shown.module.plot_print(shown.prepared, framed=False).savefig(
+                buffer, format="png", dpi=150, metadata={"Software": None}
+            )
+            (folder / f"{shown.name}.png").write_bytes(buffer.getvalue())
+            figures[shown.name] = PrintedFigure(
+                f"{shown.name}.png", shown.title, shown.subtitle, shown.source, shown.alt
+            )
+        document = json.loads(write_document(content, figures))
         note = f"Run {dossier.run_id}, as of {dossier.run['as_of']}; profile {dossier.profile}."
         if dossier.profile == "public":
             note += f" Quotes are cut to {QUOTE_LIMIT} characters."
-        blocks: list[dict[str, Any]] = [_para(note)]
-        for block in document["blocks"]:
-            blocks.append(block)
-            if block["t"] == "Header" and block["c"][1][0] == "timeline":
-                blocks += [
-                    _para(timeline.title(prepared)),
-                    _image(picture, timeline.alt_text(prepared)),
-                    _para(timeline.source_line(prepared)),
-                ]
-        document["blocks"] = blocks
+        document["blocks"].insert(0, para(text(note)))
         target = folder / "report.docx"
         stamp = int(dt.datetime.fromisoformat(str(dossier.run["started"])).timestamp())
         done = subprocess.run(
@@ -71,21 +63,6 @@ def write_docx(dossier: Dossier, out: Path) -> list[Path]:
         path = out / "report.docx"
         write_bytes(path, target.read_bytes())
     return [path]
-
-
-def _para(text: str) -> dict[str, Any]:
-    from helpers.report.pandoc import para
-    from helpers.report.pandoc import text as inlines
-
-    return para(inlines(text))
-
-
-def _image(path: Path, alt: str) -> dict[str, Any]:
-    """A picture whose alternative text is its description, in a paragraph of its own."""
-    from helpers.report.pandoc import para
-    from helpers.report.pandoc import text as inlines
-
-    return para([{"t": "Image", "c": [["", [], [["width", "100%"]]], inlines(alt), [path.name, ""]]}])
 
 
 FORMATS = (Format("docx", "report.docx: the report as an editable document", LIMITS, write_docx),)

@@ -77,7 +77,9 @@ def render_notebook(nb: Any, *, with_code: bool) -> str:
         parts.remove(banner)
     headings = [p for p in parts if p["kind"] == "heading"]
     titles = [p["text"] for p in parts if p["kind"] == "title"] + re.findall(
-        r"<h1[^>]*>(.*?)</h1>", "".join(p.get("html", "") for p in [*parts, *([banner] if banner else [])]), re.S
+        r"<h1[^>]*>(.*?)</h1>",
+        "".join(p.get("html", "") for p in [*parts, *([banner] if banner else [])]),
+        re.S,
     )
     values = {
         "title": _MARKUP.sub("", titles[0]).strip() if titles else "Notebook",

@@ -5,22 +5,25 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from helpers.figures.style import clean_text, font_folder
+from helpers.figures.style import clean_text, font_folder, printable
 from helpers.figures.titles import say_date
 from helpers.foundation.errors import RunError
 from helpers.foundation.storage import write_bytes
 from helpers.report import prose
 from helpers.report.content import Content, load_content
-from helpers.report.document import print_figures, typst_string, write_document
+from helpers.report.document import Figures, PrintedFigure, typst_string, write_document
+from helpers.report.pictures import Picture, prepare_pictures
 
 # A standard makes typst refuse a glyph that no font has, instead of drawing a box in silence.
 STANDARDS = ["ua-1", "a-3a"]
+MOST_HEIGHT = 1.28  # of its width, so that a figure with its words fits on a page
 TEMPLATE = Path(__file__).with_name("templates") / "report.typ"
 
 
@@ -42,18 +45,30 @@ def render_pdf(processed: Path, run: Mapping[str, Any], out: Path, *, reference:
     content = load_content(processed, run)
     with tempfile.TemporaryDirectory(prefix="dossier-pdf-") as name:
         folder = Path(name)
-        figures = print_figures(content, reference)
-        for file, svg, _ in figures:
-            (folder / file).write_text(svg, encoding="utf-8")
+        figures = write_figures(prepare_pictures(content, reference=reference, reports=out.parent), folder)
         (folder / "milestones.csv").write_bytes(milestones_csv(content))
-        source = (
-            _values(content)
-            + TEMPLATE.read_text(encoding="utf-8")
-            + _body(content, [(f, alt) for f, _, alt in figures])
-        )
+        source = printable(_values(content) + TEMPLATE.read_text(encoding="utf-8") + _body(content, figures))
         (folder / "report.typ").write_text(source, encoding="utf-8")
         write_bytes(out, compile_typst(folder / "report.typ", started=str(run["started"])))
     return out
+
+
+def write_figures(pictures: Mapping[str, Picture], folder: Path) -> dict[str, PrintedFigure]:
+    """Write each figure as SVG into `folder`; a figure that would be higher than a page is marked tall."""
+    written = {}
+    for name, picture in pictures.items():
+        svg = picture.svg()
+        width, height = (float(v) for v in re.findall(r'(?:width|height)="([0-9.]+)pt"', svg[:600])[:2])
+        (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
+        written[name] = PrintedFigure(
+            f"{name}.svg",
+            picture.title,
+            picture.subtitle,
+            picture.source,
+            picture.alt,
+            tall=height / width > MOST_HEIGHT,
+        )
+    return written
 
 
 def compile_typst(source: Path, *, started: str) -> bytes:
@@ -127,7 +142,7 @@ def _values(content: Content) -> str:
     return "".join(lines) + attach
 
 
-def _body(content: Content, figures: list[tuple[str, str]]) -> str:
+def _body(content: Content, figures: Figures) -> str:
     import pypandoc
 
     source = write_document(content, figures)

@@ -49,7 +49,9 @@ class Picture:
         return to_svg(self.module.plot_print(self.prepared, framed=False))
 
 
-def prepare_pictures(content: Content, *, reference: Any = None, reports: Path | None = None) -> dict[str, Picture]:
+def prepare_pictures(
+    content: Content, *, reference: Any = None, reports: Path | None = None
+) -> dict[str, Picture]:
     """Every figure of a report by name, in the order of the report.
 
     Args:

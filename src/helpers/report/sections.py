@@ -66,14 +66,17 @@ def heading(title: str, subtitle: str) -> Section:
 
 def show(module: Any, prepared: Any) -> None:
     """Show one figure in a notebook: finding, interactive form, static twin, and its data as a table."""
-    from IPython.display import display
+    from IPython import display as ipython
 
+    display: Any = ipython.display
     alt = module.alt_text(prepared)
     display(heading(module.title(prepared), module.subtitle(prepared)))
     figure = json.loads(module.plot_screen(prepared).to_json())
     display({"application/vnd.plotly.v1+json": figure, "text/plain": alt}, metadata={"alt": alt}, raw=True)
     display(picture(module.plot_print(prepared, framed=False), alt))
-    display(data_table("The data of this figure", module.data_table(prepared), note=module.source_line(prepared)))
+    display(
+        data_table("The data of this figure", module.data_table(prepared), note=module.source_line(prepared))
+    )
 
 
 def disagreements(content: Content) -> Section:
@@ -81,16 +84,28 @@ def disagreements(content: Content) -> Section:
     import pandas as pd
 
     rows = [
-        (m["title"], field.replace("n_documents", "number of documents"), side["value"], ", ".join(side["origins"]) or "unknown origin", side["n_origins"])
+        (
+            m["title"],
+            field.replace("n_documents", "number of documents"),
+            side["value"],
+            ", ".join(side["origins"]) or "unknown origin",
+            side["n_origins"],
+        )
         for m in content.milestones
         for field, sides in content.sides(m).items()
         for side in sides
     ]
-    frame = pd.DataFrame(rows, columns=["Milestone", "Disputed", "This side says", "According to", "Independent origins"])
+    frame = pd.DataFrame(
+        rows, columns=["Milestone", "Disputed", "This side says", "According to", "Independent origins"]
+    )
     if frame.empty:
         return Section("<p>On no milestone do the accounts exclude each other.</p>")
     disputed = sum(bool(content.sides(m)) for m in content.milestones)
-    return data_table(f"{say_count(disputed, 'milestone').capitalize()} on which accounts exclude each other", frame, open_=True)
+    return data_table(
+        f"{say_count(disputed, 'milestone').capitalize()} on which accounts exclude each other",
+        frame,
+        open_=True,
+    )
 
 
 def data_table(caption: str, frame: Any, *, note: str = "", open_: bool = False) -> Section:
@@ -126,7 +141,11 @@ def left_out(content: Content) -> Section:
         for e in content.left_out
     ]
     frame = pd.DataFrame(rows, columns=["Event", "Parties", "Date", "Rule", "Why"])
-    return data_table(f"{say_count(len(rows), 'event').capitalize()} left out, each with the rule", frame)
+    return data_table(
+        f"{say_count(len(rows), 'event').capitalize()} left out, each with the rule",
+        frame,
+        open_=len(rows) <= 40,
+    )
 
 
 def quarantine(content: Content) -> Section:

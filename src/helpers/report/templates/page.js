@@ -88,11 +88,11 @@ function makeReachable(target) {
       }
     };
   });
-  if (marks.length && !target.querySelector(".hint")) {
+  if (marks.length && !target.nextElementSibling?.classList.contains("hint")) {
     const hint = document.createElement("p");
     hint.className = "meta hint";
     hint.textContent = "Click a mark, or reach it with Tab and the arrow keys and press Enter, to read its evidence. Drag to zoom, double-click to see all.";
-    target.append(hint);
+    target.after(hint);
   }
 }
 // plotly draws its buttons as pictures of buttons; the page has real ones.
@@ -115,6 +115,7 @@ function drawFigure(source) {
   const menu = (figure.layout.updatemenus || [])[0];
   delete figure.layout.updatemenus;
   if (menu && !target.previousElementSibling?.classList.contains("zoom")) addButtons(target, menu);
+  target.style.height = figure.layout.height + "px";
   window.Plotly.react(target, figure.data, figure.layout, {responsive: true, displaylogo: false, displayModeBar: false}).then(() => {
     makeReachable(target);
     if (target.dataset.ready) return;
