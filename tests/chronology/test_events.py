@@ -267,6 +267,21 @@ def test_day_of_agreeing_does_not_date_the_signature() -> None:
     assert event["contradictions"] == ["status"], "a later page that knows of no signature contradicts it"
 
 
+def test_signed_by_one_page_only_discussed_by_another() -> None:
+    day = {"place": "Minsk", "date": "2025-03-12", "actors": ["Khrenin", "Nasirzadeh"], "defence": "yes"}
+    signed = told(
+        "signed", "2025-03-13", instrument="memorandum", n_documents=1, page={"origin": "Mehr"}, **day
+    )
+    talks = {"kind": "consultation", "status": "discussed", **day}
+    result = build(signed, told("talks", "2025-03-12", page={"origin": "BelTA"}, **talks))
+    sides = {c["value"]: c["origins"] for c in result.contradictions}
+    assert sides == {"signed": ["Mehr"], "discussed only": ["BelTA"]} and len(result.milestones) == 2
+    before = told("before", "2025-03-11", **talks | {"date": "2025-03-11/2025-03-12"})
+    assert build(signed, before).contradictions == (), "a page from before the day cannot know of it"
+    others = told("others", "2025-03-12", **talks | {"actors": ["Lukashenko"]})
+    assert build(signed, others).contradictions == ()
+
+
 def test_denial_of_one_paper_is_none_of_the_package() -> None:
     day = {"place": "Minsk", "date": "2025-08-20", "actors": ["Lukashenko", "Pezeshkian"]}
     result = build(

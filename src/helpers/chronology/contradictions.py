@@ -30,6 +30,7 @@ def find_contradictions(
     defence: Mapping[str, Sequence[Account]],
     defence_value: str,
     package: bool,
+    only_discussed: Sequence[Account],
     elsewhere: Mapping[str, Sequence[Evidence]],
     headlines: Mapping[str, Sequence[Evidence]],
     rules: Rules,
@@ -42,13 +43,14 @@ def find_contradictions(
         defence: accounts by what they say on defence.
         defence_value: the value decided; sides are rows only when it is contested.
         package: True when several papers were signed together.
+        only_discussed: accounts that tell of talks where others tell of a signature.
         elsewhere: article -> its body claims that belong to other events of the same parties; what a headline is
             held against when the body says nothing of the event itself.
         headlines: article -> claims that only its headline makes, in other events of the same parties.
         rules: classes of papers.
     """
     sides = [
-        *_status(accounts, date),
+        *_status(accounts, date, only_discussed),
         *_counts(accounts),
         *([] if package else _papers(accounts, rules)),
         *_places(accounts),
@@ -99,7 +101,7 @@ def _two_or_more(sides: Sequence[Side]) -> list[Side]:
     return list(sides) if len({s.value for s in sides}) > 1 else []
 
 
-def _status(accounts: Sequence[Account], date: FusedDate) -> list[Side]:
+def _status(accounts: Sequence[Account], date: FusedDate, only_discussed: Sequence[Account]) -> list[Side]:
     """Denied against said; settled-but-not-signed against signed. A weaker word for the same thing is no contradiction.
 
     Nor is "agreed" on a page that came before the last possible day of the signature: that is progress.
@@ -114,6 +116,8 @@ def _status(accounts: Sequence[Account], date: FusedDate) -> list[Side]:
         shown = statuses
     elif {"agreed", "signed"} <= statuses:
         shown = {"agreed", "signed"}
+    elif only_discussed:
+        shown = statuses & {"signed"}
     sides = [
         Side(
             "status",
@@ -133,6 +137,7 @@ def _status(accounts: Sequence[Account], date: FusedDate) -> list[Side]:
             c for a in told if a.article_id in found.denied for c in a.claims if c.status == "denied"
         )
         sides.append(Side("status", "denied", denials))
+    sides += [Side("status", "discussed only", tuple(a.claims)) for a in only_discussed]
     return _two_or_more(sides)
 
 

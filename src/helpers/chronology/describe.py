@@ -154,10 +154,13 @@ def _summarise_one(
     status = decide_status(accounts, count_articles)
     package = any(a.features.is_package for a in accounts)
     defence = defence_sides(accounts)
-    if package and kind == "agreement" and "yes" in defence:
-        beside = _only_discussed(accounts, date.interval, told.talks.get(parties, ()))
-        if beside:
-            defence["discussed only"] = beside
+    beside = (
+        _only_discussed(accounts, date.interval, told)
+        if kind == "agreement" and status == "signed" and "yes" in defence
+        else []
+    )
+    if beside and package:
+        defence["discussed only"] = beside
     defence_value = decide_defence(defence, kind=kind, package=package)
     sides = find_contradictions(
         accounts,
@@ -165,12 +168,13 @@ def _summarise_one(
         defence=defence,
         defence_value=defence_value,
         package=package,
+        only_discussed=[] if package else beside,
         elsewhere=_elsewhere(told.bodies, accounts),
         headlines=_elsewhere(told.headlines, accounts),
         rules=known.rules,
     )
     support = counter.count(_supporters(accounts, status, known.rules))
-    beside_origins = counter.count(list(defence.get("discussed only", ())))
+    beside_origins = counter.count(beside)
     by_article = {**beside_origins.by_article, **origins.by_article}
     fields = sorted({s.field for s in sides})
     signed_by = signatories(accounts, status)
@@ -258,23 +262,38 @@ def _decided_date(date: FusedDate, decision: EventDecision) -> tuple[DateInterva
     return (read_edtf(edtf) if edtf is not None else DateInterval()), steps
 
 
-def _only_discussed(
-    accounts: Sequence[Account], interval: DateInterval, talks: Sequence[Account]
-) -> list[Account]:
-    """Accounts of talks on defence at the same time, from articles that tell of no paper: discussed, not signed."""
+def _only_discussed(accounts: Sequence[Account], interval: DateInterval, told: _Told) -> list[Account]:
+    """Accounts of talks on defence at the same time, from articles that tell of no paper: discussed, not signed.
+
+    Beside several papers signed together any such talks count, because defence is only one field of them. Beside a
+    single paper they must be talks of the same people of both sides, on a page that came out no earlier: who met the
+    signatories that day and reports talks alone knows nothing of a signature.
+    """
     width = width_in_days(interval)
-    if width is None or width > NARROW:
+    if width is None or width > NARROW or interval.latest is None:
         return []
+    package = any(a.features.is_package for a in accounts)
     tell = {a.article_id for a in accounts}
     places = {p for a in accounts for p in a.features.places}
+    people = {p for a in accounts for p in a.features.actors}
     out = []
-    for talk in talks:
+    for talk in told.talks.get(accounts[0].parties, ()):
+        f = talk.features
         if talk.article_id in tell or talk.is_title_only:
             continue
-        known = width_in_days(talk.features.interval)
-        if known is None or known > NARROW or talk.features.interval.intersect(interval) is None:
+        known = width_in_days(f.interval)
+        if known is None or known > NARROW or f.interval.intersect(interval) is None:
             continue
-        if places and talk.features.places and not places & talk.features.places:
+        if places and f.places and not places & f.places:
             continue
+        if not package:
+            papers = [
+                c
+                for c in told.bodies.get(talk.article_id, ())
+                if c.kind == "agreement" and c.parties == talk.parties and c.stage == "done"
+            ]
+            early = f.published.latest is None or f.published.latest < interval.latest
+            if papers or early or len(people & f.actors) < 2:
+                continue
         out.append(talk)
     return out
