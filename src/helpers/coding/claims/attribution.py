@@ -33,8 +33,12 @@ def find_attribution(
         return (), speaker, []
     sources = [m for m in sentence.mentions if m.kind in (*_OUTLETS, *_SPEAKERS)]
     named = False
-    for cue in said:
-        found = _source_of(sentence, cue, sources)
+    order = ("citing", "according", "report")
+    for cue in sorted(said, key=lambda c: order.index(c.entry.key)):
+        free = sources
+        if cue.entry.key == "report":
+            free = [m for m in sources if m not in cited and m not in outer]
+        found = _source_of(sentence, cue, free)
         named = named or bool(found) or _said_by_both(sentence, cue)
         for mention in found:
             if mention in cited or mention in speaking or mention in outer:
@@ -75,6 +79,11 @@ def _said_by_both(sentence: Sentence, cue: Hit) -> bool:
 
 def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Mention]:
     at = [(sentence.token_at(m.start), sentence.token_at(m.end - 1), m) for m in sources]
+    framed = [
+        m for a, b, m in at if cue.first <= a and b < cue.last
+    ]  # teilte das Ministerium mit, wie IRNA berichtet
+    if framed:
+        return framed[:1]
     if cue.entry.key in ("according", "citing"):
         after = [(a, m) for a, _, m in at if 0 <= a - cue.last <= _AFTER_ACCORDING]
         if after:
@@ -83,9 +92,6 @@ def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Men
         before = [(b, m) for _, b, m in at if 0 < cue.first - b <= 3]
         return [max(before, key=lambda f: f[0])[1]] if before else []
     clause = sentence.clause_of(cue)
-    framed = [m for a, b, m in at if cue.first <= a and b < cue.last]  # teilte das Ministerium mit
-    if framed:
-        return framed[:1]
     before = [
         (_gap(sentence, b + 1, cue.first), m) for _, b, m in at
         if 0 < cue.first - b <= _BEFORE_VERB and sentence.clause[b] == clause and not _trigger_between(sentence, b, cue.first)
