@@ -31,6 +31,8 @@ def test_every_test_of_inclusion_is_used_once() -> None:
         ("  ratified: [ratified]", "  ratified: [sealed]", r"'sealed' is no status"),
         ("plan_days: 31", "plan_days: -1", r"give a whole number"),
         ("no_contradiction_on: [status]", "no_contradiction_on: [mood]", r"unknown field"),
+        ("\nspeakers:", "\nspeaking:", r"the section 'speakers' is missing"),
+        ("\nacts:\n", "\nacts:\n  dance: {title: dance, apart: []}\n", r"acts: 'dance' is no act"),
         ("  - grade: D\n", "  - grade: E\n", r"grades must be A, B, C, D"),
     ],
 )

@@ -64,6 +64,13 @@ def test_spellings_and_translations_of_one_agency_are_one() -> None:
 def test_what_a_person_said_is_seen_by_who_reports_it() -> None:
     assert origins(article("a"), attribution={0: ["Lukashenko", "BelTA"]}) == ["BelTA"]
     assert origins(article("a"), attribution={0: ["Lukashenko"]}) == [UNATTRIBUTED]
+    assert origins(article("a", origin="BelTA"), attribution={0: ["president of Belarus"]}) == ["BelTA"]
+
+
+def test_agency_that_names_a_ministry_rests_on_it() -> None:
+    ministry = "ministry of defence of Belarus"
+    told = (article("a", origin="BelTA"), article("b"), article("c", origin="Reuters"))
+    assert origins(*told, attribution={0: [ministry], 1: [ministry]}) == ["Reuters", ministry]
 
 
 def test_an_agencys_own_page_is_its_origin_an_outlets_is_not() -> None:

@@ -133,7 +133,9 @@ def _joining(rules: Rules, joining: Joining) -> list[str]:
         "if two fit about equally it joins neither.",
         "Differences that do not exclude are kept as contradictions: dates at most "
         f"{joining.date_tolerance} days apart between the same people of both sides or in one story, different names for one "
-        "paper, different numbers of documents on one day, different places on one day for the same people.",
+        "paper, different numbers of documents on one day, different places on one day for the same people. A page that reports "
+        "only talks of the same people on the day of a signature, or denies it, or knows the paper only as agreed after it was "
+        "signed, contradicts the status; a headline that says more than its body is a contradiction of its own.",
         _table(("stage", "statuses"), [(s, ", ".join(v)) for s, v in stages.items()]),
         "A plan and its fulfilment are one event only when the plan was published before, names a time of at most "
         f"{rules.plan_days} days and, for papers, the same class of paper. The status of an event is the furthest one that the "
@@ -168,7 +170,8 @@ def _origins(rules: Rules) -> list[str]:
         "## Origins and grades",
         "Counted are origins, not articles. Copies of one story have one origin; so have rewrites and translations of one "
         'agency\'s text; of a chain ("X, citing Y") only its beginning counts. Pages that name no source have unknown origins, '
-        "which count once all together. Headlines alone are no origin, and who denies an event does not corroborate it.",
+        "which count once all together. An agency that names a ministry rests on it; what a person says is seen by who reports it. "
+        "Headlines alone are no origin, and who denies an event does not corroborate it.",
         _table(("grade", "condition"), grades),
     ]
 

@@ -94,6 +94,9 @@ class OriginCounter:
                 chain = self._chain(claim.attribution)
                 for near, far in pairwise(chain):
                     nearer.setdefault(far, near)
+                if chain and claim.origin is not None and self.rules.is_state_organ(chain[0]):
+                    # the agency's text rests on the ministry it names
+                    nearer.setdefault(self.source(claim.origin).name, chain[0])
             origin = first.get(account.article_id) or self._origin(account.claims)
             first[account.article_id] = origin
             stories.setdefault(account.claims[0].story_id, set()).add(account.article_id)
@@ -114,7 +117,7 @@ class OriginCounter:
         """A chain of sources, origin first, without people: what somebody says is seen by those who report it."""
         out: list[str] = []
         for name in attribution:
-            if self._is_person(name):
+            if self._is_person(name) or self.rules.is_speaker(name):
                 continue
             source = self.source(name).name
             if source not in out:

@@ -25,15 +25,9 @@ INCLUSION_TESTS = (
     "status not charted", "plan without anchor", "outside the window", "occasion of a paper", "cannot be told apart",
 )  # fmt: skip
 SECTIONS = (
-    "papers",
-    "stages",
-    "plan_days",
-    "news_of_the_day",
-    "points",
-    "inclusion",
-    "state_organs",
+    "papers", "acts", "stages", "plan_days", "news_of_the_day", "points", "inclusion", "state_organs", "speakers",
     "grades",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +83,16 @@ class Rules:
     points: Mapping[str, float]
     inclusion: tuple[InclusionRule, ...]
     state_organs: tuple[str, ...]
+    speakers: tuple[str, ...]
     grades: tuple[GradeRule, ...]
 
     def is_state_organ(self, name: str) -> bool:
         """True when an origin's English name says that it is an organ of a state."""
-        words = name.casefold()
-        return any(re.search(rf"\b{re.escape(w)}\b", words) for w in self.state_organs)
+        return _holds_word(name, self.state_organs)
+
+    def is_speaker(self, name: str) -> bool:
+        """True for somebody named by an office who is no organ: what they say is seen by who reports it."""
+        return _holds_word(name, self.speakers) and not self.is_state_organ(name)
 
     def paper_class(self, instrument: str | None) -> str | None:
         """The class of an instrument's name, None when it has no name; a name no class knows is a class of its own."""
@@ -108,6 +106,11 @@ class Rules:
             return True
         known = {p.name: p.confusable for p in self.papers}
         return b in known.get(a, ()) or a in known.get(b, ())
+
+
+def _holds_word(name: str, words: tuple[str, ...]) -> bool:
+    folded = name.casefold()
+    return any(re.search(rf"\b{re.escape(w)}\b", folded) for w in words)
 
 
 @lru_cache(maxsize=4096)
@@ -142,6 +145,7 @@ def load_rules(path: Path | None = None) -> Rules:
         _read_points(path, data["points"]),
         _read_inclusion(path, data["inclusion"]),
         tuple(str(w).casefold() for w in data["state_organs"]),
+        tuple(str(w).casefold() for w in data["speakers"]),
         _read_grades(path, data["grades"]),
     )
 
