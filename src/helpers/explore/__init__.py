@@ -1,1 +1,1 @@
-"""Interactive views for JupyterLab."""
+"""The explorer and the review desk of JupyterLab, and the scheduler behind its page; models first, views thin."""
