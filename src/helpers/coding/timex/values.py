@@ -43,7 +43,9 @@ def check_day(m: Meaning) -> None:
 
 def write_open_months(low: dt.date | None, high: dt.date | None) -> str | None:
     """An interval open on one side whose end is a month's: `2016-01/..`, `../2016-04`."""
-    return f"{low:%Y-%m}/.." if low is not None else f"../{high:%Y-%m}" if high is not None else None
+    if low is not None:
+        return f"{low.isoformat()[:7]}/.."
+    return f"../{high.isoformat()[:7]}" if high is not None else None
 
 
 def mod_of(m: Meaning) -> str | None:
