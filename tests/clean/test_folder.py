@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from helpers.clean.folder import name_outputs
 from helpers.clean.passages import classify_page, keep_text
 from helpers.cli.clean import clean
 from helpers.foundation.errors import InputError
+from helpers.foundation.records import Page
+from helpers.ingest.read import read_raw_file
 
 FRAMES = load_frames()
 
@@ -90,3 +93,14 @@ def test_names_do_not_collide() -> None:
         "a.txt": "a.txt", "a.html": "a.html.txt", "b.html": "b.txt", "c/a.pdf": "c/a.txt", "A.htm": "A.htm.txt",
     }  # fmt: skip
     assert len({str(v).casefold() for v in named.values()}) == len(named)
+
+
+def test_html_pages_are_cleaned_by_their_document(raw: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (page,) = read_raw_file(raw / "same.html", raw)
+    assert isinstance(page, Page) and page.html is not None
+    kept = [line.span.of(page.text) for line in classify_page(page) if line.kept]
+    assert keep_text(page) == "\n".join(kept) and any("Residents had asked" in line for line in kept)
+    assert not caplog.records
+    strange = replace(page, text=FRAMES[0]["text"])
+    assert keep_text(strange) == keep_text(replace(strange, html=None))
+    assert "by its text alone" in caplog.text
