@@ -190,7 +190,7 @@ def test_time_grows_linearly(unit):
     for _ in range(3):  # a busy machine may spoil one measurement, not three
         small = min(seconds(15_000) for _ in range(2))
         large = seconds(60_000)
-        if large < 8 * small + 0.05:
+        if large < 8 * small + 0.25:  # quadratic would be 16 times as long
             return
     raise AssertionError(f"{unit!r}: {small:.3f} s for 15,000 characters, {large:.3f} s for 60,000")
 
