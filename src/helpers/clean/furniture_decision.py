@@ -10,17 +10,22 @@ from numpy.typing import NDArray
 
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_features import FEATURES, find_run
-from helpers.clean.furniture_lines import QUOTE, STOP, Bools, Floats, PageLines
+from helpers.clean.furniture_lines import CJK, QUOTE, STOP, UNCASED, UPPER, Bools, Floats, PageLines
 
 # What some crawlers write before the title on the first line.
 CRAWLER_PREFIX = re.compile(r"date \d{4}-\d{2}-\d{2} ")
-_WIDTH, _WEIGHT, _CUE, _DATED = (FEATURES.index(name) for name in ("width", "weight", "cue", "dated"))
+_WIDTH, _WEIGHT, _CUE, _DATED, _REPEATS = (
+    FEATURES.index(name) for name in ("width", "weight", "cue", "dated", "repeats")
+)
 _TITLE_WIDTH = (18, 240)  # Latin-letter equivalents
 _PREFIX_WIDTH = 24  # by which a headline and its repetition may differ: the crawler's prefix, marks
 _TITLE_REACH = 14  # lines above the article in which its title is looked for
 _NO_LETTER = re.compile(r"[\W_]+")
 _TEMPLATE_MARKS = ("?.", "()", "{{", "${", "%s", "%d")
 _LONGEST_TEMPLATE = 300
+_SUBHEADING_WIDTH = (10, 80)
+_SUBHEADING_SCORE = 0.6  # of the threshold
+_HEADING_STARTS = (UPPER, UNCASED, CJK, QUOTE)
 _SURE = 0.93  # a line with a cue and a score from here on is a sentence that happens to begin like one
 # Left-overs of templates and scripts: Model?.Title, call(), {{name}}, ${name}, %s.
 _TEMPLATE = re.compile(r"\w\?\.\w|\w\(\)|\{\{|\$\{|(?<!\d)(?<!\d )%[sd]\b")
@@ -67,6 +72,7 @@ def decide(
             if _TEMPLATE.search(text, int(lines.start[i]), int(lines.end[i])):
                 keep[i] = False
                 rule[i] = "left over from a template"
+    _keep_subheadings(lines, rows, keep, scores, rule, cues)
     if not keep.any():
         first, last = find_run(rows[_WEIGHT])
         if last >= first:
@@ -88,6 +94,35 @@ def decide(
                 keep[i] = False
                 rule[i] = "repeats the headline"
     return Decision(keep, title, rule)
+
+
+def _keep_subheadings(
+    lines: PageLines, rows: Floats, keep: Bools, scores: Floats, rule: dict[int, str], cues: Cues
+) -> None:
+    """Keep short lines without a full stop that stand directly between two kept sentences, when the tables only just said no."""
+    sentence = keep & (rows[_WEIGHT] > 0.5)
+    between = np.zeros(len(keep), np.bool_)
+    between[1:-1] = sentence[:-2] & sentence[2:] & (lines.place[2:] - lines.place[:-2] == 2)
+    low, high = _SUBHEADING_WIDTH
+    fits = (
+        between
+        & ~keep
+        & (scores > _SUBHEADING_SCORE * cues.keep_from)
+        & (lines.width >= low)
+        & (lines.width <= high)
+    )
+    fits &= (
+        (rows[_CUE] == 0)
+        & (rows[_DATED] == 0)
+        & (rows[_REPEATS] == 1)
+        & (lines.words >= 2)
+        & (lines.last != STOP)
+    )
+    fits &= np.isin(lines.first, _HEADING_STARTS)
+    for i in np.flatnonzero(fits).tolist():
+        if i not in rule:
+            keep[i] = True
+            rule[i] = "short line between two sentences of the article"
 
 
 def title_key(line: str) -> str:

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -84,10 +85,14 @@ def choose_lines(html: str, page_text: str) -> list[Line]:
         raise InputError(
             f"config/cleaning.yml: html_weights must name each feature once; wrong or missing: {unknown}"
         )
-    row = block_features(html, text, blocks)
-    extra = np.array([weights[name] for name in FEATURES], np.float32) @ row + np.float32(weights["bias"])
+    rows = block_features(html, text, blocks)
+    extra = np.array([weights[name] for name in FEATURES], np.float32) @ rows + np.float32(weights["bias"])
     found = judge_lines(text, page, extra, scale=weights["text"], headline=_find_headline(blocks))
-    return describe_lines(text, page, found)
+    figures = rows[_ROW["in_figure"]] + rows[_ROW["figcaption"]]
+    return [
+        replace(line, role="caption", reason="stands in a figure") if figure and not line.kept else line
+        for line, figure in zip(describe_lines(text, page, found), figures.tolist(), strict=True)
+    ]
 
 
 def clean_html(html: str) -> str:
