@@ -116,6 +116,8 @@ def judge(
         return Judgement("denied", "negated", rules)
     if (cue := is_denied(sentence, hit, cues, papers, verb_last=verb_last)) is not None:
         return Judgement("denied", "negated", (*rules, cue.entry.rule))
+    if (cue := _denied_plan(sentence, cues)) is not None:
+        return Judgement("denied", "negated", (*rules, cue.entry.rule))
     rumoured = any(c.entry.key == "rumour" and _is_near(c, hit) for c in cues)
     if form == "possible" or "hypothetical" in kinds:
         return Judgement(_hypothetical_status(event, hit.entry.key, rumoured=rumoured), "hypothetical", rules)
@@ -133,6 +135,18 @@ def judge(
     if form == "pluperfect" or ("pluperfect" in kinds and not backshifted) or "historical" in kinds:
         return Judgement(event.done, "historical", rules)
     return Judgement(event.done, "asserted", rules)
+
+
+def _denied_plan(sentence: Sentence, cues: list[Hit]) -> Hit | None:
+    """Does not plan to buy, plant nicht: the word that denies the plan, or None."""
+    for plan in cues:
+        if plan.entry.key not in ("intention", "scheduled"):
+            continue
+        for cue in sentence.cues("negation"):
+            gap = plan.first - cue.last if cue.first < plan.first else cue.first - plan.last
+            if 0 <= gap <= 1 and not _marks_between(sentence, cue, plan):
+                return cue
+    return None
 
 
 def _is_reported(sentence: Sentence, hit: Hit) -> bool:
