@@ -116,6 +116,8 @@ def parse_in_before(p: Cursor, i: int) -> Parsed | None:
     count, unit, j = found
     if "later_a" in t[j].cats:
         return offset_by(p, count, unit, 1, "previous", i), j + 1
+    if "after" in t[j].cats:
+        return None  # через день после отъезда: counted from what is named behind
     tense = p.tense(i, j)
     if weak and tense != "future" and not (tense == "present" and p.lexicon.language == "uk"):
         return None

@@ -57,6 +57,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "in_weak": (amounts.parse_in_before,),
     "later_b": (amounts.parse_later_before,),
     "part": (parts.parse_part,),
+    "unitpart": (parts.parse_unit_part,),
     "season": (periods.parse_named_period,),
     "season_weak": (periods.parse_weak_season,),
     "halfph": (periods.parse_named_period,),
@@ -246,7 +247,7 @@ def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
     lead = p.look_back(i)
     k = p.after_case(j)
     cats = t[k].cats
-    dash = p.is_mark(k, DASHES - {"/"})
+    dash = p.is_mark(k, DASHES) and (t[k].word != "/" or meaning.day is not None)
     joins = (
         dash
         or "to" in cats

@@ -66,3 +66,12 @@ def _may(p: Cursor, k: int, name: str) -> bool:
         "parse_unit_led": "unit" in cats,
         "parse_relative_unit": "relunit" in cats,
     }.get(name, True)
+
+
+def parse_unit_part(p: Cursor, i: int) -> Parsed:
+    """One word for a part of a year, month or week: Jahresende, mid-year, Monatsbeginn; of the year named behind it."""
+    unit, _, part = p.tokens[i].cats["unitpart"].partition(" ")
+    if unit == "year" and plausible_year(p, i + 1) and 1900 <= p.tokens[i + 1].number <= 2100:
+        year = p.tokens[i + 1].number
+        return Meaning("date", year=year, part=part, rule=f"year+{part}"), year_word_after(p, i + 2)
+    return Meaning("relative", unit=unit, count=0, part=part, rule=f"relative-{unit}+{part}"), i + 1
