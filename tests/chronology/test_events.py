@@ -282,6 +282,29 @@ def test_signed_by_one_page_only_discussed_by_another() -> None:
     assert build(signed, others).contradictions == ()
 
 
+def test_count_of_papers_told_one_by_one_is_no_event() -> None:
+    page = article("page", published="2025-08-28")
+    news = {"date": "2025-08-25/2025-08-28", "date_basis": "news of the day"}
+    total = claim(
+        page, "two memoranda were signed", instrument="memorandum", n_documents=2, place="Tehran", **news
+    )
+    first = claim(
+        page, "the first in 2007", start=90, polarity="historical", date="2007-01-22", instrument="memorandum"
+    )
+    second = claim(
+        page,
+        "the second in 2023",
+        start=150,
+        polarity="historical",
+        date="2023-07-31",
+        instrument="memorandum",
+    )
+    result = build((page, total), (page, first), (page, second))
+    assert sorted(m["date_edtf"] for m in result.milestones) == ["2007-01-22", "2023-07-31"]
+    assert [e["left_out_by"] for e in events(result) if e["n_documents"] == 2] == ["sum of others"]
+    assert len(build((page, total), (page, first)).milestones) == 2
+
+
 def test_denial_of_one_paper_is_none_of_the_package() -> None:
     day = {"place": "Minsk", "date": "2025-08-20", "actors": ["Lukashenko", "Pezeshkian"]}
     result = build(

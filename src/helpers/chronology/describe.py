@@ -14,7 +14,7 @@ from helpers.chronology.corroboration import OriginCounter, Origins, grade_event
 from helpers.chronology.decided import EventDecision
 from helpers.chronology.events import Cluster
 from helpers.chronology.evidence import Evidence
-from helpers.chronology.fusion import FusedDate, fuse_dates
+from helpers.chronology.fusion import SIGNED, FusedDate, fuse_dates
 from helpers.chronology.intervals import width_in_days
 from helpers.chronology.likeness import NARROW
 from helpers.chronology.milestones import Candidate
@@ -30,6 +30,7 @@ from helpers.chronology.summary import (
     decide_place,
     decide_status,
     defence_sides,
+    furthest,
     name_act,
     plover_type,
     signatories,
@@ -237,12 +238,16 @@ def _elsewhere(
 
 
 def _supporters(accounts: Sequence[Account], status: str, rules: Rules) -> Sequence[Account]:
-    """Accounts that say so: no denials of what is not denied, no announcements of what has happened since."""
+    """Accounts that say so: no denials of what is not denied, no announcements of what has happened since, and for a
+    signature only those that tell of it.
+    """
     planned = rules.stage_of[status] == "planned"
     told = [
         a
         for a in accounts
-        if (a.voice == DENIAL) == (status == "denied") and (planned or a.features.stage != "planned")
+        if (a.voice == DENIAL) == (status == "denied")
+        and (planned or a.features.stage != "planned")
+        and (status not in SIGNED or furthest(a.claims) in SIGNED)
     ]
     return told or accounts
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpers.chronology.accounts import Account
+from helpers.chronology.accounts import BACKGROUND, Account
 from helpers.chronology.events import Cluster
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.intervals import width_in_days
@@ -69,6 +69,7 @@ class Inclusions:
     comparer: Comparer
     _papers: dict[str, list[Candidate]] = field(default_factory=dict)
     _by_cluster: dict[int, Candidate] = field(default_factory=dict)
+    _recalled: dict[str, list[Account]] = field(default_factory=dict)
 
     def apply(self, candidates: Sequence[Candidate]) -> None:
         """Set `left_out` and `detail` of every event.
@@ -77,6 +78,7 @@ class Inclusions:
         are charted.
         """
         self._by_cluster = {id(c.cluster): c for c in candidates}
+        self._recalled = _recalled_papers(candidates)
         for rule in self.rules.inclusion:
             still_in = [c for c in candidates if c.is_charted]
             if rule.test == "occasion of a paper":
@@ -126,6 +128,8 @@ class Inclusions:
                 return self._outside(candidate.interval)
             case "occasion of a paper":
                 return self._occasion(candidate)
+            case "sum of papers told one by one":
+                return self._sum(candidate)
             case "cannot be told apart":
                 return self._twin(candidate)
         raise ValueError(f"unknown inclusion test {test!r}")
@@ -179,6 +183,21 @@ class Inclusions:
             return paper
         return None
 
+    def _sum(self, candidate: Candidate) -> str | None:
+        """A count without a wording of its date, where the same article dates as many single papers as background."""
+        counts = candidate.cluster.features.counts
+        articles = {a.article_id for a in candidate.accounts}
+        if candidate.row["kind"] != "agreement" or len(counts) != 1 or len(articles) != 1:
+            return None
+        if any(not c.stated.is_unknown for c in candidate.claims):
+            return None
+        singles = [
+            account
+            for account in self._recalled.get(candidate.accounts[0].article_id, ())
+            if account.parties == candidate.accounts[0].parties
+        ]
+        return "" if len(singles) >= next(iter(counts)) else None
+
     def _twin(self, candidate: Candidate) -> str | None:
         """A charted event that a vague one may be the same as."""
         if candidate.cluster.too_vague:
@@ -195,6 +214,17 @@ class Inclusions:
             if likeness.excluded is None:
                 return str(other.row["title"])
         return None
+
+
+def _recalled_papers(candidates: Sequence[Candidate]) -> dict[str, list[Account]]:
+    """Article -> the papers it recalls as background, each with a wording of its date."""
+    out: dict[str, list[Account]] = {}
+    for candidate in candidates:
+        for account in candidate.accounts:
+            dated = any(not c.stated.is_unknown for c in account.claims)
+            if account.kind == "agreement" and account.voice == BACKGROUND and dated:
+                out.setdefault(account.article_id, []).append(account)
+    return out
 
 
 def _signed_by_article(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:

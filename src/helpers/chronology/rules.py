@@ -22,7 +22,7 @@ POINTS = (
 )  # fmt: skip
 INCLUSION_TESTS = (
     "rejected by a reviewer", "parties differ", "kind not charted", "only headlines say so", "nobody asserts it",
-    "status not charted", "plan without anchor", "outside the window", "occasion of a paper", "cannot be told apart",
+    "status not charted", "plan without anchor", "outside the window", "occasion of a paper", "sum of papers told one by one", "cannot be told apart",
 )  # fmt: skip
 SECTIONS = (
     "papers", "acts", "stages", "plan_days", "news_of_the_day", "points", "inclusion", "state_organs", "speakers",
