@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 UNATTRIBUTED = "unattributed"
+MOST_ORIGINS = 11  # columns drawn; the others are in the table
 COLUMNS = (
     "milestone_id",
     "title",
@@ -133,7 +134,11 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
         .sort_index()
         .sort_values(ascending=False, kind="stable")
     )
-    origins = sorted((str(o) for o in order.index), key=lambda o: o == UNATTRIBUTED)
+    origins = [str(o) for o in order.index if o != UNATTRIBUTED]
+    if (
+        UNATTRIBUTED in order.index
+    ):  # last of those that are drawn: a page without a source is seen, not cut off
+        origins.insert(MOST_ORIGINS - 1, UNATTRIBUTED)
     row_at = {m: i for i, m in enumerate(rows["milestone_id"])}
     column_at = {o: i for i, o in enumerate(origins)}
     cells = {}
@@ -145,7 +150,7 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
         )  # fmt: skip
     return grid.Grid(
         rows=[(r.title, f"{r.date_words} · {say_count(r.n_origins, 'origin')}") for r in records(rows)],
-        columns=origins, cells=cells, row_noun="milestones", column_noun="origins", most_columns=10,
+        columns=origins, cells=cells, row_noun="milestones", column_noun="origins", most_columns=MOST_ORIGINS,
     )  # fmt: skip
 
 

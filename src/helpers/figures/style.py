@@ -65,13 +65,23 @@ LANE_INK = {"defence": "#9c4400", "economic": "#00664b", "diplomatic": "#005a8c"
 GRADE_FILL = {"A": 1.0, "B": 0.62, "C": 0.28, "D": 0.0}  # how full a mark is
 
 _BIDI_CONTROLS = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF)}
+
+
+def tint(colour: str, share: float, ground: str = PAPER) -> str:
+    """Mix a colour with the ground it stands on: `share` 1 is the colour, 0 is the ground."""
+    pairs = ((int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(b + (a - b) * share):02x}" for a, b in pairs)
+
+
+# How far colours are thinned anywhere: grades, bars of spans, bars that fade; each thinned one has its dark twin.
+_SHARES = (*GRADE_FILL.values(), 0.45, 0.6, 0.75, 0.8, *(0.45 * n / 8 for n in range(1, 8)))
+DARK |= {
+    tint(colour, share): tint(DARK[colour], share, DARK[PAPER])
+    for colour in LANE_COLOURS.values()
+    for share in _SHARES
+    if 0 < share < 1
+}
 _SVG_COLOUR = re.compile("|".join(re.escape(c) for c in sorted(DARK)))
-
-
-def tint(colour: str, share: float) -> str:
-    """Mix a colour with paper: `share` 1 is the colour, 0 is paper."""
-    parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
-    return "#" + "".join(f"{round(255 + (p - 255) * share):02x}" for p in parts)
 
 
 def clean_text(text: object) -> str:
@@ -115,7 +125,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     font = _font(bold)
     font.set_size(100, 72)  # large, so that hinting does not round the letters' widths
     font.set_text(printable(text), 0.0)
-    return float(font.get_width_height()[0]) / 64 / 72 * size / 100 * 1.02
+    return float(font.get_width_height()[0]) / 64 / 72 * size / 100 * 1.04
 
 
 def is_rtl(text: str) -> bool:

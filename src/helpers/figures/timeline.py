@@ -93,7 +93,7 @@ def _corpus_row(row: Mapping[str, Any], *, with_reference: bool) -> dict[str, An
     reference = read_edtf(str(beside)) if is_known(beside) else None
     text = clean_text(row["title"])
     return {
-        "key": row["milestone_id"], "layer": "corpus", "title": text, "label": titles.shorten(text, 56),
+        "key": row["milestone_id"], "layer": "corpus", "title": text, "label": make_label(text),
         "lane": choose_lane(row), "kind": row["kind"], "status": row["status"], "grade": row["grade"],
         "earliest": low, "latest": high, "weekday": row.get("weekday"), "precision": _precision(low, high),
         "date_words": say_date(low, high, row.get("weekday")), "place": row.get("place"), "defence": row["defence"],
@@ -116,6 +116,13 @@ def _reference_row(entry: Mapping[str, Any]) -> dict[str, Any]:
         "defence": str(entry.get("defence", "")), "contested": False, "disputed": [], "n_articles": 0, "n_origins": 0,
         "origins": [], "reference_earliest": found.earliest, "reference_latest": found.latest,
     }  # fmt: skip
+
+
+def make_label(text: str, limit: int = 56) -> str:
+    """A title short enough to stand beside its mark: a closing bracket of names goes before words are cut."""
+    if len(text) > limit and text.endswith(")") and " (" in text:
+        text = text[: text.rindex(" (")]
+    return titles.shorten(text, limit)
 
 
 def _precision(low: dt.date | None, high: dt.date | None) -> str:

@@ -12,7 +12,7 @@ from helpers.figures import style, timeline
 from helpers.figures.bars import fit_text
 from helpers.figures.cells import is_known, records
 from helpers.figures.timescale import Packed, TimeScale, make_timescale, pack_labels
-from helpers.figures.titles import say_count, shorten
+from helpers.figures.titles import say_count, sentence_case, shorten
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WIDTH, MARGIN = 6.9, 0.12  # inches
 ROW, HEAD, FOOT = 0.33, 0.24, 0.42
 LABEL_SIZE, NOTE_SIZE, MARK = 7.2, 5.8, 6.0
+REACH = 0.5  # inches within which a reference tick stands in the row of its mark
 MOST_ROWS = 24  # labelled rows on a page, shared by the lanes; beyond that marks go without words
 
 
@@ -33,7 +34,7 @@ def draw(prepared: pd.DataFrame, *, framed: bool) -> Figure:
         else:
             said = "No milestone passes the inclusion rule, so there is nothing to chart."
             if rows:
-                said = f"{say_count(len(rows), 'milestone')} without any date: " + "; ".join(
+                said = f"{sentence_case(say_count(len(rows), 'milestone'))} without any date: " + "; ".join(
                     shorten(r.title, 90) for r in rows
                 )
             figure = style.say_in_figure(said, width=WIDTH)
@@ -121,6 +122,13 @@ def _ends(row: Any, scale: TimeScale, inner: float) -> tuple[float, float]:
     return left, right
 
 
+def _reference_near(row: Any, left: float, right: float, scale: TimeScale, inner: float) -> list[float]:
+    """Where the ticks of a matched reference entry stand, in inches; one far from its mark is left to the strip below."""
+    days = sorted({d for d in (row.reference_earliest, row.reference_latest) if d is not None})
+    places = [scale.place(d) * inner for d in days]
+    return [x for x in places if left - REACH <= x <= right + REACH]
+
+
 def _pack(members: Sequence[Any], scale: TimeScale, inner: float, most_rows: int) -> list[Packed]:
     items = []
     for row in members:
@@ -128,15 +136,16 @@ def _pack(members: Sequence[Any], scale: TimeScale, inner: float, most_rows: int
         label = max(style.text_width(what, LABEL_SIZE), style.text_width(note, NOTE_SIZE))
         half = MARK / 72 / 2 + 0.02
         left, right = _ends(row, scale, inner)
-        if row.reference_earliest and row.reference_latest:
-            left = min(left, scale.place(row.reference_earliest) * inner)
-            right = max(right, scale.place(row.reference_latest) * inner)
+        beside = _reference_near(row, left, right, scale, inner)
+        left, right = min([left, *beside]), max([right, *beside])
         items.append((left - half, right + half, label))
     return pack_labels(items, width=inner, most_rows=most_rows, gap=0.06)
 
 
 def _draw_mark(axes: Any, row: Any, place: Packed, y: float, scale: TimeScale, inner: float) -> None:
     left, right = _ends(row, scale, inner)
+    if place.side == "above":
+        y += 0.07
     colour = style.LANE_COLOURS[row.lane]
     fill = style.tint(colour, style.GRADE_FILL[row.grade])
     if row.precision == "span":
@@ -147,10 +156,8 @@ def _draw_mark(axes: Any, row: Any, place: Packed, y: float, scale: TimeScale, i
             axes.plot([x, x], [y - 0.06, y + 0.06], color=colour, lw=0.9, zorder=2)
     elif row.precision == "open":
         _fade(axes, left, right, y, colour, to_left=row.earliest is None)
-    reference = (row.reference_earliest, row.reference_latest)
-    for day in {d for d in reference if d is not None}:
-        x = scale.place(day) * inner
-        axes.plot(x, y - 0.115, marker="v", ms=3.6, mfc="none", mec=style.EDGE, mew=0.6, zorder=3)
+    for beside in _reference_near(row, left, right, scale, inner):
+        axes.plot(beside, y - 0.115, marker="v", ms=3.6, mfc="none", mec=style.EDGE, mew=0.6, zorder=3)
     x = {"day": left, "span": (left + right) / 2}.get(row.precision, right if row.earliest is None else left)
     if row.contested:
         axes.plot(x, y, marker="o", ms=MARK + 5, mfc="none", mec=style.INK, mew=0.9, ls="", zorder=4)
@@ -161,6 +168,16 @@ def _draw_mark(axes: Any, row: Any, place: Packed, y: float, scale: TimeScale, i
     if not place.side:
         return
     what, note = _words(row)
+    if place.side == "above":
+        at = min(left, max(0.0, inner - style.text_width(f"{what} · {note}", NOTE_SIZE)))
+        axes.text(
+            at,
+            y - 0.135,
+            fit_text(f"{what} · {note}", NOTE_SIZE + 0.4, inner - at),
+            size=NOTE_SIZE + 0.4,
+            va="center",
+        )
+        return
     reach = MARK / 72 / 2 + (0.10 if row.contested else 0.06)
     at, anchor = (max(right, x) + reach, "left") if place.side == "right" else (min(left, x) - reach, "right")
     room = inner - at if place.side == "right" else at
@@ -209,7 +226,7 @@ def _draw_axis(axes: Any, scale: TimeScale, inner: float, y: float) -> None:
             color=style.EDGE,
             ha="center",
             va="center",
-            backgroundcolor="#f2f2f0",
+            zorder=3,
         )
 
 
@@ -233,7 +250,7 @@ def _draw_reference(axes: Any, rows: Sequence[Any], scale: TimeScale, inner: flo
         for day in {d for d in (row.reference_earliest, row.reference_latest) if d is not None}:
             axes.plot(
                 scale.place(day) * inner,
-                y + 0.03,
+                y + 0.31,
                 marker="v",
                 ms=4.4,
                 mfc="none",

@@ -153,7 +153,11 @@ def _lane_traces(
             "marker": {"symbol": "circle-open", "size": 21, "color": style.INK, "line": {"width": 1.5}},
         })  # fmt: skip
     labelled = [(r, p, y) for r, p, y in zip(members, packed, heights, strict=True) if p.side]
-    for side, anchor, edge in (("right", "middle right", 1), ("left", "middle left", 0)):
+    for side, anchor, edge in (
+        ("right", "middle right", 1),
+        ("left", "middle left", 0),
+        ("above", "top right", 0),
+    ):
         shown = [(r, y) for r, p, y in labelled if p.side == side]
         if shown:
             traces.append({
@@ -206,8 +210,8 @@ def _zoom_menu(corpus: Sequence[Any], first: dt.date, last: dt.date) -> dict[str
         if days is not None:
             if (last - first).days < days:
                 continue
-            high = min(newest + dt.timedelta(days=max(1, days // 20)), dt.date.max)
-            low = high - dt.timedelta(days=days)
+            high = newest + min(dt.timedelta(days=max(1, days // 20)), dt.date.max - newest)
+            low = high - min(dt.timedelta(days=days), high - dt.date.min)
         buttons.append(
             {
                 "label": name,

@@ -159,7 +159,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """Where one item went: row (0 first), side of its label ('right', 'left' or '' for no label)."""
+    """Where one item went: row (0 first), side of its label ('right', 'left', 'above' or '' for none)."""
 
     row: int
     side: str
@@ -184,7 +184,11 @@ def pack_labels(
     for left, right, label in items:
         sides = [("right", left, right + gap + label), ("left", left - gap - label, right)]
         fitting = [s for s in sides if s[1] >= -gap and s[2] <= width + gap]
-        if not fitting:  # wider than the axis: the caller cuts the words, the side with more room takes them
+        if not fitting and right - left > width * 0.25:  # a long bar: the words stand above it
+            fitting = [("above", left, min(max(right, left + label), width + gap))]
+        elif (
+            not fitting
+        ):  # wider than the axis: the caller cuts the words, the side with more room takes them
             fitting = [sides[0]] if width - right >= left else [sides[1]]
         if left > width * 0.6:
             fitting.sort(key=lambda s: s[0] != "left")

@@ -75,7 +75,11 @@ def show(module: Any, prepared: Any) -> None:
     display({"application/vnd.plotly.v1+json": figure, "text/plain": alt}, metadata={"alt": alt}, raw=True)
     display(picture(module.plot_print(prepared, framed=False), alt))
     display(
-        data_table("The data of this figure", module.data_table(prepared), note=module.source_line(prepared))
+        data_table(
+            f"The data of this figure: {module.title(prepared)}",
+            module.data_table(prepared),
+            note=module.source_line(prepared),
+        )
     )
 
 
