@@ -59,11 +59,11 @@ def clean_text(text: str) -> str:
         return ""
     found = judge_lines(text, page)
     lines, title = found.lines, found.decision.title
-    kept = np.flatnonzero(found.decision.keep)
+    kept = (found.decision.keep).nonzero()[0]
     slices = [text[a:b] for a, b in zip(lines.start[kept].tolist(), lines.end[kept].tolist(), strict=True)]
     if title is not None and slices:
         span = _kept_span(text, int(lines.start[title]), int(lines.end[title]))
-        slices[int(np.searchsorted(kept, title))] = span.of(text)
+        slices[int(kept.searchsorted(title))] = span.of(text)
     return "\n".join(slices)
 
 

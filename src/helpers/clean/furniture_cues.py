@@ -26,7 +26,7 @@ _SHORT = HEAD + _SLACK
 _MENU = 40  # lines shorter than this come again on every page of a site
 _REMEMBERED = 50_000
 _HEAD_OF_LINE = 80  # no cue is longer than this less `_SLACK`
-_ENOUGH = 250  # characters of a line in which site words are counted
+_ENOUGH = 200  # characters of a line in which site words are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Cues:
         return found  # type: ignore[return-value]
 
     def count_site_words(self, lines: Sequence[str], glyphs: Sequence[bool]) -> list[int]:
-        """How many different site words the first forty or so words of each line hold.
+        """How many different site words the first thirty or so words of each line hold.
 
         Args:
             lines: the lines.

@@ -62,10 +62,10 @@ def decide(
     """
     rule: dict[int, str] = {}
     keep = scores > cues.keep_from
-    for i in np.flatnonzero(keep & (bits > 0) & (scores < _SURE)).tolist():
+    for i in (keep & (bits > 0) & (scores < _SURE)).nonzero()[0].tolist():
         keep[i] = False
         rule[i] = "begins like " + _first_kind(int(bits[i]))
-    kept = np.flatnonzero(keep & (lines.width < _LONGEST_TEMPLATE))
+    kept = (keep & (lines.width < _LONGEST_TEMPLATE)).nonzero()[0]
     reach = (int(lines.start[kept[0]]), int(lines.end[kept[-1]])) if len(kept) else (0, 0)
     if any(text.find(mark, *reach) >= 0 for mark in _TEMPLATE_MARKS):
         for i in kept.tolist():
@@ -78,7 +78,7 @@ def decide(
         if last >= first:
             keep[first : last + 1] = rows[_WEIGHT, first : last + 1] > 0
             rule.update(
-                dict.fromkeys(np.flatnonzero(keep).tolist(), "the densest run of a page without a sure line")
+                dict.fromkeys(keep.nonzero()[0].tolist(), "the densest run of a page without a sure line")
             )
     title = headline if headline is not None else _find_title(text, lines, rows, keep, scores)
     if title is not None:
@@ -89,7 +89,7 @@ def decide(
         named = title_key(text[lines.start[title] : lines.end[title]])
         like = keep & (np.abs(width - width[title]) <= _PREFIX_WIDTH)
         like[title] = False
-        for i in np.flatnonzero(like).tolist():
+        for i in like.nonzero()[0].tolist():
             if title_key(text[lines.start[i] : lines.end[i]]) == named:
                 keep[i] = False
                 rule[i] = "repeats the headline"
@@ -104,23 +104,11 @@ def _keep_subheadings(
     between = np.zeros(len(keep), np.bool_)
     between[1:-1] = sentence[:-2] & sentence[2:] & (lines.place[2:] - lines.place[:-2] == 2)
     low, high = _SUBHEADING_WIDTH
-    fits = (
-        between
-        & ~keep
-        & (scores > _SUBHEADING_SCORE * cues.keep_from)
-        & (lines.width >= low)
-        & (lines.width <= high)
-    )
-    fits &= (
-        (rows[_CUE] == 0)
-        & (rows[_DATED] == 0)
-        & (rows[_REPEATS] == 1)
-        & (lines.words >= 2)
-        & (lines.last != STOP)
-    )
-    fits &= np.isin(lines.first, _HEADING_STARTS)
-    for i in np.flatnonzero(fits).tolist():
-        if i not in rule:
+    enough = _SUBHEADING_SCORE * cues.keep_from
+    for i in (between & ~keep).nonzero()[0].tolist():
+        fits = scores[i] > enough and low <= lines.width[i] <= high and lines.words[i] >= 2
+        fits = fits and rows[_CUE, i] == 0 and rows[_DATED, i] == 0 and rows[_REPEATS, i] == 1
+        if fits and lines.last[i] != STOP and lines.first[i] in _HEADING_STARTS and i not in rule:
             keep[i] = True
             rule[i] = "short line between two sentences of the article"
 
@@ -140,9 +128,9 @@ def _find_title(text: str, lines: PageLines, rows: Floats, keep: Bools, scores: 
     """The line that names the article: the crawler's, else the best headline-like line just above its first sentence."""
     if CRAWLER_PREFIX.match(text, int(lines.start[0])):
         return 0
-    body = np.flatnonzero(keep & (rows[_WEIGHT] > 0.5))
+    body = (keep & (rows[_WEIGHT] > 0.5)).nonzero()[0]
     if not len(body):
-        body = np.flatnonzero(keep)
+        body = keep.nonzero()[0]
         if not len(body):
             return None
     first = int(body[0])
@@ -153,7 +141,7 @@ def _find_title(text: str, lines: PageLines, rows: Floats, keep: Bools, scores: 
     plain = (rows[_DATED, window] == 0) & (lines.words[window] >= 3) & (lines.first[window] != QUOTE)
     fits &= (rows[_CUE, window] == 0) & (plain | kept)
     fits[-1] &= bool(lines.last[first] != STOP)
-    places = np.flatnonzero(fits)
+    places = fits.nonzero()[0]
     if not len(places):
         return None
     chosen = places[kept[places]]

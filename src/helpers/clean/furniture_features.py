@@ -94,7 +94,7 @@ def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues) -> Ints:
     repeats = np.array(list(map(number.__getitem__, strings)), np.float32)
     bits = np.array(cues.match_starts(strings), np.int64)
     sites = np.zeros(len(strings), np.float32)
-    long = np.flatnonzero(width > SENTENCE_WIDTH)
+    long = (width > SENTENCE_WIDTH).nonzero()[0]
     glyphs = (uncased >= letters * 0.5) & (counts[CJK] > counts[UNCASED])
     sites[long] = cues.count_site_words([strings[i] for i in long.tolist()], glyphs[long].tolist())
     sentence_end = lines.last == STOP
@@ -138,7 +138,7 @@ def find_run(weight: Any) -> tuple[int, int]:
     end = int(np.argmax(sums - lowest))
     if end == 0:
         return 0, -1
-    start = int(np.flatnonzero(sums[:end] == lowest[end])[-1])
+    start = int((sums[:end] == lowest[end]).nonzero()[0][-1])
     return start, end - 1
 
 
@@ -169,13 +169,13 @@ def _fill_place(rows: Floats, lines: PageLines) -> None:
 
 def _cluster(good: Bools, size: Any, index: Ints) -> tuple[Any, Any, Any]:
     """Share of the page, size and number of the cluster of good lines that each line belongs to or is nearest to."""
-    at = np.flatnonzero(good)
+    at = good.nonzero()[0]
     if not len(at):
         zero = np.zeros(len(index), np.float32)
         return zero, zero, zero
     number = np.concatenate(([0], np.cumsum(np.diff(at) > 5)))
     sizes = np.bincount(number, weights=size[at])
-    right = np.minimum(np.searchsorted(at, index), len(at) - 1)
+    right = np.minimum(at.searchsorted(index), len(at) - 1)
     left = np.maximum(right - 1, 0)
     nearest = np.where(np.abs(at[right] - index) <= np.abs(index - at[left]), right, left)
     own = number[nearest]
@@ -222,7 +222,7 @@ def _fill_neighbours(rows: Floats, bits: Ints) -> None:
     hits[2:] = (bits & _MASKS) > 0
     since = _since(hits, index)
     until = _since(hits[:, ::-1], index)[:, ::-1]
-    count = np.cumsum(hits, axis=1, dtype=np.int32)
+    count = hits.cumsum(axis=1, dtype=np.int32)
     size = len(hits)
     rows[at : at + size], rows[at + size : at + 2 * size], rows[at + 2 * size :] = since, until, count
 
@@ -231,5 +231,5 @@ def _running(row: Any) -> Any:
     """Running sums from zero: the sum of `row[a:b]` is `out[b] - out[a]`."""
     out = np.empty(len(row) + 1, np.float32)
     out[0] = 0
-    np.cumsum(row, out=out[1:])
+    row.cumsum(out=out[1:])
     return out

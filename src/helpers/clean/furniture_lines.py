@@ -122,13 +122,13 @@ class PageLines:
         Menus, which are more than half of most pages, are out of reach, and nothing more is computed for them.
         """
         sentence = ((self.width >= SENTENCE_WIDTH) & (self.last == STOP)) | (self.width >= LONG_WIDTH)
-        at = np.flatnonzero(sentence)
+        at = sentence.nonzero()[0]
         if not len(at):
             return self
-        right = np.searchsorted(at, self.place)
+        right = at.searchsorted(self.place)
         after = at[np.minimum(right, len(at) - 1)] - self.place
         before = self.place - at[np.maximum(right - 1, 0)]
-        near = np.flatnonzero((np.abs(after) <= _REACH) | (np.abs(before) <= _REACH))
+        near = ((np.abs(after) <= _REACH) | (np.abs(before) <= _REACH)).nonzero()[0]
         if len(near) == len(self):
             return self
         return PageLines(
@@ -152,12 +152,12 @@ def split_page(text: str) -> PageLines | None:
     """The lines of a page and the counts of their characters; None when the page has nothing but white space."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds = _class_table().take(codes, mode="clip")
-    solid = np.flatnonzero(kinds > BREAK)
+    solid = (kinds > BREAK).nonzero()[0]
     if not len(solid):
         return None
-    breaks = np.flatnonzero(kinds == BREAK)
-    low = np.searchsorted(solid, np.concatenate(([0], breaks + 1)))
-    high = np.searchsorted(solid, np.append(breaks, len(kinds)))
+    breaks = (kinds == BREAK).nonzero()[0]
+    low = solid.searchsorted(np.concatenate(([0], breaks + 1)))
+    high = solid.searchsorted(np.append(breaks, len(kinds)))
     filled = low < high
     start, end = solid[low[filled]], solid[high[filled] - 1] + 1
 
@@ -165,7 +165,7 @@ def split_page(text: str) -> PageLines | None:
     pairs[1:] += pairs[:-1] * 16  # the right side is read before it is written
     pairs[0] += BREAK * 16
     number = len(start)
-    line = np.repeat(np.arange(0, number * _COLUMNS, _COLUMNS), np.diff(np.append(start, len(kinds))))
+    line = np.arange(0, number * _COLUMNS, _COLUMNS).repeat(np.diff(np.append(start, len(kinds))))
     line += _pair_table().take(pairs[start[0] :])
     table = np.bincount(line, minlength=number * _COLUMNS).reshape(number, _COLUMNS)
     both = np.ascontiguousarray(table.T, dtype=np.float32)
@@ -206,14 +206,14 @@ def _find_dates(codes: Any, kinds: Any, start: Ints) -> Bools:
     numeric date is two runs with one of `: . / -` between them, the second of two digits, or a year first.
     """
     number = len(start)
-    digits = np.flatnonzero(kinds == DIGIT)
+    digits = (kinds == DIGIT).nonzero()[0]
     if not len(digits):
         return np.zeros(number, np.bool_)
-    jump = np.flatnonzero(np.diff(digits) > 1)
+    jump = (np.diff(digits) > 1).nonzero()[0]
     first = digits[np.concatenate(([0], jump + 1))]
     last = digits[np.append(jump, len(digits) - 1)]
     size = last - first + 1
-    line = np.searchsorted(start, first, side="right") - 1
+    line = start.searchsorted(first, side="right") - 1
     runs = np.bincount(line, minlength=number)
     value = codes[first] & 0xF
     year = (size == 4) & ((value == 1) | (value == 2))

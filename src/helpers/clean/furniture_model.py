@@ -53,7 +53,7 @@ class Model:
         """
         if extra is None:
             near = (rows[_SINCE] <= _REACH) | (rows[_UNTIL] <= _REACH) | (rows[_WEIGHT] > 0)
-            places = np.flatnonzero(near)
+            places = near.nonzero()[0]
         else:
             places = np.arange(rows.shape[1])
         out = np.zeros(rows.shape[1], np.float32)
