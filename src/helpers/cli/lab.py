@@ -12,10 +12,12 @@ import click
 @click.option("--port", default=8888, show_default=True, help="First port to try.")
 @click.option("--browser/--no-browser", default=True, help="Open a browser.")
 def lab(port: int, browser: bool) -> None:
-    """Open JupyterLab on the loopback address, protected by a token, at the first notebook."""
+    """Open JupyterLab on the loopback address, protected by a token, at the first notebook, with the scheduler wired."""
+    from helpers.explore.scheduler import lab_options
     from helpers.foundation.settings import find_paths
 
     root = find_paths().root
+    os.chdir(root)  # the scheduler's page writes outputs relative to where the server was started
     options = [
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}",
@@ -27,6 +29,7 @@ def lab(port: int, browser: bool) -> None:
         "--LabApp.extension_manager=readonly",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        *lab_options(root),
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # containers run as root; the server answers on the loopback address only, and asks for its token

@@ -171,10 +171,14 @@ class ReviewDesk:
     def commit(self, decisions: Sequence[Decision]) -> None:
         """Append the decisions to the ledger, under its lock and flushed to disk; all of them or none.
 
+        A draft that is already there (a key pressed twice) is not written again.
+
         Raises:
             InputError: they cannot be written.
         """
-        append_decisions(self.corpus.reviews, decisions)
+        held = self.ledger()
+        known = {d.decision_id for d in (*held.decisions, *held.undone)}
+        append_decisions(self.corpus.reviews, [d for d in decisions if d.decision_id not in known])
 
     def undo_last(self, *, reason: str) -> list[Decision]:
         """Draft the undoing of this reviewer's last decision that still counts.

@@ -52,7 +52,7 @@ def raw_text(corpus: Corpus, article: Row) -> str:
     page = read_page(article, corpus.raw)
     if article["source_part"] == "" and article["media_type"].startswith(TEXT_TYPES):
         data = (corpus.raw / article["source_path"]).read_bytes()
-        return data.decode(article["charset"], "replace")
+        return str(data.decode(article["charset"], "replace"))
     return page.text
 
 
