@@ -35,9 +35,9 @@ FLAGS = {
     "identifiers": "ident", "versions": "version", "hidden": "hidden", "future": "fut", "past": "past", "present": "pres",
     "reporting": "report", "clause_starts": "clause", "day_suffix": "dsuf", "ordinal_suffix": "osuf",
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
-    "mid_prefix": "midp", "plural_weekdays_before": "plwd_b", "duration_before": "dur_b", "verbs_neutral": "verbn",
-    "titles": "title", "day_phrases": "dayph", "first_of_month": "first", "solar_words": "solarw",
-    "gregorian_words": "gregw", "lunar_words": "lunarw", "remaining": "remaining", "participles": "partic", "plural_units": "plural", "overnight": "overnight", "not_before_year": "numprep",
+    "verbs_neutral": "verbn",
+    "titles": "title", "first_of_month": "first", "solar_words": "solarw",
+    "gregorian_words": "gregw", "lunar_words": "lunarw", "plural_units": "plural", "overnight": "overnight", "not_before_year": "numprep",
 }  # fmt: skip
 # key -> (category, kind of key): a mapping from value to forms
 KEYED: dict[str, tuple[str, type[int] | type[str]]] = {
@@ -52,7 +52,7 @@ LISTS = {"months": 12, "months_abbreviated": 12, "weekdays": 7, "weekdays_abbrev
 PLAIN = (
     "capitalised", "month_first", "parts_after", "year_first", "joins_apostrophe", "counted", "future_endings",
     "past_endings", "present_endings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
-    "sentence_ends", "year_needs_word", "solar_default", "holidays",
+    "year_needs_word", "solar_default",
 )  # fmt: skip
 PARTS = ("start", "mid", "end")
 _GROUP = re.compile(r"\(([^()]*)\)")
