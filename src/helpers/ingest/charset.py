@@ -26,10 +26,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16le"),
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Counted by deleting them: ten times as fast as finding each.
+_CONTROL_BYTES = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_HIGH_BYTES = bytes(range(0x80, 0x100))
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
-_HIGH = re.compile(rb"[\x80-\xff]")
 # A declaration is overruled when the letters of another encoding are better by this much (mean log likelihood of a letter) ...
 _OVERRULE = 1.5
 # ... and there are at least so many bytes outside ASCII to judge by.
@@ -70,7 +70,8 @@ def _finish(data: bytes, charset: str, evidence: str, options: CharsetOptions) -
                 f"{bad} of {len(data)} bytes are not {charset} ({evidence}), the first at byte {first}",
             )
         evidence += f"; {bad} undecodable byte(s) replaced by U+FFFD, the first at byte {first}"
-    controls = len(_CONTROL.findall(text[: options.sample_bytes]))
+    # control characters are one byte each in UTF-8, whatever the page was encoded in
+    controls = _count(text[: options.sample_bytes].encode("utf-8", "replace"), _CONTROL_BYTES)
     if controls > max(1, options.control_share * min(len(text), options.sample_bytes)):
         raise QuarantineError(
             "binary", f"{controls} control characters among the first {min(len(text), options.sample_bytes)}"
@@ -101,6 +102,10 @@ def _describe(score: Score) -> str:
     return f"{score.charset} by the letters of {score.language} ({score.mean:.1f})"
 
 
+def _count(data: bytes, which: bytes) -> int:
+    return len(data) - len(data.translate(None, which))
+
+
 def decode(
     data: bytes,
     *,
@@ -125,13 +130,14 @@ def decode(
             return _finish(data, charset, "bom", options)
     if guessed := _guess_utf16(data):
         return _finish(data, guessed, "statistics: every second byte is that of one script", options)
-    controls = len(_CONTROL_BYTE.findall(data[: options.sample_bytes]))
+    sample = data[: options.sample_bytes]
+    controls = _count(sample, _CONTROL_BYTES)
     if controls > max(1, options.control_share * min(len(data), options.sample_bytes)):
         raise QuarantineError(
             "binary",
             f"{controls} control characters among the first {min(len(data), options.sample_bytes)} bytes",
         )
-    high = len(_HIGH.findall(data[: options.sample_bytes])) or (1 if _HIGH.search(data) else 0)
+    high = _count(sample, _HIGH_BYTES) or (0 if data.isascii() else 1)
     name = look_up_label(declared) if declared else None
     said = f"{declared_by} {declared!r}"
     note = "" if not declared or name else f"; {said} is no known encoding"
