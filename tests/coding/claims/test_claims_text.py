@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.coding.claims.patterns import Entry, Matcher, read_pattern
+from helpers.coding.claims.patterns import Entry, Matcher, read_pattern, weigh
 from helpers.coding.claims.tokens import dateline_length, normalise_word, split_sentences, tokenise
 
 
@@ -81,7 +81,8 @@ def test_datelines_are_found_and_sentences_with_dashes_are_none(text: str, rest:
 
 def test_patterns_stems_tails_alternatives_and_gaps() -> None:
     def entry(source: str) -> Entry:
-        return Entry("trigger", source, "past", source, read_pattern(source, lambda w: [normalise_word(w)]))
+        elements = read_pattern(source, lambda w: [normalise_word(w)])
+        return Entry("trigger", source, "past", source, elements, weigh(elements))
 
     matcher = Matcher(
         [entry("put .. signature*"), entry("*abkommen"), entry("took|takes place"), entry("подпис*")]

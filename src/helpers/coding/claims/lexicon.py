@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.coding.claims.codebook import load_codebook
-from helpers.coding.claims.patterns import Entry, Hit, Matcher, read_pattern
+from helpers.coding.claims.patterns import Entry, Hit, Matcher, read_pattern, weigh
 from helpers.coding.claims.tokens import Token, tokenise
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
@@ -70,10 +70,12 @@ class Lexicon:
     matcher: Matcher
     entries: tuple[Entry, ...]
 
-    def tokenise(self, text: str) -> list[Token]:
-        """Cut a text as this language wants it."""
+    def tokenise(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
+        """Cut a text, or a part of it, as this language wants it."""
         r = self.reading
-        return tokenise(text, elision=r.elision, split_hyphens=r.split_hyphens, fold=r.fold)
+        return tokenise(
+            text, elision=r.elision, split_hyphens=r.split_hyphens, fold=r.fold, start=start, end=end
+        )
 
     def find(self, tokens: list[Token]) -> list[Hit]:
         """The entries found in a sentence."""
@@ -97,7 +99,7 @@ def _read_list(
             elements = read_pattern(source, partial(_cut, reading))
         except ValueError as err:
             raise ConfigError(path, f"not a pattern: {err}", line=line_of(path, *at, i)) from err
-        yield Entry(category, key, form, source, elements)
+        yield Entry(category, key, form, source, elements, weigh(elements))
 
 
 def _read_map(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpers.coding.claims.tokens import Token
 
@@ -33,7 +34,7 @@ class Element:
         return word in self.words or word.startswith(self.stems) or word.endswith(self.tails)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One lexicon entry: what is said (`category`, `key`, `form`) by which words.
 
@@ -43,6 +44,7 @@ class Entry:
         form: its grammatical form where that matters (past, future, noun, one, many ...), else ''.
         source: the pattern as written.
         elements: the pattern, read.
+        weight: how much it says: words, then letters fixed; the heavier of two that overlap wins.
     """
 
     category: str
@@ -50,6 +52,7 @@ class Entry:
     form: str
     source: str
     elements: tuple[Element, ...]
+    weight: tuple[int, int] = (0, 0)
 
     @property
     def rule(self) -> str:
@@ -58,8 +61,7 @@ class Entry:
         return ".".join(p for p in parts if p) + ":" + self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry found: words `first` to `last` (exclusive) of the sentence's tokens.
 
     `spots` are the words it matched; those that its gaps passed over are free for other entries.
@@ -120,6 +122,13 @@ def read_pattern(source: str, normalise: Callable[[str], list[str]]) -> tuple[El
     return tuple(elements)
 
 
+def weigh(elements: tuple[Element, ...]) -> tuple[int, int]:
+    """The weight of a pattern: its words, then its fixed letters, whole words before stems."""
+    exact = sum(max((len(w) for w in e.words), default=0) for e in elements)
+    stem = max((len(s) for e in elements for s in e.stems + e.tails), default=0)
+    return (len(elements), exact * 100 + stem)
+
+
 class Matcher:
     """Finds lexicon entries in a sequence of words; candidates by the first word are cached per word form."""
 
@@ -162,7 +171,13 @@ class Matcher:
             for entry in self._candidates(token.norm):
                 if self._nouns_capitalised and i > 0 and _is_miscased(entry, token):
                     continue
-                spots = (i,) if len(entry.elements) == 1 else _match_rest(entry.elements, tokens, i)
+                elements = entry.elements
+                if len(elements) == 1:
+                    hits.append(Hit(i, i + 1, entry, (i,)))
+                    continue
+                if i + 1 == len(tokens) or not (elements[1].gap or elements[1].allows(tokens[i + 1].norm)):
+                    continue
+                spots = _match_rest(elements, tokens, i)
                 if spots:
                     hits.append(Hit(i, spots[-1] + 1, entry, spots))
         return _keep_longest(hits)
@@ -203,12 +218,6 @@ def _match_rest(elements: tuple[Element, ...], tokens: Sequence[Token], at: int)
 _SHARING = frozenset({"cue", "place", "area"})
 
 
-def _weight(hit: Hit) -> tuple[int, int]:
-    exact = sum(len(w) for e in hit.entry.elements for w in list(e.words)[:1])
-    stem = max((len(s) for e in hit.entry.elements for s in e.stems + e.tails), default=0)
-    return (len(hit.entry.elements), exact * 100 + stem)
-
-
 def _is_inside(hit: Hit, phrase: Hit) -> bool:
     """True when a phrase to ignore covers the hit and is longer than it, or both are one word."""
     covered = phrase.first <= hit.first and hit.last <= phrase.last
@@ -221,7 +230,7 @@ def _keep_longest(hits: list[Hit]) -> list[Hit]:
     taken: dict[str, set[int]] = {}
     ranges: set[tuple[str, int, int]] = set()
     kept = []
-    for hit in sorted(hits, key=_weight, reverse=True):
+    for hit in sorted(hits, key=lambda h: h.entry.weight, reverse=True):
         places = hit.spots
         if hit.entry.category == "ignore" or any(_is_inside(hit, i) for i in ignoring):
             continue

@@ -87,10 +87,7 @@ def read_sentence(
         passage: number of that passage.
         lexicon: of the text's language.
     """
-    tokens = [
-        Token(t.start + start, t.end + start, t.norm, t.is_word, t.capital)
-        for t in lexicon.tokenise(text[start:end])
-    ]
+    tokens = lexicon.tokenise(text, start, end)
     by_category: dict[str, list[Hit]] = {}
     for hit in lexicon.find(tokens):
         by_category.setdefault(hit.entry.category, []).append(hit)

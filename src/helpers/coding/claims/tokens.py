@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # Letters that look alike and are typed for one another: Romanian cedillas, Arabic yeh and kaf, Cyrillic yo, apostrophes.
 _LETTERS = str.maketrans(
@@ -34,8 +34,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark.
 
     Attributes:
@@ -78,18 +77,26 @@ def _word_pattern(elision: bool, split_hyphens: bool) -> re.Pattern[str]:
 
 
 def tokenise(
-    text: str, *, elision: bool = False, split_hyphens: bool = False, fold: bool = False
+    text: str,
+    *,
+    elision: bool = False,
+    split_hyphens: bool = False,
+    fold: bool = False,
+    start: int = 0,
+    end: int | None = None,
 ) -> list[Token]:
-    """Cut a text into words and marks; linear in its length.
+    """Cut a text, or the part of it from `start` to `end`, into words and marks; linear in its length.
 
     Args:
         text: any text.
         elision: an apostrophe ends a word (l'accord, dell'intesa).
         split_hyphens: a hyphen ends a word (s-au, tehnico-militar).
         fold: drop accents in `norm`.
+        start: first character read.
+        end: one past the last character read.
     """
     out: list[Token] = []
-    for m in _word_pattern(elision, split_hyphens).finditer(text):
+    for m in _word_pattern(elision, split_hyphens).finditer(text, start, len(text) if end is None else end):
         word = m[0]
         is_word = word[0].isalnum()
         if word in _JOINERS and out and out[-1].end == m.start() and text[m.end() : m.end() + 1].isalnum():
