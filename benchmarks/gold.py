@@ -1,0 +1,60 @@
+"""Claims, articles and milestones against the hand-made gold of tests/gold.
+
+    .venv/bin/python benchmarks/gold.py [tune|score] [--problems]
+
+Prints precision and recall of claims by language, each field where a claim was matched, kept lines, fields of the articles and
+milestones. The part `score` is for scoring only: with --problems it refuses.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "gold"))
+from milestone_scoring import score_milestones
+from page_scoring import score_pages
+from scoring import FIELDS, Score, score_sentences
+
+
+def show_claims(name: str, score: Score) -> None:
+    """Print claims by language and field."""
+    print(
+        f"{name}: precision {score.precision:.3f}, recall {score.recall:.3f} ({score.gold.total()} gold claims)"
+    )
+    for language in sorted(score.gold | score.given):
+        gold, hit, given = score.gold[language], score.hit[language], score.given[language]
+        print(
+            f"  {language}: precision {hit / max(1, given):.2f}, recall {hit / max(1, gold):.2f} ({gold} gold, {given} given)"
+        )
+    for key, field in FIELDS.items():
+        if n := score.fields[key]["n"]:
+            print(f"  {field}: right {score.share(key):.3f}, not false {score.share(key, 'true'):.3f} of {n}")
+    print(f"  dates that exclude the truth: {len(score.wrong_dates)}")
+
+
+def main() -> int:
+    """Print the figures of one part."""
+    part = next((a for a in sys.argv[1:] if not a.startswith("-")), "score")
+    problems = "--problems" in sys.argv
+    if part not in ("tune", "score") or (problems and part == "score"):
+        print("usage: gold.py [tune|score] [--problems]; problems are shown for tune only", file=sys.stderr)
+        return 2
+    sentences, pages, milestones = score_sentences(part), score_pages(part), score_milestones(part)
+    show_claims(f"sentences ({part})", sentences)
+    show_claims(f"pages ({part})", pages.claims)
+    print(f"kept lines: precision {pages.line_precision:.3f}, recall {pages.line_recall:.3f}")
+    for name, counts in pages.articles.items():
+        print(f"  {name}: {counts['right']} of {counts['n']}")
+    print(f"  publication dates that exclude the truth: {len(pages.wrong_published)}")
+    print(
+        f"milestones ({part}): precision {milestones.precision:.3f}, recall {milestones.recall:.3f}, "
+        f"{milestones.whole} of {milestones.gold} right in every field; wrong dates {len(milestones.wrong_dates)}"
+    )
+    if problems:
+        print("\n".join(sentences.problems + pages.problems + pages.claims.problems + milestones.problems))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

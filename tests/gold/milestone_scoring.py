@@ -1,0 +1,164 @@
+"""Scores the chronology of groups of pages against milestones.yml."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from helpers.chronology.pipeline import Processed, process_folder
+from helpers.foundation.dates import DateInterval, read_day, read_edtf
+from helpers.foundation.settings import load_profile
+
+HERE = Path(__file__).parent
+
+
+@dataclass
+class MilestoneScore:
+    """Counts over groups: gold milestones, found (kind, date and page fit), whole (every field fits), given, extra."""
+
+    gold: int = 0
+    found: int = 0
+    whole: int = 0
+    extra: int = 0
+    wrong_dates: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def recall(self) -> float:
+        """Gold milestones found, of all of them."""
+        return self.found / max(1, self.gold)
+
+    @property
+    def precision(self) -> float:
+        """Found ones, of found and extra ones; optional ones do not count."""
+        return self.found / max(1, self.found + self.extra)
+
+
+@cache
+def load_groups() -> dict[str, dict[str, Any]]:
+    """Gold by group."""
+    groups: dict[str, dict[str, Any]] = yaml.load(
+        (HERE / "milestones.yml").read_text(encoding="utf-8"), yaml.BaseLoader
+    )
+    return groups
+
+
+@cache
+def process_group(name: str) -> Processed:
+    """The whole method over the pages of one group."""
+    with tempfile.TemporaryDirectory() as folder:
+        for page in load_groups()[name]["pages"]:
+            shutil.copy(HERE / "pages" / f"{page}.txt", folder)
+        return process_folder(Path(folder), profile=load_profile())
+
+
+def _options(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _interval(milestone: Mapping[str, Any]) -> DateInterval:
+    return read_edtf(milestone["date_edtf"]) if milestone["date_edtf"] else DateInterval()
+
+
+def list_faults(gold: Mapping[str, Any], milestone: Mapping[str, Any], pages: list[str]) -> list[str]:
+    """What of the gold a milestone does not have; empty when it agrees."""
+    faults: list[str] = []
+    if "contains" in gold:
+        day, date = read_day(gold["contains"], name="contains"), _interval(milestone)
+        low, high = (read_day(d, name="inside") for d in gold["inside"])
+        if not date.contains(day):
+            faults.append(f"date {date.edtf} excludes {day}")
+        elif date.earliest is None or date.latest is None or date.earliest < low or date.latest > high:
+            faults.append(f"wide date {date.edtf}")
+    faults += [
+        f"{f} {milestone[f]}"
+        for f, key in (("status", "status"), ("place", "place"), ("defence", "defence"), ("n_documents", "n"))
+        if key in gold and str(milestone[f]) not in _options(gold[key])
+    ]
+    if "instrument" in gold and gold["instrument"] not in (milestone["instrument"] or ""):
+        faults.append(f"instrument {milestone['instrument']}")
+    if "from" in gold and pages != sorted(gold["from"]):
+        faults.append(f"pages {pages}")
+    if "origins" in gold and milestone["n_origins"] != int(gold["origins"]):
+        faults.append(f"origins {milestone['origins']}")
+    if lacking := set(gold.get("contradictions", ())) - set(milestone["contradictions"]):
+        faults.append(f"contradictions without {sorted(lacking)}")
+    return faults
+
+
+def may_be(gold: Mapping[str, Any], milestone: Mapping[str, Any], pages: list[str]) -> bool:
+    """Whether a milestone is the gold one, well described or not: kind, date not false, a page in common."""
+    if milestone["kind"] not in _options(gold["kind"]):
+        return False
+    if "status" in gold and milestone["status"] not in _options(gold["status"]):
+        return False
+    if "contains" in gold and not _interval(milestone).contains(read_day(gold["contains"], name="contains")):
+        return False
+    return "from" not in gold or bool(set(gold["from"]) & set(pages))
+
+
+@cache
+def score_milestones(part: str) -> MilestoneScore:
+    """Score the groups of a part."""
+    score = MilestoneScore()
+    for name, group in load_groups().items():
+        if group["part"] != part:
+            continue
+        processed = process_group(name)
+        files = {a["article_id"]: Path(a["source_path"]).stem for a in processed.corpus.articles}
+        owner = {c["claim_id"]: files[c["article_id"]] for c in processed.coded.claims}
+        left = {
+            m["milestone_id"]: (m, sorted({owner[c] for c in m["claim_ids"]}))
+            for m in processed.chronology.milestones
+        }
+        for gold in group["milestones"]:
+            score.gold += 1
+            fitting = [(len(list_faults(gold, *left[k])), k) for k in left if may_be(gold, *left[k])]
+            if not fitting:
+                near = [
+                    (m["status"], m["date_edtf"], p)
+                    for m, p in left.values()
+                    if m["kind"] in _options(gold["kind"])
+                ]
+                score.problems.append(
+                    f"MILESTONE {name}: missing {dict(gold)}; of that kind there are {near}"
+                )
+                score.wrong_dates += [
+                    f"{name}: {gold['contains']} is excluded by {m['date_edtf']} ({p})"
+                    for m, p in left.values()
+                    if "contains" in gold and m["status"] in _options(gold["status"]) and p == gold.get("from")
+                    and m["kind"] in _options(gold["kind"])
+                    and not _interval(m).contains(read_day(gold["contains"], name="contains"))
+                ]  # fmt: skip
+                continue
+            _, key = min(fitting)
+            faults = list_faults(gold, *left.pop(key))
+            score.found += 1
+            score.whole += not faults
+            if faults:
+                score.problems.append(f"MILESTONE {name}: {gold['kind']} {gold.get('contains')}: {faults}")
+        optional = list(group.get("optional", ()))
+        for milestone, pages in left.values():
+            allowed = next(
+                (
+                    o
+                    for o in optional
+                    if o["kind"] == milestone["kind"] and o["status"] == milestone["status"]
+                ),
+                None,
+            )
+            if allowed is not None:
+                optional.remove(allowed)
+                continue
+            score.extra += 1
+            score.problems.append(
+                f"MILESTONE {name}: not in the gold: {milestone['title']} {milestone['date_edtf']} {pages}"
+            )
+    return score
