@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from helpers.clean.cues import find_cues, is_cue
 from helpers.clean.outlets import (
@@ -46,6 +47,18 @@ _GENERIC = frozenset([
     "dernières", "toutes", "son", "tüm", "güncel", "ultimele", "toate", "najnowsze", "wszystkie", "visos", "naujausios",
     "информационное", "інформаційне", "інфармацыйнае", "independent", "online", "آخرین", "همه", "مهم", "مهمترین", "اخبار",
 ])  # fmt: skip
+# Names of a site's sections: a line made of them is a menu, whatever else stands in it.
+_SECTIONS = frozenset([
+    "home", "news", "world", "politics", "business", "economy", "energy", "opinion", "sport", "sports", "culture", "video", "weather", "markets",
+    "society", "science", "tech", "technology", "health", "travel", "lifestyle", "defence", "defense", "photo", "photos", "search", "menu",
+    "subscribe", "login", "startseite", "politik", "wirtschaft", "kultur", "anzeige", "panorama", "wissen", "reise", "meinung", "accueil", "politique",
+    "économie", "international", "société", "monde", "inicio", "portada", "mundo", "economía", "deportes", "cultura", "política", "opinión",
+    "sociedad", "esteri", "economia", "politica", "cronaca", "sayfa", "dünya", "ekonomi", "spor", "gündem", "siyaset", "kültür", "strona", "główna",
+    "kraj", "świat", "biznes", "polityka", "gospodarka", "pradžia", "lietuva", "lietuvoje", "pasaulis", "pasaulyje", "verslas", "sportas", "kultūra", "acasă",
+    "acasa", "știri", "stiri", "ştiri", "externe", "economie", "politică", "social", "главная", "новости", "общество", "экономика", "спорт",
+    "политика", "мир", "культура", "происшествия", "мнения", "головна", "політика", "економіка", "світ", "суспільство", "новини", "галоўная", "навіны",
+    "грамадства", "эканоміка", "палітыка", "свет", "صفحه", "اصلی", "سیاسی", "اقتصادی", "ورزشی", "فرهنگی", "اجتماعی", "جهان", "بین‌الملل",
+])  # fmt: skip
 _DOMAIN = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|net|info|news|by|ir|ru|ua|pl|ro|lt|de|fr|es|it|tr|uk|eu|tv|co|me|kz|md|az|am|ge|lv|ee|cz|cn|in|us|io|media|press|today|online))\b")  # fmt: skip
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?: ©| \(c\))?)\s*(?:\d{4}\s*(?:[-–—]\s*\d{4})?)?[\s,:|.-]*([^\n]{2,120})",
@@ -80,8 +93,9 @@ def find_outlet(
 ) -> OutletFound:
     """Find who published a page.
 
-    In this order: metadata that came with the page, its address, the name at the head of the page, the copyright line and
-    footer, calls to follow or subscribe, the first name of a credit with a slash, the end of the title line.
+    In this order: metadata that came with the page, its address, the name at the head of the page, a name there that the
+    page repeats, the copyright line and footer, calls to follow or subscribe, the first name of a credit with a slash, the
+    line below the banner of the day, the end of the title line.
     Known outlets get their name in the registry; an unknown name is given as the page writes it.
 
     Args:
@@ -100,7 +114,14 @@ def find_outlet(
     if url and (domain := domain_of(url)):
         outlet = outlet_of_domain(domain, registry=known)
         return OutletFound(outlet.name if outlet else domain, "address")
-    for finder in (_from_head, _from_footer, _from_slash_credit, _from_title_line):
+    for finder in (
+        _from_head,
+        _from_repetition,
+        _from_footer,
+        _from_slash_credit,
+        _from_banner,
+        _from_title_line,
+    ):
         if (found := finder(rows, known)).name:
             return found
     for hint in page.hints:
@@ -124,7 +145,7 @@ def _looks_like_name(text: str) -> bool:
     words = [w.lower() for w in _WORD.findall(text)]
     if not words or len(words) > 5 or len(text) > LONGEST_NAME or text[-1] in "?!:" or _PATH.search(text):
         return False
-    if words[0] in _HEADINGS or all(w in _GENERIC or w in _NAME_WORDS for w in words):
+    if _is_menu(words) or words[0] in _HEADINGS or all(w in _GENERIC or w in _NAME_WORDS for w in words):
         return False
     if not any(w in _NAME_WORDS for w in words) and not _DOMAIN.fullmatch(text.lower()):
         return False
@@ -134,6 +155,67 @@ def _looks_like_name(text: str) -> bool:
         or first[0].lower() == first[0].upper()
         or _DOMAIN.fullmatch(text.lower()) is not None
     )
+
+
+def _is_menu(words: Sequence[str]) -> bool:
+    """True for words that are names of sections: at least two of them, and half of all."""
+    named = sum(w in _SECTIONS for w in words)
+    return named >= 2 and 2 * named >= len(words)
+
+
+def _could_be_name(text: str) -> bool:
+    """A short line of capitalised words that names no section: a site's name when its place says so."""
+    words = _WORD.findall(text)
+    if (
+        not 1 <= len(words) <= 4
+        or len(text) > LONGEST_NAME
+        or text[-1] in "?!:.…"
+        or any(c.isdigit() for c in text)
+    ):
+        return False
+    lower = [w.lower() for w in words]
+    if any(w in _SECTIONS for w in lower) or all(w in _GENERIC or w in _HEADINGS for w in lower):
+        return False
+    return all(w[0].isupper() or w[0].lower() == w[0].upper() or len(w) <= 3 for w in words)
+
+
+def _from_repetition(rows: Sequence[Row], known: Registry) -> OutletFound:
+    """A short line at the head that the page repeats as a credit, in its footer or behind its title: how sites sign."""
+    first = next((i for i, r in enumerate(rows) if r.kept), len(rows))
+    body = " ".join(r.text[:160] for r in [r for r in rows if r.kept and r.role != "title"][:2])
+    for i, row in enumerate(rows[:HEADER_ROWS]):
+        if row.kept or row.dates or row.has_strip or not _could_be_name(row.text):
+            continue
+        name = _clean_name(row.text)
+        credit = f"({name})" in body or f"({name}/" in body
+        signed = i < first and any(
+            name in r.text and ("©" in r.text or len(r.text) < 3 * len(name))
+            for r in rows[first:]
+            if not r.kept
+        )
+        if credit or signed:
+            return OutletFound(
+                name,
+                "name above the title, repeated as a credit"
+                if credit
+                else "name above the title, repeated below",
+            )
+    return OutletFound(None, "")
+
+
+def _from_banner(rows: Sequence[Row], known: Registry) -> OutletFound:
+    """The line right below a banner of day, weather or clock: the site's own name stands there."""
+    first = next((i for i, r in enumerate(rows) if r.kept), len(rows))
+    for above, row in pairwise(rows[: min(first, 5)]):
+        if (
+            above.has_strip
+            and above.dates
+            and not row.dates
+            and not row.has_strip
+            and _could_be_name(row.text)
+        ):
+            return OutletFound(_clean_name(row.text), "name below the banner of the day")
+    return OutletFound(None, "")
 
 
 def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
