@@ -142,6 +142,18 @@ def test_subheadings_stay() -> None:
     assert subheading.kept and subheading.role == "subheading"
 
 
+def test_a_conversation_in_short_lines_stays_whole() -> None:
+    talk = [
+        "– How long did it take?",
+        "– Three years.",
+        "– It rained every day of the first summer, and nobody wanted to pay for the roof over the site.",
+        "– Would you do it again?",
+        "– Tomorrow.",
+    ]
+    text = "\n".join([*MENU, "An engineer talks about rain and rot", *PARAGRAPHS, *talk, "Share", *MENU])
+    assert kept(text)[-len(talk) :] == talk
+
+
 def test_the_crawlers_prefix_is_cut_from_the_title() -> None:
     text = "\n".join([" date 2019-03-05 Storm closes the harbour for months", *PARAGRAPHS])
     title = classify_lines(text)[0]

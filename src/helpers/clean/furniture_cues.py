@@ -69,7 +69,7 @@ class Cues:
             entry = heads(line[:HEAD])
             if entry is not None and line.startswith(entry[0]):
                 bits = _match(line, entry[1])
-            if len(line) < _SHORT or line[:1] > "\u2e80":
+            if len(line) < _SHORT or line[:1] > "\u2e80" or not line[:3].isalpha():
                 entry = short_heads(line[:2])
                 if entry is not None and line.startswith(entry[0]):
                     bits |= _match(line, entry[1])
@@ -169,7 +169,13 @@ def _compile(
                     if place == "within":
                         within[phrase, kind] = None
                         continue
-                    if place == "start" and len(cue) < 3 and cue[0].isalpha() and not _is_cjk(cue[0]):
+                    if (
+                        place == "start"
+                        and kind != "byline"
+                        and len(cue) < 3
+                        and cue[0].isalpha()
+                        and not _is_cjk(cue[0])
+                    ):
                         raise ConfigError(
                             path,
                             f"the cue {phrase!r} is too short to begin a line with; write three letters or more",

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_features import FEATURES, find_run
-from helpers.clean.furniture_lines import CJK, QUOTE, STOP, UNCASED, UPPER, Bools, Floats, PageLines
+from helpers.clean.furniture_lines import CJK, DASH, QUOTE, STOP, UNCASED, UPPER, Bools, Floats, PageLines
 
 # What some crawlers write before the title on the first line.
 CRAWLER_PREFIX = re.compile(r"date \d{4}-\d{2}-\d{2} ")
@@ -23,6 +23,7 @@ _TITLE_REACH = 14  # lines above the article in which its title is looked for
 _NO_LETTER = re.compile(r"[\W_]+")
 _TEMPLATE_MARKS = ("?.", "()", "{{", "${", "%s", "%d")
 _LONGEST_TEMPLATE = 300
+_CONVERSATION = 3  # lines
 _SUBHEADING_WIDTH = (10, 80)
 _SUBHEADING_SCORE = 0.6  # of the threshold
 _HEADING_STARTS = (UPPER, UNCASED, CJK, QUOTE)
@@ -73,6 +74,7 @@ def decide(
                 keep[i] = False
                 rule[i] = "left over from a template"
     _keep_subheadings(lines, rows, keep, scores, rule, cues)
+    _keep_speech(lines, rows, keep, rule)
     if not keep.any():
         first, last = find_run(rows[_WEIGHT])
         if last >= first:
@@ -111,6 +113,25 @@ def _keep_subheadings(
         if fits and lines.last[i] != STOP and lines.first[i] in _HEADING_STARTS and i not in rule:
             keep[i] = True
             rule[i] = "short line between two sentences of the article"
+
+
+def _keep_speech(lines: PageLines, rows: Floats, keep: Bools, rule: dict[int, str]) -> None:
+    """Keep whole a conversation, lines one after another that begin with a dash, when a line of it or before it is kept."""
+    speech = (lines.first == DASH) & (rows[_CUE] == 0) & (rows[_REPEATS] <= 2)
+    if not speech.any():
+        return
+    edges = np.concatenate(([True], ~(speech[1:] & speech[:-1] & (lines.place[1:] - lines.place[:-1] == 1))))
+    group = np.cumsum(edges)
+    joined = keep.copy()
+    joined[1:] |= (
+        speech[1:] & keep[:-1] & (lines.place[1:] - lines.place[:-1] == 1)
+    )  # it follows on a kept line
+    sentences = np.bincount(group, weights=lines.last == STOP)
+    size, kept = np.bincount(group), np.bincount(group, weights=joined) * (sentences >= _CONVERSATION)
+    for i in (speech & ~keep & (size[group] >= _CONVERSATION) & (kept[group] > 0)).nonzero()[0].tolist():
+        if i not in rule:
+            keep[i] = True
+            rule[i] = "part of a conversation"
 
 
 def title_key(line: str) -> str:

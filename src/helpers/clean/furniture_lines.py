@@ -165,7 +165,8 @@ def split_page(text: str) -> PageLines | None:
     pairs[1:] += pairs[:-1] * 16  # the right side is read before it is written
     pairs[0] += BREAK * 16
     number = len(start)
-    line = np.arange(0, number * _COLUMNS, _COLUMNS).repeat(np.diff(np.append(start, len(kinds))))
+    bounds = np.append(start, len(kinds))
+    line = np.arange(0, number * _COLUMNS, _COLUMNS).repeat(bounds[1:] - bounds[:-1])
     line += _pair_table().take(pairs[start[0] :])
     table = np.bincount(line, minlength=number * _COLUMNS).reshape(number, _COLUMNS)
     both = np.ascontiguousarray(table.T, dtype=np.float32)
@@ -209,7 +210,7 @@ def _find_dates(codes: Any, kinds: Any, start: Ints) -> Bools:
     digits = (kinds == DIGIT).nonzero()[0]
     if not len(digits):
         return np.zeros(number, np.bool_)
-    jump = (np.diff(digits) > 1).nonzero()[0]
+    jump = (digits[1:] - digits[:-1] > 1).nonzero()[0]
     first = digits[np.concatenate(([0], jump + 1))]
     last = digits[np.append(jump, len(digits) - 1)]
     size = last - first + 1
