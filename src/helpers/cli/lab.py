@@ -13,10 +13,11 @@ import click
 @click.option("--browser/--no-browser", default=True, help="Open a browser.")
 def lab(port: int, browser: bool) -> None:
     """Open JupyterLab on the loopback address, protected by a token, at the first notebook, with the scheduler wired."""
-    from helpers.explore.scheduler import lab_options
+    from helpers.explore.lab import lab_options, trust_notebooks
     from helpers.foundation.settings import find_paths
 
     root = find_paths().root
+    trust_notebooks(find_paths().notebooks)
     os.chdir(root)  # the scheduler's page writes outputs relative to where the server was started
     options = [
         "--ServerApp.ip=127.0.0.1",

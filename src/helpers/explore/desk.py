@@ -28,6 +28,7 @@ Row = Mapping[str, Any]
 # Marks drawn at once: more can neither be read nor drawn in time for a click; the best supported are drawn, and it says so.
 MOST_MARKS = 240
 MOST_LISTED = 500
+WIDTH = 1020  # pixels; a figure that is drawn before it is on the page cannot ask how wide that is
 
 
 class ExplorerDesk:
@@ -53,7 +54,7 @@ class ExplorerDesk:
         self._rank = {m: i for i, m in enumerate(sorted(corpus.milestones, key=self._support))}
         self.current = milestone and find_event(corpus, milestone)["event_id"]
         self._boxes = {f: w.SelectMultiple(rows=6, layout=w.Layout(width="100%")) for f in FACETS}
-        self._said, self._chart = w.HTML(), w.VBox()
+        self._said, self._chart = w.HTML(), w.VBox(layout=w.Layout(overflow="auto"))
         self._list = w.Dropdown(description="Event", layout=w.Layout(width="100%"))
         self._evidence = w.HTML()
         self._evidence.add_class("dossier-evidence")
@@ -106,6 +107,7 @@ class ExplorerDesk:
     def draw(self) -> go.FigureWidget:
         """The timeline of what passes, at most `MOST_MARKS` marks; a click opens the evidence."""
         figure = go.FigureWidget(timeline.plot_screen(self._shown_marks()))
+        figure.layout.width = WIDTH
         for trace in figure.data:
             if trace.meta == "marks":
                 trace.on_click(self._on_click)
@@ -178,7 +180,8 @@ class ExplorerDesk:
         for widget in old:
             widget.close()
         if self.current not in {e["event_id"] for e in events}:
-            self.current = events[0]["event_id"] if events else ""
+            charted = [e for e in events if e["milestone_id"]]
+            self.current = (charted or events)[0]["event_id"] if events else ""
         self._busy = False
         if self.current:
             self.open_evidence(self.current)

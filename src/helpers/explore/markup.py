@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from helpers.explore.model_concordance import Concordance
 from helpers.explore.model_evidence import Comparison, Evidence
 from helpers.figures.style import clean_text
+from helpers.figures.titles import say_count
 from helpers.report.content import Quote, source_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ STYLE = """<style>
 border-bottom:1px solid var(--jp-border-color2,#dcdcdc)} .dossier h4{margin:.4em 0} .dossier .muted{color:var(--jp-ui-font-color2,#595959)}
 .dossier blockquote{margin:.4em 0;padding:.3em .8em;border-inline-start:3px solid #0072b2;white-space:pre-wrap;overflow-wrap:anywhere}
 .dossier mark{background:#f0e442;color:#1a1a1a} .dossier .differ td{background:#d55e0022} .dossier [dir=rtl]{text-align:right}
-.dossier .kwic td{white-space:nowrap} .dossier .kwic .b{text-align:end;max-width:24em;overflow:hidden} .dossier .kwic .a{max-width:24em;overflow:hidden}
+.dossier .kwic .line{display:grid;grid-template-columns:minmax(0,1fr) auto minmax(0,1fr);gap:.4em;white-space:nowrap}
+.dossier .kwic td:nth-child(3){width:60%} .dossier .kwic .b{text-align:end;overflow:hidden} .dossier .kwic .a{text-align:start;overflow:hidden}
 .dossier .scroll{max-height:32em;overflow:auto} .dossier .cut{color:#595959;background:#e69f0022} .dossier .kept{border-inline-start:3px solid #009e73}
 .dossier .pair{display:grid;grid-template-columns:1fr 1fr;gap:1em} .dossier .pair>*{min-width:0;overflow-wrap:anywhere}
 .dossier pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
@@ -74,8 +76,8 @@ def evidence_html(evidence: Evidence) -> str:
     event = evidence.event
     parts = [
         f'<h3 class="evidence-title">{safe(event["title"])}</h3>',
-        f"<p><b>{safe(evidence.date)}</b> · {safe(event['status'])} · grade {safe(event['grade'])} · {event['n_origins']} origins, "
-        f"{event['n_articles']} articles · <code>{safe(event['milestone_id'] or event['event_id'])}</code></p>",
+        f"<p><b>{safe(evidence.date)}</b> · {safe(event['status'])} · grade {safe(event['grade'])} · "
+        f"{say_count(event['n_origins'], 'origin')}, {say_count(event['n_articles'], 'article')} · <code>{safe(event['milestone_id'] or event['event_id'])}</code></p>",
     ]
     if event["milestone_id"] is None:
         parts.append(f"<p>Not charted: {safe(event['left_out_reason'])}</p>")
@@ -98,17 +100,20 @@ def concordance_html(found: Concordance) -> str:
     for n in found.lines:
         side = "rtl" if n.rtl else "ltr"
         meta = f'<td class="muted">{safe(n.language)}</td><td class="muted">{safe(n.source)}</td>'
-        # cells of a right-to-left row are laid out from the right: what comes before the keyword stands right of it
-        line = (
-            f'<td dir="{side}"><table dir="{side}"><tr><td class="b">{safe(n.before)}</td>'
-            f'<td><mark>{safe(n.keyword)}</mark></td><td class="a">{safe(n.after)}</td></tr></table></td>'
-        )
-        rows.append(f"<tr>{meta}{line}<td class='muted'>{safe(n.found_by)}</td></tr>")
+        if n.found_by == "wording":
+            # a right-to-left row is laid out from the right: what comes before the keyword stands right of it
+            line = (
+                f'<div class="line" dir="{side}"><span class="b">{safe(n.before)}</span><mark>{safe(n.keyword)}</mark>'
+                f'<span class="a">{safe(n.after)}</span></div>'
+            )
+        else:
+            line = f'<div dir="{side}">{safe(n.keyword)}</div>'
+        rows.append(f"<tr>{meta}<td>{line}</td><td class='muted'>{safe(n.found_by)}</td></tr>")
     said = f"{found.total:,} lines" + (
         f", the first {len(found.lines):,} shown" if found.total > len(found.lines) else ""
     )
     return wrapped(
-        f'<p>{safe(found.keyword)}: {said}</p><div class="scroll" tabindex="0" role="region" aria-label="Concordance">'
+        f'<p><bdi>{safe(found.keyword)}</bdi>: {said}</p><div class="scroll" tabindex="0" role="region" aria-label="Concordance">'
         f'<table class="kwic"><tbody>{"".join(rows)}</tbody></table></div>'
     )
 

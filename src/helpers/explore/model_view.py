@@ -130,6 +130,15 @@ def load_view(path: Path) -> View:
     )  # fmt: skip
 
 
+def open_view(path: str, root: Path) -> View:
+    """The saved view at `path`, relative to the project; for '' one that chooses nothing.
+
+    Raises:
+        InputError: as `load_view`.
+    """
+    return load_view((root / path).resolve()) if path else View("all", {}, "", "", {}, ())
+
+
 def describe_view(view: View, path: Path) -> str:
     """What was saved, in words, with the command line."""
     said = [f"saved as {path}", f"report: {view.command}"]

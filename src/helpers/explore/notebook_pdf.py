@@ -50,7 +50,7 @@ def write_notebook_pdf(notebook: Path, out: Path, *, started: str) -> Path:
     with tempfile.TemporaryDirectory(prefix="dossier-pdf-") as name:
         folder = Path(name)
         blocks = list(_blocks(nb, folder))
-        heads = [b for b in blocks if b["t"] == "Header"]
+        heads = list(_headings(blocks))
         title = next((_plain(b["c"][2]) for b in heads if b["c"][0] == 1), notebook.stem)
         _level(heads)
         body = pypandoc.convert_text(p.document(blocks), "typst", format="json", extra_args=["--wrap=none"])
@@ -100,7 +100,7 @@ def _read(source: str, form: str) -> list[dict[str, Any]]:
     import pypandoc
 
     found: list[dict[str, Any]] = json.loads(pypandoc.convert_text(source, "json", format=form))["blocks"]
-    return [b for b in (_tame(b) for b in found) if b is not None]
+    return [_tame(b) for b in found]
 
 
 def _tame(node: Any) -> Any:
@@ -119,8 +119,20 @@ def _tame(node: Any) -> Any:
             return {"t": "Str", "c": clean_text(node["c"]) or "\u00a0"}
         return {k: _tame(v) for k, v in node.items()}
     if isinstance(node, list):
-        return [t for t in (_tame(n) for n in node) if t is not None]
+        return [_tame(n) for n in node]
     return node
+
+
+def _headings(node: Any) -> Iterator[dict[str, Any]]:
+    """Every heading of a pandoc tree, in reading order."""
+    if isinstance(node, dict):
+        if node.get("t") == "Header":
+            yield node
+        else:
+            yield from _headings(node.get("c"))
+    elif isinstance(node, list):
+        for child in node:
+            yield from _headings(child)
 
 
 def _plain(inlines: Any) -> str:

@@ -38,7 +38,7 @@ function render({ model, el }) {
 
   function build() {
     const state = model.get("state");
-    const kept = { reason: form.reason?.value ?? "", reviewer: form.reviewer?.value };
+    const kept = { reason: form.reason?.value ?? "", reviewer: form.reviewer?.value, field: form.field?.value, value: form.value?.value };
     root.replaceChildren();
     form = {};
     const top = element(root, "div", `${state.left} events wait for a decision. `, { class: "review-left" });
@@ -82,6 +82,8 @@ function render({ model, el }) {
         form.field = element(extra, "select", undefined, { "aria-label": "field" });
         for (const name of state.fields) element(form.field, "option", name, { value: name });
         form.value = element(extra, "input", undefined, { "aria-label": "value", placeholder: "value; empty for not known" });
+        if (kept.field) form.field.value = kept.field;
+        form.value.value = kept.value ?? "";
       }
       if (action === "merge") {
         form.other = element(extra, "select", undefined, { "aria-label": "merge with" });

@@ -264,23 +264,3 @@ class ProjectScheduler(Scheduler):  # type: ignore[misc,unused-ignore]
             convert_parameters(given, notebooks)
         except InputError as err:
             raise SchedulerError(str(err)) from err
-
-
-def lab_options(root: Path) -> list[str]:
-    """Options that make JupyterLab use all this; the database stays inside the project.
-
-    Args:
-        root: the project folder.
-    """
-    home = root / ".schedule" / "lab"
-    home.mkdir(parents=True, exist_ok=True)
-    module = "helpers.explore.scheduler"
-    return [
-        f"--SchedulerApp.db_url=sqlite:///{home / 'scheduler.sqlite'}",
-        f"--SchedulerApp.scheduler_class={module}.ProjectScheduler",
-        f"--SchedulerApp.environment_manager_class={module}.ProjectEnvironments",
-        f"--ProjectScheduler.execution_manager_class={module}.PapermillExecution",
-        f"--ProjectScheduler.task_runner_class={module}.CarefulTaskRunner",
-        f"--ProjectScheduler.staging_path={home / 'staging'}",
-        "--ProjectScheduler.output_directory=reports/jobs",
-    ]
