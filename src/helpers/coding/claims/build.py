@@ -88,6 +88,7 @@ class ClaimFinder:
         found: list[Found] = []
         speaker: tuple[str, ...] = ()
         lead = next((s.passage for s in sentences if s.role in ("lead", "body")), -1)
+        before: set[str] = set()
         order = [s for s in sentences if s.role != "title"] + [s for s in sentences if s.role == "title"]
         for number, sentence in enumerate(order):
             attribution, speaker, sources = find_attribution(sentence, self._directory.source, speaker)
@@ -98,8 +99,12 @@ class ClaimFinder:
             claims = self._complete(
                 sentence, drafts, pair=pair, narrative=narrative, attribution=attribution,
                 number=number, is_lead=sentence.passage == lead or sentence.role in ("lead", "title"), every_party=every_party,
+                before=before,
             )  # fmt: skip
             found += claims
+            before = {
+                c for m in sentence.mentions if m.kind in ("person", "office") for c in countries_of(m)
+            } or before
         merged = merge_twins(found)
         merged = settle_article(merged)
         return sorted(merged, key=lambda f: (f.sentence.start, f.draft.hit.first))
@@ -151,7 +156,7 @@ class ClaimFinder:
 
     def _complete(
         self, sentence: Sentence, drafts: list[Draft], *, pair: tuple[str, ...], narrative: Narrative,
-        attribution: tuple[str, ...], number: int, is_lead: bool, every_party: bool,
+        attribution: tuple[str, ...], number: int, is_lead: bool, every_party: bool, before: set[str],
     ) -> list[Found]:  # fmt: skip
         if not drafts:
             return []
@@ -167,7 +172,10 @@ class ClaimFinder:
                 place = None  # the town says to whom, not where
             set_in.append(
                 _Setting(
-                    place, parties, how, every_party or _is_between_countries(draft, parties, how, sentence)
+                    place,
+                    parties,
+                    how,
+                    every_party or _is_between_countries(draft, parties, how, sentence, before),
                 )
             )
         dates = self._date(sentence, drafts, set_in, narrative, number, is_lead)
@@ -347,7 +355,9 @@ def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tu
     return find_pair(title, lead, rest, profile)
 
 
-def _is_between_countries(draft: Draft, parties: tuple[str, ...], how: str, sentence: Sentence) -> bool:
+def _is_between_countries(
+    draft: Draft, parties: tuple[str, ...], how: str, sentence: Sentence, before: set[str]
+) -> bool:
     """An event of this chronology is between two countries; how sure the text must be of them depends on the act."""
     if len(parties) < 2:
         return False
@@ -356,6 +366,8 @@ def _is_between_countries(draft: Draft, parties: tuple[str, ...], how: str, sent
     if draft.key == "offer" and draft.is_bare:
         return how == "clause"
     if how in ("clause", "both"):
+        return True
+    if draft.key == "meet" and how == "pair" and _meets_whom_was_told_of(draft, sentence, parties, before):
         return True
     if draft.kind == "agreement":  # one country signs: with whom, the sentence does not say
         return how == "sentence" or not _names(sentence) or draft.key in ("ratify", "enter_force")
@@ -367,6 +379,18 @@ def _is_between_countries(draft: Draft, parties: tuple[str, ...], how: str, sent
     ):
         return True
     return not _names(sentence)
+
+
+def _meets_whom_was_told_of(
+    draft: Draft, sentence: Sentence, parties: tuple[str, ...], before: set[str]
+) -> bool:
+    """He met the Iranian minister: who meets was named in the sentence before, who is met stands after the verb."""
+    trigger = sentence.tokens[draft.hit.first].start
+    people = [
+        m for m in sentence.mentions if m.kind in ("person", "office") and m.start not in sentence.sources
+    ]
+    met = {c for m in people for c in countries_of(m)}
+    return bool(people) and all(m.start > trigger for m in people) and bool((set(parties) - met) & before)
 
 
 _ONE_SIDED = ("aid", "support", "request", "refusal", "accusation", "threat", "sanction", "other")

@@ -64,6 +64,8 @@ class Narrative:
         people: ids of the people of the news.
         by_kind: date told for each kind of event of these parties.
         background: the older event recalled last.
+        latest: date of the news told last by an expression, and the sentence that told it.
+        latest_sentence: number of that sentence.
     """
 
     published: DateInterval
@@ -75,6 +77,8 @@ class Narrative:
     people: frozenset[str] = frozenset()
     by_kind: dict[str, DateInterval] = field(default_factory=dict)
     background: Background | None = None
+    latest: DateInterval | None = None
+    latest_sentence: int = -9
 
     def tell(
         self, dated: Dated, kind: str, parties: tuple[str, ...], people: frozenset[str], sentence: int
@@ -85,6 +89,8 @@ class Narrative:
             self.date, self.stated, self.sentence, self.parties = dated.interval, stated, sentence, parties
             self.by_kind = {}
         if parties == self.parties:
+            if stated:
+                self.latest, self.latest_sentence = dated.interval, sentence
             self.people |= people
             self.by_kind.setdefault(kind, dated.interval)
 
@@ -160,7 +166,10 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
         for i, draft in enumerate(drafts):
             gap = min(_distance(sentence, at, draft.hit), _distance(sentence, at, draft.anchor))
             ranked.append((gap - (1 if not draft.noun else 0), i))
-        speech = min((_distance(sentence, at, c) for c in said), default=None)
+        speech = min(
+            (_distance(sentence, at, c) for c in said if not _is_appended(sentence, at, c, drafts)),
+            default=None,
+        )
         if speech is not None and (not ranked or speech < min(ranked)[0]):
             reported = reported or timex
             continue
@@ -172,6 +181,18 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
             if i not in owned or gap < owned[i][0]:
                 owned[i] = (gap, timex)
     return {i: t for i, (_, t) in owned.items()}, reported
+
+
+def _is_appended(sentence: Sentence, at: int, cue: Hit, drafts: Sequence[Draft]) -> bool:
+    """A verb of saying behind a comma, after the news is told: "signed it in Tehran on Tuesday, the ministry said".
+
+    The expression before the comma belongs to what is told, not to the saying.
+    """
+    if cue.first <= at or not any(
+        not t.is_word and t.norm in ",،" for t in sentence.tokens[at + 1 : cue.first]
+    ):
+        return False
+    return any(not d.noun and d.hit.last <= at for d in drafts)
 
 
 def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
@@ -289,6 +310,9 @@ def date_without_expression(
     if not set(parties) >= set(narrative.parties):
         return Dated(UNKNOWN, "none: nothing dates it, and it is not the news of the article")
     apart = bool(people) and bool(narrative.people) and not people & narrative.people
+    just_told = narrative.latest is not None and 0 <= sentence - narrative.latest_sentence <= 1
+    if just_told and narrative.latest is not None and not apart and parties == narrative.parties:
+        return Dated(narrative.latest, "narrated time")
     apart = apart or parties != narrative.parties
     if not apart and (draft.kind in narrative.by_kind or now_said):
         return Dated(narrative.by_kind.get(draft.kind, narrative.date), "narrated time")

@@ -104,6 +104,7 @@ def settle_article(found: list[Found]) -> list[Found]:
     without fields is about what it was about.
     """
     out = []
+    lead = min((f.sentence.passage for f in found if f.sentence.role != "title"), default=0)
     alike: dict[tuple[object, ...], list[Found]] = {}
     scenes_of: dict[tuple[object, ...], dict[str, Place]] = {}
     for f in found:
@@ -119,7 +120,11 @@ def settle_article(found: list[Found]) -> list[Found]:
         f = told
         j = f.draft.judgement
         same = [g for g in alike[_likeness(f)] if g is not f and _same_paper(f, g)]
-        again = [g for g in same if g.draft.key == f.draft.key and _same_place(f, g)]
+        first = f.sentence.role in ("title", "lead") or f.sentence.passage <= lead
+        again = [
+            g for g in same
+            if g.draft.key == f.draft.key and _same_place(f, g) and (first or g.sentence.start < f.sentence.start)
+        ]  # fmt: skip
         dated = next(
             (g for g in again if g.dated.timex is not None and not g.dated.interval.is_unknown), None
         )
@@ -181,7 +186,8 @@ def _same_paper(a: Found, b: Found) -> bool:
     return (
         pa is None
         or pb is None
-        or pa.name == pb.name
+        or pa.name.startswith(pb.name)  # a memorandum, a memorandum of understanding
+        or pb.name.startswith(pa.name)
         or "document" in (pa.name, pb.name)
         or "agreement" in (pa.name, pb.name)
     )
