@@ -10,6 +10,7 @@ import pandas as pd
 
 from helpers.figures import style, timeline
 from helpers.figures.bars import fit_text
+from helpers.figures.batch import Batch
 from helpers.figures.cells import is_known, records
 from helpers.figures.timescale import Packed, TimeScale, make_timescale, pack_labels
 from helpers.figures.titles import say_count, sentence_case, shorten
@@ -21,6 +22,8 @@ WIDTH, MARGIN = 6.9, 0.12  # inches
 ROW, HEAD, FOOT = 0.33, 0.24, 0.42
 LABEL_SIZE, NOTE_SIZE, MARK = 7.2, 5.8, 6.0
 REACH = 0.5  # inches within which a reference tick stands in the row of its mark
+MOST_LABELS = 80  # with more milestones than this paper shows small marks without words
+DENSE_ROW, DENSE_MARK, MOST_DENSE_ROWS = 0.085, 3.4, 72
 MOST_ROWS = 24  # labelled rows on a page, shared by the lanes; beyond that marks go without words
 
 
@@ -58,15 +61,21 @@ def _draw_lanes(prepared: pd.DataFrame, dated: Sequence[Any]) -> Figure:
     ]
     scale = make_timescale(spans)
     inner = WIDTH - 2 * MARGIN
+    dense = len(dated) > MOST_LABELS
+    row_height, mark = (DENSE_ROW, DENSE_MARK) if dense else (ROW, MARK)
     lanes: list[tuple[str, list[Any], list[Packed], int]] = []
     for lane in style.LANES:
         members = [r for r in dated if r.lane == lane]
         if members:
-            packed = _pack(members, scale, inner, max(4, round(MOST_ROWS * len(members) / len(dated))))
+            share = len(members) / len(dated)
+            if dense:
+                packed = _pack_dense(members, scale, inner, max(3, round(MOST_DENSE_ROWS * share)))
+            else:
+                packed = _pack(members, scale, inner, max(4, round(MOST_ROWS * share)))
             lanes.append((lane, members, packed, 1 + max(p.row for p in packed)))
     ticks_height = 0.44 if prepared.attrs.get("reference") else 0.0
     undated = [r for r in records(prepared) if r.layer == "corpus" and r.precision == "unknown"]
-    height = sum(HEAD + n * ROW for *_, n in lanes) + ticks_height + FOOT + 0.15 * len(undated[:6])
+    height = sum(HEAD + n * row_height for *_, n in lanes) + ticks_height + FOOT + 0.15 * len(undated[:6])
     figure = style.new_figure(WIDTH, height)
     axes = figure.add_axes((MARGIN / WIDTH, 0, inner / WIDTH, 1))
     axes.set_xlim(0, inner)
@@ -74,7 +83,7 @@ def _draw_lanes(prepared: pd.DataFrame, dated: Sequence[Any]) -> Figure:
     axes.axis("off")
     bottom = height - FOOT - 0.15 * len(undated[:6])
     _draw_axis(axes, scale, inner, bottom)
-    top = 0.0
+    top, batch = 0.0, Batch()
     for lane, members, packed, n_rows in lanes:
         if top:
             axes.plot([0, inner], [top + 0.03] * 2, color=style.GRID, lw=0.6)
@@ -88,8 +97,21 @@ def _draw_lanes(prepared: pd.DataFrame, dated: Sequence[Any]) -> Figure:
             va="center",
         )
         for row, place in zip(members, packed, strict=True):
-            _draw_mark(axes, row, place, top + HEAD + (place.row + 0.5) * ROW, scale, inner)
-        top += HEAD + n_rows * ROW
+            _draw_mark(
+                axes, batch, row, place, top + HEAD + (place.row + 0.5) * row_height, scale, inner, mark
+            )
+        top += HEAD + n_rows * row_height
+    batch.draw(axes)
+    if any(not place.side for *_, packed, _ in lanes for place in packed):
+        axes.text(
+            inner,
+            0.15,
+            "Marks without words are named in the table.",
+            size=NOTE_SIZE,
+            color=style.MUTED,
+            ha="right",
+            va="center",
+        )
     if ticks_height:
         _draw_reference(axes, [*dated, *outside], scale, inner, top)
     for i, row in enumerate(undated[:6]):
@@ -142,29 +164,57 @@ def _pack(members: Sequence[Any], scale: TimeScale, inner: float, most_rows: int
     return pack_labels(items, width=inner, most_rows=most_rows, gap=0.06)
 
 
-def _draw_mark(axes: Any, row: Any, place: Packed, y: float, scale: TimeScale, inner: float) -> None:
+def _pack_dense(members: Sequence[Any], scale: TimeScale, inner: float, most_rows: int) -> list[Packed]:
+    """Marks without words, each in the first row where it touches no other; the fullest periods share rows."""
+    half = DENSE_MARK / 72 / 2
+    items = []
+    for row in members:
+        left, right = _ends(row, scale, inner)
+        items.append((left - half, right + half, inner * 2))
+    return [
+        Packed(p.row, "")
+        for p in pack_labels(items, width=inner, most_rows=most_rows, gap=0.0, labelled=False)
+    ]
+
+
+def _draw_mark(
+    axes: Any, batch: Batch, row: Any, place: Packed, y: float, scale: TimeScale, inner: float, mark: float
+) -> None:
     left, right = _ends(row, scale, inner)
     if place.side == "above":
         y += 0.07
     colour = style.LANE_COLOURS[row.lane]
-    fill = style.tint(colour, style.GRADE_FILL[row.grade])
     if row.precision == "span":
-        axes.plot(
-            [left, right], [y, y], color=style.tint(colour, 0.45), lw=3.4, solid_capstyle="butt", zorder=2
-        )
+        batch.stroke(left, y, right, y, colour=style.tint(colour, 0.45), width=3.4)
         for x in (left, right):
-            axes.plot([x, x], [y - 0.06, y + 0.06], color=colour, lw=0.9, zorder=2)
+            batch.stroke(x, y - 0.06, x, y + 0.06, colour=colour, width=0.9)
     elif row.precision == "open":
-        _fade(axes, left, right, y, colour, to_left=row.earliest is None)
-    for beside in _reference_near(row, left, right, scale, inner):
-        axes.plot(beside, y - 0.115, marker="v", ms=3.6, mfc="none", mec=style.EDGE, mew=0.6, zorder=3)
+        _fade(batch, left, right, y, colour, to_left=row.earliest is None)
+    for beside in _reference_near(row, left, right, scale, inner) if mark == MARK else ():
+        batch.point(beside, y - 0.115, marker="v", size=3.6, fill="none", edge=style.EDGE, width=0.6, layer=3)
     x = {"day": left, "span": (left + right) / 2}.get(row.precision, right if row.earliest is None else left)
     if row.contested:
-        axes.plot(x, y, marker="o", ms=MARK + 5, mfc="none", mec=style.INK, mew=0.9, ls="", zorder=4)
-    axes.plot(
-        x, y, marker=style.STATUS_MARKS[row.status].print_marker, ms=MARK, mfc=fill, mec=colour, mew=0.9, ls="", zorder=5,
-        gid=f"mark-{row.Index}",
-    )  # fmt: skip
+        batch.point(
+            x,
+            y,
+            marker="o",
+            size=mark + (5 if mark == MARK else 3),
+            fill="none",
+            edge=style.INK,
+            width=0.9,
+            layer=4,
+        )
+    fill = style.tint(colour, style.GRADE_FILL[row.grade])
+    batch.point(
+        x,
+        y,
+        marker=style.STATUS_MARKS[row.status].print_marker,
+        size=mark,
+        fill=fill,
+        edge=colour,
+        width=0.9,
+        layer=5,
+    )
     if not place.side:
         return
     what, note = _words(row)
@@ -188,22 +238,25 @@ def _draw_mark(axes: Any, row: Any, place: Packed, y: float, scale: TimeScale, i
         axes.text(at, y + dy, fit_text(text, size, room), size=size, color=tone, ha=anchor, va="center")
 
 
-def _fade(axes: Any, left: float, right: float, y: float, colour: str, *, to_left: bool) -> None:
+def _fade(batch: Batch, left: float, right: float, y: float, colour: str, *, to_left: bool) -> None:
     """A bar that fades towards its open end, with an arrow that points there."""
     steps = 8
-    width = right - left
+    step = (right - left) / steps
     for i in range(steps):
         share = 0.45 * ((i + 1) / steps if to_left else 1 - i / steps)
-        axes.plot(
-            [left + width * i / steps, left + width * (i + 1) / steps], [y, y],
-            color=style.tint(colour, share), lw=3.4, solid_capstyle="butt", zorder=2,
-        )  # fmt: skip
-    axes.plot(
-        left if to_left else left + width,
+        batch.stroke(
+            left + step * i, y, left + step * (i + 1), y, colour=style.tint(colour, share), width=3.4
+        )
+    arrow = style.tint(colour, 0.6)
+    batch.point(
+        left if to_left else right,
         y,
         marker="<" if to_left else ">",
-        ms=3,
-        color=style.tint(colour, 0.6),
+        size=3,
+        fill=arrow,
+        edge=arrow,
+        width=0.9,
+        layer=2,
     )
 
 
@@ -246,15 +299,17 @@ def _draw_reference(axes: Any, rows: Sequence[Any], scale: TimeScale, inner: flo
         color=style.MUTED,
         va="center",
     )
+    batch = Batch()
     for row in rows:
-        for day in {d for d in (row.reference_earliest, row.reference_latest) if d is not None}:
-            axes.plot(
+        for day in sorted({d for d in (row.reference_earliest, row.reference_latest) if d is not None}):
+            batch.point(
                 scale.place(day) * inner,
                 y + 0.31,
                 marker="v",
-                ms=4.4,
-                mfc="none",
-                mec=style.EDGE,
-                mew=0.7,
-                ls="",
+                size=4.4,
+                fill="none",
+                edge=style.EDGE,
+                width=0.7,
+                layer=3,
             )
+    batch.draw(axes)

@@ -166,7 +166,12 @@ class Packed:
 
 
 def pack_labels(
-    items: Iterable[tuple[float, float, float]], *, width: float, most_rows: int, gap: float
+    items: Iterable[tuple[float, float, float]],
+    *,
+    width: float,
+    most_rows: int,
+    gap: float,
+    labelled: bool = True,
 ) -> list[Packed]:
     """Put marks with labels into rows so that nothing overlaps, the earliest first.
 
@@ -175,6 +180,7 @@ def pack_labels(
         width: of the whole axis, same unit.
         most_rows: rows that may be opened for items with labels; when full, an item loses its label, never its mark.
         gap: free room kept between neighbours.
+        labelled: False packs the marks alone.
 
     Returns:
         one place for each item, in the order given.
@@ -192,7 +198,7 @@ def pack_labels(
             fitting = [sides[0]] if width - right >= left else [sides[1]]
         if left > width * 0.6:
             fitting.sort(key=lambda s: s[0] != "left")
-        placed = _first_free(rows, fitting, most_rows, gap) or _first_free(
+        placed = _first_free(rows, fitting if labelled else [], most_rows, gap) or _first_free(
             rows, [("", left, right)], most_rows, gap
         )
         if placed is None:

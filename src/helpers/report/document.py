@@ -25,8 +25,9 @@ class PrintedFigure:
 
 
 Figures = Mapping[str, PrintedFigure]
+MOST_MILESTONES = 200  # rows and evidence chapters printed
 MOST_EVIDENCE = (
-    400  # quotes printed; beyond that the page and the tables hold the rest, and the document says so
+    300  # quotes printed; beyond that the page and the tables hold the rest, and the document says so
 )
 
 
@@ -108,8 +109,17 @@ def _milestones(content: Content) -> list[p.Node]:
             say_date(m["earliest"], m["latest"], m["weekday"]), p.link(m["title"], f"#{m['milestone_id']}"), m["status"], m["grade"],
             f"{m['n_origins']} of {say_count(m['n_articles'], 'article')}", ", ".join(m["contradictions"]).replace("n_documents", "documents") or "–",
         ]
-        for m in content.milestones
+        for m in content.milestones[:MOST_MILESTONES]
     ]  # fmt: skip
+    more = len(content.milestones) - len(rows)
+    if more > 0:
+        blocks.append(
+            p.para(
+                p.text(
+                    f"The first {len(rows)} of {len(content.milestones):,}; all are in the attached table and in the page."
+                )
+            )
+        )
     return [
         *blocks,
         p.table(
@@ -142,7 +152,7 @@ def _disagreements(content: Content) -> list[p.Node]:
 def _evidence(content: Content) -> list[p.Node]:
     blocks = [p.header(1, "Evidence", "evidence")]
     printed = 0
-    for m in content.milestones:
+    for m in content.milestones[:MOST_MILESTONES]:
         blocks.append(p.header(2, m["title"], m["milestone_id"]))
         facts = [
             say_date(m["earliest"], m["latest"], m["weekday"]),
