@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from helpers.coding.claims.admission import is_between_countries
 from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.dating import (
@@ -175,7 +176,7 @@ class ClaimFinder:
                     place,
                     parties,
                     how,
-                    every_party or _is_between_countries(draft, parties, how, sentence, before),
+                    every_party or is_between_countries(draft, parties, how, sentence, before),
                 )
             )
         dates = self._date(sentence, drafts, set_in, narrative, number, is_lead)
@@ -337,14 +338,6 @@ def _dateline_end(passage: str, start: int, mentions: Sequence[Mention]) -> int:
     return end if kinds & {"city", "agency", "outlet"} and "person" not in kinds else start
 
 
-def _names(sentence: Sentence) -> bool:
-    return any(
-        countries_of(m)
-        for m in sentence.mentions
-        if m.kind not in ("city", "agency", "outlet") and m.start not in sentence.sources
-    )
-
-
 def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tuple[str, ...]:
     title = [m for s in sentences if s.role == "title" for m in s.mentions]
     first = next((s.passage for s in sentences if s.role != "title"), -1)
@@ -353,47 +346,6 @@ def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tu
         m for s in sentences if s.role in ("body", "subheading") and s.passage != first for m in s.mentions
     ]
     return find_pair(title, lead, rest, profile)
-
-
-def _is_between_countries(
-    draft: Draft, parties: tuple[str, ...], how: str, sentence: Sentence, before: set[str]
-) -> bool:
-    """An event of this chronology is between two countries; how sure the text must be of them depends on the act."""
-    if len(parties) < 2:
-        return False
-    if draft.kind in _ONE_SIDED:
-        return how == "clause"
-    if draft.key == "offer" and draft.is_bare:
-        return how == "clause"
-    if how in ("clause", "both"):
-        return True
-    if draft.key == "meet" and how == "pair" and _meets_whom_was_told_of(draft, sentence, parties, before):
-        return True
-    if draft.kind == "agreement":  # one country signs: with whom, the sentence does not say
-        return how == "sentence" or not _names(sentence) or draft.key in ("ratify", "enter_force")
-    if (
-        draft.key in ("visit", "invite", "session", "accredit", "call")
-        or draft.offered
-        or draft.noun
-        or how == "sentence"
-    ):
-        return True
-    return not _names(sentence)
-
-
-def _meets_whom_was_told_of(
-    draft: Draft, sentence: Sentence, parties: tuple[str, ...], before: set[str]
-) -> bool:
-    """He met the Iranian minister: who meets was named in the sentence before, who is met stands after the verb."""
-    trigger = sentence.tokens[draft.hit.first].start
-    people = [
-        m for m in sentence.mentions if m.kind in ("person", "office") and m.start not in sentence.sources
-    ]
-    met = {c for m in people for c in countries_of(m)}
-    return bool(people) and all(m.start > trigger for m in people) and bool((set(parties) - met) & before)
-
-
-_ONE_SIDED = ("aid", "support", "request", "refusal", "accusation", "threat", "sanction", "other")
 
 
 def _with_date(draft: Draft, dated: Dated) -> Draft:

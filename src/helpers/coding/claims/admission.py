@@ -1,0 +1,57 @@
+"""Which events belong into the tables: those between two countries, as far as the text must say so for each act."""
+
+from __future__ import annotations
+
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.parties import countries_of
+from helpers.coding.claims.sentences import Sentence
+
+
+def names_countries(sentence: Sentence) -> bool:
+    """The sentence names a country or somebody of one, other than as a town or a source."""
+    return any(
+        countries_of(m)
+        for m in sentence.mentions
+        if m.kind not in ("city", "agency", "outlet") and m.start not in sentence.sources
+    )
+
+
+def is_between_countries(
+    draft: Draft, parties: tuple[str, ...], how: str, sentence: Sentence, before: set[str]
+) -> bool:
+    """An event of this chronology is between two countries; how sure the text must be of them depends on the act."""
+    if len(parties) < 2:
+        return False
+    if draft.kind in _ONE_SIDED:
+        return how == "clause"
+    if draft.key == "offer" and draft.is_bare:
+        return how == "clause"
+    if how in ("clause", "both"):
+        return True
+    if draft.key == "meet" and how == "pair" and _meets_whom_was_told_of(draft, sentence, parties, before):
+        return True
+    if draft.kind == "agreement":  # one country signs: with whom, the sentence does not say
+        return how == "sentence" or not names_countries(sentence) or draft.key in ("ratify", "enter_force")
+    if (
+        draft.key in ("visit", "invite", "session", "accredit", "call")
+        or draft.offered
+        or draft.noun
+        or how == "sentence"
+    ):
+        return True
+    return not names_countries(sentence)
+
+
+def _meets_whom_was_told_of(
+    draft: Draft, sentence: Sentence, parties: tuple[str, ...], before: set[str]
+) -> bool:
+    """He met the Iranian minister: who meets was named in the sentence before, who is met stands after the verb."""
+    trigger = sentence.tokens[draft.hit.first].start
+    people = [
+        m for m in sentence.mentions if m.kind in ("person", "office") and m.start not in sentence.sources
+    ]
+    met = {c for m in people for c in countries_of(m)}
+    return bool(people) and all(m.start > trigger for m in people) and bool((set(parties) - met) & before)
+
+
+_ONE_SIDED = ("aid", "support", "request", "refusal", "accusation", "threat", "sanction", "other")
