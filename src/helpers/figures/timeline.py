@@ -156,9 +156,9 @@ def title(prepared: pd.DataFrame) -> str:
     rows = corpus_rows(prepared)
     if rows.empty:
         return "No milestone passes the inclusion rule"
-    days = [d for c in ("earliest", "latest") for d in rows[c] if d is not None]
-    period = titles.say_period(days)
     signed = rows[rows["status"].isin(SETTLED)]
+    counted = rows if signed.empty else signed
+    period = titles.say_period(d for c in ("earliest", "latest") for d in counted[c] if d is not None)
     if signed.empty:
         first = say_count(len(rows), "milestone")
         return titles.check_title(

@@ -1,0 +1,197 @@
+"""Every figure is drawn, or says in words why not, for every table it may meet; titles follow the table."""
+
+import json
+import re
+
+import pytest
+from report_tables import EVENTS, REFERENCE, make_tables
+
+from helpers.figures import actors, changes, corroboration, coverage, ladder, removed, style, timeline
+from helpers.figures.titles import MAX_TITLE_WORDS
+
+NAMES = ("id", "title", "kind", "plover", "status", "instrument", "n_documents", "edtf", "weekday", "place", "defence", "areas",
+         "grade", "actors", "signatories", "contradictions", "reference", "claims")  # fmt: skip
+HOSTILE = '<script>alert(1)</script> $x^2$ #eval("1") \u202eleft‮ & </text> \\frac{1}{2} =1+1'
+
+
+def event(number, **changed):
+    """One event of the fixtures with some of its fields exchanged."""
+    row = list(EVENTS[number % len(EVENTS)])
+    for name, value in changed.items():
+        row[NAMES.index(name)] = value
+    return tuple(row)
+
+
+CASES = {
+    "usual": EVENTS,
+    "none": [],
+    "one": [EVENTS[0]],
+    "undated": [event(0, edtf=None, weekday=None)],
+    "one day": [event(i, id=f"ms-{i}", edtf="2025-08-20") for i in range(12)],
+    "one week": [event(i, id=f"ms-{i}", edtf=f"2025-08-{18 + i:02d}") for i in range(7)],
+    "forty years": [event(0, edtf="1985/2025"), event(1, id="ms-a", edtf="1990"), event(2, id="ms-b", edtf="../1987"), event(3, id="ms-c", edtf="2024/..")],
+    "far days": [event(0, edtf="0001-01-01"), event(1, id="ms-a", edtf="9999-12-31")],
+    "long labels": [event(0, title="a long title " * 16), event(1, id="ms-a", title="x" * 200, place="y" * 200, actors=["z" * 200, "w" * 200])],
+    "right to left": [event(0, title="یادداشت تفاهم دفاعی در تهران امضا شد", place=None), event(1, id="ms-a", title="中文 😀 \x00\x1b[31m")],
+    "hostile": [event(0, title=HOSTILE, instrument=HOSTILE, place=HOSTILE, actors=[HOSTILE, "b"])],
+    "many": [event(i, id=f"ms-{i}", edtf=f"20{i % 20 + 5:02d}-0{i % 9 + 1}") for i in range(130)],
+}  # fmt: skip
+
+
+def prepare_all(events, *, articles=True):
+    rows = make_tables(events)
+    milestones, claims, pages = rows["milestones"], rows["claims"], rows["articles"] if articles else []
+    return {
+        timeline: timeline.prepare(milestones, rows["events"], reference=REFERENCE, profile={"parties": ["BLR", "IRN"]}),
+        corroboration: corroboration.prepare(milestones, claims, rows["articles"]),
+        ladder: ladder.prepare(milestones, claims, rows["articles"]),
+        actors: actors.prepare(milestones),
+        coverage: coverage.prepare(pages, {"Harbour Gazette": ("GBR", False), "Вести побережья": ("RUS", True)}),
+        removed: removed.prepare(pages, rows["lines"] if articles else []),
+        changes: changes.prepare(None),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_figure_is_drawn_or_says_why_not(case):
+    for module, prepared in prepare_all(CASES[case], articles=case != "none").items():
+        svg = style.to_svg(module.plot_print(prepared))
+        assert re.search(r">[^<]*\w{3,}[^<]*</text>", svg), module.__name__
+        screen = json.loads(module.plot_screen(prepared).to_json())
+        assert screen["data"] or screen["layout"]["annotations"], module.__name__
+        assert len(module.title(prepared).split()) <= MAX_TITLE_WORDS
+        assert module.alt_text(prepared).strip()
+        assert module.subtitle(prepared).strip()
+        assert module.source_line(prepared).strip()
+        module.data_table(prepared)
+
+
+def test_text_of_a_page_is_shown_as_text():
+    for module, prepared in prepare_all(CASES["hostile"]).items():
+        svg = style.to_svg(module.plot_print(prepared))
+        assert "<script" not in svg
+        assert "\u202e" not in svg
+        screen = module.plot_screen(prepared).to_json()
+        assert "<script" not in json.loads(screen).__repr__().replace("[['", "") or "customdata" in screen
+    svg = style.to_svg(timeline.plot_print(prepare_all(CASES["hostile"])[timeline]))
+    assert "$x^2$" in svg
+
+
+def test_the_same_table_gives_the_same_picture():
+    first, second = (prepare_all(EVENTS) for _ in range(2))
+    for module in (timeline, corroboration, coverage):
+        assert style.to_svg(module.plot_print(first[module])) == style.to_svg(
+            module.plot_print(second[module])
+        )
+        assert module.plot_screen(first[module]).to_json() == module.plot_screen(second[module]).to_json()
+
+
+def test_titles_follow_the_table():
+    usual = prepare_all(EVENTS)
+    assert timeline.title(usual[timeline]) == "Six signings between 2007 and 2025, one disputed"
+    fewer = prepare_all([e for e in EVENTS if e[0] != "ms-2007"])
+    assert timeline.title(fewer[timeline]) == "Five signings between 2023 and 2025, one disputed"
+    assert corroboration.title(usual[corroboration]) == "Three of twelve milestones rest on several origins"
+    assert corroboration.title(fewer[corroboration]) == "Three of eleven milestones rest on several origins"
+    ratified = prepare_all(
+        [event(0, claims=[("en1", 0, "ratified", "asserted", "2023-07-31", "x", "yes", 1)]), EVENTS[1]]
+    )
+    assert ladder.title(ratified[ladder]) == "Two of two papers said signed, one ratified"
+    assert actors.title(usual[actors]) == "Lukashenko and Pezeshkian appear together most"
+    postponed = [
+        event(i, status="postponed") if "Lukashenko" in EVENTS[i][13] else EVENTS[i]
+        for i in range(len(EVENTS))
+    ]
+    assert "Lukashenko" not in actors.alt_text(prepare_all(postponed)[actors])
+    assert coverage.title(usual[coverage]).startswith("16 articles from 14 outlets")
+
+
+def _labels(figure):
+    figure.canvas.draw()
+    renderer = figure.canvas.get_renderer()
+    return [
+        (t.get_text(), t.get_window_extent(renderer))
+        for a in figure.axes
+        for t in a.texts
+        if t.get_text().strip()
+    ]
+
+
+@pytest.mark.parametrize("case", ["usual", "one day", "one week", "forty years", "long labels"])
+def test_labels_of_the_timeline_do_not_collide(case):
+    figure = timeline.plot_print(prepare_all(CASES[case])[timeline])
+    labels = [(text, box) for text, box in _labels(figure) if text not in ("//",) and "shortened" not in text]
+    for i, (text, box) in enumerate(labels):
+        assert box.x0 > -2, text
+        assert box.x1 < figure.bbox.width + 2, text
+        for other, there in labels[i + 1 :]:
+            across = min(box.x1, there.x1) - max(box.x0, there.x0)
+            down = min(box.y1, there.y1) - max(box.y0, there.y0)
+            assert across <= 2 or down <= 3, (text, other)
+
+
+def test_imprecise_dates_are_bars_and_days_are_not():
+    prepared = prepare_all(EVENTS)[timeline].set_index("key")
+    assert prepared.loc["ms-mou", "precision"] == "day"
+    assert prepared.loc["ms-roadmap", "precision"] == "span"
+    assert prepared.loc["ms-denial", "precision"] == "open"
+    assert prepared.loc["ms-documents", "contested"]
+    bars = [t for t in timeline.plot_screen(prepare_all(EVENTS)[timeline]).data if t.mode == "lines"]
+    drawn = {x for t in bars for x in t.x if x}
+    assert {"2023-03-01", "2023-03-31"} <= drawn
+    assert "2023-07-31" not in drawn
+
+
+def test_every_mark_of_the_screen_leads_to_its_milestone():
+    rows = make_tables()
+    figure = timeline.plot_screen(prepare_all(EVENTS)[timeline])
+    keys = [c[0] for t in figure.data if t.meta == "marks" for c in t.customdata]
+    assert sorted(keys) == sorted(m["milestone_id"] for m in rows["milestones"])
+
+
+def test_the_reference_is_a_layer_of_its_own():
+    rows = make_tables()
+    without = timeline.prepare(rows["milestones"], None, reference=None)
+    with_it = timeline.prepare(rows["milestones"], None, reference=REFERENCE)
+    assert set(without["layer"]) == {"corpus"}
+    corpus = with_it[with_it["layer"] == "corpus"].reset_index(drop=True)
+    columns = ["key", "earliest", "latest", "status", "grade"]
+    assert corpus[columns].equals(without[columns].reset_index(drop=True))
+    assert "Reference" not in timeline.source_line(without)
+
+
+def test_unknown_status_raises():
+    rows = make_tables()
+    rows["milestones"][0]["status"] = "celebrated"
+    with pytest.raises(ValueError, match="celebrated"):
+        timeline.prepare(rows["milestones"])
+
+
+def test_changes_name_fields_and_causes():
+    found = [
+        {"milestone_id": "b", "title": "Old", "what": "changed", "field": "grade", "before": "C", "after": "B", "causes": ("new source",)},
+        {"milestone_id": "b", "title": "Old", "what": "changed", "field": "n_origins", "before": 1, "after": 2, "causes": ("new source",)},
+        {"milestone_id": "a", "title": "New", "what": "added", "field": "", "before": None, "after": None, "causes": ("new source",)},
+    ]  # fmt: skip
+    prepared = changes.prepare(found, since="run-1")
+    assert changes.title(prepared) == "One added and one changed since the run before"
+    assert "grade: C → B" in changes.alt_text(prepared)
+    assert changes.title(changes.prepare([])) == "Nothing changed since the run before"
+    with pytest.raises(ValueError, match="vanished"):
+        changes.prepare([{**found[0], "what": "vanished"}])
+
+
+def test_dark_twins_keep_contrast():
+    def luminance(colour):
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    def contrast(a, b):
+        low, high = sorted((luminance(a), luminance(b)))
+        return (high + 0.05) / (low + 0.05)
+
+    inks = [style.INK, style.MUTED, *style.LANE_INK.values()]
+    assert all(contrast(c, style.PAPER) >= 4.5 for c in inks)
+    assert all(contrast(style.DARK[c], style.DARK[style.PAPER]) >= 4.5 for c in inks)
+    assert all(contrast(style.DARK[c], style.DARK[style.PAPER]) >= 3 for c in style.LANE_COLOURS.values())
