@@ -42,6 +42,8 @@ def main() -> int:
         return 2
     sentences, pages, milestones = score_sentences(part), score_pages(part), score_milestones(part)
     show_claims(f"sentences ({part})", sentences)
+    if part == "score":
+        show_claims("of these, sentences/harder.yml", score_sentences("harder"))
     show_claims(f"pages ({part})", pages.claims)
     print(f"kept lines: precision {pages.line_precision:.3f}, recall {pages.line_recall:.3f}")
     for name, counts in pages.articles.items():

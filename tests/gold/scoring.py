@@ -61,11 +61,11 @@ def part_of(name: str) -> str:
 
 
 def load_sentences(part: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """(language, item) of every sentence of a part, in order of the files."""
+    """(language, item) of every sentence of a part (or of one file, by its stem), in order of the files."""
     for path in sorted((HERE / "sentences").glob("*.yml")):
         # The base loader keeps every scalar a string: dates stay EDTF, "no" stays a word.
         for item in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader):
-            if part_of(item["id"]) == part:
+            if part in (part_of(item["id"]), path.stem):
                 yield item.get("lang", path.stem), item
 
 
