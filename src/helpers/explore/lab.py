@@ -39,7 +39,7 @@ def trust_notebooks(folder: Path) -> list[Path]:
     import nbformat
     from nbformat.sign import NotebookNotary
 
-    notary = NotebookNotary()
+    notary = NotebookNotary()  # type: ignore[no-untyped-call]
     signed = sorted(folder.glob("*.ipynb"))
     for path in signed:
         notary.sign(nbformat.read(str(path), as_version=4))  # type: ignore[no-untyped-call]

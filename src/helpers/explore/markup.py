@@ -22,7 +22,7 @@ border-bottom:1px solid var(--jp-border-color2,#dcdcdc)} .dossier h4{margin:.4em
 .dossier blockquote{margin:.4em 0;padding:.3em .8em;border-inline-start:3px solid #0072b2;white-space:pre-wrap;overflow-wrap:anywhere}
 .dossier mark{background:#f0e442;color:#1a1a1a} .dossier .differ td{background:#d55e0022} .dossier [dir=rtl]{text-align:right}
 .dossier .kwic .line{display:grid;grid-template-columns:minmax(0,1fr) auto minmax(0,1fr);gap:.4em;white-space:nowrap}
-.dossier .kwic td:nth-child(3){width:60%} .dossier .kwic .b{text-align:end;overflow:hidden} .dossier .kwic .a{text-align:start;overflow:hidden}
+.dossier .kwic td:nth-child(3){width:60%} .dossier .kwic .b{display:flex;justify-content:flex-end;overflow:hidden} .dossier .kwic .a{text-align:start;overflow:hidden}
 .dossier .scroll{max-height:32em;overflow:auto} .dossier .cut{color:#595959;background:#e69f0022} .dossier .kept{border-inline-start:3px solid #009e73}
 .dossier .pair{display:grid;grid-template-columns:1fr 1fr;gap:1em} .dossier .pair>*{min-width:0;overflow-wrap:anywhere}
 .dossier pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
