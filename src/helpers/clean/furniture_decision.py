@@ -32,6 +32,10 @@ _SURE = 0.93  # a line with a cue and a score from here on is a sentence that ha
 _TEMPLATE = re.compile(r"\w\?\.\w|\w\(\)|\{\{|\$\{|(?<!\d)(?<!\d )%[sd]\b")
 
 
+# A line with a date and a clock time, or parts set off by bars, that ends without a stop: who wrote it and when, never a headline.
+_CREDITS = re.compile(r"\d{1,2}[:.]\d{2}\b|\s[|•·]\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What was decided for the lines of a page.
@@ -73,6 +77,14 @@ def decide(
             if _TEMPLATE.search(text, int(lines.start[i]), int(lines.end[i])):
                 keep[i] = False
                 rule[i] = "left over from a template"
+    for i in (keep & (rows[_DATED] > 0) & (lines.last != STOP) & (scores < _SURE)).nonzero()[0].tolist():
+        if (
+            int(lines.width[i]) <= _TITLE_WIDTH[1]
+            and _CREDITS.search(text, int(lines.start[i]), int(lines.end[i]))
+            and not CRAWLER_PREFIX.match(text, int(lines.start[i]))
+        ):
+            keep[i] = False
+            rule[i] = "date and clock, or credits set off by bars"
     _keep_subheadings(lines, rows, keep, scores, rule, cues)
     _keep_speech(lines, rows, keep, rule)
     if not keep.any():

@@ -29,7 +29,13 @@ def classify_page(page: Page) -> list[Line]:
 
 
 def keep_text(page: Page) -> str:
-    """The kept lines of `classify_page`, joined by newlines, without the work of naming what was cut."""
+    """The kept lines of `classify_page`, joined by newlines, without the work of naming what was cut.
+
+    Of an HTML page the body alone, as readers of such pages do: its title is metadata of the document and stands in the
+    articles table. A text dump has no other place for its title, so there it is kept.
+    """
     if page.html is None:
         return clean_text(page.text)
-    return "\n".join(line.span.of(page.text) for line in classify_page(page) if line.kept)
+    return "\n".join(
+        line.span.of(page.text) for line in classify_page(page) if line.kept and line.role != "title"
+    )
