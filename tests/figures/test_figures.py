@@ -11,7 +11,7 @@ from helpers.figures.titles import MAX_TITLE_WORDS
 
 NAMES = ("id", "title", "kind", "plover", "status", "instrument", "n_documents", "edtf", "weekday", "place", "defence", "areas",
          "grade", "actors", "signatories", "contradictions", "reference", "claims")  # fmt: skip
-HOSTILE = '<script>alert(1)</script> $x^2$ #eval("1") \u202eleft‮ & </text> \\frac{1}{2} =1+1'
+HOSTILE = '<script>alert(1)</script> $x^2$ #eval("1") \u202eleft\u202c & </text> \\frac{1}{2} =1+1'
 
 
 def event(number, **changed):

@@ -58,7 +58,7 @@ PAGES: list[tuple[str, str, str | None, str | None, str | None, str, str | None,
     ("tr1", "tr", "Kıyı Gazetesi", None, "../2025-11-01", "page banner", None, "İran ve Belarus görüşmeyi yalanladı",
      ["Bakanlık, gizli bir anlaşmanın imzalandığı iddiasını yalanladı ve böyle bir belge olmadığını söyledi."]),
     ("en3", "en", "Harbour Gazette", "Agency Seven", "2007-01-23", "metadata", None, "An earlier paper",
-     ["An earlier memorandum between the two defence ministries was signed in Tehran in January 2007."]),
+     ["An earlier memorandum <script>alert('page')</script> between the two defence ministries was signed in Tehran in January 2007."]),
     ("ru2", "ru", "Вести побережья", "Agency Two", "2025-08-22", "metadata", None, "Пакет документов",
      ["Стороны подписали двенадцать документов, сообщает агентство; раздел об обороне в списке не значится."]),
 ]  # fmt: skip

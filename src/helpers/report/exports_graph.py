@@ -59,11 +59,11 @@ def build_graph(dossier: Dossier) -> Any:
             for name in names:
                 node = f"{kind}:{_text(name)}"
                 graph.add_node(node, kind=kind, label=_text(name))
-                graph.add_edge(node, mid, kind=edge)
+                graph.add_edge(node, mid, key=edge, kind=edge)
         if m["place"]:
             node = f"place:{_text(m['place'])}"
             graph.add_node(node, kind="place", label=_text(m["place"]))
-            graph.add_edge(mid, node, kind="happened in")
+            graph.add_edge(mid, node, key="happened in", kind="happened in")
         for claim_id in m["claim_ids"]:
             c = claims[claim_id]
             a = articles[c["article_id"]]
