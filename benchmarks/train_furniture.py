@@ -26,10 +26,10 @@ from helpers.clean.furniture_cues import load_cues
 from helpers.clean.furniture_features import FEATURES, build_features
 from helpers.clean.furniture_lines import split_page
 
-PARAMETERS = dict(
-    loss_function="CrossEntropy", iterations=140, depth=5, learning_rate=0.12, border_count=32, l2_leaf_reg=8, rsm=0.25,
-    random_strength=2, random_seed=1, verbose=0, thread_count=2,
-)  # fmt: skip
+PARAMETERS = {
+    "loss_function": "CrossEntropy", "iterations": 140, "depth": 5, "learning_rate": 0.12, "border_count": 32,
+    "l2_leaf_reg": 8, "rsm": 0.25, "random_strength": 2, "random_seed": 1, "verbose": 0, "thread_count": 2,
+}  # fmt: skip
 FOLDS = 5
 SLACK = 3  # tokens by which two aligned lines may overlap in the gold text
 

@@ -15,7 +15,7 @@ from helpers.foundation.records import Page, Quarantined
 from helpers.foundation.schemas import QUARANTINE_REASONS
 from helpers.ingest.read import list_raw_files, raw_source_path, read_raw_file, survey_raw_folder
 
-CORPUS = Path("/work/shared/corpus")
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 
 
 def test_files_come_sorted_without_sidecars_and_hidden_files(tmp_path: Path) -> None:

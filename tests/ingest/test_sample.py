@@ -15,7 +15,7 @@ from helpers.ingest.read import list_raw_files, read_raw_file, survey_raw_folder
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "data" / "raw" / "sample"
-CORPUS = Path("/work/shared/corpus")
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 GOLD = yaml.safe_load((ROOT / "tests" / "sample_gold.yml").read_text(encoding="utf-8"))
 
 

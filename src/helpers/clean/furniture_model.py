@@ -66,8 +66,8 @@ class Model:
         return out
 
     def _score(self, rows: Floats) -> Any:
-        answers = rows[self.feature] > self.border
-        answers = answers.view(np.uint8).reshape(self.depth, len(self.offset), rows.shape[1])
+        passed = rows[self.feature] > self.border
+        answers = passed.view(np.uint8).reshape(self.depth, len(self.offset), rows.shape[1])
         index = answers[-1].copy()
         for question in range(self.depth - 2, -1, -1):
             index <<= 1
