@@ -1,0 +1,142 @@
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from helpers.explore import panels
+from helpers.explore.desk import ExplorerDesk
+from helpers.explore.model_review import ReviewDesk
+from helpers.explore.review_desk import ReviewWidget, show_review
+from helpers.foundation.errors import InputError
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def desk(corpus):
+    return ExplorerDesk(corpus)
+
+
+def test_a_click_on_a_mark_opens_its_evidence(desk):
+    figure = desk._chart.children[0]
+    trace = next(t for t in figure.data if t.meta == "marks")
+    key = trace.customdata[1][0]
+    desk._on_click(trace, SimpleNamespace(point_inds=[1]), None)
+    assert desk.event["milestone_id"] == key
+    assert key in desk._evidence.value
+
+
+def test_every_milestone_has_a_mark_to_click_on(desk):
+    keys = {c[0] for t in desk._chart.children[0].data if t.meta == "marks" for c in t.customdata}
+    dated = {m["milestone_id"] for m in desk.corpus.milestones.values() if m["earliest"] or m["latest"]}
+    assert keys == dated
+
+
+def test_a_chosen_facet_moves_counts_chart_and_evidence(desk):
+    desk._boxes["language"].value = ("tr",)
+    assert desk.selection["language"] == ("tr",)
+    assert all("tr" in {desk.corpus.claims[c]["language"] for c in e["claim_ids"]} for e in desk.events)
+    assert desk.event in desk.events
+    assert f"{len(desk.events)} of {len(desk.corpus.events)} events pass" in desk._said.value
+    assert "(0)" not in str(desk._boxes["status"].options)
+    desk._boxes["language"].value = ()
+    assert len(desk.events) == len(desk.corpus.events)
+
+
+def test_nothing_passing_is_said(desk):
+    desk.choose({"language": ["tr"], "period": ["2007"]})
+    assert desk.events == []
+    assert desk.event is None
+    assert "No event passes" in desk._evidence.value
+
+
+def test_wrong_parameters_of_the_notebook_are_named(corpus):
+    with pytest.raises(InputError, match="mls-none"):
+        ExplorerDesk(corpus, milestone="mls-none")
+    with pytest.raises(InputError, match="language='xx'"):
+        ExplorerDesk(corpus, selection={"language": ["xx"]})
+
+
+def test_every_view_has_a_widget_and_a_plain_table(desk, tmp_path):
+    views = [
+        desk.show(), panels.show_concordance(desk, "memorandum"), panels.show_sources(desk), panels.show_absences(desk),
+        panels.show_page(desk), panels.show_saving(desk, tmp_path, ROOT / "notebooks", given={}),
+        show_review(ReviewDesk(desk.corpus, "A Reviewer")),
+    ]  # fmt: skip
+    for view in views:
+        bundle = view._repr_mimebundle_()
+        assert "application/vnd.jupyter.widget-view+json" in bundle
+        assert "<table" in bundle["text/html"] or "<code>" in bundle["text/html"]
+        assert "<script" not in bundle["text/html"]
+
+
+def test_a_view_is_saved_with_its_command(desk, tmp_path):
+    desk.choose({"language": ["en"]})
+    shown = panels.show_saving(desk, tmp_path, ROOT / "notebooks", given={"raw": ""})
+    shown.widget.children[0].children[1].click()
+    saved = json.loads((tmp_path / "my-view.json").read_text(encoding="utf-8"))
+    assert saved["command"] == "dossier run --languages en"
+    assert saved["command"] in shown.widget.children[1].value
+
+
+def test_the_review_widget_drafts_shows_saves_and_goes_on(corpus):
+    widget = ReviewWidget(ReviewDesk(corpus, "A Reviewer"))
+    first = widget.state["item"]["name"]
+    widget.answer({"kind": "draft", "action": "accept", "name": first, "reason": ""})
+    assert "say why" in widget.state["message"]
+    widget.answer({"kind": "draft", "action": "accept", "name": first, "reason": "checked"})
+    assert widget.state["draft"]["action"] == "accept"
+    assert widget.state["draft"]["changes"]
+    assert widget.state["item"]["name"] == first
+    assert widget.desk.ledger().decisions == ()
+    widget.answer({"kind": "save"})
+    assert widget.state["message"].startswith("saved dec-")
+    assert widget.state["item"]["name"] != first
+    widget.answer({"kind": "save"})
+    assert len(widget.desk.ledger().decisions) == 1
+    widget.answer({"kind": "draft", "action": "undo", "reason": "a slip", "reviewer": "A Reviewer"})
+    widget.answer({"kind": "save"})
+    assert widget.state["item"]["name"] == first
+
+
+def test_a_ledger_that_cannot_be_written_keeps_the_draft(corpus, monkeypatch):
+    widget = ReviewWidget(ReviewDesk(corpus, "A Reviewer"))
+    widget.answer(
+        {"kind": "draft", "action": "accept", "name": widget.state["item"]["name"], "reason": "checked"}
+    )
+
+    def full(*_):
+        raise InputError("no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("helpers.explore.model_review.append_decisions", full)
+        widget.answer({"kind": "save"})
+    assert widget.state["message"] == "no space left"
+    assert widget.state["draft"]["action"] == "accept"
+    widget.answer({"kind": "save"})
+    assert len(widget.desk.ledger().decisions) == 1
+
+
+def test_the_script_of_the_review_sets_text_only_as_text():
+    script = (ROOT / "src/helpers/explore/review.js").read_text(encoding="utf-8")
+    for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "http:", "https:"):
+        assert way not in script
+
+
+def test_the_notebook_is_thin():
+    nb = json.loads((ROOT / "notebooks" / "explore.ipynb").read_text(encoding="utf-8"))
+    cells = [c for c in nb["cells"] if c["cell_type"] == "code"]
+    tagged = [c for c in cells if "parameters" in c["metadata"].get("tags", [])]
+    assert len(tagged) == 1
+    for line in "".join(tagged[0]["source"]).splitlines():
+        assert ": " in line.split("=")[0]
+        assert "  # " in line
+    for cell in cells:
+        text = "".join(cell["source"])
+        assert cell["outputs"] == []
+        assert cell["execution_count"] is None
+        assert "def " not in text
+        assert "class " not in text
+        if cell is not tagged[0] and "import" not in text:
+            assert text.count("\n") < 6
