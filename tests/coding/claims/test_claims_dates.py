@@ -103,3 +103,8 @@ def test_the_day_of_a_decision_is_not_the_day_of_what_was_decided(code: Any) -> 
 def test_what_was_put_off_has_no_safe_day(code: Any) -> None:
     [claim] = code("The visit of the Iranian president to Minsk, planned for June, was postponed.", "en")
     assert claim.draft.judgement.status == "postponed" and claim.dated.interval.is_unknown
+
+
+def test_a_verb_of_saying_behind_a_comma_does_not_own_the_day_of_what_is_told(code: Any) -> None:
+    [claim] = code("Iran and Belarus signed a protocol in Minsk on Tuesday, the ministry said.", "en")
+    assert claim.dated.interval.edtf == "2023-05-09"

@@ -15,7 +15,6 @@ from helpers.coding.claims.dating import (
     Background,
     Dated,
     Narrative,
-    assign_timexes,
     date_without_expression,
     is_long,
     resolve,
@@ -26,6 +25,7 @@ from helpers.coding.claims.fields import find_fields
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.merging import Found, merge_twins, settle_article
+from helpers.coding.claims.owning import assign_timexes, share_within_clause
 from helpers.coding.claims.parties import (
     Place,
     choose_place,
@@ -245,7 +245,7 @@ class ClaimFinder:
                     if is_long(timex)
                     else Dated(basis="unresolved: told as past, dated after publication", timex=timex)
                 )
-        out = _share_within_clause(sentence, drafts, out, owned)
+        out = share_within_clause(sentence, drafts, out, owned)
         recalled: Background | None = None
         for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
             draft, setting = drafts[i], set_in[i]
@@ -356,25 +356,3 @@ def _with_date(draft: Draft, dated: Dated) -> Draft:
     if dated.older and j.polarity == "asserted" and not draft.offered:
         return replace(draft, judgement=Judgement(j.status, "historical", j.rules))
     return draft
-
-
-def _share_within_clause(
-    sentence: Sentence, drafts: list[Draft], dated: list[Dated], owned: dict[int, Timex]
-) -> list[Dated]:
-    """What happened during or after a dated meeting, told in one clause, happened with it."""
-    out = list(dated)
-    for i, draft in enumerate(drafts):
-        if i in owned:
-            continue
-        for j in owned:
-            other = drafts[j]
-            same = sentence.clause_of(other.anchor) == sentence.clause_of(draft.anchor)
-            together = other.noun or draft.noun or draft.judgement.polarity == "historical"
-            if (
-                same
-                and together
-                and dated[j].timex is not None
-                and other.judgement.polarity == draft.judgement.polarity
-            ):
-                out[i] = replace(dated[j], basis=f"{dated[j].basis}, of the same clause")
-    return out

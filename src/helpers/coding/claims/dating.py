@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from helpers.coding.claims.drafting import Draft
-from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 
 UNKNOWN = DateInterval()
 PAST_FORMS = ("past", "pluperfect", "negated")
-_MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
-_PURPOSE_REACH = 2
-_NAME_REACH = 5
 _OLDER_THAN_NEWS = 10  # days; an event so much older than the dated news is background
 _OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is dated
 _NO_DATE = "none: no expression dates it"
@@ -113,86 +107,10 @@ class Narrative:
         return DateInterval(self.published.latest - dt.timedelta(days=self.window), self.published.latest)
 
 
-def usable_timexes(sentence: Sentence) -> list[Timex]:
-    """Expressions that can date an event: dates and times, not what a paper is for ("plan for 2026")."""
-    return [t for t in sentence.timexes if t.type in ("DATE", "TIME") and not _is_purpose(sentence, t)]
-
-
 def is_long(timex: Timex) -> bool:
     """A year or more."""
     low, high = timex.interval.earliest, timex.interval.latest
     return low is not None and high is not None and (high - low).days > 300
-
-
-def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
-    """A year or a range of years after "for", shortly after a paper: what the paper covers."""
-    if not is_long(timex) and not (timex.value or "").replace("/", "").isdigit():
-        return False
-    at = sentence.token_at(timex.start)
-    for cue in sentence.cues("purpose_date"):
-        told = any(cue.last <= t.first < at for t in sentence.of("trigger"))
-        if 0 <= at - cue.last <= _PURPOSE_REACH and not told:
-            return any(0 <= cue.first - h.last <= 8 for h in sentence.of("instrument"))
-    # "the 2026 plan", "Plan 2023-2026", "2024 yılı askeri iş birliği planı"
-    last = sentence.token_at(timex.end - 1) + 1
-    verbs = [t.first for t in sentence.of("trigger") if t.entry.form != "noun"]
-    return any(
-        0 <= at - h.last <= 1
-        or (0 <= h.first - last <= _NAME_REACH and not any(last <= v < h.first for v in verbs))
-        for h in sentence.of("instrument")
-        if h.entry.key in ("plan", "programme", "roadmap") or 0 <= at - h.last <= 1
-    )
-
-
-def _distance(sentence: Sentence, at: int, hit: Hit) -> int:
-    low, high = (at + 1, hit.first) if at < hit.first else (hit.last, at)
-    marks = sum(not t.is_word for t in sentence.tokens[low:high])
-    clauses = abs(sentence.clause[at] - sentence.clause[hit.first])
-    return max(high - low, 0) + _MARK_COST * marks + 12 * clauses
-
-
-def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[int, Timex], Timex | None]:
-    """Give each expression to the event, or the verb of saying, that stands nearest.
-
-    Returns:
-        the expression of each draft (by its index), and the one that dates what is said.
-    """
-    owned: dict[int, tuple[int, Timex]] = {}
-    reported: Timex | None = None
-    said = sentence.cues("report")
-    for timex in usable_timexes(sentence):
-        at = sentence.token_at(timex.start)
-        ranked: list[tuple[int, int]] = []
-        for i, draft in enumerate(drafts):
-            gap = min(_distance(sentence, at, draft.hit), _distance(sentence, at, draft.anchor))
-            ranked.append((gap - (1 if not draft.noun else 0), i))
-        speech = min(
-            (_distance(sentence, at, c) for c in said if not _is_appended(sentence, at, c, drafts)),
-            default=None,
-        )
-        if speech is not None and (not ranked or speech < min(ranked)[0]):
-            reported = reported or timex
-            continue
-        decided = min((_distance(sentence, at, d.governor) for d in drafts if d.governor), default=None)
-        if decided is not None and ranked and decided <= min(ranked)[0]:
-            continue  # the day of the decision, not of what was decided
-        if ranked:
-            gap, i = min(ranked)
-            if i not in owned or gap < owned[i][0]:
-                owned[i] = (gap, timex)
-    return {i: t for i, (_, t) in owned.items()}, reported
-
-
-def _is_appended(sentence: Sentence, at: int, cue: Hit, drafts: Sequence[Draft]) -> bool:
-    """A verb of saying behind a comma, after the news is told: "signed it in Tehran on Tuesday, the ministry said".
-
-    The expression before the comma belongs to what is told, not to the saying.
-    """
-    if cue.first <= at or not any(
-        not t.is_word and t.norm in ",،" for t in sentence.tokens[at + 1 : cue.first]
-    ):
-        return False
-    return any(not d.noun and d.hit.last <= at for d in drafts)
 
 
 def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
