@@ -7,6 +7,7 @@ import re
 import zipfile
 
 import pyarrow.parquet as pq
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
@@ -55,6 +56,11 @@ def texts(folder):
         elif path.suffix == ".parquet":
             table = pq.read_table(path)
             yield path.name, f"{table.to_pylist()} {table.schema.metadata}"
+        elif path.suffix == ".pdf":
+            yield (
+                path.name,
+                " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)),
+            )
         elif path.is_file():
             yield path.name, path.read_text(encoding="utf-8")
 

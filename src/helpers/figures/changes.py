@@ -71,7 +71,7 @@ def title(prepared: pd.DataFrame) -> str:
         return (
             "The run before cannot be read any more"
             if prepared.attrs.get("why")
-            else "First run: there is nothing to compare with"
+            else "There is no run before to compare with"
         )
     if prepared.empty:
         return "Nothing changed since the run before"

@@ -37,7 +37,7 @@ def write_docx(dossier: Dossier, out: Path) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="dossier-docx-") as name:
         folder = Path(name)
         figures = {}
-        for shown in prepare_pictures(content).values():
+        for shown in prepare_pictures(content, reports=dossier.processed.parent).values():
             buffer = io.BytesIO()
             shown.module.plot_print(shown.prepared, framed=False).savefig(
                 buffer, format="png", dpi=150, metadata={"Software": None}
@@ -65,4 +65,21 @@ def write_docx(dossier: Dossier, out: Path) -> list[Path]:
     return [path]
 
 
-FORMATS = (Format("docx", "report.docx: the report as an editable document", LIMITS, write_docx),)
+def write_briefing_files(dossier: Dossier, out: Path) -> list[Path]:
+    """briefing.html and briefing.pdf: one page with what matters most."""
+    from helpers.report.briefing import make_briefing, write_briefing
+    from helpers.report.content import content_of
+
+    return write_briefing(make_briefing(content_of(dossier.tables, dossier.run), reports=dossier.processed.parent), out)
+
+
+BRIEFING_LIMITS = ("more than three findings, all evidence and all disagreements: they are in the report",)
+FORMATS = (
+    Format("docx", "report.docx: the report as an editable document", LIMITS, write_docx),
+    Format(
+        "briefing",
+        "briefing.html and briefing.pdf: one page with what matters most",
+        BRIEFING_LIMITS,
+        write_briefing_files,
+    ),
+)

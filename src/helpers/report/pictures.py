@@ -76,7 +76,7 @@ def prepare_pictures(
 
 
 def prepare_changes(reports: Path | None) -> pd.DataFrame:
-    """What changed since the run before, when `reports` holds it under `previous`; else a first run.
+    """What changed since the run before, when there is one; `reports` is the folder of the run.
 
     A run before that can no longer be read (other columns, a damaged file) is no reason to fail: there is then nothing
     to compare with, and the table's `attrs` say why.
@@ -85,8 +85,8 @@ def prepare_changes(reports: Path | None) -> pd.DataFrame:
     from helpers.chronology.difference import read_run as read_tables
     from helpers.figures import changes
 
-    previous = None if reports is None else reports / "previous"
-    if reports is None or previous is None or not (previous / "run.json").is_file():
+    previous = None if reports is None else find_previous(reports.resolve())
+    if reports is None or previous is None:
         return changes.prepare(None)
     try:
         found = compare_runs(previous, reports)
@@ -96,3 +96,20 @@ def prepare_changes(reports: Path | None) -> pd.DataFrame:
         frame.attrs["why"] = str(err)
         return frame
     return changes.prepare(found.changes, since=since)
+
+
+def find_previous(folder: Path) -> Path | None:
+    """The run before the one in `folder`: kept in it as `previous` while it is made, else the one before it beside it.
+
+    Names of run folders begin with the time they were started, so the one before is the next smaller name.
+    """
+    if (folder / "previous" / "run.json").is_file():
+        return folder / "previous"
+    if not (folder / "run.json").is_file():
+        return None
+    earlier = [
+        p.parent
+        for p in folder.parent.glob("[0-9]*/run.json")
+        if p.parent.name < folder.name and (p.parent / "processed").is_dir()
+    ]
+    return max(earlier, key=lambda p: p.name, default=None)
