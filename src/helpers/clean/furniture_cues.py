@@ -24,6 +24,7 @@ _BYLINE_LENGTH = 70  # a `start` cue of a byline is a word such as by or von: lo
 HEAD = 4  # letters by which cues are indexed; shorter ones, and CJK ones, by two
 _SHORT = HEAD + _SLACK
 _MENU = 40  # lines shorter than this come again on every page of a site
+_BYLINE_BIT = 1 << CUE_KINDS.index("byline")
 _REMEMBERED = 50_000
 _HEAD_OF_LINE = 80  # no cue is longer than this less `_SLACK`
 _ENOUGH = 200  # characters of a line in which site words are counted
@@ -77,6 +78,12 @@ class Cues:
             if len(lines[i]) < _MENU and len(known) < _REMEMBERED:
                 known[lines[i]] = bits
         return found  # type: ignore[return-value]
+
+    def opens_byline(self, line: str) -> bool:
+        """True when a line begins with a short word of bylines (by, von, par), however long it is."""
+        line = line[:_HEAD_OF_LINE].lower().lstrip(LEADERS)
+        entry = self.by_short_head.get(line[:2])
+        return entry is not None and bool(_match(line, entry[1]) & _BYLINE_BIT)
 
     def count_site_words(self, lines: Sequence[str], glyphs: Sequence[bool]) -> list[int]:
         """How many different site words the first thirty or so words of each line hold.

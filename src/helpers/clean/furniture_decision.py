@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from helpers.clean.furniture_credits import LONGEST_CREDIT, name_credit
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
+from helpers.clean.furniture_extent import keep_neighbours
 from helpers.clean.furniture_features import FEATURES, find_run
 from helpers.clean.furniture_lines import CJK, DASH, QUOTE, STOP, UNCASED, UPPER, Bools, Floats, PageLines
 
@@ -18,9 +20,12 @@ _WIDTH, _WEIGHT, _CUE, _DATED, _REPEATS = (
     FEATURES.index(name) for name in ("width", "weight", "cue", "dated", "repeats")
 )
 _TITLE_WIDTH = (18, 240)  # Latin-letter equivalents
+_SHORTEST_TITLE = 8
 _PREFIX_WIDTH = 24  # by which a headline and its repetition may differ: the crawler's prefix, marks
 _TITLE_REACH = 14  # lines above the article in which its title is looked for
 _NO_LETTER = re.compile(r"[\W_]+")
+_CREDIT_BITS = 1 << CUE_KINDS.index("byline") | 1 << CUE_KINDS.index("date")
+_CREDIT_WORDS = 9
 _TEMPLATE_MARKS = ("?.", "()", "{{", "${", "%s", "%d")
 _LONGEST_TEMPLATE = 300
 _CONVERSATION = 3  # lines
@@ -85,6 +90,10 @@ def decide(
         ):
             keep[i] = False
             rule[i] = "date and clock, or credits set off by bars"
+    credits = _find_credits(text, lines, bits, cues, keep)
+    for i in (keep & credits).nonzero()[0].tolist():
+        keep[i] = False
+        rule[i] = "says when, who or how long to read"
     _keep_subheadings(lines, rows, keep, scores, rule, cues)
     _keep_speech(lines, rows, keep, rule)
     if not keep.any():
@@ -94,7 +103,8 @@ def decide(
             rule.update(
                 dict.fromkeys(keep.nonzero()[0].tolist(), "the densest run of a page without a sure line")
             )
-    title = headline if headline is not None else _find_title(text, lines, rows, keep, scores)
+    keep_neighbours(lines, rows, bits, keep, rule)
+    title = headline if headline is not None else _find_title(text, lines, rows, keep, scores, credits)
     if title is not None:
         if not keep[title]:
             keep[title] = True
@@ -157,7 +167,24 @@ def _first_kind(bits: int) -> str:
     return next(kind for i, kind in enumerate(CUE_KINDS) if bits >> i & 1)
 
 
-def _find_title(text: str, lines: PageLines, rows: Floats, keep: Bools, scores: Floats) -> int | None:
+def _find_credits(text: str, lines: PageLines, bits: NDArray[np.int64], cues: Cues, keep: Bools) -> Bools:
+    """True for lines without a sentence that are a date, a byline or a reading time."""
+    out = (bits & _CREDIT_BITS) > 0
+    out &= (lines.last != STOP) & (lines.width < LONGEST_CREDIT)
+    near = (lines.width <= LONGEST_CREDIT) & (lines.words <= _CREDIT_WORDS) & ~out
+    kept = keep.nonzero()[0]  # only there a headline or body line can be
+    low, high = (max(0, int(kept[0]) - _TITLE_REACH), int(kept[-1]) + 1) if len(kept) else (0, len(keep))
+    near[:low] = near[high:] = False
+    for i in near.nonzero()[0].tolist():
+        line = text[lines.start[i] : lines.end[i]]
+        if not CRAWLER_PREFIX.match(line):
+            out[i] = bool(name_credit(line, cues, dated=bool(lines.dated[i])))
+    return out
+
+
+def _find_title(
+    text: str, lines: PageLines, rows: Floats, keep: Bools, scores: Floats, credits: Bools
+) -> int | None:
     """The line that names the article: the crawler's, else the best headline-like line just above its first sentence."""
     if CRAWLER_PREFIX.match(text, int(lines.start[0])):
         return 0
@@ -172,13 +199,32 @@ def _find_title(text: str, lines: PageLines, rows: Floats, keep: Bools, scores: 
     width, last, kept = rows[_WIDTH, window], lines.last_code[window], keep[window]
     fits = (width >= _TITLE_WIDTH[0]) & (width <= _TITLE_WIDTH[1]) & (last != ord(".")) & (last != ord("。"))
     plain = (rows[_DATED, window] == 0) & (lines.words[window] >= 3) & (lines.first[window] != QUOTE)
-    fits &= (rows[_CUE, window] == 0) & (plain | kept)
+    fits &= (rows[_CUE, window] == 0) & (plain | kept) & ~credits[window]
     fits[-1] &= bool(lines.last[first] != STOP)
     places = fits.nonzero()[0]
     if not len(places):
-        return None
+        return _find_short_title(lines, rows, keep, credits, low, first)
     chosen = places[kept[places]]
     if len(chosen):  # what the tables kept comes first
         return low + int(chosen[0])
     merit = scores[window][places] + 0.02 * places
     return low + int(places[int(np.argmax(merit))])
+
+
+def _find_short_title(
+    lines: PageLines, rows: Floats, keep: Bools, credits: Bools, low: int, first: int
+) -> int | None:
+    """A headline of two or three words: the line right above the date, the byline or the first sentence of the article."""
+    at = first - 1
+    while at >= low and credits[at]:
+        at -= 1
+    shortest = lines.width[at] >= _SHORTEST_TITLE if at >= max(low, 1) else False
+    if (
+        not shortest
+        or lines.words[at] < 2
+        or rows[_CUE, at]
+        or rows[_REPEATS, at] > 2
+        or lines.last[at] == STOP
+    ):
+        return None
+    return at

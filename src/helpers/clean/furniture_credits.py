@@ -1,0 +1,63 @@
+"""Lines that say when a text was published, who wrote it or how long it takes to read: never a headline, never body."""
+
+from __future__ import annotations
+
+import re
+
+from helpers.clean.furniture_cues import CUE_KINDS, LEADERS, Cues
+
+LONGEST_CREDIT = 70  # characters
+_MOST_OTHER_WORDS = 3  # beside a date: a clock's "at", "o'clock", a place
+_LEADING_NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_DATE_BIT = 1 << CUE_KINDS.index("date")
+_SMALL_WORD = 3  # letters of "von", "de", "and" inside a name
+
+
+def name_credit(line: str, cues: Cues, *, dated: bool) -> str:
+    """What kind of credit a line is, '' for none.
+
+    Args:
+        line: the line without surrounding blanks.
+        cues: the cues of all languages.
+        dated: True when its digits look like a date or clock time.
+    """
+    if len(line) > LONGEST_CREDIT:
+        return ""
+    number = _LEADING_NUMBER.match(line)
+    rest = line[number.end() :].strip(LEADERS) if number else ""
+    if (
+        len(rest) >= 2 and cues.match_starts([rest])[0] & _DATE_BIT
+    ):  # the cue stands behind: "7 min", "4 minutes de lecture"
+        return "reading time or age of the text"
+    if dated and _is_date(line):
+        return "a date and little else"
+    if cues.opens_byline(line) and _is_name(line):
+        return "who wrote it"
+    return ""
+
+
+def _is_date(line: str) -> bool:
+    from helpers.clean.publication_dates import find_dates, month_of, weekday_of
+
+    found = find_dates(line)
+    if not found:
+        return False
+    others = [
+        m.group()
+        for m in _WORD.finditer(line)
+        if not any(d.start <= m.start() < d.end for d in found)
+        and weekday_of(m.group().lower()) is None
+        and month_of(m.group().lower()) is None
+    ]
+    return len(others) <= _MOST_OTHER_WORDS
+
+
+def _is_name(line: str) -> bool:
+    """True when all that follows on the first word could be a person's name: two to four words, capitalised but for small ones."""
+    words = _WORD.findall(line)[1:]
+    long = [w for w in words if len(w) > _SMALL_WORD]
+    named = [w for w in words if w[0].isupper()]
+    return (
+        len(named) >= 2 and len(words) <= 6 and all(w[0].isupper() for w in long) and line[-1] not in ".?!…"
+    )
