@@ -8,11 +8,13 @@ from helpers.explore.model_evidence import (
     choose_sources,
     compare_sources,
     comparison_table,
+    differ,
     evidence_table,
     find_event,
     gather_evidence,
     list_absences,
 )
+from helpers.foundation.dates import read_edtf
 from helpers.foundation.errors import InputError, VerificationError
 
 HOSTILE = "<script>alert('x')</script> \u202egnp.exe\u202c <img src=//evil.example>"
@@ -47,6 +49,20 @@ def test_two_sources_that_differ_are_marked(sample, contested):
     assert table["field"].str.endswith("≠").sum() == sum(differ for *_, differ in compared.rows)
     with pytest.raises(InputError, match="says nothing"):
         compare_sources(sample, contested, first["article_id"], "art-other")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (["signed"], ["discussed"], True),
+        (["signed"], ["signed", "planned"], False),
+        (["signed"], [], False),
+        ([read_edtf("2023-07-31")], [read_edtf("2023-07")], False),
+        ([read_edtf("2023-07-31")], [read_edtf("2023-08-01")], True),
+    ],
+)
+def test_saying_more_or_less_exactly_is_no_disagreement(one, other, expected):
+    assert differ(one, other) is differ(other, one) is expected
 
 
 def test_what_is_missing_is_listed_whole(sample):

@@ -25,6 +25,7 @@ border-bottom:1px solid var(--jp-border-color2,#dcdcdc)} .dossier h4{margin:.4em
 .dossier .kwic td:nth-child(3){width:60%} .dossier .kwic .b{display:flex;justify-content:flex-end;overflow:hidden} .dossier .kwic .a{text-align:start;overflow:hidden}
 .dossier .scroll{max-height:32em;overflow:auto} .dossier .cut{color:#595959;background:#e69f0022} .dossier .kept{border-inline-start:3px solid #009e73}
 .dossier .pair{display:grid;grid-template-columns:1fr 1fr;gap:1em} .dossier .pair>*{min-width:0;overflow-wrap:anywhere}
+.dossier .lines td:first-child{white-space:nowrap;overflow-wrap:normal;color:#595959}
 .dossier pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
 </style>"""
 

@@ -9,10 +9,12 @@ from typing import Any
 import orjson
 import pandas as pd
 
+from helpers.chronology.intervals import read_iso
 from helpers.explore.corpus import Corpus
 from helpers.explore.model_concordance import fold
 from helpers.figures.style import clean_text
 from helpers.figures.titles import say_date
+from helpers.foundation.dates import DateInterval
 from helpers.foundation.errors import InputError
 from helpers.report.content import Quote, make_quote, say_published, source_of
 
@@ -103,7 +105,7 @@ def choose_sources(corpus: Corpus, event: Row) -> list[Row]:
 
     def odds(article: Row) -> int:
         own = said[article["article_id"]]
-        return sum(own[f] != other[f] for other in said.values() for f in COMPARED if own[f] and other[f])
+        return sum(differ(own[f], other[f]) for other in said.values() for f in COMPARED)
 
     return sorted(articles, key=lambda a: (-odds(a), a["source_path"], a["article_id"]))
 
@@ -129,12 +131,7 @@ def compare_sources(corpus: Corpus, event: Row, left: str, right: str) -> Compar
     for name in COMPARED:
         if said_a[name] or said_b[name]:
             rows.append(
-                (
-                    name,
-                    said_a[name],
-                    said_b[name],
-                    bool(said_a[name] and said_b[name]) and said_a[name] != said_b[name],
-                )
+                (name, _words(said_a[name]), _words(said_b[name]), differ(said_a[name], said_b[name]))
             )
     return Comparison(a, b, tuple(rows), (_quotes(corpus, event, a), _quotes(corpus, event, b)))
 
@@ -161,24 +158,42 @@ def _quotes(corpus: Corpus, event: Row, article: Row) -> tuple[Quote, ...]:
     return tuple(make_quote(c, article) for c in own)
 
 
-def _said(corpus: Corpus, event: Row, article: Row) -> dict[str, str]:
+Said = Sequence[str] | Sequence[DateInterval]
+
+
+def differ(one: Said, other: Said) -> bool:
+    """True when two sources both speak and exclude each other: saying more, or less exactly, is no disagreement."""
+    if not one or not other:
+        return False
+    if isinstance(one[0], DateInterval):
+        return all(isinstance(b, DateInterval) and a.intersect(b) is None for a in one for b in other)  # type: ignore[union-attr]
+    return not (set(one) <= set(other) or set(other) <= set(one))
+
+
+def _words(said: Said) -> str:
+    return "; ".join(
+        say_date(v.earliest, v.latest, v.weekday) if isinstance(v, DateInterval) else clean_text(v)
+        for v in said
+    )
+
+
+def _said(corpus: Corpus, event: Row, article: Row) -> dict[str, Said]:
     own = [c for c in corpus.claims_of(event) if c["article_id"] == article["article_id"]]
 
-    def joined(values: Sequence[Any]) -> str:
-        return "; ".join(dict.fromkeys(clean_text(v) for v in values if v not in (None, "", [])))
+    def each(name: str) -> list[str]:
+        return list(dict.fromkeys(str(c[name]) for c in own if c[name] is not None))
 
+    dates = [DateInterval(read_iso(c["earliest"]), read_iso(c["latest"]), c["weekday"]) for c in own]
     return {
-        "status": joined([c["status"] for c in own]),
-        "polarity": joined([c["polarity"] for c in own]),
-        "date": joined(
-            [say_date(c["earliest"], c["latest"], c["weekday"]) for c in own if c["earliest"] or c["latest"]]
-        ),
-        "place": joined([c["place"] for c in own]),
-        "instrument": joined([c["instrument"] for c in own]),
-        "documents": joined([c["n_documents"] for c in own]),
-        "defence": joined([c["defence"] for c in own]),
-        "actors": joined([", ".join(c["actors"]) for c in own]),
-        "says so": joined([" ← ".join(c["attribution"]) for c in own]),
+        "status": each("status"),
+        "polarity": each("polarity"),
+        "date": list(dict.fromkeys(d for d in dates if not d.is_unknown)),
+        "place": each("place"),
+        "instrument": each("instrument"),
+        "documents": each("n_documents"),
+        "defence": each("defence"),
+        "actors": sorted({name for c in own for name in c["actors"]}),
+        "says so": list(dict.fromkeys(" ← ".join(c["attribution"]) for c in own if c["attribution"])),
     }
 
 

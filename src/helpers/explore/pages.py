@@ -77,7 +77,7 @@ def page_html(corpus: Corpus, article: Row) -> str:
     return wrapped(
         f"<p>{safe(article['source_path'])} {safe(article['source_part'])}: {article['removed_share']:.0%} of the characters were cut; "
         f"{safe(article['source_sha256'])}</p>",
-        '<div class="pair"><div class="scroll" tabindex="0" role="region" aria-label="Cleaned page"><table>'
+        '<div class="pair"><div class="scroll" tabindex="0" role="region" aria-label="Cleaned page"><table class="lines">'
         f"<tbody>{''.join(lines)}</tbody></table></div>",
         f'<div class="scroll" tabindex="0" role="region" aria-label="Raw page"><pre dir="auto">{shown}</pre></div></div>',
     )

@@ -65,7 +65,7 @@ def show_sources(desk: ExplorerDesk) -> Shown:
         )
     names = [value for _, value in options]
     contested = [e["event_id"] for e in desk.events if e["event_id"] in set(names) and e["contradictions"]]
-    start = desk.current if desk.current in names else (contested or names)[0]
+    start = desk.current if desk.current in (contested or names) else (contested or names)[0]
     event_box = w.Dropdown(options=options, value=start, description="Event", layout=_WIDE)
     left, right, out = (
         w.Dropdown(description="Left", layout=_WIDE),
