@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 
 def test_a_weekday_beside_the_verb_of_saying_bounds_the_event_from_above(code: Any) -> None:
     [claim] = list(
@@ -100,11 +102,70 @@ def test_the_day_of_a_decision_is_not_the_day_of_what_was_decided(code: Any) -> 
     assert claim.dated.interval.edtf == "2023-09"
 
 
-def test_what_was_put_off_has_no_safe_day(code: Any) -> None:
-    [claim] = code("The visit of the Iranian president to Minsk, planned for June, was postponed.", "en")
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The visit of the Iranian president to Minsk, planned for 19 May, was postponed.", "en"),
+        ("The Iranian president's visit to Minsk, scheduled for 19 May, was put off until autumn.", "en"),
+        ("Der für den 19. Mai geplante Besuch des iranischen Präsidenten in Minsk wurde verschoben.", "de"),
+        ("Визит президента Ирана в Минск, намеченный на 19 мая, отложен.", "ru"),
+        ("Візіт прэзідэнта Ірана ў Мінск, запланаваны на 19 мая, перанесены.", "be"),
+        ("La visite du président iranien à Minsk, prévue pour le 19 mai, a été reportée.", "fr"),
+    ],
+)
+def test_what_is_put_off_is_dated_by_the_day_it_was_planned_for(code: Any, text: str, language: str) -> None:
+    [claim] = code(text, language)
+    assert (claim.draft.judgement.status, claim.dated.interval.edtf) == ("postponed", "2023-05-19")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit of the Iranian president to Minsk was postponed to 19 May.",
+        "The visit of the Iranian president to Minsk was postponed on Monday.",
+        "The visit of the Iranian president to Minsk will be postponed until June.",
+    ],
+)
+def test_the_day_something_is_put_off_to_or_on_dates_nothing(code: Any, text: str) -> None:
+    [claim] = code(text, "en")
     assert claim.draft.judgement.status == "postponed" and claim.dated.interval.is_unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The presidents of Belarus and Iran met in Minsk on 5 May and signed two documents.", "en"),
+        ("Die Präsidenten von Belarus und Iran trafen sich am 5. Mai in Minsk und unterzeichneten ein Abkommen.", "de"),
+        ("Президенты Беларуси и Ирана встретились 5 мая в Минске и подписали соглашение.", "ru"),
+    ],
+)  # fmt: skip
+def test_coordinated_verbs_share_their_day(code: Any, text: str, language: str) -> None:
+    claims = code(text, language)
+    assert [f.dated.interval.edtf for f in claims] == ["2023-05-05"] * 2
+
+
+def test_a_year_to_come_dates_what_is_invited_to(code: Any) -> None:
+    claims = code(
+        "Lukashenko met Raisi in Tehran on Monday.\nLukashenko invited Raisi to visit Minsk in 2024.", "en"
+    )
+    assert claims[-1].draft.key == "invite"
+    assert (claims[-1].dated.interval.edtf, claims[-1].draft.judgement.polarity) == ("2024", "asserted")
+
+
+def test_what_lasts_since_a_day_has_an_open_end(code: Any) -> None:
+    [claim] = code("Делегация министерства обороны Беларуси находится с визитом в Тегеране с 6 мая.", "ru")
+    assert claim.dated.interval.edtf == "2023-05-06/.."
 
 
 def test_a_verb_of_saying_behind_a_comma_does_not_own_the_day_of_what_is_told(code: Any) -> None:
     [claim] = code("Iran and Belarus signed a protocol in Minsk on Tuesday, the ministry said.", "en")
     assert claim.dated.interval.edtf == "2023-05-09"
+
+
+def test_a_year_behind_in_says_when_and_not_which_plan(code: Any) -> None:
+    [claim] = code("Iran and Belarus signed an agreement in 2019.", "en")
+    assert claim.dated.interval.edtf == "2019"
+    [claim] = code("Iran and Belarus will sign a plan next year.", "en")
+    assert claim.dated.interval.edtf == "2024"
+    [claim] = code("Iran and Belarus signed the 2024 plan.", "en")
+    assert claim.dated.basis == "news of the day"

@@ -152,6 +152,7 @@ class ClaimFinder:
                 sentence.timexes = [
                     t for t in timexes_left.within(sentence.start, sentence.end) if t.start >= dateline
                 ]
+                _drop_months_from_cues(sentence)
                 out.append(sentence)
         return out
 
@@ -336,6 +337,16 @@ def _dateline_end(passage: str, start: int, mentions: Sequence[Mention]) -> int:
     first = bisect_left(mentions, start, key=lambda m: m.start)
     kinds = {m.kind for m in mentions[first : bisect_left(mentions, end, lo=first, key=lambda m: m.start)]}
     return end if kinds & {"city", "agency", "outlet"} and "person" not in kinds else start
+
+
+def _drop_months_from_cues(sentence: Sentence) -> None:
+    """The month of May is no "may"."""
+    cues = sentence.of("cue")
+    dated = {sentence.token_at(t.start + k) for t in sentence.timexes for k in (0, t.end - t.start - 1)}
+    if dated and cues:
+        sentence.hits["cue"] = [
+            c for c in cues if c.entry.key != "hypothetical" or c.last - c.first > 1 or c.first not in dated
+        ]
 
 
 def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tuple[str, ...]:

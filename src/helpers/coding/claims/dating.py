@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from helpers.coding.claims.drafting import Draft
 from helpers.foundation.dates import DateInterval
@@ -78,6 +78,10 @@ class Narrative:
         self, dated: Dated, kind: str, parties: tuple[str, ...], people: frozenset[str], sentence: int
     ) -> None:
         """Remember news that was dated."""
+        interval = self.bound_past(dated.interval)
+        if interval is None:
+            return  # to come: no news told
+        dated = replace(dated, interval=interval)
         stated = dated.timex is not None
         if self.date is None or (stated and not self.stated and parties == self.parties):
             self.date, self.stated, self.sentence, self.parties = dated.interval, stated, sentence, parties
@@ -121,18 +125,20 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
         return Dated(UNKNOWN, reason, timex, older=_is_coarse(timex) and narrative.date is not None)
     polarity = draft.judgement.polarity
     published = narrative.published
-    if (
-        draft.judgement.status == "postponed"
-    ):  # the day it was planned for, put off to or put off on: no reading is safe
-        return Dated(UNKNOWN, "none: put off")
+    if draft.judgement.status == "postponed":
+        return Dated(interval, f"{timex.resolution} expression: the day it was planned for", timex)
     if polarity in ("asserted", "historical") and not draft.decided:
         bounded = narrative.bound_past(interval)
         if bounded is None and draft.anchor.entry.form in PAST_FORMS:
+            if draft.key == "invite":  # what one is invited to is to come
+                return Dated(interval, f"{timex.resolution} expression: what is invited to", timex)
             earlier = _moved(timex, interval, back=True)
             bounded = narrative.bound_past(earlier) if earlier is not None else None
         if bounded is None:
             return Dated(interval, f"{timex.resolution} expression, after publication", timex, ahead=True)
         older = is_older(bounded, narrative)
+        if interval.latest is None and draft.anchor.entry.form not in PAST_FORMS:
+            bounded = interval  # "is on a visit since": it began then and may last
         return Dated(bounded, f"{timex.resolution} expression", timex, older=older)
     if polarity == "future" and published.earliest is not None:
         bounded = narrative.bound_future(interval)

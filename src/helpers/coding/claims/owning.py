@@ -8,12 +8,15 @@ from dataclasses import replace
 from helpers.coding.claims.dating import Dated, is_long
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.foundation.records import Timex
 
 _MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
 _PURPOSE_REACH = 2
 _NAME_REACH = 5
+_PLAN_REACH = 5
+_JOIN_REACH = 3
+_COORDINATION_REACH = 25
 
 
 def usable_timexes(sentence: Sentence) -> list[Timex]:
@@ -30,14 +33,29 @@ def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
         told = any(cue.last <= t.first < at for t in sentence.of("trigger"))
         if 0 <= at - cue.last <= _PURPOSE_REACH and not told:
             return any(0 <= cue.first - h.last <= 8 for h in sentence.of("instrument"))
-    # "the 2026 plan", "Plan 2023-2026", "2024 yılı askeri iş birliği planı"
+    if not (timex.value or "").replace("/", "").isdigit() or timex.resolution != "explicit":
+        return False  # "sign a plan next year" says when, not which plan
+    # "Plan 2023-2026", "plan (2024)", "el plan de 2024"
+    if any(0 <= at - h.last <= 1 and _is_joined(sentence, h.last, at) for h in sentence.of("instrument")):
+        return True
+    # "the 2026 plan", "2024 yılı askeri iş birliği planı"; not "in 2024 the plan was signed"
+    if any(p.last == at for p in sentence.of("place") if p.entry.key == "in"):
+        return False
     last = sentence.token_at(timex.end - 1) + 1
     verbs = [t.first for t in sentence.of("trigger") if t.entry.form != "noun"]
     return any(
-        0 <= at - h.last <= 1
-        or (0 <= h.first - last <= _NAME_REACH and not any(last <= v < h.first for v in verbs))
+        0 <= h.first - last <= _NAME_REACH and not any(last <= v < h.first for v in verbs)
         for h in sentence.of("instrument")
-        if h.entry.key in ("plan", "programme", "roadmap") or 0 <= at - h.last <= 1
+        if h.entry.key in ("plan", "programme", "roadmap")
+    )
+
+
+def _is_joined(sentence: Sentence, end: int, at: int) -> bool:
+    """Nothing, a mark or "of" parts the paper from the year; any other word says when (signed a plan in 2024)."""
+    if end == at:
+        return True
+    return not sentence.tokens[end].is_word or any(
+        p.first == end for p in sentence.of("place") if p.entry.key == "from"
     )
 
 
@@ -57,7 +75,12 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
     owned: dict[int, tuple[int, Timex]] = {}
     reported: Timex | None = None
     said = sentence.cues("report")
-    for timex in usable_timexes(sentence):
+    usable = usable_timexes(sentence)
+    put_off = {i: d for i, d in enumerate(drafts) if d.judgement.status == "postponed"}
+    planned = {i: t for i, d in put_off.items() if (t := _find_planned_day(sentence, d, usable)) is not None}
+    for timex in usable:
+        if timex in planned.values():
+            continue
         at = sentence.token_at(timex.start)
         ranked: list[tuple[int, int]] = []
         for i, draft in enumerate(drafts):
@@ -77,7 +100,36 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
             gap, i = min(ranked)
             if i not in owned or gap < owned[i][0]:
                 owned[i] = (gap, timex)
-    return {i: t for i, (_, t) in owned.items()}, reported
+    return {i: t for i, (_, t) in owned.items() if i not in put_off} | planned, reported
+
+
+def _find_planned_day(sentence: Sentence, draft: Draft, usable: Sequence[Timex]) -> Timex | None:
+    """The day for which what is put off had been planned: the expression beside "planned for", "due on".
+
+    The day it is put off to, or put off on, stands beside the verb of putting off instead; it dates nothing.
+    """
+    put_off = draft.anchor
+    best: tuple[int, Timex] | None = None
+    for cue in sentence.cues("scheduled", "future"):
+        for timex in usable:
+            first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
+            low, high = min(first, cue.first), max(last, cue.last)
+            gap = first - cue.last if cue.first < first else cue.first - last
+            if gap > _PLAN_REACH or low <= put_off.first < high:
+                continue
+            if cue.entry.key == "future" and not _is_closed(sentence, low, high, put_off):
+                continue  # "will be put off on Monday"
+            if best is None or gap < best[0]:
+                best = gap, timex
+    return best[1] if best is not None else None
+
+
+def _is_closed(sentence: Sentence, low: int, high: int, verb: Hit) -> bool:
+    """A comma or a verb of taking place parts the words from `low` to `high` from a verb: they are not said of it."""
+    start, end = (high, verb.first) if high <= verb.first else (verb.last, low)
+    return any(not t.is_word and t.norm in ",،" for t in sentence.tokens[start:end]) or any(
+        start <= h.first < end and h.entry.key == "hold" for h in sentence.of("trigger")
+    )
 
 
 def _is_appended(sentence: Sentence, at: int, cue: Hit, drafts: Sequence[Draft]) -> bool:
@@ -103,7 +155,12 @@ def share_within_clause(
         for j in owned:
             other = drafts[j]
             same = sentence.clause_of(other.anchor) == sentence.clause_of(draft.anchor)
-            together = other.noun or draft.noun or draft.judgement.polarity == "historical"
+            together = (
+                other.noun
+                or draft.noun
+                or draft.judgement.polarity == "historical"
+                or _are_coordinated(sentence, draft, other)
+            )
             if (
                 same
                 and together
@@ -112,3 +169,16 @@ def share_within_clause(
             ):
                 out[i] = replace(dated[j], basis=f"{dated[j].basis}, of the same clause")
     return out
+
+
+def _are_coordinated(sentence: Sentence, a: Draft, b: Draft) -> bool:
+    """Two verbs of one form joined by "and" share their adjuncts: met in Minsk on 20 August and signed a protocol."""
+    first, second = sorted((a.anchor, b.anchor), key=lambda h: h.first)
+    if first.entry.form != second.entry.form or second.first - first.last > _COORDINATION_REACH:
+        return False
+    joined = any(
+        first.last <= c.first and 0 <= second.first - c.last < _JOIN_REACH for c in sentence.cues("with")
+    )
+    return joined and not any(
+        first.last <= t.first < second.first and is_verb(t) for t in sentence.of("trigger")
+    )
