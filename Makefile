@@ -24,7 +24,7 @@ test: $(VENV)/.ready-test ## Run every fast test, with types and lint
 test-long: $(VENV)/.ready-test ## Run the tests that take minutes as well
 	@$(BIN)/python -m pytest -n 2
 
-lab: $(VENV)/.ready ## Open JupyterLab on this machine with the notebooks
+lab: $(VENV)/.ready ## Open JupyterLab on this machine with the notebooks, the explorer and the scheduler
 	@$(BIN)/dossier lab
 
 verify: $(VENV)/.ready ## Recompute every mark of the last report from the raw files

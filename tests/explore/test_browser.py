@@ -160,3 +160,25 @@ def test_explore_and_decide(page, lab, project):
     assert outside == []
     with pytest.raises(urllib.error.HTTPError, match="403"):
         urllib.request.urlopen(f"{address}/api/contents", timeout=10)
+
+
+def test_run_a_job_from_the_page_of_the_scheduler(page, lab, project):
+    address, token = lab
+    page.goto(f"{address}/lab/tree/notebooks/10_clean_corpus.ipynb?token={token}&reset")
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+    page.locator(".jp-DirListing-item", has_text="10_clean").click(button="right")
+    page.locator('.lm-Menu-itemLabel:text-is("Create Job")').click()
+    page.get_by_label("PDF").wait_for()
+    page.get_by_role("button", name="Create", exact=True).click()
+    page.get_by_role("button", name="Reload").wait_for()
+    for _ in range(40):
+        page.wait_for_timeout(1000)
+        page.get_by_role("button", name="Reload").click()
+        state = page.get_by_role("row").last.inner_text()
+        assert "Failed" not in state
+        assert "Stopped" not in state
+        if "Completed" in state:
+            break
+    assert "Completed" in state
+    made = {p.suffix for p in (project / ".schedule" / "lab" / "staging").rglob("10_clean_corpus*")}
+    assert made == {".ipynb", ".html", ".pdf"}

@@ -14,8 +14,8 @@ import nbformat
 from jupyter_scheduler.environments import EnvironmentManager
 from jupyter_scheduler.exceptions import SchedulerError
 from jupyter_scheduler.executors import ExecutionManager
-from jupyter_scheduler.models import JobFeature, RuntimeEnvironment
-from jupyter_scheduler.orm import JobDefinition
+from jupyter_scheduler.models import JobFeature, RuntimeEnvironment, Status
+from jupyter_scheduler.orm import Job, JobDefinition
 from jupyter_scheduler.scheduler import Scheduler
 from jupyter_scheduler.task_runner import TaskRunner
 
@@ -232,7 +232,15 @@ class ProjectScheduler(Scheduler):  # type: ignore[misc,unused-ignore]
             SchedulerError: its parameters are wrong.
         """
         self._check_parameters(model)
-        return str(super().create_job(model))
+        job_id = str(super().create_job(model))
+        with self.db_session() as session:
+            # a new job is stored as stopped; until its process has begun it is only waiting
+            waiting = session.query(Job).filter(
+                Job.job_id == job_id, Job.status == Status.STOPPED, Job.start_time.is_(None)
+            )
+            waiting.update({"status": Status.QUEUED})
+            session.commit()
+        return job_id
 
     def create_job_definition(self, model: Any) -> str:
         """Store a schedule.
