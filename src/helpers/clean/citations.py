@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from helpers.clean.agency_names import find_unlisted_agencies
+from helpers.clean.agency_names import find_unlisted_agencies, is_called_agency
 from helpers.clean.outlets import NameHit, Outlet, Registry, find_names, load_outlets
 from helpers.clean.publication_dates import find_dates, fold_text, weekday_of
 from helpers.clean.publication_rows import read_dateline
@@ -234,7 +234,7 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
         left, right = _sentence_of(text, hit)
         stripped = _strip_nouns(left, cues.nouns)
         is_source = any(cues.before.search(s) for s in stripped)
-        if not is_source and not hit.ambiguous:
+        if not is_source and (not hit.ambiguous or is_called_agency(text, hit.start, hit.end)):
             is_source = _verb_follows(right, cues, most_between) or cues.after_citing.match(right) is not None
         # A name added to an attributed one: "Reuters and AFP report", "Belta, a relatat".
         if _is_credit(text, hit, credited, dateline):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
+from helpers.clean.agency_names import find_called_agencies
 from helpers.clean.outlets import load_outlets
 from helpers.coding.actors.attach import Role, attach_roles
 from helpers.coding.actors.config import Actors, Person, load_actors
@@ -74,7 +75,34 @@ def mentions_of_words(
         if mention.start >= reach:
             out.append(mention)
             reach = mention.end
-    return out
+    return _add_called_agencies(out, text)
+
+
+def _add_called_agencies(mentions: list[Mention], text: str) -> list[Mention]:
+    """With the agencies that only the words around them show (`the Mehr news agency`); what they cover is no place or person."""
+    called = find_called_agencies(text)
+    if not called:
+        return mentions
+    out = []
+    for hit in called:
+        inside = [m for m in mentions if m.start < hit.end and hit.start < m.end]
+        if all(
+            hit.start <= m.start and m.end <= hit.end and m.kind not in ("agency", "outlet") for m in inside
+        ):
+            mentions = [m for m in mentions if m not in inside]
+            country = (hit.outlet.country,) if hit.outlet.country else ()
+            out.append(
+                Mention(
+                    hit.start,
+                    hit.end,
+                    text[hit.start : hit.end],
+                    hit.outlet.kind,
+                    (hit.outlet.id,),
+                    country,
+                    hit.outlet.name,
+                )
+            )
+    return sorted([*mentions, *out], key=lambda m: m.start)
 
 
 def _role_mention(role: Role, words: list[Token], text: str, actors: Actors) -> Mention:
