@@ -77,7 +77,11 @@ def title(prepared: pd.DataFrame) -> str:
         return "Nothing changed since the run before"
     counts = prepared["what"].value_counts()
     said = [f"{titles.say_number(int(counts[w]))} {w}" for w in WHAT if w in counts]
-    return titles.check_title(f"{titles.sentence_case(titles.join_words(said))} since the run before")
+    touched = titles.say_count(len(prepared), "milestone")
+    return titles.check_title(
+        f"{titles.sentence_case(titles.join_words(said))} since the run before",
+        f"{titles.sentence_case(touched)} differ{'s' if len(prepared) == 1 else ''} from the run before",
+    )
 
 
 def subtitle(prepared: pd.DataFrame) -> str:

@@ -83,17 +83,15 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[st
     return [*lines, line] if line or not lines else lines
 
 
-def check_title(title: str) -> str:
-    """Give the title back when it has ten words or fewer.
+def check_title(title: str, *shorter: str) -> str:
+    """The first of the wordings that has ten words or fewer; what needs more belongs in the subtitle.
 
-    Raises:
-        ValueError: it is longer; a finding that needs more words belongs in the subtitle.
+    When none has, the last is cut at a word and marked: a long title is no reason for a run to fail.
     """
-    if len(title.split()) > MAX_TITLE_WORDS:
-        raise ValueError(
-            f"the title {title!r} has {len(title.split())} words; at most {MAX_TITLE_WORDS} are allowed"
-        )
-    return title
+    for wording in (title, *shorter):
+        if len(wording.split()) <= MAX_TITLE_WORDS:
+            return wording
+    return " ".join((shorter or (title,))[-1].split()[:MAX_TITLE_WORDS]).rstrip(",;:") + "…"
 
 
 def to_day(value: Any) -> dt.date | None:
