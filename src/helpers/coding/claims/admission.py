@@ -31,7 +31,13 @@ def is_between_countries(
     if draft.key == "meet" and how == "pair" and _meets_whom_was_told_of(draft, sentence, parties, before):
         return True
     if draft.kind == "agreement":  # one country signs: with whom, the sentence does not say
-        return how == "sentence" or not names_countries(sentence) or draft.key in ("ratify", "enter_force")
+        return (
+            how == "sentence"
+            or not names_countries(sentence)
+            or draft.key in ("ratify", "enter_force")
+            or draft.hit.entry.key
+            == "lack"  # there is no such treaty with them: who says so is the other side
+        )
     if (
         draft.key in ("visit", "invite", "session", "accredit", "call")
         or draft.offered

@@ -6,26 +6,32 @@ from dataclasses import replace
 
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
-from helpers.coding.claims.governors import GovernorReader
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
+from helpers.coding.claims.papers import is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.stated import StatedReader, is_question
 
 
-class Drafter(GovernorReader):
+class Drafter(StatedReader):
     """Reads the triggers of sentences of one language by the codebook."""
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
         triggers = self._without_doubles(sentence.of("trigger"))
-        if not triggers:
+        if not (triggers or sentence.of("lack")) or is_question(sentence):
             return []
         used: set[Hit] = set()
         out: list[Draft] = []
+        self._read_provisions(sentence, triggers, used, out)
         self._read_denials(sentence, triggers, used, out)
         self._read_put_off(sentence, triggers, used, out)
         self._read_governors(sentence, triggers, used, out)
         self._read_held_nouns(sentence, triggers, used, out)
+        used.update(
+            t for t in triggers
+            if not is_verb(t) and t.entry.key in ("visit", "exhibit", "train") and t not in used and is_subject_of_paper(sentence, t)
+        )  # fmt: skip
         for hit in triggers:
             if hit in used or hit.entry.key in HELPERS:
                 continue
@@ -36,6 +42,7 @@ class Drafter(GovernorReader):
             if draft is not None:
                 used.add(hit)
                 out.append(draft)
+        self._read_absences(sentence, triggers, out)
         expanded = [d for draft in out for d in self._expand_papers(sentence, draft)]
         return sorted(expanded, key=lambda d: d.hit.first)
 
@@ -97,10 +104,24 @@ class Drafter(GovernorReader):
                 sentence, hit, Judgement("discussed", "asserted", judgement.rules), offered=True
             )
         if "hypothetical" in keys or hit.entry.form == "possible":
+            if (act := self._concrete_act(sentence, hit)) is not None:
+                rumoured = any(c.entry.key == "rumour" for c in sentence.of("cue"))
+                told = Judgement("rumoured" if rumoured else "planned", "hypothetical", judgement.rules)
+                return self._make(sentence, act, told, anchor=hit, also=(hit,))
             return self._make(
                 sentence, hit, Judgement("discussed", "hypothetical", judgement.rules), offered=True
             )
         return self._make(sentence, hit, Judgement("discussed", "asserted", judgement.rules), offered=True)
+
+    def _concrete_act(self, sentence: Sentence, hit: Hit) -> Hit | None:
+        """Could cooperate in producing drones: the joint act named beside the weak verb, not a field of ties."""
+        clause = sentence.clause_of(hit)
+        acts = [
+            t for t in sentence.of("trigger")
+            if t.entry.key in ("produce", "exercise", "exhibit") and sentence.clause_of(t) == clause
+            and (0 <= t.first - hit.last <= OCCASION_REACH or (self._verb_last and 0 <= hit.first - t.last <= OCCASION_REACH))
+        ]  # fmt: skip
+        return acts[0] if acts else None
 
     def _read_noun(self, sentence: Sentence, hit: Hit, triggers: list[Hit]) -> Draft | None:
         """A noun counts when an occasion word, a plan or a person or country beside it makes it a happening."""
@@ -121,6 +142,10 @@ class Drafter(GovernorReader):
         leads = ("infinitive_mark", "future") if self._lexicon.reading.bare_verbs else ("future",)
         if any(c.last == hit.first and c.entry.key in leads for c in sentence.of("cue")):
             return self._make(sentence, hit, Judgement("planned", "future"), paper=paper)
+        if self._lexicon.reading.bare_verbs and any(
+            c.last == hit.first and c.entry.key == "hypothetical" for c in cues
+        ):
+            return self._make(sentence, hit, Judgement("planned", "hypothetical"), paper=paper)
         scheduled = [c for c in cues if c.entry.key == "scheduled"]
         if any(0 <= c.first - n.last <= 1 for c in scheduled for n in sentence.cues("negation", "no")):
             return self._make(sentence, hit, Judgement("denied", "negated"), paper=paper)
@@ -150,6 +175,12 @@ class Drafter(GovernorReader):
             judgement = Judgement(event.done, "historical" if background else "asserted")
         else:
             judgement = self._noun_judgement(sentence, hit, event, triggers)
+            if (
+                key == "visit"
+                and judgement.polarity == "future"
+                and not self._is_told_of(sentence, hit, event)
+            ):
+                return None  # will be signed at the end of the visit: of a visit that was told of before
         return self._make(sentence, hit, judgement, paper=paper, also=(occasion,) if occasion else ())
 
     def _noun_judgement(self, sentence: Sentence, hit: Hit, event: Event, triggers: list[Hit]) -> Judgement:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft, DraftMaker
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
+from helpers.coding.claims.papers import is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 
@@ -46,7 +47,16 @@ class GovernorReader(DraftMaker):
     ) -> Draft | None:
         own_paper = self._paper(sentence, hit)
         judgement = self._judge(sentence, hit, own_paper)
-        if complement is None:
+        if complement is None or (
+            own_paper is not None
+            and (0 <= own_paper.hit.first - hit.last <= 4 or hit.entry.form == "participle")
+            and sentence.clause_of(own_paper.hit) == sentence.clause_of(hit)
+            and all(t.is_word for t in sentence.tokens[hit.last : own_paper.hit.first])
+            and (
+                sentence.clause_of(complement) != sentence.clause_of(hit)
+                or is_subject_of_paper(sentence, complement)
+            )
+        ):
             return self._make(sentence, hit, judgement, paper=own_paper)
         key, event = (
             complement.entry.key,
@@ -91,6 +101,8 @@ class GovernorReader(DraftMaker):
         if complement is not None and complement.entry.key in ("meet", "visit", "call", *HELPERS):
             return None
         judgement = self._judge(sentence, hit, None)
+        if hit.entry.form == "infinitive" and (complement is None or judgement.polarity != "hypothetical"):
+            return None
         if complement is None and judgement.status == "denied":
             return None
         if complement is not None:

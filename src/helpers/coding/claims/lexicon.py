@@ -17,12 +17,12 @@ from helpers.foundation.settings import check_keys, find_paths, line_of, load_ya
 
 FORMS = ("past", "present", "future", "infinitive", "participle", "noun", "pluperfect", "negated", "possible")
 # Verbs that shape what another verb says, beside the events of the codebook.
-HELPERS = ("hold", "deny", "postpone", "cancel")
+HELPERS = ("hold", "deny", "postpone", "cancel", "lack")
 NUMBERS = ("one", "many")
 CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "rumour", "negation", "no", "pluperfect", "historical",
     "occasion", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
-    "covered", "indefinite", "undisclosed",
+    "covered", "indefinite", "undisclosed", "provides", "about",
 )  # fmt: skip
 PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")
 SECTIONS = {

@@ -10,6 +10,7 @@ from helpers.coding.claims.sentences import Sentence
 _REACH = 30
 _NUMBER_REACH = 3
 _QUALIFIER_REACH = 4
+_SUBJECT_REACH, _ABOUT_REACH = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,11 @@ def _read_paper(sentence: Sentence, hit: Hit) -> Paper:
     return Paper(hit, name, count, rules=tuple(rules))
 
 
+def name_paper(sentence: Sentence, hit: Hit) -> Paper:
+    """The paper an instrument names by itself, without a trigger that binds it."""
+    return _read_paper(sentence, hit)
+
+
 def _count(sentence: Sentence, hit: Hit) -> tuple[int | None, str]:
     """How many papers are stated: a number shortly before the name (or inside the pattern), else one for a single paper."""
     tokens = sentence.tokens
@@ -155,3 +161,31 @@ def _is_dated(sentence: Sentence, i: int) -> bool:
     """The number is part of a temporal expression."""
     token = sentence.tokens[i]
     return any(t.start < token.end and token.start < t.end for t in sentence.timexes)
+
+
+def is_subject_of_paper(sentence: Sentence, hit: Hit) -> bool:
+    """An agreement on mutual visits: the noun says what the paper is about, not what happened."""
+    clause = sentence.clause_of(hit)
+    bound = [t for t in sentence.of("trigger") if t.entry.form != "noun"]
+    marks = sentence.cues("occasion")
+    for paper in sentence.of("instrument"):
+        if sentence.clause_of(paper) != clause or any(
+            t.first <= paper.first < t.last for t in sentence.of("trigger")
+        ):
+            continue
+        for about in sentence.cues("about"):
+            ahead = paper.last <= about.first and about.last <= hit.first
+            behind = hit.last <= about.first and about.last <= paper.first
+            low, high = (paper.last, hit.first) if ahead else (hit.last, paper.first)
+            near = (
+                (about.first - paper.last <= _ABOUT_REACH and hit.first - about.last <= _SUBJECT_REACH)
+                if ahead
+                else (behind and about.first - hit.last <= 1 and paper.first - about.last <= 3)
+            )
+            if (
+                near and (ahead or behind)
+                and not any(low <= v.first < high for v in bound)
+                and not any(low <= m.first < high and m.last > about.last for m in marks)
+            ):  # fmt: skip
+                return True
+    return False

@@ -90,7 +90,8 @@ def read_sentence(
     tokens = lexicon.tokenise(text, start, end)
     by_category: dict[str, list[Hit]] = {}
     for hit in lexicon.find(tokens):
-        by_category.setdefault(hit.entry.category, []).append(hit)
+        lacking = hit.entry.category == "trigger" and hit.entry.key == "lack"
+        by_category.setdefault("lack" if lacking else hit.entry.category, []).append(hit)
     clause = _split_clauses(tokens, by_category.get("cue", []), by_category.get("trigger", []))
     return Sentence(start, end, role, passage, tokens, by_category, clause)
 

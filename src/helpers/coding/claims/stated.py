@@ -1,0 +1,94 @@
+"""What a sentence states without a verb of acting: that a paper does not exist, and what a plan provides for."""
+
+from __future__ import annotations
+
+from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
+from helpers.coding.claims.governors import GovernorReader
+from helpers.coding.claims.judge import Judgement
+from helpers.coding.claims.papers import name_paper
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence, is_verb
+
+_QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
+_CLOSING_MARKS = frozenset("\"'»«”“’)]–—-")
+_LACKED_AFTER, _LACKED_BEFORE, _OPENING = 3, 7, 4
+_NOT_LACKED = ("plan", "programme", "document")  # "there are no plans" denies no paper
+_PLANS = ("plan", "programme", "roadmap")
+
+
+def is_question(sentence: Sentence) -> bool:
+    """The sentence ends with a question mark: it asks, and asserts nothing."""
+    for token in reversed(sentence.tokens):
+        if token.norm in _CLOSING_MARKS:
+            continue
+        return token.norm in _QUESTION_MARKS
+    return False
+
+
+class StatedReader(GovernorReader):
+    """Reads absences of papers and provisions of plans."""
+
+    def _read_absences(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
+        """There is no such treaty: the paper is denied, unless the clause says more of an agreement."""
+        for hit in sentence.of("lack"):
+            clause = sentence.clause_of(hit)
+            told = any(d.kind == "agreement" and sentence.clause_of(d.anchor) == clause for d in out)
+            verbs = any(
+                is_verb(t) and t.entry.key not in (*HELPERS, *WEAK) and sentence.clause_of(t) == clause
+                for t in triggers
+            )
+            paper = None if told or verbs else self._lacked(sentence, hit)
+            if paper is not None:
+                read = name_paper(sentence, paper)
+                out.append(
+                    Draft(
+                        hit, hit, "sign", "agreement", Judgement("denied", "negated"), read,
+                        rules=(hit.entry.rule, *read.rules),
+                    )
+                )  # fmt: skip
+
+    @staticmethod
+    def _lacked(sentence: Sentence, hit: Hit) -> Hit | None:
+        """The paper that is lacking: right after the word, or before it as what the clause is about."""
+        clause = sentence.clause_of(hit)
+        opening = sentence.clause.index(clause)
+        for paper in sentence.of("instrument"):
+            if paper.entry.key in _NOT_LACKED or sentence.clause_of(paper) != clause:
+                continue
+            after = 0 <= paper.first - hit.last <= _LACKED_AFTER or hit.first <= paper.first < hit.last
+            before = 0 <= hit.first - paper.last <= _LACKED_BEFORE and paper.first - opening <= _OPENING
+            low = hit.last if paper.first >= hit.last else opening
+            told_of = any(low <= c.first < paper.first for c in sentence.cues("about"))
+            if (after or before) and not told_of:
+                return paper
+        return None
+
+    def _read_provisions(
+        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """The plan provides for joint events and visits: one act to come, whatever the list names."""
+        for cue in sentence.cues("provides"):
+            clause = sentence.clause_of(cue)
+            if not any(
+                sentence.clause_of(p) == clause and p.entry.key in _PLANS for p in sentence.of("instrument")
+            ):
+                continue
+            acts = [
+                t for t in triggers
+                if t not in used and not is_verb(t) and t.entry.key not in (*HELPERS, *WEAK)
+                and self._event(t).kind in ("cooperation", "consultation")
+                and (t.first >= cue.last or self._verb_last) and 0 <= sentence.clause_of(t) - clause <= 1
+            ]  # fmt: skip
+            if not acts:
+                continue
+            first = next((t for t in acts if self._event(t).kind == "cooperation"), acts[0])
+            used.update(acts)
+            out.append(
+                self._make(
+                    sentence,
+                    first,
+                    Judgement("planned", "future", (cue.entry.rule,)),
+                    anchor=first,
+                    kind="cooperation",
+                )
+            )
