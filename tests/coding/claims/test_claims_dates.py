@@ -44,6 +44,30 @@ def test_a_dateline_is_neither_place_nor_date(code: Any) -> None:
     assert (claim.place.name, claim.dated.interval.edtf) == ("Tehran", "2023-05-08")
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("GREENHILL, May 10 (Harbour Post) - The ministers of Iran and Belarus signed a protocol on Monday.", "en"),
+        ("MINSK - May 10 - The ministers of Iran and Belarus signed a protocol on Monday.", "en"),
+        ("Minsk, 10 May 2023: Iran and Belarus signed a protocol on Monday.", "en"),
+        ("Minsk (Hafenpost), 10. Mai – Iran und Belarus haben am Montag ein Protokoll unterzeichnet.", "de"),
+        ("10 мая, Минск /Корр. ГАВАНЬ/. Иран и Беларусь подписали в понедельник протокол.", "ru"),
+        ("Минск. 10 мая. Гавань - Иран и Беларусь подписали в понедельник протокол.", "ru"),
+        ("Mińsk, 10.05.2023 (Port) - Iran i Białoruś podpisały w poniedziałek protokół.", "pl"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_dateline_dates_no_event(code: Any, text: str, language: str) -> None:
+    [claim] = code(text, language)
+    assert claim.dated.interval.edtf == "2023-05-08"
+    [undated] = code(text.replace(" on Monday", "").replace(" am Montag", "").replace(" в понедельник", "").replace(" w poniedziałek", ""), language)  # fmt: skip
+    assert undated.dated.basis == "news of the day"
+
+
+def test_the_day_at_the_head_of_a_chronicle_dates_its_entry(code: Any) -> None:
+    [claim] = code("Minsk, 21 March 2019: Iran and Belarus signed a protocol.", "en")
+    assert claim.dated.interval.edtf == "2019-03-21"
+
+
 def test_background_does_not_get_the_date_of_the_news(code: Any) -> None:
     claims = code(
         "On Tuesday the defence ministers of Iran and Belarus, Ashtiani and Khrenin, met in Minsk.\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -10,6 +9,7 @@ from typing import Generic, TypeVar
 from helpers.coding.claims.admission import is_between_countries
 from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.codebook import Codebook
+from helpers.coding.claims.dateline import dateline_end
 from helpers.coding.claims.dating import (
     PAST_FORMS,
     Background,
@@ -36,7 +36,7 @@ from helpers.coding.claims.parties import (
 )
 from helpers.coding.claims.people import Directory
 from helpers.coding.claims.sentences import Sentence, read_sentence
-from helpers.coding.claims.tokens import dateline_length, split_sentences
+from helpers.coding.claims.tokens import split_sentences
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
 
@@ -82,7 +82,7 @@ class ClaimFinder:
             profile: the parties of the project, for articles that name only one of them and no other country.
             every_party: also keep events whose parties are not known (for comparison with other data).
         """
-        sentences = self._read(text, passages, mentions, timexes)
+        sentences = self._read(text, passages, mentions, timexes, published.interval)
         self._directory.meet(mentions)
         pair = _article_pair(sentences, profile)
         narrative = Narrative(published.interval, self._codebook.news_window)
@@ -137,11 +137,16 @@ class ClaimFinder:
         passages: Sequence[tuple[PassageRole, int, int]],
         mentions: Sequence[Mention],
         timexes: Sequence[Timex],
+        published: DateInterval,
     ) -> list[Sentence]:
         out = []
         mentions_left, timexes_left = _Ordered(mentions), _Ordered(timexes)
         for number, (role, start, end) in enumerate(passages):
-            dateline = start if role == "title" else _dateline_end(text[start:end], start, mentions)
+            dateline = start
+            if role != "title":
+                dateline = dateline_end(
+                    text[start:end], start, mentions=mentions, timexes=timexes, published=published
+                )
             for a, b in split_sentences(text[start:end]):
                 sentence = read_sentence(
                     text, start + a, start + b, role=role, passage=number, lexicon=self._lexicon
@@ -149,10 +154,9 @@ class ClaimFinder:
                 sentence.mentions = [
                     m for m in mentions_left.within(sentence.start, sentence.end) if m.start >= dateline
                 ]
-                sentence.timexes = [
-                    t for t in timexes_left.within(sentence.start, sentence.end) if t.start >= dateline
-                ]
+                sentence.timexes = timexes_left.within(sentence.start, sentence.end)
                 _drop_months_from_cues(sentence)
+                sentence.timexes = [t for t in sentence.timexes if t.start >= dateline]
                 out.append(sentence)
         return out
 
@@ -331,18 +335,14 @@ class _Ordered(Generic[_T]):
         return out
 
 
-def _dateline_end(passage: str, start: int, mentions: Sequence[Mention]) -> int:
-    """Where the dateline of a passage ends; it must name a town or an agency, and nobody."""
-    end = start + dateline_length(passage)
-    first = bisect_left(mentions, start, key=lambda m: m.start)
-    kinds = {m.kind for m in mentions[first : bisect_left(mentions, end, lo=first, key=lambda m: m.start)]}
-    return end if kinds & {"city", "agency", "outlet"} and "person" not in kinds else start
-
-
 def _drop_months_from_cues(sentence: Sentence) -> None:
     """The month of May is no "may"."""
     cues = sentence.of("cue")
-    dated = {sentence.token_at(t.start + k) for t in sentence.timexes for k in (0, t.end - t.start - 1)}
+    dated = {
+        i
+        for t in sentence.timexes
+        for i in range(sentence.token_at(t.start), sentence.token_at(t.end - 1) + 1)
+    }
     if dated and cues:
         sentence.hits["cue"] = [
             c for c in cues if c.entry.key != "hypothetical" or c.last - c.first > 1 or c.first not in dated

@@ -35,10 +35,10 @@ def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
             return any(0 <= cue.first - h.last <= 8 for h in sentence.of("instrument"))
     if not (timex.value or "").replace("/", "").isdigit() or timex.resolution != "explicit":
         return False  # "sign a plan next year" says when, not which plan
-    # "Plan 2023-2026", "plan (2024)", "el plan de 2024"
+    # The year behind the paper, as in "el plan de 2024".
     if any(0 <= at - h.last <= 1 and _is_joined(sentence, h.last, at) for h in sentence.of("instrument")):
         return True
-    # "the 2026 plan", "2024 yılı askeri iş birliği planı"; not "in 2024 the plan was signed"
+    # The year before it: "the 2026 plan", "2024 yılı askeri iş birliği planı"; not "in 2024 the plan was signed"
     if any(p.last == at for p in sentence.of("place") if p.entry.key == "in"):
         return False
     last = sentence.token_at(timex.end - 1) + 1
