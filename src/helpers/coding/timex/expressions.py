@@ -314,10 +314,20 @@ def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
     return first.but(kind="range", end=end.but(), rule="range", unit=first.kind + "|" + first.unit), stop
 
 
+_STATE_REACH = 8
+
+
 def _follows_verb(p: Cursor, k: int) -> bool:
     """True when the preposition at `k` begins its sentence or stands behind a verb: "funcționează din 2015", not "acordul din 2015"."""
     before = p.tokens[k - 1]
-    return before.kind in "plx" or word_tense(before, p.lexicon) != "" or "vigoare" in before.word
+    if before.kind in "plx" or word_tense(before, p.lexicon) != "" or "vigoare" in before.word:
+        return True
+    for token in reversed(p.tokens[max(k - _STATE_REACH, 0) : k]):  # "se află la Teheran din 6 noiembrie"
+        if token.kind in "plx":
+            return False
+        if "verbn" in token.cats:
+            return True
+    return False
 
 
 def _inherit_year(out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int) -> Meaning:

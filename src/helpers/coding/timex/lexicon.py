@@ -37,7 +37,7 @@ FLAGS = {
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
     "verbs_neutral": "verbn",
     "titles": "title", "first_of_month": "first", "solar_words": "solarw",
-    "gregorian_words": "gregw", "lunar_words": "lunarw", "plural_units": "plural", "overnight": "overnight", "not_before_year": "numprep",
+    "gregorian_words": "gregw", "lunar_words": "lunarw", "plural_units": "plural", "overnight": "overnight", "not_before_year": "numprep", "adverbs_before_year": "yadv",
 }  # fmt: skip
 # key -> (category, kind of key): a mapping from value to forms
 KEYED: dict[str, tuple[str, type[int] | type[str]]] = {

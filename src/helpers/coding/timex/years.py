@@ -181,19 +181,26 @@ def _is_old_year(p: Cursor, i: int) -> bool:
 
 
 def _is_german_year(p: Cursor, i: int) -> bool:
-    """German puts bare years into the clause: 1981 waren sie, wurde 2009 gegründet, geboren 1937."""
+    """German puts bare years into the clause: 1981 waren sie, Schon 2007 hatten sie, wurde 2009 gegründet, geboren 1937."""
     t = p.tokens
     before, after = t[i - 1], t[i + 1]
     if after.kind == "w" and after.capital:
         return False
     if before.kind in "lx" or before.word in '.!?:»“"':
         return after.kind == "w"
+    if "yadv" in before.cats and _begins_sentence(p, i - 1):
+        return after.kind == "w" and t[i].number % 100 != 0  # "Schon 2000 demonstrierten" may count people
     return (
         before.kind == "w"
         and not before.capital
         and "numprep" not in before.cats
         and "card" not in before.cats
     )
+
+
+def _begins_sentence(p: Cursor, i: int) -> bool:
+    before = p.tokens[i - 1]
+    return before.kind in "lx" or before.word in '.!?:;–—»“"(„'
 
 
 def parse_year_word(p: Cursor, i: int) -> Parsed | None:
