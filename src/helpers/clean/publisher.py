@@ -19,47 +19,20 @@ from helpers.clean.outlets import (
 )
 from helpers.clean.publication_dates import fold_text
 from helpers.clean.publication_rows import Row, ends_article
+from helpers.clean.publisher_masthead import find_masthead, head_of
+from helpers.clean.publisher_names import (
+    DOMAIN,
+    LONGEST_NAME,
+    WORD,
+    clean_name,
+    could_be_name,
+    looks_like_name,
+    split_slogan,
+)
 from helpers.foundation.records import Page
 
 # Rows at either end of a page in which a site names itself.
 HEADER_ROWS, FOOTER_ROWS = 12, 40
-LONGEST_NAME = 40
-_NAME_WORDS = frozenset([
-    "news", "times", "post", "gazette", "herald", "tribune", "journal", "press", "agency", "radio", "tv", "television",
-    "media", "daily", "weekly", "online", "today", "agentur", "zeitung", "nachrichten", "rundschau", "anzeiger", "blatt",
-    "haber", "ajansı", "gazetesi", "gazeta", "wiadomości", "dziennik", "kurier", "știri", "stiri", "ziarul", "agenția",
-    "žinios", "naujienos", "agentūra", "новости", "новини", "навіны", "вести", "газета", "агентство", "агентства",
-    "агенція", "информ", "телеканал", "радио", "журнал", "издание", "вестник", "خبرگزاری", "روزنامه", "پایگاه", "شبکه",
-    "خبر", "نیوز", "noticias", "diario", "agencia", "periódico", "notizie", "giornale", "agenzia", "corriere", "nouvelles",
-    "agence",
-])  # fmt: skip
-# "Persian News" is a name, "News in brief" a heading: these words do not open a name.
-_HEADINGS = frozenset([
-    "news", "stiri", "știri", "ştiri", "новости", "новини", "навіны", "nachrichten", "noticias", "notizie", "nouvelles", "žinios",
-    "naujienos", "wiadomości", "haberler", "haber", "اخبار", "خبر", "media", "video", "online", "today", "live",
-])  # fmt: skip
-_GENERIC = frozenset([
-    "latest", "breaking", "world", "local", "national", "international", "politics", "business", "sport", "sports", "top",
-    "all", "home", "the", "of", "and", "more", "today's", "main", "other", "last", "daily", "live", "video", "photo",
-    "hot", "recent", "economy", "health", "tech", "culture", "opinion", "our", "about", "contact", "us", "list", "archive",
-    "archives", "последние", "главные", "мировые", "все", "наши", "лента", "дня", "главная", "мира", "страны", "и", "в",
-    "останні", "всі", "головні", "світу", "letzte", "aktuelle", "neueste", "alle", "últimas", "todas", "ultime", "tutte",
-    "dernières", "toutes", "son", "tüm", "güncel", "ultimele", "toate", "najnowsze", "wszystkie", "visos", "naujausios",
-    "информационное", "інформаційне", "інфармацыйнае", "independent", "online", "آخرین", "همه", "مهم", "مهمترین", "اخبار",
-])  # fmt: skip
-# Names of a site's sections: a line made of them is a menu, whatever else stands in it.
-_SECTIONS = frozenset([
-    "home", "news", "world", "politics", "business", "economy", "energy", "opinion", "sport", "sports", "culture", "video", "weather", "markets",
-    "society", "science", "tech", "technology", "health", "travel", "lifestyle", "defence", "defense", "photo", "photos", "search", "menu",
-    "subscribe", "login", "startseite", "politik", "wirtschaft", "kultur", "anzeige", "panorama", "wissen", "reise", "meinung", "accueil", "politique",
-    "économie", "international", "société", "monde", "inicio", "portada", "mundo", "economía", "deportes", "cultura", "política", "opinión",
-    "sociedad", "esteri", "economia", "politica", "cronaca", "sayfa", "dünya", "ekonomi", "spor", "gündem", "siyaset", "kültür", "strona", "główna",
-    "kraj", "świat", "biznes", "polityka", "gospodarka", "pradžia", "lietuva", "lietuvoje", "pasaulis", "pasaulyje", "verslas", "sportas", "kultūra", "acasă",
-    "acasa", "știri", "stiri", "ştiri", "externe", "economie", "politică", "social", "главная", "новости", "общество", "экономика", "спорт",
-    "политика", "мир", "культура", "происшествия", "мнения", "головна", "політика", "економіка", "світ", "суспільство", "новини", "галоўная", "навіны",
-    "грамадства", "эканоміка", "палітыка", "свет", "صفحه", "اصلی", "سیاسی", "اقتصادی", "ورزشی", "فرهنگی", "اجتماعی", "جهان", "بین‌الملل",
-])  # fmt: skip
-_DOMAIN = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|net|info|news|by|ir|ru|ua|pl|ro|lt|de|fr|es|it|tr|uk|eu|tv|co|me|kz|md|az|am|ge|lv|ee|cz|cn|in|us|io|media|press|today|online))\b")  # fmt: skip
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?: ©| \(c\))?)\s*(?:\d{4}\s*(?:[-–—]\s*\d{4})?)?[\s,:|.-]*([^\n]{2,120})",
     re.IGNORECASE,
@@ -75,8 +48,6 @@ _NO_NAME = re.compile(
     r"(?i)rights|policy|privacy|design|develop|faq|sitemap|contact|management|reserved|unless|разработ|создан|хостинг|политик|"
     r"datenschutz|impressum|mentions|cookies|terms|agb|kontakt|riservat|réserv|reservad|zastrze|rezervat|saugom|защищ|захищ|saklı"
 )
-_PATH = re.compile(r"[>»|›/]")
-_WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,60})[»”“\"]")
 
 
@@ -106,7 +77,7 @@ def find_outlet(
     """
     known = registry or load_outlets()
     for given, evidence in _metadata_names(page):
-        if cleaned := _clean_name(given):
+        if cleaned := clean_name(given):
             outlet = outlet_of_name(cleaned, registry=known)
             if outlet is None and (cleaned.startswith("@") or "://" in cleaned):
                 continue  # an account or address of an unknown publisher is no name
@@ -117,6 +88,7 @@ def find_outlet(
     for finder in (
         _from_head,
         _from_repetition,
+        _from_masthead,
         _from_footer,
         _from_slash_credit,
         _from_banner,
@@ -137,56 +109,14 @@ def _metadata_names(page: Page) -> list[tuple[str, str]]:
     return out
 
 
-def _clean_name(name: str) -> str:
-    return " ".join(name.split()).strip(" -–—|:;,")[:120]
-
-
-def _looks_like_name(text: str) -> bool:
-    words = [w.lower() for w in _WORD.findall(text)]
-    if not words or len(words) > 5 or len(text) > LONGEST_NAME or text[-1] in "?!:" or _PATH.search(text):
-        return False
-    if _is_menu(words) or words[0] in _HEADINGS or all(w in _GENERIC or w in _NAME_WORDS for w in words):
-        return False
-    if not any(w in _NAME_WORDS for w in words) and not _DOMAIN.fullmatch(text.lower()):
-        return False
-    first = _WORD.findall(text)[0]
-    return (
-        first[0].isupper()
-        or first[0].lower() == first[0].upper()
-        or _DOMAIN.fullmatch(text.lower()) is not None
-    )
-
-
-def _is_menu(words: Sequence[str]) -> bool:
-    """True for words that are names of sections: at least two of them, and half of all."""
-    named = sum(w in _SECTIONS for w in words)
-    return named >= 2 and 2 * named >= len(words)
-
-
-def _could_be_name(text: str) -> bool:
-    """A short line of capitalised words that names no section: a site's name when its place says so."""
-    words = _WORD.findall(text)
-    if (
-        not 1 <= len(words) <= 4
-        or len(text) > LONGEST_NAME
-        or text[-1] in "?!:.…"
-        or any(c.isdigit() for c in text)
-    ):
-        return False
-    lower = [w.lower() for w in words]
-    if any(w in _SECTIONS for w in lower) or all(w in _GENERIC or w in _HEADINGS for w in lower):
-        return False
-    return all(w[0].isupper() or w[0].lower() == w[0].upper() or len(w) <= 3 for w in words)
-
-
 def _from_repetition(rows: Sequence[Row], known: Registry) -> OutletFound:
     """A short line at the head that the page repeats as a credit, in its footer or behind its title: how sites sign."""
-    first = next((i for i, r in enumerate(rows) if r.kept), len(rows))
+    _, first = head_of(rows)
     body = " ".join(r.text[:160] for r in [r for r in rows if r.kept and r.role != "title"][:2])
     for i, row in enumerate(rows[:HEADER_ROWS]):
-        if row.kept or row.dates or row.has_strip or not _could_be_name(row.text):
+        if row.kept or row.dates or row.has_strip or not could_be_name(row.text):
             continue
-        name = _clean_name(row.text)
+        name = clean_name(row.text)
         credit = f"({name})" in body or f"({name}/" in body
         signed = i < first and any(
             name in r.text and ("©" in r.text or len(r.text) < 3 * len(name))
@@ -212,16 +142,17 @@ def _from_banner(rows: Sequence[Row], known: Registry) -> OutletFound:
             and above.dates
             and not row.dates
             and not row.has_strip
-            and _could_be_name(row.text)
+            and could_be_name(row.text)
         ):
-            return OutletFound(_clean_name(row.text), "name below the banner of the day")
+            return OutletFound(clean_name(row.text), "name below the banner of the day")
     return OutletFound(None, "")
 
 
 def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
     """A line above the title that is an outlet's name: known, or made like one and not one of a menu's entries."""
-    first = next((i for i, r in enumerate(rows) if r.kept), len(rows))
-    head = [r for r in rows[: min(first, HEADER_ROWS)] if len(r.text) <= LONGEST_NAME + 20]
+    top, first = head_of(rows)
+    first -= top
+    head = [r for r in rows[top : top + min(first, HEADER_ROWS)] if len(r.text) <= LONGEST_NAME + 20]
     for row in head:
         hits = find_names(row.text, registry=known)  # in its own capitals: "Welt" heads a menu, "WELT" a page
         if hits and (hits[0].start, hits[0].end) == (0, len(row.text)):
@@ -229,9 +160,23 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
     for i, row in enumerate(head):
         # Where a masthead stands: first of all, below the day and the weather, or alone above the title; not inside a menu.
         alone = i == 0 or head[i - 1].dates or head[i - 1].has_strip or (i == first - 1 and first <= 4)
-        if alone and not row.dates and not row.has_strip and _looks_like_name(row.text):
-            return OutletFound(_clean_name(row.text), "name above the title")
+        name = split_slogan(row.text)[0]
+        if alone and not row.dates and not row.has_strip and looks_like_name(name):
+            return OutletFound(clean_name(name), "name above the title")
     return OutletFound(None, "")
+
+
+def _from_masthead(rows: Sequence[Row], known: Registry) -> OutletFound:
+    """The line at the very top that is a site's name by its place; a known name or another one behind © is heard first."""
+    name = find_masthead(rows)
+    if not name:
+        return OutletFound(None, "")
+    foot = _from_footer(rows, known)
+    if foot.name and name not in foot.name and not _COMPANY.search(foot.name):
+        known_name = outlet_of_name(foot.name, registry=known) is not None
+        if known_name or foot.evidence in ("copyright line", "imprint"):
+            return foot
+    return OutletFound(name, "name at the top of the page")
 
 
 def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
@@ -261,7 +206,7 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
         text = row.text[:600]
         cue = bool(find_cues("publisher", row.folded[:600]))
         names = Counter(h.outlet.name for h in find_names(text, registry=known)) if cue else Counter()
-        for domain in _DOMAIN.findall(text.lower()):
+        for domain in DOMAIN.findall(text.lower()):
             host = domain.removeprefix("www.")
             outlet = outlet_of_domain(host, registry=known)
             if outlet:
@@ -310,13 +255,13 @@ def _name_in(text: str, known: Registry) -> str | None:
         text = m[1]
     if m := _NAME_END.search(text):
         text = text[: m.start()]
-    name = _clean_name(text)
-    if len(name) < 3 or len(name) > LONGEST_NAME or not _WORD.search(name) or _NO_NAME.search(name):
+    name = clean_name(text)
+    if len(name) < 3 or len(name) > LONGEST_NAME or not WORD.search(name) or _NO_NAME.search(name):
         return None
     outlet = outlet_of_name(name, registry=known)
     if outlet:
         return outlet.name
-    words = _WORD.findall(name)
+    words = WORD.findall(name)
     return name if len(words) <= 5 and (name[0].isupper() or name[0].lower() == name[0].upper()) else None
 
 
@@ -348,4 +293,4 @@ def _suffix_of(title: str, known: Registry) -> str | None:
     if outlet := outlet_of_name(parts[-1], ambiguous=False, registry=known):
         return outlet.name
     last = title.rpartition("|")[2].strip() if "|" in title else ""
-    return _clean_name(last) if last and _looks_like_name(last) else None
+    return clean_name(last) if last and looks_like_name(last) else None

@@ -1,0 +1,111 @@
+"""The name of a site on the first line of its page: told from a section or a menu by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helpers.clean.furniture_cues import load_cues
+from helpers.clean.publication_rows import CRAWLER_HEADER, Row
+from helpers.clean.publisher_names import (
+    NAME_WORDS,
+    SECTIONS,
+    WORD,
+    clean_name,
+    could_be_masthead,
+    is_menu,
+    split_slogan,
+)
+
+_MENU_REACH = 3  # rows below the name in which a menu is looked for
+_LONG_WORD = 4  # letters by which a word of the name is looked for in the article
+_SHORT_HEAD = 6  # rows above the article on a page with hardly any menu
+_GLUED = re.compile(
+    r"[^\W\d_A-Z][A-Z][^\W\d_]*[^\W\d_A-Z][A-Z]"
+)  # entries of a menu run together: NewsVideoRadio
+_MENU_WORDS = 12
+# Small words by which a text is known to be English or German.
+_CAPITALISING = frozenset(["the", "and", "of", "to", "der", "die", "das", "und", "den", "ist"])
+_MOST_DATES = 2  # rows of day and weather above the name
+
+
+def head_of(rows: Sequence[Row]) -> tuple[int, int]:
+    """Where the head of a page begins and the article starts: a crawler's title on the first row is no part of either."""
+    top = 1 if rows and rows[0].kept and CRAWLER_HEADER.match(rows[0].text) else 0
+    return top, next((i for i in range(top, len(rows)) if rows[i].kept), len(rows))
+
+
+def find_masthead(rows: Sequence[Row]) -> str | None:
+    """The name on the first line of the page, without its slogan; None where it may as well be a section or a menu's entry.
+
+    Beside its shape one sign more is needed: a slogan, a word that names papers, the name again elsewhere on the page, a menu
+    or the day right below it, or capitals throughout above a title that has none, in words the article does not use.
+    """
+    top, first = head_of(rows)
+    at = top
+    while at < min(first, top + _MOST_DATES) and rows[at].dates:
+        at += 1
+    if at >= first or rows[at].dates or rows[at].has_strip:
+        return None
+    text, slogan = split_slogan(rows[at].text)
+    name = clean_name(text)
+    cues = load_cues()
+    if not name or not could_be_masthead(name) or cues.match_starts([name])[0] or _GLUED.search(name):
+        return None
+    if sum(1 for bit in cues.match_starts(WORD.findall(name)) if bit) >= 2:
+        return None  # the entries of a menu on one row
+    words = [w.lower() for w in WORD.findall(name)]
+    if words[0] in SECTIONS:
+        return name if _comes_again(rows, at, name) else None
+    article = [r for r in rows if r.kept]
+    used = " ".join(r.folded[:600] for r in article[:4])
+    if name in " ".join(r.text for r in article[:1]):
+        return None
+    if slogan or any(w in NAME_WORDS for w in words) or _comes_again(rows, at, name):
+        return name
+    if any(len(w) >= _LONG_WORD and w in used for w in words):
+        return None
+    below = rows[at + 1 : min(first, at + 1 + _MENU_REACH)]
+    if len(words) == 1 and first - at > _SHORT_HEAD:
+        # one word above menus with an entry a line may be the first entry; above a row of several it is a name
+        below = [r for r in below if len(WORD.findall(r.text)) > 1]
+    if any(_is_navigation(r) for r in below) or (below and below[0].dates and len(words) <= 5):
+        return name
+    return name if _is_set_off(name, article) else None
+
+
+def _comes_again(rows: Sequence[Row], at: int, name: str) -> bool:
+    """True when a short or © row that is no part of the article holds the name again."""
+    top, first = head_of(rows)
+    entry = " " not in name and first - top > _SHORT_HEAD  # one word alone may be a menu's entry, shown twice
+    return any(
+        name in r.text
+        and ("©" in r.text or len(r.text) < 3 * len(name) + 20)
+        and not (entry and r.text == name)
+        for r in rows[at + 1 :]
+        if not r.kept
+    )
+
+
+def _is_navigation(row: Row) -> bool:
+    """True for a row of sections, or one that opens like a menu, a search or a login."""
+    words = WORD.findall(row.text)
+    if is_menu([w.lower() for w in words]):
+        return True
+    cues = load_cues()
+    if cues.match_starts([row.text])[0]:
+        return True
+    return len(words) <= _MENU_WORDS and sum(1 for bit in cues.match_starts(words) if bit) >= 2
+
+
+def _is_set_off(name: str, article: Sequence[Row]) -> bool:
+    """True for two capitalised words or more where headings do not capitalise: not so in English titles and German nouns."""
+    capitals = [w for w in WORD.findall(name) if w[0].isupper()]
+    if len(capitals) < 2 or not article:
+        return False
+    used = set(WORD.findall(" ".join(r.folded[:600] for r in article[:4])))
+    if len(used & _CAPITALISING) < 2:
+        return True
+    title = [w for w in WORD.findall(article[0].text) if len(w) >= _LONG_WORD]
+    small = sum(1 for w in title if w[0].islower())
+    return 2 * small >= len(title) > 0
