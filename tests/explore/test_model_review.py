@@ -18,10 +18,10 @@ def test_the_most_doubtful_comes_first_and_says_why(desk):
     queue = desk.queue()
     assert len(queue) == len(desk.corpus.events)
     assert [i.doubt for i in queue] == sorted((i.doubt for i in queue), reverse=True)
-    first = queue[0]
-    assert first.event["grade"] in "CD"
-    assert "a single origin" in first.reasons
-    assert any(r.startswith("contested") for r in first.reasons)
+    assert queue[0].event["grade"] in "CD"
+    for item in queue:
+        assert any(r.startswith("contested") for r in item.reasons) == bool(item.event["contradictions"])
+        assert ("a single origin" in item.reasons) == (item.event["n_origins"] <= 1)
 
 
 def test_a_decision_leaves_the_queue_and_stands_in_the_ledger_of_the_command(desk, corpus):
@@ -130,3 +130,17 @@ def test_what_does_not_fit_is_refused(desk, action, settings, said):
         desk.draft(action, [desk.queue()[0].name], reason="x", settings=settings)
     with pytest.raises(InputError, match="say why"):
         desk.draft("accept", [desk.queue()[0].name], reason=" ")
+
+
+def test_with_a_large_corpus_a_preview_reads_what_is_nearest(desk, monkeypatch):
+    charted = next(i for i in desk.queue() if i.event["milestone_id"])
+    drafts = desk.draft("reject", [charted.name], reason="x")
+    whole = desk.preview(drafts)
+    monkeypatch.setattr("helpers.explore.model_review.MOST_CLAIMS", 30)
+    scope = desk.preview_scope(drafts)
+    own = {desk.corpus.claims[c]["article_id"] for c in charted.event["claim_ids"]}
+    assert own <= scope < set(desk.corpus.articles)
+    near = desk.preview(drafts)
+    assert ("charted", "no") in {(r["field"], r["after"]) for r in near} & {
+        (r["field"], r["after"]) for r in whole
+    }

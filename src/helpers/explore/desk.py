@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.explore.corpus import Corpus
-from helpers.explore.markup import evidence_html, safe, table_html, wrapped
+from helpers.explore.markup import evidence_html, picture_html, safe, table_html, wrapped
 from helpers.explore.model_evidence import evidence_table, find_event, gather_evidence
 from helpers.explore.model_facets import (
     FACETS,
@@ -22,7 +22,7 @@ from helpers.explore.model_facets import (
 )
 from helpers.explore.shown import Shown
 from helpers.figures import timeline
-from helpers.figures.style import clean_text
+from helpers.figures.style import clean_text, to_svg
 from helpers.figures.titles import say_date, shorten
 
 Row = Mapping[str, Any]
@@ -124,6 +124,9 @@ class ExplorerDesk:
         """The same as plain tables."""
         events = self.events
         parts = ["<h4>Facets</h4>", table_html(self.counts(), label="Facets", most=120)]
+        shown = self._shown_marks()
+        if not shown.empty:
+            parts.append(picture_html(to_svg(timeline.plot_print(shown)), timeline.alt_text(shown)))
         parts += [
             f"<h4>{safe(self._say(len(events)))}</h4>",
             table_html(events_table(events), label="Events"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -58,6 +59,12 @@ def rows_html(heads: Sequence[str], rows: Iterable[Sequence[Any]], *, label: str
         f'<div class="scroll" tabindex="0" role="region" aria-label="{safe(label)}"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def picture_html(svg: str, alt: str) -> str:
+    """A drawing as a picture that can hold no script, with its words."""
+    encoded = base64.b64encode(svg.encode("utf-8")).decode("ascii")
+    return f'<img src="data:image/svg+xml;base64,{encoded}" alt="{safe(alt)}" style="max-width:100%;background:#fff">'
 
 
 def quote_html(quote: Quote) -> str:

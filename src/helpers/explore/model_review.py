@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,6 +36,8 @@ SHOWN = (
     "contradictions",
     "left_out_by",
 )
+# Claims a preview is worked out over; with more, those nearest in time, so that it answers while one waits.
+MOST_CLAIMS = 1500
 ACTIONS = ("accept", "reject", "correct", "merge", "split", "skip", "undo")
 
 
@@ -99,7 +102,7 @@ class ReviewDesk:
     _shelf: Shelf = field(init=False)
     _keys: dict[str, str] = field(init=False)
     _skipped: list[str] = field(default_factory=list)
-    _base: tuple[tuple[str, ...], Chronology] | None = None
+    _base: tuple[tuple[tuple[str, ...], frozenset[str]], Chronology] | None = None
     _weighed: list[Item] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -163,10 +166,39 @@ class ReviewDesk:
         return self._shelf.decide(action, names, reviewer=self.reviewer, reason=reason, values=values)
 
     def preview(self, decisions: Sequence[Decision]) -> list[dict[str, str]]:
-        """What the decisions would change: one row a field of an event, before and after; [] when nothing changes."""
-        before = self._chronology(self.ledger().decisions)
-        after = self._build(apply_undo(self.ledger().decisions, decisions))
-        return compare_chronologies(before, after)
+        """What the decisions would change: one row a field of an event, before and after; [] when nothing changes.
+
+        Worked out over the claims of `preview_scope`; with a corpus beyond `MOST_CLAIMS` these are the ones nearest in time.
+        """
+        made, scope = self.ledger().decisions, self.preview_scope(decisions)
+        name = (tuple(d.decision_id for d in made), scope)
+        if self._base is None or self._base[0] != name:
+            self._base = (name, self._build(made, scope))
+        return compare_chronologies(self._base[1], self._build(apply_undo(made, decisions), scope))
+
+    def preview_scope(self, decisions: Sequence[Decision]) -> frozenset[str]:
+        """The articles a preview reads: all of them, or those with the claims nearest in time to what is decided on."""
+        if len(self.corpus.claims) <= MOST_CLAIMS:
+            return frozenset(self.corpus.articles)
+        held = self.ledger()
+        undone = {d.undoes for d in decisions}
+        touched = [*decisions, *(d for d in held.decisions if d.decision_id in undone)]
+        keys = {k for d in touched for k in (*d.keys, *d.others)}
+        own = [e for e in self.corpus.events if any(self._keys[c] in keys for c in e["claim_ids"])]
+        days = [day_of(e) for e in own]
+        names = {e["event_id"] for e in own}
+        others = sorted(
+            (e for e in self.corpus.events if e["event_id"] not in names),
+            key=lambda e: (min((abs(day_of(e) - d) for d in days), default=0), e["event_id"]),
+        )
+        found: set[str] = set()
+        n = 0
+        for event in [*own, *others]:
+            n += len(event["claim_ids"])
+            if n > MOST_CLAIMS and event["event_id"] not in names:
+                break
+            found |= {self.corpus.claims[c]["article_id"] for c in event["claim_ids"]}
+        return frozenset(found)
 
     def commit(self, decisions: Sequence[Decision]) -> None:
         """Append the decisions to the ledger, under its lock and flushed to disk; all of them or none.
@@ -191,24 +223,24 @@ class ReviewDesk:
             raise InputError(f"{self.reviewer!r} has no decision that still counts; nothing to undo")
         return self.draft("undo", [own[-1].decision_id], reason=reason)
 
-    def _chronology(self, decisions: Sequence[Decision]) -> Chronology:
-        name = tuple(d.decision_id for d in decisions)
-        if self._base is None or self._base[0] != name:
-            self._base = (name, self._build(decisions))
-        return self._base[1]
-
-    def _build(self, decisions: Sequence[Decision]) -> Chronology:
+    def _build(self, decisions: Sequence[Decision], scope: frozenset[str]) -> Chronology:
         if self.knowledge is None:
             self.knowledge = load_knowledge(self.corpus.profile)
         return build_chronology(
-            self.corpus.articles.values(),
-            self.corpus.claims.values(),
+            [a for a in self.corpus.articles.values() if a["article_id"] in scope],
+            [c for c in self.corpus.claims.values() if c["article_id"] in scope],
             profile=self.corpus.profile,
             decisions=decisions,
-            timexes=self.corpus.timexes,
+            timexes=[t for t in self.corpus.timexes if t["article_id"] in scope],
             previous=list(self.corpus.milestones.values()),
             knowledge=self.knowledge,
         )
+
+
+def day_of(event: Row) -> int:
+    """A day to order events by, 0 without any."""
+    text = event["earliest"] or event["latest"]
+    return dt.date.fromisoformat(text).toordinal() if text else 0
 
 
 def apply_undo(decisions: Sequence[Decision], drafts: Sequence[Decision]) -> list[Decision]:

@@ -105,6 +105,7 @@ function render({ model, el }) {
       const box = element(root, "div", undefined, { class: "review-draft" });
       element(box, "b", `${state.draft.action}: what it changes`);
       if (!state.draft.changes.length) element(box, "div", "nothing in the tables; it is recorded all the same");
+      if (state.draft.scope) element(box, "div", state.draft.scope);
       const table = element(box, "table");
       for (const change of state.draft.changes) {
         const line = element(table, "tr");

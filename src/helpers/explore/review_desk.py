@@ -12,7 +12,7 @@ import traitlets
 from helpers.chronology.reviews import CORRECTABLE, EVENT_CORRECTABLE, Decision
 from helpers.explore.markup import rows_html, wrapped
 from helpers.explore.model_evidence import gather_evidence
-from helpers.explore.model_review import Item, ReviewDesk
+from helpers.explore.model_review import Item, ReviewDesk, day_of
 from helpers.explore.shown import Shown
 from helpers.figures.style import clean_text
 from helpers.figures.titles import say_date
@@ -106,9 +106,9 @@ class ReviewWidget(anywidget.AnyWidget):  # type: ignore[misc,unused-ignore]
 
     def _neighbours(self, item: Item) -> list[dict[str, str]]:
         """Events nearest in time, to merge with."""
-        day = _ordinal(item.event)
+        day = day_of(item.event)
         others = [e for e in self.desk.corpus.events if e["event_id"] != item.event["event_id"]]
-        others.sort(key=lambda e: (abs(_ordinal(e) - day), e["event_id"]))
+        others.sort(key=lambda e: (abs(day_of(e) - day), e["event_id"]))
         return [
             {"name": e["milestone_id"] or e["event_id"],
              "title": clean_text(f"{say_date(e['earliest'], e['latest'])}: {e['title']}")}
@@ -120,8 +120,14 @@ class ReviewWidget(anywidget.AnyWidget):  # type: ignore[misc,unused-ignore]
         return {
             "action": first.action,
             "reason": clean_text(first.reason),
+            "scope": self._say_scope(),
             "changes": self.desk.preview(self._draft)[:60],
         }
+
+    def _say_scope(self) -> str:
+        """Over what the changes were worked out, when that is not everything."""
+        n, known = len(self.desk.preview_scope(self._draft)), len(self.desk.corpus.articles)
+        return "" if n == known else f"worked out over the {n:,} articles nearest in time, of {known:,}"
 
 
 def show_review(desk: ReviewDesk) -> Shown:
@@ -153,10 +159,3 @@ def review_twin(desk: ReviewDesk) -> str:
             ["time", "reviewer", "action", "scope", "reason", "quote", "decision"], made, label="Decisions"
         ),
     )
-
-
-def _ordinal(event: Mapping[str, Any]) -> int:
-    import datetime as dt
-
-    text = event["earliest"] or event["latest"]
-    return dt.date.fromisoformat(text).toordinal() if text else 0
