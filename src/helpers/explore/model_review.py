@@ -37,7 +37,7 @@ SHOWN = (
     "left_out_by",
 )
 # Claims a preview is worked out over; with more, those nearest in time, so that it answers while one waits.
-MOST_CLAIMS = 1500
+MOST_CLAIMS = 800
 ACTIONS = ("accept", "reject", "correct", "merge", "split", "skip", "undo")
 
 
