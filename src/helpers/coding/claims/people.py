@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention
 
@@ -26,6 +28,18 @@ class Directory(Protocol):
 
     def is_military(self, mention: Mention, when: DateInterval) -> bool:
         """True for people whose office is a military one on that date."""
+
+
+def both_holders(sentence: Sentence, mention: Mention, parties: Sequence[str]) -> Mention:
+    """The presidents, both ministers: the office of either party; any other mention is given back as it is."""
+    if mention.kind != "office" or len(parties) != 2 or len(mention.entities) != 1:
+        return mention
+    owner, _, office = mention.entities[0].partition(":")
+    first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+    meant = any(c.first < last and first < c.last for c in sentence.cues("both_sides"))
+    if owner != "*" or not meant:
+        return mention
+    return replace(mention, entities=tuple(f"{p}:{office}" for p in parties), countries=tuple(parties))
 
 
 class ActorsDirectory:
