@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -110,3 +111,37 @@ def test_hostile_text_costs_linear_time() -> None:
         tokenise(text[start:end])
     dateline_length("A" * 200_000)
     assert time.perf_counter() - begin < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Le Parlement iranien a ratifié mardi l'accord de coopération militaire avec le Bélarus.\n"
+            "Le texte avait été signé à Minsk en mars 2022.", "fr",
+        ),
+        (
+            "Iran's parliament ratified on Tuesday the military cooperation agreement with Belarus.\n"
+            "The document was signed in Minsk in March 2022.", "en",
+        ),
+    ],
+)  # fmt: skip
+def test_the_document_of_the_next_sentence_is_the_paper_just_told_of(
+    code: Any, text: str, language: str
+) -> None:
+    ratified, signed = code(text, language)
+    assert (signed.draft.paper.name, signed.draft.paper.count, signed.defence) == (
+        ratified.draft.paper.name,
+        1,
+        "yes",
+    )
+    assert signed.dated.interval.edtf == "2022-03"
+
+
+def test_another_paper_of_the_next_sentence_stays_another(code: Any) -> None:
+    _, signed = code(
+        "Iran's parliament ratified on Tuesday the military cooperation agreement with Belarus.\n"
+        "A memorandum on tourism was signed in Minsk in March 2022.",
+        "en",
+    )
+    assert (signed.draft.paper.name, signed.defence) == ("memorandum", "no")

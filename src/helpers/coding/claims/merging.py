@@ -116,8 +116,8 @@ def settle_article(found: list[Found]) -> list[Found]:
             and f.draft.judgement.status in _DONE
         ):
             scenes_of.setdefault((f.parties, f.dated.interval), {})[f.place.name] = f.place
-    for told in found:
-        f = told
+    for number, told in enumerate(found):
+        f = _with_paper_before(told, found[number - 1]) if number else told
         j = f.draft.judgement
         same = [g for g in alike[_likeness(f)] if g is not f and _same_paper(f, g)]
         first = f.sentence.role in ("title", "lead") or f.sentence.passage <= lead
@@ -160,6 +160,45 @@ def settle_article(found: list[Found]) -> list[Found]:
     return out
 
 
+def _with_paper_before(f: Found, before: Found) -> Found:
+    """The text had been signed in March: the paper of the sentence before, at another stage of its life.
+
+    Name, number and defence are taken over where the sentence names no paper of its own, or only "the document", and
+    no field.
+    """
+    a, b = f.draft, before.draft
+    paper = b.paper
+    follows = (
+        0 <= f.sentence.start - before.sentence.end <= _NEXT_SENTENCE and before.sentence.role != "title"
+    )
+    if (
+        not follows
+        or a.kind != "agreement"
+        or b.kind != "agreement"
+        or paper is None
+        or paper.count != 1
+        or paper.others
+        or f.areas
+        or f.defence == "yes"
+        or not set(f.parties) <= set(before.parties)
+    ):
+        return f
+    stages = {a.judgement.status, b.judgement.status}
+    if len(stages) == 1 or "denied" in stages or not stages <= _STAGES:
+        return f
+    if a.paper is not None:
+        new = f.sentence.cues("indefinite") or a.paper.count != 1
+        if new or a.paper.name not in ("document", "agreement", paper.name):
+            return f
+        if a.paper.name == paper.name and a.paper.name != "agreement":
+            paper = a.paper
+    return replace(
+        f, draft=replace(a, paper=paper), defence=before.defence, areas=before.areas, own_fields=False
+    )
+
+
+_STAGES = {"planned", "agreed", "signed", "ratified", "in force"}
+_NEXT_SENTENCE = 3  # blanks and a line break
 _DONE = ("signed", "discussed", "agreed", "held")
 _ALIKE = 40  # statements of one kind that are compared with each other; a page of a thousand stays linear
 
