@@ -56,7 +56,8 @@ class StatedReader(GovernorReader):
             if paper.entry.key in _NOT_LACKED or sentence.clause_of(paper) != clause:
                 continue
             after = 0 <= paper.first - hit.last <= _LACKED_AFTER or hit.first <= paper.first < hit.last
-            before = 0 <= hit.first - paper.last <= _LACKED_BEFORE and paper.first - opening <= _OPENING
+            gap = hit.first - paper.last
+            before = gap in (0, 1) or (0 <= gap <= _LACKED_BEFORE and paper.first - opening <= _OPENING)
             low = hit.last if paper.first >= hit.last else opening
             told_of = any(low <= c.first < paper.first for c in sentence.cues("about"))
             if (after or before) and not told_of:
