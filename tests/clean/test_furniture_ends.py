@@ -72,3 +72,26 @@ def test_credits_are_neither_title_nor_body_and_the_line_above_is_the_title(line
 )
 def test_headlines_are_no_credits(line: str) -> None:
     assert name_credit(line, load_cues(), dated=True) == ""
+
+
+def test_sentences_of_two_words_stay() -> None:
+    body = [
+        "Belediye başkanı salı günü yaptığı açıklamada köprünün bu yıl tamamlanamayacağını söyledi.",
+        "Para yok.",
+        "Toplantı yapılmadı.",
+    ]
+    text = "\n\n".join(["Menü", "Köprü bu yıl bitmeyecek", *body, "Son Dakika", "Yağmur geliyor."])
+    assert clean_text(text).split("\n") == ["Köprü bu yıl bitmeyecek", *body]
+
+
+def test_a_line_of_speech_is_no_headline() -> None:
+    talk = [
+        "- Wann kommt die Brücke?",
+        "- Im Mai.",
+        "- Wurde der Vertrag schon unterschrieben?",
+        "- Nein, er wird erst im Sommer unterschrieben, sagt der Bürgermeister der kleinen Stadt.",
+    ]
+    text = "\n".join(
+        ["Startseite Politik Sport", "Brücke verzögert sich", "Lesezeit: 2 Minuten", *talk, "Kommentare (3)"]
+    )
+    assert clean_text(text).split("\n") == ["Brücke verzögert sich", *talk]

@@ -199,7 +199,7 @@ def _find_title(
     width, last, kept = rows[_WIDTH, window], lines.last_code[window], keep[window]
     fits = (width >= _TITLE_WIDTH[0]) & (width <= _TITLE_WIDTH[1]) & (last != ord(".")) & (last != ord("。"))
     plain = (rows[_DATED, window] == 0) & (lines.words[window] >= 3) & (lines.first[window] != QUOTE)
-    fits &= (rows[_CUE, window] == 0) & (plain | kept) & ~credits[window]
+    fits &= (rows[_CUE, window] == 0) & (plain | kept) & ~credits[window] & (lines.first[window] != DASH)
     fits[-1] &= bool(lines.last[first] != STOP)
     places = fits.nonzero()[0]
     if not len(places):

@@ -29,8 +29,8 @@ from helpers.clean.furniture_lines import (
 
 _SITES, _DATED, _REPEATS = (FEATURES.index(name) for name in ("site_words", "dated", "repeats"))
 _STARTS = (UPPER, UNCASED, CJK, QUOTE)
-_SENTENCE = (14, 320)  # Latin-letter equivalents: shorter is a label, longer the tables know
-_FEWEST_WORDS = 3
+_SENTENCE = (8, 320)  # Latin-letter equivalents: shorter is a label, longer the tables know
+_FEWEST_WORDS = 2  # agglutinating languages say a sentence in two words
 SHORT_ARTICLE = 2600  # Latin-letter equivalents of all kept lines: longer articles are what the tables know
 _SOFT = sum(1 << CUE_KINDS.index(kind) for kind in ("related", "navigation", "date", "tags"))
 _SOFT_WIDTH = 40
