@@ -34,7 +34,7 @@ from helpers.coding.claims.parties import (
     find_parties,
     find_places,
 )
-from helpers.coding.claims.people import Directory
+from helpers.coding.claims.people import Directory, both_holders
 from helpers.coding.claims.sentences import Sentence, read_sentence
 from helpers.coding.claims.tokens import split_sentences
 from helpers.foundation.dates import DateInterval
@@ -302,7 +302,7 @@ class ClaimFinder:
             when = published
         names: list[str] = []
         taken: list[Mention] = []
-        for m in near:
+        for m in (both_holders(sentence, m, parties) for m in near):
             if parties and countries_of(m) and not set(countries_of(m)) & set(parties):
                 continue
             for surname in self._directory.surnames(m, when):

@@ -230,6 +230,8 @@ class GovernorReader(DraftMaker):
                 continue
             if hit.entry.key == "meet":
                 same = [t for t in same if t.entry.key == "session"]
+                if not same:
+                    continue
             noun = min(same, key=lambda t: min(abs(t.first - hit.last), abs(hit.first - t.last)))
             used.update((hit, noun))
             paper = self._paper(sentence, noun)
