@@ -27,7 +27,7 @@ from helpers.figures.titles import say_date, shorten
 
 Row = Mapping[str, Any]
 # Marks drawn at once: more can neither be read nor drawn in time for a click; the best supported are drawn, and it says so.
-MOST_MARKS = 240
+MOST_MARKS = 150
 MOST_LISTED = 500
 WIDTH = 1020  # pixels; a figure that is drawn before it is on the page cannot ask how wide that is
 
