@@ -13,6 +13,37 @@ _SPEAKERS = ("person", "office", "organisation")
 _AFTER_ACCORDING = 6
 _BEFORE_VERB = 9
 _AFTER_VERB = 5
+_QUOTES = frozenset("«»„“”\"'‘’")
+# Outlets are marked so among the speakers remembered.
+_MARK = "@"
+# A word for an agency or a source cited, by its beginning, stands so near to the word for telling.
+_NEAR = 3
+_AGENCY_WORDS = (
+    "agency", "newswire", "agentur", "nachrichtenagentur", "agence", "agencia", "agenzia", "agencj", "agentūr", "agenți", "ajans",
+    "агентств", "агенцтв", "агенці", "агенци", "информагентств", "інформагентств", "خبرگزاری",
+)  # fmt: skip
+_AND = frozenset(
+    [
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "și",
+        "si",
+        "и",
+        "та",
+        "й",
+        "і",
+        "ir",
+        "bei",
+        "ve",
+        "i",
+        "oraz",
+        "و",
+        "sowie",
+    ]
+)
 
 
 def find_attribution(
@@ -23,11 +54,12 @@ def find_attribution(
     Args:
         sentence: the sentence.
         name: canonical name of a mention as a source, None when it can be no source.
-        speaker: who spoke in the sentence before.
+        speaker: who spoke last, and the outlets cited last, these marked with `@`: what the last call returned.
     """
     cited: list[Mention] = []
     speaking: list[Mention] = []
     outer: list[Mention] = []
+    relays: list[Mention] = []
     said = sentence.cues("report", "according", "citing")
     if not said:
         return (), speaker, []
@@ -38,7 +70,7 @@ def find_attribution(
         free = sources
         if cue.entry.key == "report":
             free = [m for m in sources if m not in cited and m not in outer]
-        found = _source_of(sentence, cue, free)
+        found = _with_equals(sentence, _source_of(sentence, cue, free), sources)
         named = named or bool(found) or _said_by_both(sentence, cue)
         for mention in found:
             if mention in cited or mention in speaking or mention in outer:
@@ -49,6 +81,9 @@ def find_attribution(
                 outer.append(mention)
             else:
                 speaking.append(mention)
+        relays += _relaying(sentence, cue, found, sources)
+    outer += [m for k, m in enumerate(relays) if m not in cited and m not in outer and m not in relays[:k]]
+    outer.sort(key=lambda m: m.start)  # Reuters reported, as cited by AFP: who passes it on comes later
     inner = [m for m in cited if m.kind in _SPEAKERS]
     agencies = [m for m in cited if m.kind in _OUTLETS]
     chain: list[str] = []
@@ -56,10 +91,67 @@ def find_attribution(
         label = name(mention)
         if label and label not in chain:
             chain.append(label)
-    now = tuple(n for m in speaking if (n := name(m)))
-    if not chain and not named and any(c.entry.key == "report" for c in said):
-        return speaker, speaker, []
-    return tuple(chain), now or speaker, [*cited, *speaking, *outer]
+    told = any(c.entry.key == "report" for c in said)
+    if (
+        not chain
+        and (told or any(c.entry.key == "according" for c in said))
+        and _names_agency(sentence, said)
+    ):
+        return tuple(n.removeprefix(_MARK) for n in speaker if n.startswith(_MARK)), speaker, []
+    if not chain and not named and told:
+        return tuple(n for n in speaker if not n.startswith(_MARK)), speaker, []
+    now = [n for m in speaking if (n := name(m))] or [n for n in speaker if not n.startswith(_MARK)]
+    last = [_MARK + n for m in (*agencies, *outer) if (n := name(m))] or [
+        n for n in speaker if n.startswith(_MARK)
+    ]
+    return tuple(chain), (*now, *last), [*cited, *speaking, *outer]
+
+
+def _names_agency(sentence: Sentence, said: list[Hit]) -> bool:
+    """The agency said, laut der Agentur: a word for an outlet beside a word for telling takes up the outlet cited last."""
+    return any(
+        t.norm.startswith(_AGENCY_WORDS)
+        for c in said
+        for t in sentence.tokens[max(0, c.first - _NEAR) : c.last + _NEAR]
+        if t.is_word
+    )
+
+
+def _with_equals(sentence: Sentence, found: list[Mention], sources: list[Mention]) -> list[Mention]:
+    """IRNA and Fars reported: with the outlets that one short word joins to an outlet found."""
+    out = list(found)
+    for mention in found:
+        if mention.kind not in _OUTLETS:
+            continue
+        for other in sources:
+            if other.kind in _OUTLETS and other not in out:
+                low, high = sorted((mention, other), key=lambda m: m.start)
+                between = sentence.tokens[sentence.token_at(low.end - 1) + 1 : sentence.token_at(high.start)]
+                words = [t.norm for t in between if t.norm not in _QUOTES]
+                if len(words) == 1 and words[0] in _AND:
+                    out.append(other)
+    return out
+
+
+def _relaying(sentence: Sentence, cue: Hit, found: list[Mention], sources: list[Mention]) -> list[Mention]:
+    """The outlet that passes on what somebody said: Khrenin told BelTA; AFP, quoting BelTA, says; Anadolu'nun BelTA'ya dayandırdığı."""
+    if not found:
+        return []
+    at = [
+        (sentence.token_at(m.start), sentence.token_at(m.end - 1), m) for m in sources if m.kind in _OUTLETS
+    ]
+    if cue.entry.key == "citing":
+        before = [(b, m) for _, b, m in at if 0 < cue.first - b <= _BEFORE_VERB and m not in found]
+        return [max(before, key=lambda f: f[0])[1]] if before else []
+    if cue.entry.key != "report" or found[0].kind not in _SPEAKERS:
+        return []
+    low = max(cue.last, sentence.token_at(found[0].end - 1) + 1)
+    near = [(a, m) for a, _, m in at if 0 <= a - low <= _AFTER_VERB]
+    if not near:
+        return []
+    first, outlet = min(near, key=lambda f: f[0])
+    told = all(t.is_word or t.norm in _QUOTES for t in sentence.tokens[low:first])
+    return [outlet] if told and not _trigger_between(sentence, low, first) else []
 
 
 def _said_by_both(sentence: Sentence, cue: Hit) -> bool:
@@ -103,12 +195,21 @@ def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Men
     nearest = min(
         [(g, m) for g, m in before] + [(g + 1, m) for g, m in after], key=lambda f: f[0], default=None
     )
-    return [] if nearest is None else [nearest[1]]
+    return _opening_subject(sentence, cue, at) if nearest is None else [nearest[1]]
+
+
+def _opening_subject(sentence: Sentence, cue: Hit, at: list[tuple[int, int, Mention]]) -> list[Mention]:
+    """The ministry, [what it says] said.: who opens the sentence and is parted from its last word by what is said."""
+    if any(t.is_word for t in sentence.tokens[cue.last :]):
+        return []
+    return [
+        m for a, b, m in at if a <= 1 and b + 1 < cue.first and sentence.tokens[b + 1].norm in (",", "،")
+    ][:1]
 
 
 def _gap(sentence: Sentence, low: int, high: int) -> int:
     """Words between, a mark counting as three: who is named beyond a comma is rarely who speaks."""
-    return sum(1 if t.is_word else 4 for t in sentence.tokens[low:high])
+    return sum(1 if t.is_word else 0 if t.norm in _QUOTES else 4 for t in sentence.tokens[low:high])
 
 
 def _trigger_between(sentence: Sentence, low: int, high: int) -> bool:
