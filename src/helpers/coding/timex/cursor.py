@@ -224,6 +224,18 @@ class Cursor:
             return ""
         return ""
 
+    def has_begun(self, i: int, j: int) -> bool:
+        """True when the word that opens the expression at i..j-1 to one side speaks of the past only: since, depuis, beri."""
+        if any(self.has(k, "sincepast") for k in range(self.after_case(j), self.after_case(j) + 2)):
+            return True
+        for k in range(i - 1, i - 1 - MAX_LOOK_BACK, -1):
+            cats = self.tokens[k].cats
+            if "sincepast" in cats:
+                return True
+            if not any(c in cats for c in ("art", "approx", "dw_b", "prep", "weakprep", "of")):
+                return False
+        return False
+
     def look_ahead(self, j: int) -> str:
         """The bound announced behind the expression that ends before `j` (Turkish kadar, beri; onwards)."""
         k = self.after_case(j)

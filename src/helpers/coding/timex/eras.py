@@ -73,6 +73,20 @@ def _decade(p: Cursor, number: int, digits: int, j: int, *, gregorian: bool = Fa
     return Meaning("decade", number=number // 10, calendar=calendar, rule="decade"), j
 
 
+def parse_numbered_decade(p: Cursor, i: int) -> Parsed | None:
+    """Lithuanian counts the decades of its century: devintasis dešimtmetis (the 1980s), XX a. devintasis dešimtmetis."""
+    if p.lexicon.language != "lt":
+        return None
+    found, century = p.ordinal(i), 20
+    if found is not None and p.tokens[found[1]].cats.get("unit") == "century":
+        century, found = found[0], p.ordinal(found[1] + 1)
+    if found is None or p.tokens[found[1]].cats.get("unit") != "decade":
+        return None
+    if not 1 <= found[0] <= 10 or (century == 20 and found[0] < 2):
+        return None
+    return Meaning("decade", number=(century - 1) * 10 + found[0] - 1, rule="decade"), found[1] + 1
+
+
 def parse_century(p: Cursor, i: int) -> Parsed | None:
     """Centuries: 21st century, XXI век, siglo XXI, secolul al XX-lea, قرن بیستم."""
     t = p.tokens

@@ -40,7 +40,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "dir": (relative.parse_direction,),
     "anch": (relative.parse_direction,),
     "unit": (relative.parse_unit_led, eras.parse_century, periods.parse_named_period),
-    "ord": (absolute.parse_day_month, periods.parse_named_period, eras.parse_century),
+    "ord": (
+        absolute.parse_day_month,
+        periods.parse_named_period,
+        eras.parse_century,
+        eras.parse_numbered_decade,
+    ),
     "first": (absolute.parse_day_month,),
     "card": (
         relative.parse_spoken_year,
@@ -104,7 +109,7 @@ def parse_one(p: Cursor, i: int) -> Parsed | None:
         if t.word in ("q", "h", "t", "s"):
             rules += (periods.parse_named_period,)
         if t.capital and "ord" not in t.cats and is_roman_head(p, t):
-            rules += (periods.parse_named_period, eras.parse_century)
+            rules += (periods.parse_named_period, eras.parse_century, eras.parse_numbered_decade)
     elif t.word == "'" and p.tokens[i + 1].kind == "n":
         rules = (eras.parse_decade,)
     else:
@@ -374,6 +379,8 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                         bound = "" if meaning.month is not None and meaning.year is not None else "from"
                     if bound in ("from", "to", "after"):
                         meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")
+                if meaning.bound == "from" and p.has_begun(i, j):
+                    meaning = meaning.but(begun=True)
                 if "approx" in tokens[i - 1].cats:
                     meaning = meaning.but(approximate=True)
                 if meaning.kind == "date" and meaning.month is None:

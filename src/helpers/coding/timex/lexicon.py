@@ -23,7 +23,7 @@ EMPTY: Categories = {}
 
 # key of the file -> category: every form gets the category with the value True
 FLAGS = {
-    "of": "of", "since": "since", "weak_since": "weaksince", "until": "until", "before": "before", "after": "after", "to": "to",
+    "of": "of", "since": "since", "weak_since": "weaksince", "since_past": "sincepast", "until": "until", "before": "before", "after": "after", "to": "to",
     "between": "between", "and": "and", "prepositions": "prep", "weak_prepositions": "weakprep", "articles": "art",
     "approximate": "approx", "one": "one", "vague": "vague", "every": "every", "half": "half",
     "ago_before": "ago_b", "ago_after": "ago_a", "in_before": "in_b", "in_before_weak": "in_weak",

@@ -26,6 +26,7 @@ class Meaning:
         end: the second end of a range.
         value: the TIMEX3 value of a duration, set, time or reference.
         approximate: about, circa.
+        begun: a word that only the past follows leads it (since, depuis, seit), so it lies behind the DCT.
         rule: name of the rule that read it.
         reason: why there is no value.
         shift_only: the direction word asks for the nearest such unit strictly before or after the DCT.
@@ -47,6 +48,7 @@ class Meaning:
     end: Meaning | None = None
     value: str | None = None
     approximate: bool = False
+    begun: bool = False
     rule: str = ""
     reason: str = ""
 

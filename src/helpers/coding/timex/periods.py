@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.eras import parse_century, parse_decade
 from helpers.coding.timex.meaning import Meaning, Parsed
@@ -100,6 +102,16 @@ def parse_named_period(p: Cursor, i: int, *, dated: bool = False) -> Parsed | No
     month = month_at(p, found[1]) if p.lexicon.year_first and found[0] <= 2 else None
     if month is not None and "half" in t[month[2]].cats:  # pirmoje vasario pusėje
         return Meaning("date", month=month[1], part=f"half{found[0]}", rule="half-of-month"), month[2] + 1
+    if p.lexicon.language == "lt":
+        inner = _year_inside(p, found[1])
+        if inner is not None:  # antrąjį šių metų ketvirtį, pirmąją 2023 m. pusę
+            unit = t[inner[1]].cats.get("unit")
+            if unit == "quarter" and 1 <= found[0] <= 4:
+                return Meaning("quarter", number=found[0], rule="quarter-half-season", **inner[0]), inner[
+                    1
+                ] + 1
+            if (unit == "semester" or "half" in t[inner[1]].cats) and found[0] <= 2:
+                return Meaning("half", number=found[0], rule="quarter-half-season", **inner[0]), inner[1] + 1
     k = p.skip(found[1], "of")
     if p.is_mark(k, "-") and t[k].glued and t[k + 1].cats.get("unit") == "quarter":
         k += 1
@@ -107,6 +119,16 @@ def parse_named_period(p: Cursor, i: int, *, dated: bool = False) -> Parsed | No
         return _year_of_period(p, k + 1, Meaning("quarter", number=found[0], rule="quarter-half-season"))
     if ("half" in t[k].cats or t[k].cats.get("unit") == "semester") and 1 <= found[0] <= 2:
         return _half(p, i, k + 1, found[0], dated)
+    return None
+
+
+def _year_inside(p: Cursor, k: int) -> tuple[dict[str, Any], int] | None:
+    """A year between an ordinal and its unit -> (attributes of the meaning, index of the unit)."""
+    named = relative_year(p, k)
+    if named is not None:
+        return {"year_offset": named[0]}, named[1]
+    if plausible_year(p, k):
+        return {"year": p.tokens[k].number}, year_word_after(p, k + 1)
     return None
 
 

@@ -13,6 +13,7 @@ from helpers.coding.timex.amounts import (
 )
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
+from helpers.coding.timex.periods import parse_named_period
 from helpers.coding.timex.pieces import (
     month_at,
     year_word_after,
@@ -150,6 +151,10 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
     if p.lexicon.parts_after and unit in ("year", "month", "week", "decade", "century") and "part" in after:
         part = after["part"]
         return Meaning("relative", unit=unit, count=0, part=part, rule=f"relative-{unit}+{part}"), i + 2
+    if unit == "year" and p.lexicon.language == "tr" and t[i].word in ("yılın", "senenin"):
+        inner = parse_named_period(p, i + 1, dated=True)
+        if inner is not None and inner[0].year is None and inner[0].count is None:
+            return inner[0].but(year_offset=0), inner[1]  # yılın ikinci çeyreği
     k = p.skip(i + 1, "art", limit=1)
     cats = t[k].cats
     if unit == "weekend" and "dir" not in cats and "anch" not in cats and "plural" not in t[i].cats:

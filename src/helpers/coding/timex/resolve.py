@@ -142,6 +142,8 @@ class Resolver:
     def _is_forward(self, m: Meaning, i: int, j: int) -> bool:
         """True when the clause looks forward: a date without a year or week is the next such one."""
         tense = self.tense(i, j)
+        if m.begun:
+            return False
         if m.bound == "to":
             return tense != "past"
         if m.bound == "from" and tense == "present":

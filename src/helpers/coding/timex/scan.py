@@ -116,6 +116,13 @@ def _counts(token: Token) -> bool:
     return token.kind == "n" or any(c in token.cats for c in ("unit", "card", "vague"))
 
 
+_MONTH_NAMES = ("month", "month_weak", "month_abbr", "solar", "lunar")
+
+
+def _names_month(token: Token) -> bool:
+    return any(c in token.cats for c in _MONTH_NAMES)
+
+
 def _merge_phrases(tokens: list[Token], heads: list[int], lexicon: Lexicon) -> list[Token]:
     """Replace each run of tokens that the lexicon lists as one phrase (longest first) by one token."""
     out: list[Token] = []
@@ -130,6 +137,13 @@ def _merge_phrases(tokens: list[Token], heads: list[int], lexicon: Lexicon) -> l
             cats = lexicon.words.get(key)
             if cats is not None and len(cats) == 1 and "ref" in cats and _counts(tokens[i + length]):
                 continue  # "в прошлом году" is a year, not "in the past"
+            if (
+                cats is not None
+                and len(cats) == 1
+                and "mw_b" in cats
+                and not _names_month(tokens[i + length])
+            ):
+                continue  # "mois de" of "dix-huit mois d'essais" is a unit
             if cats is None or any(t.kind in "lx" for t in tokens[i + 1 : i + length]):
                 continue
             if not tokens[i + length - 1].glued and tokens[i + length - 1].word == ".":

@@ -63,8 +63,22 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
         if best is None or cost < best[0]:
             best = cost, name
     if best is None:
-        return ""
+        return "future" if _is_announced(tokens, lexicon, i) else ""
     return {"fut": "future", "past": "past", "pres": "present"}[best[1]]
+
+
+def _is_announced(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
+    """True for an English headline of what is to come, which has no verb but an infinitive: Minister to visit base Friday."""
+    if lexicon.language != "en":
+        return False
+    start = i
+    while tokens[start - 1].kind not in "lx" and tokens[start - 1].word not in _STOPS and i - start < WINDOW:
+        start -= 1
+    for k in range(start + 1, min(start + 5, i - 1)):  # the infinitive stands right behind a short subject
+        after = tokens[k + 1]
+        if tokens[k].word == "to":
+            return after.kind == "w" and not after.cats and not after.capital and tokens[k - 1].kind == "w"
+    return False
 
 
 def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tuple[int, str]]:

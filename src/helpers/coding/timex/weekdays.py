@@ -106,6 +106,8 @@ def _is_name(p: Cursor, i: int) -> bool:
         and not after.cats
     ):
         return True  # the Friday Club
+    if "wdw_a" in after.cats or (p.lexicon.language == "tr" and "daypart" in after.cats):
+        return False  # Cuma günü, Salı sabahı
     if not p.lexicon.capitalised and t[i].capital and not t[i].upper:
         starts = before.kind in "lx" or (before.kind == "p" and before.word in '.!?:;–—-|•«„“…"(')
         return not starts
