@@ -183,8 +183,7 @@ def _with_paper_before(f: Found, before: Found) -> Found:
         or not set(f.parties) <= set(before.parties)
     ):
         return f
-    stages = {a.judgement.status, b.judgement.status}
-    if len(stages) == 1 or "denied" in stages or not stages <= _STAGES:
+    if a.judgement.status not in ("signed", "agreed") or b.judgement.status not in ("ratified", "in force"):
         return f
     if a.paper is not None:
         new = f.sentence.cues("indefinite") or a.paper.count != 1
@@ -197,7 +196,6 @@ def _with_paper_before(f: Found, before: Found) -> Found:
     )
 
 
-_STAGES = {"planned", "agreed", "signed", "ratified", "in force"}
 _NEXT_SENTENCE = 3  # blanks and a line break
 _DONE = ("signed", "discussed", "agreed", "held")
 _ALIKE = 40  # statements of one kind that are compared with each other; a page of a thousand stays linear
