@@ -6,6 +6,7 @@ from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
 
 WINDOW = 30
+FAR = 12  # what lies behind a comma or a dash
 _STOPS = frozenset(".!?;…:")
 _CLAUSE_MARKS = frozenset(',–—-()«»„“”"')
 
@@ -58,12 +59,22 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
         return "past"
     left = _look(tokens, lexicon, i - 1, -1)
     right = _look(tokens, lexicon, j, 1)
+    if not left and (not right or min(right)[0] >= FAR) and _is_announced(tokens, lexicon, i):
+        return "future"
+    if (
+        not left
+        and right
+        and min(right)[0] > FAR + 2
+        and tokens[i - 2].kind == "w"
+        and min(right)[1] == "fut"
+    ):
+        right = []  # "sono ferme dagli inizi di luglio e dovranno riprendere": the other clause's verb says nothing
     best: tuple[int, str] | None = None
     for cost, name in (*left, *right):
         if best is None or cost < best[0]:
             best = cost, name
     if best is None:
-        return "future" if _is_announced(tokens, lexicon, i) else ""
+        return ""
     return {"fut": "future", "past": "past", "pres": "present"}[best[1]]
 
 
@@ -95,7 +106,7 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tupl
             ):
                 break
             if token.word in _CLAUSE_MARKS:
-                cost += 12
+                cost += FAR
         elif token.kind == "w":
             cost += 1
             if "clause" in token.cats:
