@@ -302,7 +302,7 @@ class ClaimFinder:
             when = published
         names: list[str] = []
         taken: list[Mention] = []
-        for m in (both_holders(sentence, m, parties) for m in near):
+        for m in (both_holders(sentence, m, parties) if dated.interval.is_day else m for m in near):
             if parties and countries_of(m) and not set(countries_of(m)) & set(parties):
                 continue
             for surname in self._directory.surnames(m, when):
