@@ -19,7 +19,12 @@ test: $(VENV)/.ready-test ## Run every fast test, with types and lint
 	@$(BIN)/ruff check src tests benchmarks
 	@$(BIN)/ruff format --check src tests benchmarks
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest -n 2 -m "not long"
+	@$(BIN)/python -m pytest -n 2 -m "not long and not browser"
+	@$(call browser-tests,not long)
+
+# Browsers by themselves and one after another: they wait for pages, and a machine busy with other tests makes them wait in vain.
+# What fails is tried once more, and says so.
+browser-tests = $(BIN)/python -m pytest -m "browser and $(1)" || { echo "a browser test failed; trying once more"; $(BIN)/python -m pytest -m "browser and $(1)"; }
 
 test-long: $(VENV)/.ready-test ## Run the tests that take minutes as well
 	@$(BIN)/python -m pytest -n 2
