@@ -70,7 +70,9 @@ def write_briefing_files(dossier: Dossier, out: Path) -> list[Path]:
     from helpers.report.briefing import make_briefing, write_briefing
     from helpers.report.content import content_of
 
-    return write_briefing(make_briefing(content_of(dossier.tables, dossier.run), reports=dossier.processed.parent), out)
+    return write_briefing(
+        make_briefing(content_of(dossier.tables, dossier.run), reports=dossier.processed.parent), out
+    )
 
 
 BRIEFING_LIMITS = ("more than three findings, all evidence and all disagreements: they are in the report",)
