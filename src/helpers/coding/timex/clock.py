@@ -125,3 +125,17 @@ def time_head(p: Cursor, i: int) -> tuple[str, int] | None:
         k += 1
     k = p.skip(k, "of", "art", "prep", "dw_b", limit=3)
     return found[0], k
+
+
+def night_end(p: Cursor, first: Meaning, j: int) -> int:
+    """The index behind the second day of a night named by both: nuit de lundi à mardi, w nocy z poniedziałku na wtorek."""
+    if first.kind != "weekday" or first.weekday is None:
+        return j
+    for k in range(j, j + 3):
+        cats = p.tokens[k].cats
+        number = cats.get("wday", cats.get("wday_weak"))
+        if number is not None and k > j:
+            return k + 1 if number == first.weekday % 7 + 1 else j
+        if p.tokens[k].kind != "w" or p.tokens[k].capital or "and" in cats:
+            return j
+    return j

@@ -46,6 +46,8 @@ def parse_decade(p: Cursor, i: int) -> Parsed | None:
         j, named = j + 1, True
     if named and "dec_a" in t[j].cats:
         j += 1
+    if p.lexicon.language == "lt" and suffix and token.digits == 4 and not named:
+        return None  # 1990-aisiais: the year 1990
     if not (
         suffix
         and (

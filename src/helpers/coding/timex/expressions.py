@@ -174,7 +174,8 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
     if head is not None:
         inner = parse_one(p, head[1])
         if inner is not None and _is_day(inner[0]):
-            return inner[0].but(value=head[0], rule=inner[0].rule + "+time"), inner[1]
+            end = clock.night_end(p, inner[0], inner[1])
+            return inner[0].but(value=head[0], rule=inner[0].rule + "+time"), end
     found = parse_one(p, i)
     if found is None:
         return None

@@ -104,6 +104,12 @@ def is_year(p: Cursor, i: int) -> bool:
     """True when bare digits at `i` are shown to be a year by what stands around them."""
     t = p.tokens
     year, before, after = t[i].number, t[i - 1], t[i + 1]
+    inside = p.after_case(
+        i + 1
+    )  # "Gemi 2021'in sonlarında": a case and a part behind it outweigh a word for a ship
+    parted = p.lexicon.parts_after and inside > i + 1 and "part" in t[inside].cats and 1900 <= year <= 2100
+    if parted:
+        return True
     if p.is_identifier_before(i) or p.is_counted_after(i + 1) or not p.ends_number(i + 1):
         return False
     if "numprep" in before.cats or _is_plural_noun(p, i + 1):
