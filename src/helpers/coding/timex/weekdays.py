@@ -96,7 +96,12 @@ def _is_name(p: Cursor, i: int) -> bool:
         and after.word in '»“”"'
     ):
         return True
-    if "title" in before.cats and t[i].capital and (p.lexicon.language != "en" or before.capital):
+    if (
+        "wdw_a" not in after.cats
+        and "title" in before.cats
+        and t[i].capital
+        and (p.lexicon.language != "en" or before.capital)
+    ):
         return True
     if (
         p.lexicon.language == "en"
