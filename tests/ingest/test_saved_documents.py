@@ -182,6 +182,8 @@ def test_gzip_is_read_by_what_is_inside(reading: Any) -> None:
         ("a.warc.gz", gzip.compress(b"no archive"), "mislabelled"),
         ("a.txt.gz", gzip.compress(b""), "empty"),
     ],
+    # gzip writes the time into its header: names made of the bytes would differ between test processes
+    ids=["cut", "bomb", "head alone", "twice packed", "with a tail", "no archive", "of nothing"],
 )
 def test_bad_gzip(reading: Any, name: str, data: bytes, reason: str) -> None:
     assert reading(name, data).reasons == [reason]
