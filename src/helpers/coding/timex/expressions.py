@@ -17,7 +17,7 @@ from helpers.coding.timex import (
     weekdays,
     years,
 )
-from helpers.coding.timex.cursor import DASHES, Cursor
+from helpers.coding.timex.cursor import DASHES, ROMAN, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.scan import PAD, Token
 from helpers.coding.timex.tense import word_tense
@@ -137,31 +137,8 @@ def is_roman_head(p: Cursor, token: Token) -> bool:
     return word in _ROMAN_HEADS or (p.lexicon.language == "fr" and word.rstrip("èmer") in _ROMAN_HEADS)
 
 
-_ROMAN_HEADS = frozenset(
-    [
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "vi",
-        "vii",
-        "viii",
-        "ix",
-        "x",
-        "xi",
-        "xii",
-        "xiii",
-        "xiv",
-        "xv",
-        "xvi",
-        "xvii",
-        "xviii",
-        "xix",
-        "xx",
-        "xxi",
-    ]
-)
+# Centuries so far: a numeral beyond them is none.
+_ROMAN_HEADS = frozenset(r for r, n in ROMAN.items() if n <= 21)
 
 
 def parse_expression(p: Cursor, i: int) -> Parsed | None:
