@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,13 @@ def test_withdrawn_source() -> None:
     assert {c.causes for c in result.changes} == {("source withdrawn",)} and result.withdrawn_sources == (
         "b.txt",
     )
+
+
+def test_file_that_the_record_does_not_list_is_named_by_its_article() -> None:
+    old, new = run((A, WIDE)), run((A, WIDE), (B, NARROW))
+    new = replace(new, record=new.record | {"inputs": old.record["inputs"]})
+    causes = {(c.field, c.causes) for c in compare_tables(old, new).changes}
+    assert ("date_edtf", ("new source",)) in causes
 
 
 def test_added_and_removed() -> None:

@@ -174,7 +174,9 @@ def compare_tables(old: RunTables, new: RunTables) -> Difference:
 
 
 def _paths(run: RunTables) -> dict[str, str]:
-    return {i["sha256"]: i["path"] for i in run.record["inputs"]}
+    """Hash of a raw file -> its path, also for a file that changed between the record and the tables."""
+    of_articles = {a["source_sha256"]: a["source_path"] for a in run.articles}
+    return of_articles | {i["sha256"]: i["path"] for i in run.record["inputs"]}
 
 
 def _causes_everywhere(old: RunTables, new: RunTables) -> dict[str, str]:
