@@ -83,7 +83,8 @@ def test_withdrawn_source() -> None:
 
 
 def test_file_that_the_record_does_not_list_is_named_by_its_article() -> None:
-    old, new = run((A, WIDE)), run((A, WIDE), (B, NARROW))
+    old = run((A, WIDE))
+    new = run((A, WIDE), (B, NARROW), previous=old.milestones)
     new = replace(new, record=new.record | {"inputs": old.record["inputs"]})
     causes = {(c.field, c.causes) for c in compare_tables(old, new).changes}
     assert ("date_edtf", ("new source",)) in causes
