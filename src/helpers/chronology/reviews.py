@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 
 from helpers.foundation.dates import read_edtf
 from helpers.foundation.errors import ConfigError, InputError
+from helpers.foundation.locks import explain, flush_folder
 from helpers.foundation.provenance import short_id
 from helpers.foundation.schemas import CLAIM_KINDS, DEFENCE, STATUSES
 
@@ -175,13 +177,17 @@ def read_decisions(folder: Path) -> DecisionFile:
     used. Anything else that is wrong stops the run: a person's decision is never skipped.
 
     Raises:
-        ConfigError: a line is no decision, with file, line and what is allowed.
+        ConfigError: a line is no decision, with file, line and what is allowed; or the file cannot be read.
     """
     path = folder / FILE_NAME
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         return DecisionFile(())
+    except OSError as err:
+        raise ConfigError(
+            path, f"cannot be read ({err.strerror}); decisions are never left out: correct that first"
+        ) from err
     lines = data.split(b"\n")
     torn: str | None = None
     decisions: list[Decision] = []
@@ -271,7 +277,8 @@ def append_decisions(folder: Path, decisions: Sequence[Decision]) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / f".{FILE_NAME}.lock", timeout=LOCK_SECONDS):
             known = read_decisions(folder)
-            _set_torn_aside(path, known.torn)
+            if known.torn is not None:
+                set_torn_aside(path)
             ids = {d.decision_id for d in (*known.decisions, *known.undone)}
             for decision in decisions:
                 if decision.undoes is not None and decision.undoes not in ids:
@@ -282,20 +289,24 @@ def append_decisions(folder: Path, decisions: Sequence[Decision]) -> Path:
                 json.dumps(d.to_row(), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
                 for d in decisions
             )
-            with path.open("ab") as f:
-                if f.tell() and not _ends_line(path):
+            with path.open("ab", buffering=0) as f:
+                before = f.tell()
+                if before and not _ends_line(path):
                     lines = b"\n" + lines
-                f.write(lines)
-                f.flush()
-                os.fsync(f.fileno())
+                try:
+                    if f.write(lines) != len(lines):  # a disk that fills up takes what it can
+                        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                    os.fsync(f.fileno())
+                except OSError:
+                    f.truncate(before)
+                    raise
+            flush_folder(folder)
     except Timeout as err:
         raise InputError(
             f"{path}: another process has been writing for {LOCK_SECONDS} s; wait for it and try again"
         ) from err
     except OSError as err:
-        raise InputError(
-            f"{path}: cannot be written ({err.strerror}); check the folder's rights and space"
-        ) from err
+        raise InputError(f"{path}: the decision was not recorded: {explain(err)}") from err
     return path
 
 
@@ -305,9 +316,8 @@ def _ends_line(path: Path) -> bool:
         return f.read(1) == b"\n"
 
 
-def _set_torn_aside(path: Path, torn: str | None) -> None:
-    if torn is None:
-        return
+def set_torn_aside(path: Path) -> None:
+    """Move what stands behind the last line break to `<name>.torn`; call it only while holding the ledger's lock."""
     data = path.read_bytes()
     whole = data.rfind(b"\n") + 1
     with path.with_suffix(".torn").open("ab") as f:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.foundation.errors import DossierError, InputError
+from helpers.foundation.locks import flush_folder, hold_part
 from helpers.foundation.schemas import Table
 
 if TYPE_CHECKING:
@@ -24,18 +25,22 @@ def replacing(path: Path) -> Iterator[Path]:
     file or the new one, never half of one.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    os.close(handle)
-    part = Path(name)
+    stem = os.fsencode(path.name)[:200].decode("utf-8", "ignore")  # a name may have 255 bytes
+    handle, name = tempfile.mkstemp(prefix=f".{stem}.", suffix=".part", dir=path.parent)
+    part, held = Path(name), hold_part(handle)
     try:
         yield part
         with part.open("rb") as f:
             os.fsync(f.fileno())
         part.chmod(0o644)
         part.replace(path)
+        flush_folder(path.parent)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+    finally:
+        if held:
+            os.close(handle)
 
 
 def write_text(path: Path, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import logging
 import platform
 import subprocess
 from collections import Counter
@@ -19,8 +20,10 @@ from helpers.foundation.errors import QuarantineError
 from helpers.foundation.project import Project
 from helpers.foundation.provenance import sha256_hex
 from helpers.foundation.settings import Paths
-from helpers.ingest.read import list_raw_files
+from helpers.ingest.read import list_raw_files, raw_source_path
 from helpers.ingest.sidecar import read_sidecar
+
+log = logging.getLogger(__name__)
 
 LIBRARIES = (
     "jupyterlab", "pandas", "numpy", "matplotlib", "plotly", "spacy", "papermill", "nbconvert", "pyarrow", "pandera",
@@ -39,17 +42,28 @@ def hash_file(path: Path) -> str:
 
 
 def list_inputs(files: Iterable[Path], root: Path) -> Iterator[dict[str, Any]]:
-    """One row a raw file: path below `root`, sha256 ('' when it cannot be read), bytes."""
+    """One row a raw file: path below `root` as tables name it, sha256 ('' when it cannot be read), bytes."""
     for path in files:
+        row = {"path": raw_source_path(path, root), "sha256": "", "bytes": 0}
         try:
-            row = {
-                "path": path.relative_to(root).as_posix(),
-                "sha256": hash_file(path),
-                "bytes": path.stat().st_size,
-            }
-        except OSError:
-            row = {"path": path.relative_to(root).as_posix(), "sha256": "", "bytes": 0}
+            if path.is_file():  # a pipe would wait for ever
+                row |= {"sha256": hash_file(path), "bytes": path.stat().st_size}
+        except OSError as err:
+            log.info("%r cannot be read (%s); ingest says so in the quarantine", str(path), err.strerror)
         yield row
+
+
+def list_files(project: Project) -> list[Path]:
+    """The raw files of a run."""
+    files = list_raw_files(project.raw)
+    return [p for p in files if p.relative_to(project.raw).parts[0] not in project.without]
+
+
+def find_changed(inputs: Iterable[Mapping[str, Any]], project: Project) -> list[str]:
+    """Raw files that are not what they were when `inputs` was listed: new, gone or with other bytes."""
+    then = {r["path"]: r["sha256"] for r in inputs}
+    now = {r["path"]: r["sha256"] for r in list_inputs(list_files(project), project.raw)}
+    return sorted(p for p in then.keys() | now.keys() if then.get(p) != now.get(p))
 
 
 def count_labels(files: Iterable[Path]) -> dict[str, int]:
@@ -115,9 +129,7 @@ def describe_run(project: Project, given: Mapping[str, Any]) -> dict[str, Any]:
     Returns:
         run.json as it is before the run; `run_id` is the part that depends on all this and not on the time.
     """
-    files = [
-        p for p in list_raw_files(project.raw) if p.relative_to(project.raw).parts[0] not in project.without
-    ]
+    files = list_files(project)
     profile, decisions = project.profile, project.paths.reviews / "decisions.jsonl"
     record: dict[str, Any] = {
         "run_id": "",

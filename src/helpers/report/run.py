@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import logging
-import os
+import re
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from helpers.foundation.errors import InputError, RunError, VerificationError
+from helpers.chronology.ledger import check_ledger, keep_ledger, mend_ledger
+from helpers.foundation.errors import DossierError, InputError, RunError, VerificationError
+from helpers.foundation.locks import check_writable, explain, only_one
 from helpers.foundation.project import Project, check_raw, open_project
 from helpers.foundation.provenance import sha256_hex
-from helpers.foundation.storage import write_bytes
 from helpers.report import kernels
-from helpers.report.manifest import describe_run
-from helpers.report.parameters import check_parameters, read_parameters
+from helpers.report.manifest import describe_run, find_changed
+from helpers.report.newer_run import PAGES, say_newer_run, say_time
+from helpers.report.parameters import Parameter, check_parameters, read_parameters
+from helpers.report.promotion import (
+    ANNOUNCED,
+    find_previous,
+    make_run_id,
+    note_failure,
+    promote,
+    settle,
+    write_record,
+)
+from helpers.report.schedule.index_page import write_index_if_there
 
 log = logging.getLogger(__name__)
 
 NOTEBOOKS = ("10_clean_corpus", "20_code_claims", "30_chart_milestones", "40_report")
 OUTPUTS = ("report.html", "report.pdf")
+_FULL = re.compile(r"\[Errno (?:28|122|27)\]|No space left|quota exceeded", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,64 +86,112 @@ def run_report(
     tables = (project.paths.root / processed).resolve() if processed else project.paths.processed
     if not cold:
         kernels.start_preloading()
-    with _only_run(home):
-        started = dt.datetime.now(dt.UTC)
-        record = {**describe_run(project, given), "started": started.isoformat(timespec="seconds")}
-        record["run_id"] = f"{started:%Y%m%dT%H%M%SZ}-{record['run_id']}"
-        staging = home / "staging" / record["run_id"]
-        (staging / "notebooks").mkdir(parents=True)
-        previous = home / "latest" / "processed"
-        if (previous / "milestones.parquet").exists():
-            # stable ids and "what changed" need the milestones of the run before
-            shutil.copytree(previous.resolve(), staging / "previous")
-            _copy_if_there(home / "latest" / "run.json", staging / "previous" / "run.json")
-        _write_record(staging, record)
-        values = {
-            **given,
-            "raw": str(project.raw),
-            "processed": str(staging / "processed"),
-            "reports": str(staging),
-        }
-        values["as_of"] = project.as_of.isoformat()
-        timings = {}
-        for i, path in enumerate(notebooks):
+    with only_one(home, doing="run", remedy="wait for it to end, or give another folder with --reports"):
+        check_writable(tables)
+        staging, record = _begin(project, given, home)
+        try:
+            timings = {}
+            for i, path in enumerate(notebooks):
+                if progress:
+                    progress(path.stem, i, len(notebooks) + 1)
+                values = _values_for(path.stem, given, declared, project, staging)
+                timings[path.stem] = _execute(path, staging, values, project, cold=cold)
             if progress:
-                progress(path.stem, i, len(notebooks) + 1)
-            wanted = {k: v for k, v in values.items() if path.stem in declared[k].notebooks}
-            timings[path.stem] = _execute(path, staging, wanted, project, cold=cold)
-        if progress:
-            progress("render and verify", len(notebooks), len(notebooks) + 1)
-        timings["render"] = _render(staging, notebooks)
-        timings["verify"] = _verify(staging, project)
-        record = _finish(staging, record, timings)
-        folder = _promote(staging, home, tables)
+                progress("render and verify", len(notebooks), len(notebooks) + 1)
+            timings["render"] = _render(staging, notebooks)
+            timings["verify"] = _verify(staging, project, record)
+            record = _finish(staging, record, timings)
+            folder = promote(staging, home, tables)
+        except BaseException as err:
+            raise _give_up(home, staging, record, err) from err
+        write_index_if_there(home)
         if progress:
             progress("done", len(notebooks) + 1, len(notebooks) + 1)
     return Run(record["run_id"], folder, record)
 
 
+def _now() -> dt.datetime:
+    """The one place where a run reads the clock."""
+    return dt.datetime.now(dt.UTC)
+
+
+def _begin(project: Project, given: Mapping[str, Any], home: Path) -> tuple[Path, dict[str, Any]]:
+    """Put in order what earlier runs left, and make the staging folder with its record.
+
+    Raises:
+        InputError: something cannot be written; nothing was started.
+    """
+    try:
+        for dead in settle(home):
+            why = f"run {dead.run_id} was killed, or the machine went down; what there is of it is in {dead.folder}"
+            say_newer_run(home, what="stopped", when=say_time(dead.started), why=why, run_id=dead.run_id)
+        torn = mend_ledger(project.paths.reviews)
+        started = _now()
+        record = {**describe_run(project, given), "started": started.isoformat(timespec="seconds")}
+        record["run_id"], warning = make_run_id(home, record["run_id"], started)
+        staging = home / "staging" / record["run_id"]
+        (staging / "notebooks").mkdir(parents=True)
+        previous, said = find_previous(home)
+        warnings = [w for w in (warning, torn, *said, check_ledger(project.paths.reviews, previous)) if w]
+        if previous is not None:
+            # stable ids and "what changed" need the milestones of the run before
+            shutil.copytree(previous / "processed", staging / "previous")
+            shutil.copyfile(previous / "run.json", staging / "previous" / "run.json")
+        keep_ledger(project.paths.reviews, staging)
+        record["warnings"] = warnings
+        write_record(staging, record)
+    except OSError as err:
+        raise InputError(f"nothing was started: {explain(err)}") from err
+    for warning in warnings:
+        log.warning("%s", warning)
+    return staging, record
+
+
+def _values_for(
+    name: str, given: Mapping[str, Any], declared: Mapping[str, Parameter], project: Project, staging: Path
+) -> dict[str, Any]:
+    values = {
+        **given,
+        "raw": str(project.raw),
+        "processed": str(staging / "processed"),
+        "reports": str(staging),
+        "as_of": project.as_of.isoformat(),
+    }
+    return {k: v for k, v in values.items() if name in declared[k].notebooks}
+
+
+def _give_up(home: Path, staging: Path, record: Mapping[str, Any], err: BaseException) -> BaseException:
+    """Record a failure in the staging folder, on the last good report and on the index, and give what is to be raised."""
+    if (home / ANNOUNCED).is_file():
+        # The run holds; only its last steps are missing.
+        return RunError(
+            f"run {staging.name} is whole, but could not be put into place ({_say(err)}); the next run in {home} finishes that"
+        )
+    if isinstance(err, KeyboardInterrupt):
+        what, why = "stopped", "stopped by the user"
+    else:
+        what, why = "failed", str(err) if isinstance(err, DossierError) else _say(err)
+    if is_disk_full(err):
+        # what is half there is of no use, and its room is needed to say so
+        for part in ("processed", "previous"):
+            shutil.rmtree(staging / part, ignore_errors=True)
+    note_failure(staging, why, status=what)
+    say_newer_run(
+        home, what=what, when=say_time(str(record["started"])), why=why, run_id=str(record["run_id"])
+    )
+    write_index_if_there(home)
+    if isinstance(err, OSError):
+        return RunError(f"the run failed: {explain(err)}; what there is of it is in {staging}")
+    return err
+
+
+def _say(err: BaseException) -> str:
+    return explain(err) if isinstance(err, OSError) else f"{type(err).__name__}: {err}"
+
+
 def _of_project(given: Mapping[str, Any]) -> dict[str, Any]:
     names = ("raw", "start", "end", "languages", "parties", "topic", "as_of", "reference")
     return {k: given[k] for k in names if k in given}
-
-
-@contextmanager
-def _only_run(home: Path) -> Iterator[None]:
-    from filelock import FileLock, Timeout
-
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(home / ".lock")
-        with lock.acquire(timeout=0):
-            yield
-    except Timeout as err:
-        raise InputError(
-            f"{home}: another run is going on there; wait for it to end, or give another folder with --reports"
-        ) from err
-    except PermissionError as err:
-        raise InputError(
-            f"{err.filename or home}: may not be written to; give another folder with --reports, or change its permissions"
-        ) from err
 
 
 def _execute(path: Path, staging: Path, values: Mapping[str, Any], project: Project, *, cold: bool) -> float:
@@ -147,16 +206,33 @@ def _execute(path: Path, staging: Path, values: Mapping[str, Any], project: Proj
             request_save_on_cell_execute=False, **({} if cold else kernels.kernel_options()),
         )  # fmt: skip
     except PapermillExecutionError as err:
-        _fail(staging, f"{path.stem}, cell {err.exec_count}: {err.ename}: {err.evalue}")
         raise RunError(
-            f"notebook {path.name} failed in cell {err.exec_count}: {err.ename}: {err.evalue}; it is kept as {out}"
+            f"notebook {path.name} failed in cell {err.exec_count}: {err.ename}: {err.evalue}; {_remedy(err)}it is kept as {out}"
         ) from err
     except Exception as err:
-        _fail(staging, f"{path.stem}: {err}")
         raise RunError(
-            f"notebook {path.name} could not be run ({type(err).__name__}: {err}); what there is of it is in {staging}"
+            f"notebook {path.name} could not be run ({type(err).__name__}: {err}); {_remedy(err)}what there is of it is in {staging}"
         ) from err
     return round(time.monotonic() - begun, 3)
+
+
+def is_disk_full(err: BaseException | None) -> bool:
+    """True when an error, or what it came from, is a disk without room; also one that a kernel reported in words."""
+    while err is not None:
+        if isinstance(err, OSError) and err.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            return True
+        if getattr(err, "ename", "") == "OSError" and _FULL.search(str(getattr(err, "evalue", ""))):
+            return True
+        err = err.__cause__
+    return False
+
+
+def _remedy(err: BaseException) -> str:
+    if is_disk_full(err):
+        return "free space on that disk and run again; "
+    if type(err).__name__ == "DeadKernelError":
+        return "was it out of memory? run again, with --workers 1 if it happens again; "
+    return ""
 
 
 def _render(staging: Path, notebooks: Sequence[Path]) -> float:
@@ -170,7 +246,7 @@ def _render(staging: Path, notebooks: Sequence[Path]) -> float:
     return round(time.monotonic() - begun, 3)
 
 
-def _verify(staging: Path, project: Project) -> float:
+def _verify(staging: Path, project: Project, record: Mapping[str, Any]) -> float:
     from helpers.report.verify import verify_chain
 
     begun = time.monotonic()
@@ -179,8 +255,11 @@ def _verify(staging: Path, project: Project) -> float:
         for name in OUTPUTS:
             if not (staging / name).is_file():
                 raise VerificationError(f"{staging / name}: the report was not written")
+        if changed := find_changed(record["inputs"], project):
+            raise VerificationError(
+                f"raw files were changed while the run went on ({', '.join(changed[:3])}); run again when they stand still"
+            )
     except VerificationError as err:
-        _fail(staging, str(err))
         raise VerificationError(f"{err}; the run is kept in {staging} and was not promoted") from err
     return round(time.monotonic() - begun, 3)
 
@@ -194,66 +273,13 @@ def _finish(staging: Path, record: dict[str, Any], timings: dict[str, float]) ->
         "status": "ok",
         "timings": timings,
         "counts": counts,
-        "finished": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        "finished": _now().isoformat(timespec="seconds"),
     }
     done["tables"] = {
         p.name: sha256_hex(p.read_bytes()) for p in sorted((staging / "processed").glob("*.parquet"))
     }
-    _write_record(staging, done)
+    done["pages"] = {
+        name: sha256_hex((staging / name).read_bytes()) for name in PAGES if (staging / name).is_file()
+    }
+    write_record(staging, done)
     return done
-
-
-def _fail(staging: Path, message: str) -> None:
-    record = orjson.loads((staging / "run.json").read_bytes())
-    _write_record(
-        staging,
-        {
-            **record,
-            "status": "failed",
-            "failure": message,
-            "finished": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-        },
-    )
-
-
-def _write_record(folder: Path, record: Mapping[str, Any]) -> None:
-    write_bytes(
-        folder / "run.json", orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-    )
-
-
-def _copy_if_there(source: Path, target: Path) -> None:
-    if source.exists():
-        shutil.copyfile(source, target)
-
-
-def _promote(staging: Path, home: Path, tables: Path) -> Path:
-    shutil.rmtree(staging / "previous", ignore_errors=True)
-    folder = home / staging.name
-    staging.rename(folder)
-    tables.mkdir(parents=True, exist_ok=True)
-    for source in sorted((folder / "processed").iterdir()):
-        part = tables / f".{source.name}.part"
-        shutil.copyfile(source, part)
-        part.replace(tables / source.name)
-    point_latest(home, folder)
-    return folder
-
-
-def point_latest(home: Path, folder: Path) -> None:
-    """Make `home/latest` show `folder`: a symbolic link moved into place, or a copy where links are not allowed."""
-    latest, fresh = home / "latest", home / ".latest.new"
-    if fresh.is_symlink() or fresh.exists():
-        fresh.unlink() if fresh.is_symlink() else shutil.rmtree(fresh)
-    try:
-        fresh.symlink_to(folder.name, target_is_directory=True)
-        if latest.is_dir() and not latest.is_symlink():
-            latest.rename(home / f".latest.{os.getpid()}.old")
-        fresh.replace(latest)
-    except (OSError, NotImplementedError):
-        shutil.copytree(folder, fresh)
-        if latest.exists():
-            shutil.rmtree(latest)
-        fresh.rename(latest)
-    for old in home.glob(".latest.*.old"):
-        shutil.rmtree(old)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import os
 import subprocess
 import sys
 import time
@@ -15,6 +16,8 @@ from typing import Any
 import orjson
 
 from helpers.foundation.errors import DossierError, InputError
+from helpers.report.newer_run import say_newer_run, say_time, unsay_newer_run
+from helpers.report.promotion import read_record
 from helpers.report.schedule.plans import Plan
 
 log = logging.getLogger(__name__)
@@ -69,17 +72,23 @@ def fire(
 
     the_plan, home = Plan(**plan), Path(root)
     started = _now()
+    before = read_record(reports_folder(the_plan, home) / "latest").get("run_id", "")
     try:
         what, detail, attempts = _attempt(the_plan, home, runner or run_command, sleep)
     except (DossierError, OSError) as err:
         what, detail, attempts = "failed", f"{type(err).__name__}: {err}", 1
     reports = reports_folder(the_plan, home)
-    record = read_record(reports)
-    outcome = Outcome(the_plan.name, started, _now(), what, record.get("run_id", ""), detail, attempts)
-    reports.mkdir(parents=True, exist_ok=True)
-    with (reports / "history.jsonl").open("ab") as f:
-        f.write(orjson.dumps(asdict(outcome), option=orjson.OPT_APPEND_NEWLINE))
-    write_index(reports)
+    shown = read_record(reports / "latest").get("run_id", "")
+    outcome = Outcome(the_plan.name, started, _now(), what, shown, detail, attempts)
+    try:
+        if what not in ("failed", "nothing checked"):
+            unsay_newer_run(reports)
+        elif shown == before:  # nobody else has made a good one meanwhile
+            say_newer_run(reports, what=what, when=say_time(outcome.finished), why=detail)
+        append_history(reports, asdict(outcome))
+        write_index(reports)
+    except OSError as err:
+        log.warning("schedule %s: its outcome could not be written (%s)", outcome.schedule, err)
     notify(outcome, home)
     log.info("schedule %s: %s (%s)", outcome.schedule, outcome.outcome, outcome.detail)
     return outcome
@@ -99,11 +108,11 @@ def _attempt(plan: Plan, root: Path, runner: Runner, sleep: Callable[[float], No
             )
     except InputError as err:
         return "nothing checked", str(err), 1
-    before = read_record(reports_folder(plan, root)).get("tables")
+    before = read_record(reports_folder(plan, root) / "latest").get("tables")
     for attempt in range(1, plan.retries + 2):
         code, output = runner(["run", *command_line(plan.options or {})], plan.timeout)
         if code == 0:
-            after = read_record(reports_folder(plan, root)).get("tables")
+            after = read_record(reports_folder(plan, root) / "latest").get("tables")
             if before == after:
                 return "same", "a new report with equal tables", attempt
             return (
@@ -130,7 +139,7 @@ def is_as_before(plan: Plan, root: Path) -> bool:
     names = ("raw", "start", "end", "languages", "parties", "topic", "as_of", "reference")
     project = open_project(**{k: v for k, v in options.items() if k in names})
     check_raw(project)
-    last = read_record(reports_folder(plan, root))
+    last = read_record(reports_folder(plan, root) / "latest")
     now = describe_run(project, options)
     return bool(last) and all(last.get(k) == now[k] for k in MADE_FROM)
 
@@ -163,10 +172,16 @@ def reports_folder(plan: Plan, root: Path) -> Path:
     return (root / given).resolve() if given else root / "reports"
 
 
-def read_record(reports: Path) -> dict[str, Any]:
-    """run.json of the last good run, empty when there is none."""
-    path = reports / "latest" / "run.json"
-    return orjson.loads(path.read_bytes()) if path.is_file() else {}
+def append_history(reports: Path, row: Mapping[str, Any]) -> None:
+    """Add a line to history.jsonl, behind a line break where a crash cut the last line short."""
+    path = reports / "history.jsonl"
+    reports.mkdir(parents=True, exist_ok=True)
+    data = orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
+    if path.is_file() and path.read_bytes()[-1:] not in (b"", b"\n"):
+        data = b"\n" + data
+    with path.open("ab", buffering=0) as f:
+        f.write(data)
+        os.fsync(f.fileno())
 
 
 def _last_line(output: str) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import html
+import logging
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from helpers.foundation.storage import write_text
+from helpers.report.newer_run import read_newer_run
+from helpers.report.promotion import read_record
+
+log = logging.getLogger(__name__)
 
 MOST_ROWS = 200
 _PAGE = """<!doctype html>
@@ -56,21 +61,22 @@ def read_history(reports: Path) -> list[dict[str, Any]]:
     return rows[::-1]
 
 
+def write_index_if_there(reports: Path) -> None:
+    """Write reports/index.html anew after a run that was not scheduled; where there is none, or no room, none is made."""
+    try:
+        if (reports / "index.html").is_file():
+            write_index(reports)
+    except OSError as err:
+        log.warning("%s: the index of runs could not be written (%s)", reports, err)
+
+
 def write_index(reports: Path) -> Path:
-    """Write reports/index.html from history.jsonl."""
+    """Write reports/index.html from history.jsonl and what is noted of a newer run that did not succeed."""
     history = read_history(reports)
-    good = reports / "latest" / "report.html"
-    record = reports / "latest" / "run.json"
-    banner = ""
-    if history and history[0]["outcome"] in ("failed", "nothing checked"):
-        banner = (
-            f'<p class="banner" role="alert"><strong>The last run {"failed" if history[0]["outcome"] == "failed" else "checked nothing"}</strong> '
-            f"({html.escape(history[0]['finished'])}): {html.escape(history[0]['detail'])}. "
-            "What is shown below as the last report is the last good one.</p>"
-        )
-    latest = "No report has been made yet."
-    if good.is_file() and record.is_file():
-        run = orjson.loads(record.read_bytes())
+    run = read_record(reports / "latest")
+    latest, shown = "No report has been made yet.", ""
+    if run and (reports / "latest" / "report.html").is_file():
+        shown = str(run["run_id"])
         latest = f'Last good report: <a href="latest/report.html">{html.escape(run["title"])}</a>, run {html.escape(run["run_id"])}, as of {html.escape(run["as_of"])}.'
     rows = "\n".join(
         "<tr>"
@@ -81,6 +87,22 @@ def write_index(reports: Path) -> Path:
         + "</tr>"
         for row in history[:MOST_ROWS]
     )
+    banner = _banner(history, read_newer_run(reports), shown)
     path = reports / "index.html"
     write_text(path, _PAGE.format(banner=banner, latest=latest, rows=rows))
     return path
+
+
+def _banner(history: list[dict[str, Any]], newer: dict[str, Any] | None, shown: str) -> str:
+    """What is noted of a newer run; else a scheduled run that failed, unless `shown`, the last good run, was made after it."""
+    if newer is not None:
+        what, when, why = str(newer["what"]), str(newer["when"]), str(newer["why"])
+    elif history and history[0]["outcome"] in ("failed", "nothing checked") and shown <= history[0]["run_id"]:
+        what, when, why = history[0]["outcome"], history[0]["finished"], history[0]["detail"]
+    else:
+        return ""
+    said = {"failed": "failed", "stopped": "was stopped before it ended"}.get(what, "checked nothing")
+    return (
+        f'<p class="banner" role="alert"><strong>The last run {said}</strong> ({html.escape(when)}): {html.escape(why)}. '
+        "What is shown below as the last report is the last good one.</p>"
+    )

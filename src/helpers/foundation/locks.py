@@ -1,0 +1,154 @@
+"""One writer at a time, and what killed writers left behind."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from helpers.foundation.errors import InputError
+
+if sys.platform != "win32":  # there, parts are not held, and none is ever taken for dead
+    import fcntl
+
+log = logging.getLogger(__name__)
+
+LOCK = ".lock"
+# `.<name>.<random>.part`, as `helpers.foundation.storage.replacing` names what it writes.
+_PART = re.compile(r"\..+\.[a-z0-9_]{8}\.part")
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def explain(err: OSError) -> str:
+    """What went wrong with a file, and what a person does about it."""
+    what = err.strerror or str(err)
+    where = f"{err.filename}: " if err.filename else ""
+    if err.errno in _FULL:
+        return f"{where}{what}; free space on that disk and try again"
+    if err.errno in _FORBIDDEN:
+        return f"{where}may not be written to ({what}); change its permissions, or give another folder"
+    return f"{where}{what}"
+
+
+@contextmanager
+def only_one(
+    folder: Path, *, doing: str, remedy: str, timeout: float = 0, leave: bool = True
+) -> Iterator[None]:
+    """Hold a folder for one writer; the lock is the system's and ends with the process, however that ends.
+
+    Args:
+        folder: made when it is not there.
+        doing: what is going on there, for the message ('run', 'collection').
+        remedy: what to do when somebody else is at it.
+        timeout: seconds to wait for the other.
+        leave: keep the empty lock file; False removes it afterwards.
+
+    Raises:
+        InputError: another process is writing there, or the folder cannot be written to.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / LOCK)
+        lock.acquire(timeout=timeout)
+    except Timeout as err:
+        raise InputError(f"{folder}: another {doing} is going on there; {remedy}") from err
+    except OSError as err:
+        err.filename = err.filename or str(folder)
+        raise InputError(explain(err)) from err
+    try:
+        yield
+    finally:
+        if not leave:
+            (folder / LOCK).unlink(missing_ok=True)
+        lock.release()
+
+
+def is_held(folder: Path) -> bool:
+    """True when another process holds the folder now; nothing is changed by asking."""
+    from filelock import FileLock, Timeout
+
+    if not (folder / LOCK).exists():
+        return False
+    try:
+        with FileLock(folder / LOCK).acquire(timeout=0):
+            return False
+    except Timeout:
+        return True
+    except OSError:
+        return False  # it cannot be written to, so nobody does
+
+
+def hold_part(descriptor: int) -> bool:
+    """Mark a part as being written while its descriptor is open; False when it was closed, as nothing can be marked."""
+    if sys.platform == "win32":
+        os.close(descriptor)
+        return False
+    # without it (a file system that has no locks) the part is still written whole
+    with contextlib.suppress(OSError):
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return True
+
+
+def remove_dead_parts(folder: Path) -> int:
+    """Remove the parts of files in `folder` (not below it) whose writer is dead, and say how many there were."""
+    if sys.platform == "win32" or not folder.is_dir():
+        return 0
+    gone = 0
+    for entry in list(os.scandir(folder)):
+        if not _PART.fullmatch(entry.name) or not entry.is_file(follow_symlinks=False):
+            continue
+        try:
+            descriptor = os.open(entry.path, os.O_RDWR | os.O_NOFOLLOW)
+        except OSError as err:
+            log.warning("%s: left by a process that is no more; remove it (%s)", entry.path, err.strerror)
+            continue
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            Path(entry.path).unlink(missing_ok=True)
+            gone += 1
+        except OSError:
+            log.info("%s: is being written", entry.path)
+        finally:
+            os.close(descriptor)
+    if gone:
+        log.info("%s: removed %d unfinished file(s) of processes that are no more", folder, gone)
+    return gone
+
+
+def check_writable(folder: Path) -> None:
+    """Check that files can be made in a folder, and make it when it is not there.
+
+    Raises:
+        InputError: they cannot.
+    """
+    probe = folder / f".{os.getpid()}.probe"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as err:
+        err.filename = str(folder)
+        raise InputError(explain(err)) from err
+
+
+def flush_folder(folder: Path) -> None:
+    """Flush the entries of a folder to disk, so that a rename in it outlives a power cut (POSIX)."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as err:
+        if err.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EROFS):  # file systems that cannot say so
+            raise
+    finally:
+        os.close(descriptor)
