@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -34,6 +35,11 @@ CONTAINED = 0.5
 MUCH_LONGER, LEAD_WORDS, LEAD_SHARED = 3.0, 40, 0.4
 # Fewer shared shingles than this are a common phrase or quotation.
 FEWEST_SHARED = 12
+
+# Pairs whose texts are loaded at once.
+PAIRS_AT_ONCE = 4096
+# So many fingerprints are compared at once; more are taken in shares.
+SHARE_ABOVE, SHARES = 4_000_000, 8
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -83,6 +89,38 @@ def story_text(article: Article) -> StoryText:
     return StoryText(article.article_id, article.language, article.body, article.outlet, article.cites, day)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class StoryPrint:
+    """What grouping needs of an article when its text is elsewhere: about as many bytes as the text has characters / 8.
+
+    Attributes:
+        article_id, language, outlet, cites, day: as in `StoryText`.
+        n_words: words of the body.
+        words: hash of the words, equal for exact copies.
+        prints: the fingerprints chosen by winnowing, sorted, as 32-bit numbers.
+    """
+
+    article_id: str
+    language: str
+    outlet: str | None
+    cites: tuple[str, ...]
+    day: str | None
+    n_words: int
+    words: str
+    prints: U32
+
+
+# Gives the shingles of some articles by their places in the list of prints.
+LoadShingles = Callable[[Sequence[int]], Mapping[int, "U32"]]
+
+
+def print_body(body: str) -> tuple[int, str, U32, U32]:
+    """The number of words of a body, their hash, its shingles in order and the fingerprints among them."""
+    words = _WORD.findall(fold_text(body))
+    shingles = shingle_words(words)
+    return len(words), sha256_hex(" ".join(words)), shingles, _winnow(shingles)
+
+
 def group_stories(
     articles: Iterable[Article | StoryText], *, registry: Registry | None = None
 ) -> dict[str, Story]:
@@ -101,32 +139,56 @@ def group_stories(
     Raises:
         ValueError: an article_id stands twice.
     """
+    prints: list[StoryPrint] = []
+    shingles: list[U32] = []
+    for article in articles:
+        t = story_text(article) if isinstance(article, Article) else article
+        n_words, words, own, chosen = print_body(t.body)
+        prints.append(StoryPrint(t.article_id, t.language, t.outlet, t.cites, t.day, n_words, words, chosen))
+        shingles.append(own)
+    return group_prints(prints, lambda places: {i: shingles[i] for i in places}, registry=registry)
+
+
+def group_prints(
+    articles: Sequence[StoryPrint], load_shingles: LoadShingles, *, registry: Registry | None = None
+) -> dict[str, Story]:
+    """`group_stories` for texts that are elsewhere: only those of likely copies are asked for.
+
+    Args:
+        articles: every article_id once, in any order.
+        load_shingles: gives the shingles of likely copies, by place in `articles`; asked for at most `PAIRS_AT_ONCE` pairs.
+        registry: known outlets; the project's by default.
+
+    Raises:
+        ValueError: an article_id stands twice.
+    """
     known = registry or load_outlets()
-    texts = sorted(
-        (story_text(a) if isinstance(a, Article) else a for a in articles), key=lambda t: t.article_id
-    )
-    ids = [t.article_id for t in texts]
-    if len(set(ids)) != len(ids):
-        raise ValueError(f"article_id {Counter(ids).most_common(1)[0][0]!r} stands twice")
+    order = sorted(range(len(articles)), key=lambda i: articles[i].article_id)
+    texts = [articles[i] for i in order]
+    for one, other in pairwise(texts):
+        if one.article_id == other.article_id:
+            raise ValueError(f"article_id {one.article_id!r} stands twice")
     joined = _Groups(len(texts))
-    lengths: list[int] = []
     exact: dict[tuple[str, str], int] = {}
-    by_language: dict[str, list[tuple[int, U32]]] = defaultdict(list)
+    by_language: dict[str, list[int]] = defaultdict(list)
     for i, t in enumerate(texts):
-        words = _WORD.findall(fold_text(t.body))
-        lengths.append(len(words))
-        first = exact.setdefault((t.language, sha256_hex(" ".join(words))), i)
+        first = exact.setdefault((t.language, t.words), i)
         if first == i:
-            by_language[t.language].append((i, shingle_words(words)))
+            by_language[t.language].append(i)
         else:
             joined.join(first, i)
     for _, members in sorted(by_language.items()):
-        for a, b in find_copies([shingles for _, shingles in members]):
-            joined.join(members[a][0], members[b][0])
+        likely = find_likely([texts[i].prints for i in members])
+        for start in range(0, len(likely), PAIRS_AT_ONCE):
+            pairs = [(members[a], members[b]) for a, b in likely[start : start + PAIRS_AT_ONCE]]
+            loaded = load_shingles(sorted({order[i] for pair in pairs for i in pair}))
+            for a, b in pairs:
+                if joined.find(a) != joined.find(b) and _is_copy(loaded[order[a]], loaded[order[b]]):
+                    joined.join(a, b)
     out: dict[str, Story] = {}
     for group in joined.groups():
-        out |= _tell_story([texts[i] for i in group], [lengths[i] for i in group], known)
-    return {article_id: out[article_id] for article_id in ids}
+        out |= _tell_story([texts[i] for i in group], known)
+    return out
 
 
 class _Groups:
@@ -152,29 +214,37 @@ class _Groups:
         return [members[k] for k in sorted(members)]
 
 
-def find_copies(shingles: Sequence[U32]) -> list[tuple[int, int]]:
-    """Pairs of texts, given as shingles, of which one copies the other whole, edited or cut; (smaller, larger) index."""
+def find_likely(prints: Sequence[U32]) -> list[tuple[int, int]]:
+    """Pairs of texts, given by their fingerprints, that share enough of them to be compared; (smaller, larger) index.
+
+    Fingerprints are taken in `SHARES` shares of their range, so that memory is bounded by the largest share.
+    """
     import numpy as np
 
-    prints = [_winnow(s) for s in shingles]
+    n = max(len(prints), 1)
+    sizes = np.fromiter((len(p) for p in prints), np.int64, len(prints))
     values = np.concatenate(prints) if prints else np.empty(0, np.uint32)
-    owners = np.repeat(np.arange(len(shingles), dtype=np.int64), [len(p) for p in prints])
-    order = np.lexsort((owners, values))
-    values, owners = values[order], owners[order]
-    n = max(len(shingles), 1)
-    keys = []
-    for step in range(1, NEIGHBOURS + 1):
-        same = values[:-step] == values[step:]
-        keys.append(owners[:-step][same] * n + owners[step:][same])
-    if not keys:
-        return []
-    pairs, shared = np.unique(np.concatenate(keys), return_counts=True)
-    out = []
-    for key, count in zip(pairs.tolist(), shared.tolist(), strict=True):
-        a, b = divmod(key, n)
-        if a != b and count >= min(3, len(prints[a]), len(prints[b])) and _is_copy(shingles[a], shingles[b]):
-            out.append((a, b))
-    return out
+    owners = np.repeat(np.arange(len(prints), dtype=np.uint32), sizes)
+    pairs, shared = np.empty(0, np.int64), np.empty(0, np.int64)
+    shares = 1 if len(values) < SHARE_ABOVE else SHARES
+    for share in range(shares):
+        inside = slice(None) if shares == 1 else values % np.uint32(shares) == share
+        own, by = values[inside], owners[inside]
+        order = np.argsort(own, kind="stable")  # owners stay in order among equal values
+        own, by = own[order], by[order].astype(np.int64)
+        keys = []
+        for step in range(1, NEIGHBOURS + 1):
+            same = own[:-step] == own[step:]
+            keys.append(by[:-step][same] * n + by[step:][same])
+        found, counts = np.unique(np.concatenate(keys), return_counts=True)
+        pairs, where = np.unique(np.concatenate([pairs, found]), return_inverse=True)
+        shared = np.bincount(where, weights=np.concatenate([shared, counts]), minlength=len(pairs)).astype(
+            np.int64
+        )
+    first, second = pairs // n, pairs % n
+    fewest = np.minimum(3, np.minimum(sizes[first], sizes[second])) if len(pairs) else shared
+    likely = (first != second) & (shared >= fewest)
+    return list(zip(first[likely].tolist(), second[likely].tolist(), strict=True))
 
 
 def shingle_words(words: Sequence[str]) -> U32:
@@ -217,13 +287,12 @@ def _is_copy(a: U32, b: U32) -> bool:
     return True
 
 
-def _tell_story(group: list[StoryText], lengths: list[int], known: Registry) -> dict[str, Story]:
+def _tell_story(group: list[StoryPrint], known: Registry) -> dict[str, Story]:
     origin, reason, source = _find_origin(group, known)
-    length = {t.article_id: n for t, n in zip(group, lengths, strict=True)}
 
-    def rank(t: StoryText) -> tuple[Any, ...]:
+    def rank(t: StoryPrint) -> tuple[Any, ...]:
         own = origin is not None and t.outlet == origin
-        return (not own, t.day or "9999", -length[t.article_id], t.article_id)
+        return (not own, t.day or "9999", -t.n_words, t.article_id)
 
     original = source or min(group, key=rank)
     if len(group) > 1 and origin is None:
@@ -239,7 +308,7 @@ def _tell_story(group: list[StoryText], lengths: list[int], known: Registry) -> 
     }
 
 
-def _find_origin(group: Sequence[StoryText], known: Registry) -> tuple[str | None, str, StoryText | None]:
+def _find_origin(group: Sequence[StoryPrint], known: Registry) -> tuple[str | None, str, StoryPrint | None]:
     """Origin by credit: the agency that publishes one of the copies, else the agency that most copies credit first."""
     size = f" of {len(group)} copies" if len(group) > 1 else ""
     credits = Counter(t.cites[0] for t in group if t.cites)

@@ -1,0 +1,284 @@
+"""Work on many items in partitions with stable borders, each kept in the cache with what its items were made from.
+
+A border is drawn before every name whose hash says so, not after so many names; so one new file changes one partition
+and leaves the others as they were. A partition's entry has the key of all its items' keys. When that is not there, the
+entry the partition had last gives what has not changed, and only the rest is made again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from helpers.foundation.cache import Cache, hash_parts
+from helpers.foundation.errors import RunError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# What one item gives: rows by table.
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+
+# Mean number of items of a partition; a hash decides, so a partition may hold a few times as many.
+MEAN_SIZE = 64
+# Decoded entries that are kept in memory, by their size in bytes.
+KEPT_BYTES = 192 << 20
+HEAD = 8
+
+
+def cut_partitions(names: Sequence[str], *, mean: int = MEAN_SIZE) -> list[tuple[int, int]]:
+    """Ranges of the sorted names, a new one before each name whose hash is a multiple of `mean`."""
+    borders = [i for i, n in enumerate(names) if i and crc32(n.encode("utf-8", "surrogatepass")) % mean == 0]
+    starts = [0, *borders] if names else []
+    return list(zip(starts, [*borders, len(names)], strict=True)) if names else []
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to be made: the key of what it is made from ('' for what is never kept), and its place in the list."""
+
+    key: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Items that are kept together.
+
+    Attributes:
+        name: where its border lies.
+        items: in order.
+        key: hash of stage and items' keys.
+    """
+
+    name: str
+    items: tuple[Item, ...]
+    key: str
+
+
+@dataclass(slots=True)
+class Entry:
+    """What a partition holds: tables by name, and for each item's key its rows in each of them."""
+
+    tables: dict[str, pa.Table]
+    rows: dict[str, dict[str, tuple[int, int]]]
+    size: int = 0
+
+    def rows_of(self, key: str) -> dict[str, pa.Table]:
+        """The rows of one item, by table."""
+        return {name: self.tables[name].slice(start, n) for name, (start, n) in self.rows[key].items()}
+
+
+@dataclass(slots=True)
+class Store:
+    """The partitions of one stage: made where they are not in the cache, read again where they are wanted.
+
+    Attributes:
+        cache: where entries are.
+        stage: name of the stage; entries of stages never mix.
+        schemas: the tables an item gives.
+        n_items: items seen so far.
+        n_kept: of these, taken from the cache.
+    """
+
+    cache: Cache
+    stage: str
+    schemas: Mapping[str, pa.Schema]
+    n_items: int = 0
+    n_kept: int = 0
+    _moved: dict[str, str] = field(default_factory=dict)
+    _recent: OrderedDict[str, Entry] = field(default_factory=OrderedDict)
+    _held: int = 0
+
+    def plan(self, names: Sequence[str], keys: Sequence[str]) -> list[Partition]:
+        """Partitions of items given by name (sorted) and key."""
+        out = []
+        for start, end in cut_partitions(names):
+            items = tuple(Item(keys[i], i) for i in range(start, end))
+            out.append(Partition(names[start], items, hash_parts(self.stage, *(i.key for i in items))))
+        return out
+
+    def missing(self, partitions: Sequence[Partition]) -> list[tuple[Partition, tuple[str, ...], list[Item]]]:
+        """Partitions that are not in the cache, where the items they had before are found, and the items to be made."""
+        out: list[tuple[Partition, tuple[str, ...], list[Item]]] = []
+        before = ""
+        for partition in partitions:
+            self.n_items += len(partition.items)
+            pointers = (self._pointer(partition), before)
+            if all(i.key for i in partition.items) and self._read(partition.key) is not None:
+                self.n_kept += len(partition.items)
+            else:
+                known = self._known_before(partition, pointers)
+                todo = [i for i in partition.items if i.key not in known]
+                self.n_kept += len(partition.items) - len(todo)
+                out.append((partition, pointers if known else (), todo))
+            before = pointers[0]
+        return out
+
+    def keep(
+        self,
+        partition: Partition,
+        pointers: Sequence[str],
+        made: Mapping[int, Rows],
+        *,
+        unsure: frozenset[int] = frozenset(),
+    ) -> None:
+        """Write a partition from what was known and what was made.
+
+        Args:
+            partition: the partition.
+            pointers: where the items that were not made are known from.
+            made: rows by table of the others, by the items' places.
+            unsure: places of items that must be made again in the next run.
+        """
+        known = self._known_before(partition, pointers) if pointers else {}
+        entry = self._build(partition, known, made, unsure)
+        key = partition.key
+        if unsure or not all(i.key for i in partition.items):  # for this run alone
+            key = self._moved[partition.key] = hash_parts(partition.key, os.urandom(16))
+        self._remember(key, entry)
+        self.cache.put(self.stage, key, encode_entry(entry))
+        self.cache.put("last", self._pointer(partition), key.encode())
+
+    def read(self, partition: Partition) -> Entry:
+        """The entry of a partition that was planned and made in this run.
+
+        Raises:
+            RunError: it is neither in memory nor in the cache any more.
+        """
+        entry = self._read(self._moved.get(partition.key, partition.key))
+        if entry is None:
+            raise RunError(
+                f"{self.cache.folder}: an entry of stage {self.stage} has gone while the run was reading it; is the disk full, or "
+                "was the folder deleted? make room and run again, what was done is kept"
+            )
+        return entry
+
+    def _pointer(self, partition: Partition) -> str:
+        return hash_parts(self.stage, "last", partition.name)
+
+    def _build(
+        self,
+        partition: Partition,
+        known: Mapping[str, Mapping[str, pa.Table]],
+        made: Mapping[int, Rows],
+        unsure: frozenset[int],
+    ) -> Entry:
+        import pyarrow as pa
+
+        pieces: dict[str, list[pa.Table]] = {name: [] for name in self.schemas}
+        counts = dict.fromkeys(self.schemas, 0)
+        rows: dict[str, dict[str, tuple[int, int]]] = {}
+        for item in partition.items:
+            own = made.get(item.index)
+            place = {}
+            for name, schema in self.schemas.items():
+                piece = (
+                    known[item.key][name]
+                    if own is None
+                    else pa.Table.from_pylist(list(own[name]), schema=schema)
+                )
+                place[name] = (counts[name], piece.num_rows)
+                counts[name] += piece.num_rows
+                if piece.num_rows:
+                    pieces[name].append(piece)
+            if item.key and item.index not in unsure:
+                rows[item.key] = place
+        tables = {
+            name: pa.concat_tables(pieces[name]).combine_chunks() if pieces[name] else schema.empty_table()
+            for name, schema in self.schemas.items()
+        }
+        return Entry(tables, rows, sum(t.nbytes for t in tables.values()))
+
+    def _known_before(self, partition: Partition, pointers: Sequence[str]) -> dict[str, dict[str, pa.Table]]:
+        wanted = {i.key for i in partition.items} - {""}
+        for pointer in pointers:
+            key = self.cache.get("last", pointer) if pointer else None
+            content = self.cache.get(self.stage, key.decode("ascii", "replace")) if key else None
+            entry = decode_entry(content, self.schemas) if content is not None else None
+            if entry is not None and (found := wanted & entry.rows.keys()):
+                return {k: entry.rows_of(k) for k in found}
+        return {}
+
+    def _read(self, key: str) -> Entry | None:
+        if (entry := self._recent.get(key)) is not None:
+            self._recent.move_to_end(key)
+            return entry
+        content = self.cache.get(self.stage, key)
+        entry = decode_entry(content, self.schemas) if content is not None else None
+        if entry is not None:
+            self._remember(key, entry)
+        return entry
+
+    def _remember(self, key: str, entry: Entry) -> None:
+        self._recent[key] = entry
+        self._held += entry.size
+        while self._held > KEPT_BYTES and len(self._recent) > 1:
+            _, oldest = self._recent.popitem(last=False)
+            self._held -= oldest.size
+
+
+def encode_entry(entry: Entry) -> bytes:
+    """An entry as bytes: a JSON head with the items' rows, then one Arrow stream a table."""
+    import orjson
+    import pyarrow as pa
+
+    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    streams = {}
+    for name, table in entry.tables.items():
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, table.schema, options=options) as writer:
+            writer.write_table(table)
+        streams[name] = sink.getvalue()
+    head = orjson.dumps(
+        {"sizes": {n: s.size for n, s in streams.items()}, "rows": entry.rows, "size": entry.size}
+    )
+    return b"".join([len(head).to_bytes(HEAD, "little"), head, *streams.values()])
+
+
+def decode_entry(content: bytes, schemas: Mapping[str, pa.Schema]) -> Entry | None:
+    """The reverse of `encode_entry`; None when the content is of another shape than `schemas`."""
+    import orjson
+    import pyarrow as pa
+
+    at = HEAD + int.from_bytes(content[:HEAD], "little")
+    try:
+        head = orjson.loads(content[HEAD:at])
+        tables = {}
+        whole = pa.py_buffer(content)
+        for name, size in head["sizes"].items():
+            tables[name] = pa.ipc.open_stream(whole.slice(at, size)).read_all()
+            at += size
+    except (ValueError, KeyError, TypeError, pa.ArrowException):
+        return None
+    if tables.keys() != schemas.keys() or any(not t.schema.equals(schemas[n]) for n, t in tables.items()):
+        return None
+    rows = {k: {n: (p[0], p[1]) for n, p in places.items()} for k, places in head["rows"].items()}
+    return Entry(tables, rows, int(head["size"]))
+
+
+def make_missing(
+    store: Store,
+    partitions: Sequence[Partition],
+    run: Callable[[Sequence[int]], Iterator[Rows]],
+    *,
+    is_sure: Callable[[int, Rows], bool] = lambda _index, _rows: True,
+) -> None:
+    """Make every item that the cache does not hold; each partition is kept as soon as it is finished.
+
+    Args:
+        store: the stage's partitions.
+        partitions: all of them.
+        run: makes items given by their places: for each its rows by table, in the same order.
+        is_sure: False for an item that must be made again in the next run (a file that changed while it was read).
+    """
+    waiting = store.missing(partitions)
+    results = run([i.index for _, _, todo in waiting for i in todo])
+    for partition, pointers, todo in waiting:
+        made = {item.index: next(results) for item in todo}
+        unsure = frozenset(k for k, rows in made.items() if not is_sure(k, rows))
+        store.keep(partition, pointers, made, unsure=unsure)

@@ -1,0 +1,226 @@
+"""Tables larger than memory as files: parts in any order in, one Parquet file sorted by key out, and its JSON Lines twin.
+
+Parts are sorted in runs that fit into memory and are spilled to disk; then the file is made key range by key range from
+slices of the runs. The same rows give the same bytes, however they were parted: row groups have a fixed number of rows.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from helpers.foundation.errors import SchemaError
+from helpers.foundation.schemas import Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+# Rows of a row group of the Parquet file; the last one is smaller.
+GROUP_ROWS = 16_384
+# Bytes of rows that are sorted at once; more are spilled to disk.
+RUN_BYTES = 96 << 20
+# Rows of a batch of a spilled run: what is read at once where a key range begins and ends.
+BATCH_ROWS = 1024
+# A column with this name holds each row's line of the JSON Lines twin, line break included; it is no column of the table.
+LINE = "_line"
+
+
+def write_parts(
+    table: Table,
+    parts: Iterable[pa.Table],
+    path: Path,
+    *,
+    twin: Path | None = None,
+    run_bytes: int = RUN_BYTES,
+) -> int:
+    """Sort the rows of all parts by the table's key and write them; the number of rows.
+
+    Args:
+        table: the table, for its key and schema.
+        parts: Arrow tables with the table's columns, and `LINE` when there is a twin. Their rows were checked.
+        path: the Parquet file, written in place: give a temporary one (`storage.replacing`).
+        twin: the JSON Lines file, likewise.
+        run_bytes: bytes sorted at once.
+
+    Raises:
+        SchemaError: a key stands twice.
+    """
+    import pyarrow.parquet as pq
+
+    with ExitStack() as stack:
+        runs = _Runs(
+            table,
+            Path(stack.enter_context(tempfile.TemporaryDirectory(dir=path.parent, prefix=".sort-"))),
+            run_bytes,
+        )
+        for part in parts:
+            runs.add(part)
+        writer = stack.enter_context(
+            pq.ParquetWriter(
+                path, table.arrow_schema(), compression="zstd", write_statistics=False, store_schema=True
+            )
+        )
+        lines = stack.enter_context(twin.open("wb")) if twin is not None else None
+        groups = _Groups(writer, table)
+        for ordered in runs.in_order():
+            _check_keys(table, ordered)
+            groups.add(ordered.select(list(table.column_names)))
+            if lines is not None:
+                for chunk in ordered.column(LINE).chunks:
+                    lines.write(_joined(chunk))
+        groups.finish()
+        return groups.n_rows
+
+
+class _Runs:
+    """Sorted runs of rows: one in memory, and as many on disk as are needed."""
+
+    def __init__(self, table: Table, folder: Path, run_bytes: int):
+        self.table = table
+        self.folder = folder
+        self.run_bytes = run_bytes
+        self.pending: list[pa.Table] = []
+        self.size = 0
+        self.spilled: list[_Spilled] = []
+
+    def add(self, part: pa.Table) -> None:
+        if part.num_rows == 0:
+            return
+        self.pending.append(part)
+        self.size += part.nbytes
+        if self.size >= self.run_bytes:
+            self.spilled.append(
+                _Spilled(self._take(), self.folder / f"{len(self.spilled)}.arrow", self.table.key[0])
+            )
+
+    def in_order(self) -> Iterator[pa.Table]:
+        """All rows in order of the key, in pieces of a bounded size."""
+        import pyarrow as pa
+
+        if not self.spilled:
+            if self.pending:
+                yield self._take()
+            return
+        if self.pending:
+            self.spilled.append(
+                _Spilled(self._take(), self.folder / f"{len(self.spilled)}.arrow", self.table.key[0])
+            )
+        firsts = sorted(k for run in self.spilled for k in run.firsts)
+        step = max(1, len(firsts) // max(1, 2 * len(self.spilled)))
+        borders = sorted(set(firsts[step::step]))
+        for low, high in zip([None, *borders], [*borders, None], strict=True):
+            slices = [piece for run in self.spilled for piece in run.between(low, high)]
+            if slices:
+                yield self._sorted(pa.concat_tables(slices))
+
+    def _take(self) -> pa.Table:
+        import pyarrow as pa
+
+        whole = self._sorted(pa.concat_tables(self.pending))
+        self.pending, self.size = [], 0
+        return whole
+
+    def _sorted(self, rows: pa.Table) -> pa.Table:
+        return rows.sort_by([(k, "ascending") for k in self.table.key])
+
+
+class _Spilled:
+    """One sorted run on disk, and the first key of each of its batches."""
+
+    def __init__(self, rows: pa.Table, path: Path, key: str):
+        import pyarrow as pa
+
+        self.path = path
+        self.key = key
+        self.firsts: list[str] = []
+        with pa.ipc.new_file(path, rows.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as writer:
+            for batch in rows.combine_chunks().to_batches(max_chunksize=BATCH_ROWS):
+                self.firsts.append(batch.column(key)[0].as_py())
+                writer.write_batch(batch)
+
+    def between(self, low: str | None, high: str | None) -> Iterator[pa.Table]:
+        """The rows whose first key is `low` or more and less than `high`."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        first = 0 if low is None else max(0, bisect_left(self.firsts, low) - 1)
+        last = len(self.firsts) if high is None else bisect_left(self.firsts, high)
+        if first >= last:
+            return
+        with pa.OSFile(str(self.path)) as source, pa.ipc.open_file(source) as reader:
+            for i in range(first, last):
+                rows = pa.Table.from_batches([reader.get_batch(i)])
+                column = rows.column(self.key)
+                if low is not None and column[0].as_py() < low:
+                    rows = rows.filter(pc.greater_equal(column, low))
+                    column = rows.column(self.key)
+                if high is not None and rows.num_rows and column[-1].as_py() >= high:
+                    rows = rows.filter(pc.less(column, high))
+                if rows.num_rows:
+                    yield rows
+
+
+class _Groups:
+    """Writes row groups of exactly `GROUP_ROWS` rows, the last one smaller."""
+
+    def __init__(self, writer: pq.ParquetWriter, table: Table):
+        self.writer = writer
+        self.schema = table.arrow_schema()
+        self.pending: list[pa.Table] = []
+        self.held = 0
+        self.n_rows = 0
+
+    def add(self, rows: pa.Table) -> None:
+        self.pending.append(rows)
+        self.held += rows.num_rows
+        self.n_rows += rows.num_rows
+        while self.held >= GROUP_ROWS:
+            self._write(GROUP_ROWS)
+
+    def finish(self) -> None:
+        if self.held or not self.n_rows:
+            self._write(self.held)
+
+    def _write(self, n: int) -> None:
+        import pyarrow as pa
+
+        whole = pa.concat_tables(self.pending) if self.pending else self.schema.empty_table()
+        group = whole.slice(0, n).cast(self.schema).combine_chunks()
+        rest = whole.slice(n)
+        self.pending = [rest] if rest.num_rows else []
+        self.held = rest.num_rows
+        self.writer.write_table(group, row_group_size=GROUP_ROWS)
+
+
+def _joined(lines: pa.Array) -> memoryview:
+    """All lines of a chunk one after the other."""
+    import numpy as np
+
+    if len(lines) == 0:
+        return memoryview(b"")
+    _, offsets, data = lines.buffers()
+    ends = np.frombuffer(offsets, np.int32)[lines.offset : lines.offset + len(lines) + 1]
+    return memoryview(data)[int(ends[0]) : int(ends[-1])]
+
+
+def _check_keys(table: Table, ordered: pa.Table) -> None:
+    """Raise when a key stands twice; rows are in order of the key."""
+    import pyarrow.compute as pc
+
+    n = ordered.num_rows
+    if n < 2:
+        return
+    same = None
+    for name in table.key:
+        column = ordered.column(name).combine_chunks()
+        equal = pc.equal(column.slice(1), column.slice(0, n - 1))
+        same = equal if same is None else pc.and_(same, equal)
+    at = pc.index(same, True).as_py()
+    if at >= 0:
+        key = {name: ordered.column(name)[at].as_py() for name in table.key}
+        raise SchemaError(f"table {table.name}: the key {key} stands twice")
