@@ -53,3 +53,15 @@ def test_long_and_hostile_texts_cost_little() -> None:
     assert detect_language("ў" * 3_000_000).code in ("be", "und")
     assert detect_language("a'" * 1_000_000).code is not None
     assert detect_language("\u200c\u200f\x00" * 100_000).code == "und"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("lt", "Senieji jūreiviai žiūrėjo į jūrą, o būgnininkai rūpinosi būtiniausia žūklės įranga."),
+        ("it", "Il sindaco incontrò gli ospiti e lodò la banda; però non parlò più della festa, né spiegò perché."),
+        ("fr", "Le rôle de l'hôpital est tôt ou tard contrôlé; où est l'impôt? L'hôte contrôle plutôt le côté du dépôt."),
+    ],
+)
+def test_letters_of_ours_are_not_foreign_however_many_there_are(language: str, text: str) -> None:
+    assert detect_language(text).code == language

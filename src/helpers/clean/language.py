@@ -65,6 +65,7 @@ class _Relative:
 class _Knowledge:
     alphabets: Mapping[str, frozenset[str]]
     foreign: Mapping[str, str]
+    at_home: Mapping[str, frozenset[str]]
     relatives: tuple[_Relative, ...]
     latin_sure: frozenset[str]
     latin_polish: frozenset[str]
@@ -76,7 +77,7 @@ class _Knowledge:
 
 
 _KEYS = dict.fromkeys(
-    ("alphabets", "foreign_letters", "relatives", "belarusian_latin", "persian_words", "arabic_words"), True
+    ("alphabets", "foreign_letters", "letters_at_home", "relatives", "belarusian_latin", "persian_words", "arabic_words"), True
 )
 
 
@@ -110,6 +111,7 @@ def _load_knowledge(path_text: str) -> _Knowledge:
     return _Knowledge(
         alphabets={k: frozenset(v) for k, v in data["alphabets"].items()},
         foreign={letter: code for code, letters in data["foreign_letters"].items() for letter in letters},
+        at_home={code: frozenset(letters) for code, letters in data["letters_at_home"].items()},
         relatives=tuple(relatives),
         latin_sure=frozenset(latin["letters"]),
         latin_polish=frozenset(latin["polish_letters"]),
@@ -163,25 +165,27 @@ def detect_language(text: str) -> LanguageGuess:
     know = _knowledge()
     if script == "latin" and (guess := _belarusian_latin(words, know)):
         return guess
-    if guess := _by_foreign_letters(words, know, script):
-        return guess
     scores = {code: s for code, s in scores.items() if _SCRIPT_OF.get(code, "latin") == script}
+    likely = max(scores, key=lambda code: (scores[code], code), default="")
+    if guess := _by_foreign_letters(words, know, script, know.at_home.get(likely, frozenset())):
+        return guess
     if script == "cyrillic":
         guess = _by_alphabet(words, scores, know)
     elif script == "arabic":
         guess = _persian_or_arabic(words, scores, know)
     elif scores:
-        best = max(scores, key=lambda code: (scores[code], code))
-        guess = LanguageGuess(best, "letter sequences")
+        guess = LanguageGuess(likely, "letter sequences")
     else:
         guess = LanguageGuess("und", "letter sequences of no known language")
     return _by_relatives(guess, words, know)
 
 
-def _by_foreign_letters(words: list[str], know: _Knowledge, script: str) -> LanguageGuess | None:
+def _by_foreign_letters(
+    words: list[str], know: _Knowledge, script: str, at_home: frozenset[str]
+) -> LanguageGuess | None:
     marked: Counter[str] = Counter()
     for w in words:
-        for code in {know.foreign[c] for c in w if c in know.foreign}:
+        for code in {know.foreign[c] for c in w if c in know.foreign and c not in at_home}:
             marked[code] += 1
     if not marked:
         return None
