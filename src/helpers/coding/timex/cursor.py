@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
+from helpers.coding.timex.tense import word_tense
 
 DASHES = frozenset("-–—‐‑‒−/")
 CURRENCY = frozenset("$€£¥₽₴₺₸﷼₹")
@@ -118,6 +119,17 @@ class Cursor:
             else:
                 break
         return i
+
+    def skip_back(self, i: int, *categories: str) -> int:
+        """The index of the nearest token before `i` that carries none of the categories."""
+        k = i - 1
+        while self.tokens[k].kind == "w" and any(c in self.tokens[k].cats for c in categories):
+            k -= 1
+        return k
+
+    def tense_of(self, i: int) -> str:
+        """Tense that the word at `i` shows by itself."""
+        return word_tense(self.tokens[i], self.lexicon)
 
     def number(self, i: int) -> tuple[int, int] | None:
         """A cardinal in digits or words at `i` -> (value, next index); compounds up to 999 999 999."""

@@ -9,6 +9,7 @@ from helpers.coding.timex import (
     amounts,
     clock,
     eras,
+    holidays,
     numeric,
     parts,
     periods,
@@ -78,6 +79,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "reltime": (clock.parse_daypart,),
     "wdaytime": (clock.parse_weekday_time,),
     "decade1": (eras.parse_decade,),
+    "holiday": (holidays.parse_holiday,),
 }
 _NUMBER_RULES: tuple[Rule, ...] = (
     numeric.parse_numeric,
@@ -208,7 +210,7 @@ def _with_part(p: Cursor, meaning: Meaning, j: int) -> Parsed:
 
 def _is_day(meaning: Meaning) -> bool:
     return (
-        meaning.kind == "weekday"
+        meaning.kind in ("weekday", "feast")
         or (meaning.kind == "date" and meaning.day is not None)
         or (meaning.kind == "relative" and meaning.unit == "day")
     )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from helpers.coding.timex.feasts import check_code
 from helpers.coding.timex.folding import APOSTROPHES, fold_word
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
@@ -46,12 +47,12 @@ KEYED: dict[str, tuple[str, type[int] | type[str]]] = {
     "refs": ("ref", str), "frequency": ("freq", str), "dayparts": ("daypart", str), "eras": ("era", str),
     "decades": ("decade", int), "halves": ("halfph", int), "plural_weekdays": ("plwd", int),
     "months_weak": ("month_weak", int), "weekdays_weak": ("wday_weak", int), "solar_months": ("solar", int),
-    "lunar_months": ("lunar", int), "relative_times": ("reltime", str), "seasons_weak": ("season_weak", int), "unit_parts": ("unitpart", str), "weekday_times": ("wdaytime", str), "decades_alone": ("decade1", int), "following_days": ("folday", int),
+    "lunar_months": ("lunar", int), "relative_times": ("reltime", str), "seasons_weak": ("season_weak", int), "unit_parts": ("unitpart", str), "weekday_times": ("wdaytime", str), "decades_alone": ("decade1", int), "following_days": ("folday", int), "holidays": ("holiday", str),
 }  # fmt: skip
 LISTS = {"months": 12, "months_abbreviated": 12, "weekdays": 7, "weekdays_abbreviated": 7}
 PLAIN = (
     "capitalised", "month_first", "parts_after", "year_first", "joins_apostrophe", "counted", "future_endings",
-    "past_endings", "present_endings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
+    "past_endings", "present_endings", "participle_endings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
     "year_needs_word", "solar_default",
 )  # fmt: skip
 PARTS = ("start", "mid", "end")
@@ -88,6 +89,7 @@ class Lexicon:
     future_endings: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
     present_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
     ending_exceptions: frozenset[str] = frozenset()
     tense_cache: dict[str, str] = field(default_factory=dict)
     number_sign: Categories = field(default_factory=lambda: {"ident": True, "version": True})
@@ -222,6 +224,12 @@ def _typed(path: Path, kind: type[int] | type[str], value: Any, key: str) -> Any
         raise ConfigError(
             path, f"parts: {value!r} is none of {', '.join(PARTS)}", line=line_of(path, key, value)
         )
+    if key == "holidays" and not check_code(value):
+        raise ConfigError(
+            path,
+            f"holidays: {value!r} is no day; write 12-25, easter +1, orthodox -2, nowruz, 11 thu 4 or solar 11-22",
+            line=line_of(path, key, value),
+        )
     return value
 
 
@@ -263,6 +271,7 @@ def _finish(builder: _Builder, data: Mapping[str, Any]) -> Lexicon:
         future_endings=listed("future_endings"),
         past_endings=listed("past_endings"),
         present_endings=listed("present_endings"),
+        participle_endings=listed("participle_endings"),
         ending_exceptions=frozenset(listed("ending_exceptions")),
     )
 

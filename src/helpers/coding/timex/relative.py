@@ -12,6 +12,7 @@ from helpers.coding.timex.amounts import (
     offset_by,
 )
 from helpers.coding.timex.cursor import Cursor
+from helpers.coding.timex.holidays import holiday_meaning
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.periods import parse_named_period
 from helpers.coding.timex.pieces import (
@@ -85,6 +86,8 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
         return Meaning(
             "date", month=month[1], calendar=month[0], count=direction, rule="month-direction"
         ), month[2]
+    if "holiday" in inner:
+        return holiday_meaning(inner["holiday"]).but(count=direction, rule="holiday-direction"), k + 1
     if "season" in inner or "season_weak" in inner:
         number = inner.get("season", inner.get("season_weak"))
         return Meaning("season", number=number, count=direction, rule="season-direction"), k + 1

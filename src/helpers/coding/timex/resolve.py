@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from helpers.coding.timex import calendars, solar
 from helpers.coding.timex.calendars import DAY, Period
+from helpers.coding.timex.feasts import feast_day
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.values import (
@@ -55,6 +56,7 @@ class Resolver:
         self._readers: dict[str, Callable[[Meaning, dt.date | None, bool], Period | None]] = {
             "date": self._date, "weekday": self._weekday, "relative": self._relative, "season": self._season,
             "weekend": self._weekend, "quarter": self._quarter, "half": self._half, "decade": self._decade, "century": self._century,
+            "feast": self._feast,
         }  # fmt: skip
 
     def study(self, meanings: Sequence[Meaning]) -> None:
@@ -165,7 +167,7 @@ class Resolver:
                 how = ("text", "year from context")
             return absolute, absolute, how
         how = ("dct", "weekday" if m.kind == "weekday" else "relative")
-        if m.kind == "date" or (m.kind in ("season", "quarter", "half", "range") and m.year is None):
+        if m.kind == "date" or (m.kind in ("season", "quarter", "half", "feast", "range") and m.year is None):
             how = ("dct", "year from context")
         if m.anchor == "previous" and m.kind == "relative" and self.previous is not None:
             return None, None, how
@@ -311,6 +313,12 @@ class Resolver:
             return calendars.season_period(year, number)
 
         return self._of_year(m, dct, forward, build, is_solar)
+
+    def _feast(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        """A movable feast: of its year, or the nearest by direction or tense."""
+        return self._of_year(
+            m, dct, forward, lambda year: calendars.day_period(feast_day(m.unit, year)), False
+        )
 
     def _quarter(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         number = m.number or 1

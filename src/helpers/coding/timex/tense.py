@@ -9,6 +9,9 @@ WINDOW = 30
 FAR = 12  # what lies behind a comma or a dash
 _STOPS = frozenset(".!?;…:")
 _CLAUSE_MARKS = frozenset(',–—-()«»„“”"')
+_TENSELESS = ("month", "wday", "unit", "day", "card", "ord", "dir", "anch")
+_BESIDE = 3  # words between a verb and what it governs
+_VERB_LAST = frozenset(("de", "tr", "fa"))
 
 
 def word_tense(token: Token, lexicon: Lexicon) -> str:
@@ -22,7 +25,7 @@ def word_tense(token: Token, lexicon: Lexicon) -> str:
         for name in ("fut", "past", "pres"):
             if name in cats:
                 return name
-        if len(cats) > 0 and any(c in cats for c in ("month", "wday", "unit", "day", "card", "ord")):
+        if any(c in cats for c in _TENSELESS):
             return ""
     word = token.word
     known = lexicon.tense_cache.get(word)
@@ -57,8 +60,12 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
     """
     if _is_dateline(tokens, i, j) or _is_possessive(tokens, lexicon, i, j):
         return "past"
+    if _is_of_participle(tokens, lexicon, i, j):
+        return "past"
     left = _look(tokens, lexicon, i - 1, -1)
     right = _look(tokens, lexicon, j, 1)
+    if left and right and lexicon.language not in _VERB_LAST and min(left)[0] <= _BESIDE:
+        right = []  # "the ferry that sank on Sunday will be raised": the verb in front governs, the one behind is another's
     if not left and (not right or min(right)[0] >= FAR) and _is_announced(tokens, lexicon, i):
         return "future"
     if (
@@ -76,6 +83,22 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
     if best is None:
         return ""
     return {"fut": "future", "past": "past", "pres": "present"}[best[1]]
+
+
+def _is_of_participle(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
+    """True when a past participle stands right before (behind, in Turkish): затонувший в воскресенье, Pazar günü batan."""
+    if not lexicon.participle_endings:
+        return False
+    step = 1 if lexicon.language == "tr" else -1
+    k = j if step > 0 else i - 1
+    while step < 0 and i - k < _BESIDE and ("prep" in tokens[k].cats or "art" in tokens[k].cats):
+        k -= 1
+    word = tokens[k].word
+    if tokens[k].kind != "w" or tokens[k].capital or tokens[k].cats or word in lexicon.ending_exceptions:
+        return False
+    if len(word) < 5 or not word.endswith(lexicon.participle_endings):
+        return False
+    return not _has_future_auxiliary(tokens, lexicon, k)
 
 
 def _is_announced(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:

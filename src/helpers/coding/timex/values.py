@@ -76,6 +76,8 @@ def unresolved_value(m: Meaning) -> str:
             return ("XXXX-XX-XX" if m.day is not None else "XXXX-XX") + time
         day = f"-{m.day:02d}" if m.day is not None else ""
         return f"XXXX-{m.month:02d}{day}{time}" if m.month is not None else "XXXX"
+    if m.kind == "feast":
+        return f"XXXX-XX-XX{time}"
     if m.kind == "season":
         return f"XXXX-{SEASON_LETTERS[(m.number or 1) - 1]}"
     return {"quarter": f"XXXX-Q{m.number}", "half": f"XXXX-H{m.number}"}.get(m.kind, "XXXX")
