@@ -59,8 +59,14 @@ def test_long_and_hostile_texts_cost_little() -> None:
     ("language", "text"),
     [
         ("lt", "Senieji jūreiviai žiūrėjo į jūrą, o būgnininkai rūpinosi būtiniausia žūklės įranga."),
-        ("it", "Il sindaco incontrò gli ospiti e lodò la banda; però non parlò più della festa, né spiegò perché."),
-        ("fr", "Le rôle de l'hôpital est tôt ou tard contrôlé; où est l'impôt? L'hôte contrôle plutôt le côté du dépôt."),
+        (
+            "it",
+            "Il sindaco incontrò gli ospiti e lodò la banda; però non parlò più della festa, né spiegò perché.",
+        ),
+        (
+            "fr",
+            "Le rôle de l'hôpital est tôt ou tard contrôlé; où est l'impôt? L'hôte contrôle plutôt le côté du dépôt.",
+        ),
     ],
 )
 def test_letters_of_ours_are_not_foreign_however_many_there_are(language: str, text: str) -> None:

@@ -77,7 +77,16 @@ class _Knowledge:
 
 
 _KEYS = dict.fromkeys(
-    ("alphabets", "foreign_letters", "letters_at_home", "relatives", "belarusian_latin", "persian_words", "arabic_words"), True
+    (
+        "alphabets",
+        "foreign_letters",
+        "letters_at_home",
+        "relatives",
+        "belarusian_latin",
+        "persian_words",
+        "arabic_words",
+    ),
+    True,
 )
 
 
