@@ -1,9 +1,10 @@
 """Claims, articles and milestones against the hand-made gold of tests/gold.
 
-    .venv/bin/python benchmarks/gold.py [tune|score] [--problems]
+    .venv/bin/python benchmarks/gold.py [tune|score|tune-more|score-more] [--problems]
 
 Prints precision and recall of claims by language, each field where a claim was matched, kept lines, fields of the articles and
-milestones. The part `score` is for scoring only: with --problems it refuses.
+milestones. The parts `score` and `score-more` are for scoring only: with --problems it refuses. The parts called more are the
+pages of tests/gold/more; they have no sentences of their own.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "gold"))
 from milestone_scoring import score_milestones
 from page_scoring import score_pages
 from scoring import FIELDS, Score, score_sentences
+
+PARTS = ("tune", "score", "tune-more", "score-more")
 
 
 def show_claims(name: str, score: Score) -> None:
@@ -37,11 +40,15 @@ def main() -> int:
     """Print the figures of one part."""
     part = next((a for a in sys.argv[1:] if not a.startswith("-")), "score")
     problems = "--problems" in sys.argv
-    if part not in ("tune", "score") or (problems and part == "score"):
-        print("usage: gold.py [tune|score] [--problems]; problems are shown for tune only", file=sys.stderr)
+    if part not in PARTS or (problems and part.startswith("score")):
+        print(
+            f"usage: gold.py [{'|'.join(PARTS)}] [--problems]; problems are shown for tune only",
+            file=sys.stderr,
+        )
         return 2
     sentences, pages, milestones = score_sentences(part), score_pages(part), score_milestones(part)
-    show_claims(f"sentences ({part})", sentences)
+    if sentences.gold:
+        show_claims(f"sentences ({part})", sentences)
     if part == "score":
         show_claims("of these, sentences/harder.yml", score_sentences("harder"))
     show_claims(f"pages ({part})", pages.claims)

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from page_scoring import SETS, page_path
 
 from helpers.chronology.pipeline import Processed, process_folder
 from helpers.foundation.dates import DateInterval, read_day, read_edtf
 from helpers.foundation.settings import load_profile
-
-HERE = Path(__file__).parent
 
 
 @dataclass
@@ -43,10 +42,18 @@ class MilestoneScore:
 
 @cache
 def load_groups() -> dict[str, dict[str, Any]]:
-    """Gold by group."""
-    groups: dict[str, dict[str, Any]] = yaml.load(
-        (HERE / "milestones.yml").read_text(encoding="utf-8"), yaml.BaseLoader
-    )
+    """Gold by group, of every set of pages.
+
+    Raises:
+        ValueError: two sets hold a group of one name.
+    """
+    groups: dict[str, dict[str, Any]] = {}
+    for folder in SETS:
+        path = folder / "milestones.yml"
+        found = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        if twice := sorted(set(found) & set(groups)):
+            raise ValueError(f"{path}: already in another set: {twice}; give other names")
+        groups |= found
     return groups
 
 
@@ -55,7 +62,7 @@ def process_group(name: str) -> Processed:
     """The whole method over the pages of one group."""
     with tempfile.TemporaryDirectory() as folder:
         for page in load_groups()[name]["pages"]:
-            shutil.copy(HERE / "pages" / f"{page}.txt", folder)
+            shutil.copy(page_path(page), folder)
         return process_folder(Path(folder), profile=load_profile())
 
 

@@ -18,6 +18,7 @@ from helpers.foundation.records import Article, Claim, Page
 from helpers.ingest.read import read_raw_file
 
 HERE = Path(__file__).parent
+SETS = (HERE, HERE / "more")  # each with pages.yml and pages/
 ARTICLE_FIELDS = ("language", "title", "outlet", "published", "evidence", "cites")
 
 
@@ -48,17 +49,30 @@ class PageScore:
 
 @cache
 def load_pages() -> dict[str, dict[str, Any]]:
-    """Gold by page name."""
-    # The base loader keeps EDTF and words such as "no" strings.
-    gold: dict[str, dict[str, Any]] = yaml.load(
-        (HERE / "pages.yml").read_text(encoding="utf-8"), yaml.BaseLoader
-    )
-    return gold
+    """Gold by page name, of every set.
+
+    Raises:
+        ValueError: two sets hold a page of one name.
+    """
+    pages: dict[str, dict[str, Any]] = {}
+    for folder in SETS:
+        # The base loader keeps EDTF and words such as "no" strings.
+        found = yaml.load((folder / "pages.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+        if twice := sorted(set(found) & set(pages)):
+            raise ValueError(f"{folder / 'pages.yml'}: already in another set: {twice}; give other numbers")
+        pages |= found
+    return pages
+
+
+def page_path(name: str) -> Path:
+    """The saved page of this name; the sets share no name."""
+    return next(p for folder in SETS if (p := folder / "pages" / f"{name}.txt").exists())
 
 
 def read_article(name: str) -> Article:
     """Read and clean one test page."""
-    page = next(iter(read_raw_file(HERE / "pages" / f"{name}.txt", HERE / "pages")))
+    path = page_path(name)
+    page = next(iter(read_raw_file(path, path.parent)))
     if not isinstance(page, Page):
         raise ValueError(f"{name}.txt: quarantined: {page.reason}")
     return clean_page(page)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from milestone_scoring import load_groups
-from page_scoring import HERE, load_pages
+from page_scoring import HERE, SETS, load_pages, page_path
 from scoring import FIELDS, load_sentences, part_of
 
 from helpers.foundation.dates import read_edtf
-from helpers.foundation.schemas import CLAIMS, LANGUAGES
+from helpers.foundation.schemas import CLAIMS, LANGUAGES, MILESTONES
 
 PAGE_KEYS = {"q", "opt", "hl", "wd", "parties"}
+MILESTONE_KEYS = {
+    "kind", "status", "place", "instrument", "n", "defence", "contains", "inside", "from", "origins", "contradictions"
+}  # fmt: skip
+EVIDENCE = {"metadata", "address", "dateline", "crawler header", "closing line", "page banner", "none"}
 
 
 def test_sentences_cover_every_language_and_status() -> None:
@@ -29,11 +33,12 @@ def test_pages_resolve() -> None:
     pages = load_pages()
     assert len(pages) >= 60
     assert {p["language"] for p in pages.values()} == set(LANGUAGES)
-    assert {p.stem for p in (HERE / "pages").glob("*.txt")} == set(pages)
+    assert sorted(p.stem for folder in SETS for p in (folder / "pages").glob("*.txt")) == sorted(pages)
     for name, gold in pages.items():
-        text = (HERE / "pages" / f"{name}.txt").read_text(encoding="utf-8")
-        lines = text.split("\n")
-        assert gold["part"] == ("tune" if int(name.split("-")[1]) % 2 else "score"), name
+        path = page_path(name)
+        lines = path.read_text(encoding="utf-8").split("\n")
+        more = "" if path.parents[1] == HERE else "-more"
+        assert gold["part"] == ("tune" if int(name.split("-")[1]) % 2 else "score") + more, name
         assert all(lines[int(n) - 1].strip() for n in [gold["title_line"], *gold["body_lines"]]), name
         kept = "\n".join(lines[int(n) - 1] for n in [gold["title_line"], *gold["body_lines"]])
         for claim in gold["claims"]:
@@ -49,6 +54,48 @@ def test_groups_stand_in_one_part() -> None:
         assert {pages[p]["part"] for p in group["pages"]} == {group["part"]}, name
         for gold in group["milestones"]:
             assert set(gold.get("from", ())) <= set(group["pages"]), name
+
+
+def test_more_pages_are_labelled_in_full() -> None:
+    """The blind set: four pages of every language, every label of the schema, every quote in one place of the body."""
+    pages = {n: p for n, p in load_pages().items() if p["part"].endswith("-more")}
+    assert {n for n in pages} == {f"{language}-{n}" for language in LANGUAGES for n in (21, 22, 23, 24)}
+    allowed = {c.name: set(c.allowed) for c in CLAIMS.columns}
+    for name, gold in pages.items():
+        assert gold["language"] == name[:2], name
+        assert 6 <= len(gold["body_lines"]) <= 20, name
+        assert gold["published"]["evidence"] in EVIDENCE, name
+        assert (gold["published"]["edtf"] == "null") == (gold["published"]["evidence"] == "none"), name
+        text = page_path(name).read_text(encoding="utf-8")
+        title, body = int(gold["title_line"]), {int(n) for n in gold["body_lines"]}
+        for claim in gold["claims"]:
+            at = claim["q"]
+            line = text.count("\n", 0, text.rindex(at)) + 1
+            assert text.count(at) == 1, (name, at)
+            assert line in ({title} if "hl" in claim else body), (name, at)
+            for key, column in (("k", "kind"), ("s", "status"), ("p", "polarity"), ("def", "defence")):
+                assert claim.get(key) is None or claim[key] in allowed[column], (name, at, key)
+            parties = claim.get("parties", ["BLR", "IRN"])
+            assert parties == sorted(parties), (name, at)
+            assert claim.get("a", []) == sorted(claim.get("a", [])), (name, at)
+            assert claim.get("s") != "denied" or claim.get("p", "negated") in ("negated", "hypothetical"), (
+                name,
+                at,
+            )
+
+
+def test_milestones_of_groups_are_well_formed() -> None:
+    allowed = {c.name: set(c.allowed) for c in MILESTONES.columns}
+    for name, group in load_groups().items():
+        assert set(group) <= {"part", "pages", "milestones", "optional"}, name
+        for gold in [*group["milestones"], *group.get("optional", ())]:
+            assert set(gold) <= MILESTONE_KEYS, (name, gold)
+            for key in ("kind", "status"):
+                value = gold.get(key, [])
+                assert set([value] if isinstance(value, str) else value) <= allowed[key], (name, gold)
+            if "contains" in gold:
+                low, high = gold["inside"]
+                assert low <= gold["contains"] <= high, (name, gold)
 
 
 def test_parts_of_sentences() -> None:
