@@ -12,6 +12,7 @@ from helpers.foundation.errors import InputError, QuarantineError
 from helpers.foundation.records import Page, Quarantined
 
 QUARANTINE_FILE = "quarantine.jsonl"
+PART = ".text.part"  # what is being written; one at a time
 # Below so many bytes of raw files a second process costs more than it saves.
 SERIAL_BELOW_BYTES = 30_000_000
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -137,7 +138,10 @@ def clean_folder(
                 if path.parent not in made:
                     path.parent.mkdir(parents=True, exist_ok=True)
                     made.add(path.parent)
-                path.write_bytes(record.text.encode("utf-8") + b"\n")
+                # moved into place whole, but not flushed one by one: a text can be made again
+                unfinished = path.with_name(PART)
+                unfinished.write_bytes(record.text.encode("utf-8") + b"\n")
+                unfinished.replace(path)
             yield record
 
 

@@ -33,10 +33,12 @@ def doctor(tables: bool) -> None:
 
         click.echo(describe_tables(), nl=False)
         return
+    from helpers.cli.main import plain
+
     findings = list(examine())
     for f in findings:
         sign = "ok  " if f.well else ("FAIL" if f.needed else "note")
-        click.echo(f"{sign} {f.what}" + (f"\n     {f.remedy}" if f.remedy and not f.well else ""))
+        click.echo(plain(f"{sign} {f.what}" + (f"\n     {f.remedy}" if f.remedy and not f.well else "")))
     if any(f.needed and not f.well for f in findings):
         sys.exit(1)
 
@@ -48,6 +50,7 @@ def examine() -> Iterator[Finding]:
     )
     yield from _libraries()
     yield from _project()
+    yield from _leftovers()
     yield from _fonts()
     browser = next((b for b in ("chromium", "chromium-browser", "google-chrome") if shutil.which(b)), None)
     yield Finding(
@@ -119,6 +122,60 @@ def _project() -> Iterator[Finding]:
     yield Finding(
         free > NEED_FREE, True, f"disk: {free / 1e9:.1f} GB free", f"free at least {NEED_FREE / 1e9:.0f} GB"
     )
+
+
+def _leftovers() -> Iterator[Finding]:
+    """What faults left behind: damaged tables, a torn ledger, a link that leads nowhere, runs that died."""
+    from helpers.chronology.reviews import read_decisions
+    from helpers.foundation.errors import InputError
+    from helpers.foundation.locks import is_held
+    from helpers.foundation.settings import find_paths
+    from helpers.report.promotion import ANNOUNCED, find_damage, list_staging, read_record
+
+    try:
+        paths = find_paths()
+    except InputError:
+        return  # said above
+    home = paths.reports
+    latest = home / "latest"
+    if latest.is_symlink() and not latest.exists():
+        yield Finding(False, False, f"{latest} leads to {latest.readlink()}, which is gone", "run again")
+    elif latest.is_dir():
+        damage = find_damage(latest)
+        yield Finding(not damage, False, f"last report: {damage or 'whole'}", "run again (make report)")
+    dead = [f for f in list_staging(home) if read_record(f).get("status") == "running"]
+    if (dead or (home / ANNOUNCED).is_file()) and not is_held(home):
+        what = ", ".join(f.name for f in dead) or "one that was being put into place"
+        yield Finding(False, False, f"runs that were cut off: {what}", "the next run puts that in order")
+    bad = [f"{path.name}: {why}" for path, why in _unreadable(paths.processed)]
+    yield Finding(
+        not bad,
+        False,
+        f"tables in {paths.processed}: {'; '.join(bad) or 'can be read'}",
+        "delete what is named and run again: tables are made from data/raw",
+    )
+    try:
+        torn = read_decisions(paths.reviews).torn
+    except InputError as err:
+        yield Finding(False, True, f"decisions: {err}", "mend the line named; copies are in reports/<run>/")
+        return
+    yield Finding(
+        torn is None,
+        False,
+        f"decisions: {'can be read' if torn is None else 'the last line was cut short by a crash'}",
+        "the next run or decision sets it aside in decisions.torn; look there and decide anew",
+    )
+
+
+def _unreadable(folder: Path) -> Iterator[tuple[Path, str]]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    for path in sorted(folder.glob("*.parquet")):
+        try:
+            pq.read_table(path, memory_map=False)
+        except (pa.ArrowException, OSError) as err:
+            yield path, " ".join(str(err).split())[:120]
 
 
 def _writable(name: str, folder: Path) -> Finding:

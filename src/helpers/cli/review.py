@@ -68,13 +68,12 @@ def list_(ctx: click.Context, what: str, as_json: bool) -> None:
     """List milestones, events left out, claims or decisions with the names to decide on."""
     from helpers.cli.main import plain
 
+    from helpers.chronology.ledger import mend_ledger
+
     shelf = _shelf(ctx)
+    if torn := mend_ledger(shelf.reviews):
+        click.echo(plain(torn), err=True)
     rows = shelf.list_rows(what)
-    if torn := shelf.decided.torn:
-        click.echo(
-            f"the last line of decisions.jsonl was cut short by a crash and is not used: {plain(torn)}",
-            err=True,
-        )
     for row in rows:
         if as_json:
             click.echo(json.dumps(row, ensure_ascii=False))

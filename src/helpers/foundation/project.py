@@ -125,7 +125,12 @@ def check_raw(project: Project) -> None:
 
 
 def _folder(paths: Paths, given: str, default: Path) -> Path:
-    return (paths.root / Path(given).expanduser()).resolve() if given else default
+    if not given:
+        return default
+    try:
+        return (paths.root / Path(given).expanduser()).resolve()
+    except (RuntimeError, ValueError, OSError) as err:  # links in a circle, an unknown ~user, a NUL byte
+        raise InputError(f"{given!r} is no path that can be followed ({err}); give a folder") from err
 
 
 def _day(value: str, name: str) -> dt.date:

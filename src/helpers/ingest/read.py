@@ -134,6 +134,22 @@ def raw_source_path(path: Path, raw_root: Path) -> str:
     return below.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
+def find_raw_file(source_path: str, raw_root: Path) -> Path | None:
+    """The raw file that tables call `source_path`, None when it is not below the folder; the inverse of `raw_source_path`."""
+    path = raw_root / source_path
+    if ".." in path.parts:
+        return None
+    if path.is_file():
+        return path
+    if "\\x" not in source_path and "\\u" not in source_path:
+        return None
+    # bytes that are no UTF-8 stand there as escapes
+    for found in list_raw_files(raw_root):
+        if raw_source_path(found, raw_root) == source_path:
+            return found
+    return None
+
+
 def read_raw_file(path: Path, raw_root: Path) -> Iterator[Page | Quarantined]:
     """Read one raw file: its pages in file order, and what of it could not be read, each with a reason.
 
@@ -189,7 +205,12 @@ def check_plain_file(path: Path, raw_root: Path) -> None:
         QuarantineError: 'unreadable' (a link out of the folder or to a folder, a pipe or device) or 'empty'.
     """
     if path.is_symlink():
-        target = path.resolve()
+        try:
+            target = path.resolve(strict=True)
+        except FileNotFoundError as err:
+            raise QuarantineError("unreadable", "a link to what is not there; copy the file") from err
+        except (RuntimeError, OSError) as err:  # 3.11 says RuntimeError of links in a circle
+            raise QuarantineError("unreadable", "a link that leads in a circle; remove it") from err
         if not target.is_relative_to(raw_root.resolve()):
             raise QuarantineError(
                 "unreadable", "a link that leads out of the raw folder is not followed; copy the file"

@@ -14,7 +14,7 @@ from helpers.foundation.provenance import sha256_hex
 from helpers.foundation.records import Page
 from helpers.foundation.schemas import ARTICLES, CLAIMS, CONTRADICTIONS, EVENTS, MILESTONES, TIMEXES
 from helpers.foundation.storage import read_rows
-from helpers.ingest.read import read_raw_file
+from helpers.ingest.read import find_raw_file, read_raw_file
 
 # What the report writes on every element that stands for a milestone.
 MARK = re.compile(r'data-milestone="([^"]*)"')
@@ -97,8 +97,8 @@ def _page_texts(articles: Mapping[str, Mapping[str, Any]], raw: Path) -> dict[st
         by_file[row["source_path"]].append(row)
     texts = {}
     for source, rows in sorted(by_file.items()):
-        path = raw / source
-        if not path.is_file():
+        path = find_raw_file(source, raw)
+        if path is None:
             raise VerificationError(
                 f"raw file {source}: not below {raw}; articles {[r['article_id'] for r in rows]} rest on it"
             )

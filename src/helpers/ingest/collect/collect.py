@@ -10,18 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from filelock import FileLock, Timeout
 
-from helpers.foundation.errors import InputError
+from helpers.foundation.errors import RunError
+from helpers.foundation.locks import explain, only_one, remove_dead_parts
 from helpers.foundation.provenance import sha256_hex
 from helpers.ingest.collect.discover import find_addresses
 from helpers.ingest.collect.fetch import Fetcher, FetchError
-from helpers.ingest.collect.keep import Holdings, write_page, write_warc_record
+from helpers.ingest.collect.keep import WARCS, Holdings, write_page, write_warc_record
 from helpers.ingest.collect.replay import ReplayTransport
 from helpers.ingest.collect.sources import Plan, Source
 from helpers.ingest.collect.transport import GuardedTransport
 
 log = logging.getLogger(__name__)
+
+UNFINISHED = ".collect.unfinished"  # stands in the raw folder while a collection goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +65,49 @@ def collect_pages(
         One outcome an address, as it happens.
 
     Raises:
-        InputError: another collection is going on, or the WARC cannot be read.
+        InputError: another collection is going on, the folder cannot be written to, or the WARC cannot be read.
+        RunError: the disk is full, or the folder cannot be written to any more.
     """
-    raw.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(raw / ".collect.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as err:
-        raise InputError(f"{raw}: another collection is going on there; wait for it to end") from err
-    try:
+    with only_one(raw, doing="collection", remedy="wait for it to end"):
         transport: httpx.BaseTransport = (
             ReplayTransport(offline) if offline else GuardedTransport(allow_private=allow_private)
         )
-        with httpx.Client(
-            transport=transport, timeout=plan.limits.timeout, follow_redirects=False, trust_env=False
-        ) as client:
-            fetcher = Fetcher(client, plan.limits, sleep=(lambda _: None) if offline else sleep)
-            holdings = Holdings(raw)
-            run = f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}"
-            for source in plan.sources:
-                yield from _collect_source(source, fetcher, holdings, run)
-            _record_robots(raw, run, fetcher)
-    finally:
-        lock.release()
+        try:
+            with httpx.Client(
+                transport=transport, timeout=plan.limits.timeout, follow_redirects=False, trust_env=False
+            ) as client:
+                fetcher = Fetcher(client, plan.limits, sleep=(lambda _: None) if offline else sleep)
+                holdings = _open_holdings(raw, plan)
+                run = _name_run(raw)
+                for source in plan.sources:
+                    yield from _collect_source(source, fetcher, holdings, run)
+                _record_robots(raw, run, fetcher)
+            (raw / UNFINISHED).unlink()
+        except OSError as err:
+            raise RunError(
+                f"collecting stopped: {explain(err)}; what was fetched is kept, and the next collection goes on from there"
+            ) from err
+
+
+def _open_holdings(raw: Path, plan: Plan) -> Holdings:
+    """What is held; where the collection before was cut off, or its state is gone, found again by the sidecars."""
+    names = sorted({source.name for source in plan.sources})
+    for folder in (raw, *(raw / name for name in names)):
+        remove_dead_parts(folder)
+    cut_off = (raw / UNFINISHED).exists()
+    (raw / UNFINISHED).write_bytes(b"")
+    holdings = Holdings(raw)
+    if cut_off or not holdings.pages:
+        holdings.recover(names)
+    return holdings
+
+
+def _name_run(raw: Path) -> str:
+    """The start's time; never one that is taken, as after the clock was set back: a WARC is not added to."""
+    start = dt.datetime.now(dt.UTC)
+    while (raw / WARCS / f"{start:%Y%m%dT%H%M%SZ}.warc.gz").exists():
+        start += dt.timedelta(seconds=1)
+    return f"{start:%Y%m%dT%H%M%SZ}"
 
 
 def summarise(outcomes: Sequence[Outcome]) -> dict[str, int]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import orjson
 
-from helpers.foundation.errors import DossierError
+from helpers.foundation.errors import QuarantineError
 from helpers.foundation.provenance import sha256_hex
 from helpers.foundation.storage import write_bytes
 from helpers.ingest.collect.fetch import Response, tidy_address
 from helpers.ingest.collect.sources import Source
-from helpers.ingest.sidecar import write_sidecar
+from helpers.ingest.sidecar import SUFFIX, read_sidecar, write_sidecar
+
+log = logging.getLogger(__name__)
 
 # Hidden folders are not read as raw files: the same page would be counted twice.
 WARCS = ".warc"
@@ -27,6 +30,7 @@ _SUFFIXES = {
     "text/plain": ".txt",
     "application/pdf": ".pdf",
 }
+_SIDECAR_BYTES = 65536
 _UNSAFE = re.compile(r"[^\w-]+", re.ASCII)
 
 
@@ -42,12 +46,35 @@ class Holdings:
         self.pages: dict[str, dict[str, str]] = {}
         if self.path.exists():
             try:
-                self.pages = orjson.loads(self.path.read_bytes())["pages"]
-            except (orjson.JSONDecodeError, KeyError, TypeError) as err:
-                raise DossierError(
-                    f"{self.path}: damaged ({err}); delete it, pages held already are found again by their sidecars"
-                ) from err
+                self.pages = dict(orjson.loads(self.path.read_bytes())["pages"])
+            except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as err:
+                log.warning(
+                    "%s is damaged (%s); what is held is read from the sidecars instead", self.path, err
+                )
+                self.path.unlink()
         self.hashes = {entry["sha256"] for entry in self.pages.values() if "sha256" in entry}
+
+    def recover(self, sources: Iterable[str]) -> None:
+        """Learn from the sidecars what is held, after a collection that was cut off or when the state was lost.
+
+        A sidecar without its page is what a kill leaves between the two; it goes, and the page is fetched again.
+        """
+        for name in sources:
+            for beside in sorted((self.raw / name).glob("*" + SUFFIX)):
+                page = beside.with_name(beside.name.removesuffix(SUFFIX))
+                if not page.exists():
+                    log.warning("%s: removed, its page was never written; it is fetched again", beside)
+                    beside.unlink()
+                    continue
+                try:
+                    known = read_sidecar(page, limit=_SIDECAR_BYTES)
+                except QuarantineError as err:
+                    log.warning("%s", err)
+                    continue
+                self.hashes.add(known["sha256"])
+                if address := known.get("address"):
+                    entry = {"sha256": known["sha256"], "file": page.relative_to(self.raw).as_posix()}
+                    self.pages.setdefault(tidy_address(address), entry)
 
     def validators(self, address: str) -> dict[str, str]:
         """The headers of a conditional request for an address."""
@@ -104,10 +131,12 @@ def write_page(raw: Path, source: Source, response: Response) -> tuple[str, str]
     words = _UNSAFE.sub("-", unquote(parts.path).rsplit(".", 1)[0]).strip("-")[-60:] or "index"
     name = f"{response.fetched:%Y%m%d}-{words}-{sha256[7:15]}{_SUFFIXES.get(media, '.html')}"
     path = raw / source.name / name
-    write_bytes(path, response.body)
+    path.parent.mkdir(parents=True, exist_ok=True)
     content: Mapping[str, Any] = {
         "address": response.address, "outlet": source.outlet, "accessed": response.fetched.date().isoformat(),
         "licence": source.licence, "sha256": sha256,
     }  # fmt: skip
+    # the sidecar first: a page never stands there without what is known of it
     write_sidecar(path, content)
+    write_bytes(path, response.body)
     return path.relative_to(raw).as_posix(), sha256
