@@ -63,7 +63,9 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
         return None
     attributes, j = year_tail(p, j, calendar)
     if not attributes and t[k].capital and not t[k].upper and p.lexicon.language in _NAMED_DAYS:
-        return None  # улица 8 Марта, ul. 3 Maja
+        asked = any(c in t[i - 1].cats for c in ("prep", "until", "since", "before"))
+        if not asked or t[i - 2].capital:
+            return None  # улица 8 Марта, ul. 3 Maja; but к 9 Мая
     meaning = Meaning(
         "date", month=number, day=day, calendar=calendar, rule=_rule_of(attributes), **attributes
     )
@@ -245,6 +247,8 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         return False
     if before.word == "-" and "part" in t[i - 2].cats:
         cue = True
+    if before.word == "-" and before.glued and t[i - 2].kind == "n":
+        return False  # rue du 8-Mai
     if before.kind == "p" and before.word in '«„“"' and t[j].kind == "p" and t[j].word in '»“”"':
         return False  # the ship «Верасень»
     if p.lexicon.capitalised and not token.capital:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
+from helpers.coding.timex.pieces import plausible_year
 
 CALENDAR_UNITS = ("day", "week", "weekend", "month", "quarter", "semester", "year", "decade", "century")
 
@@ -40,9 +41,9 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
         return str(count), unit, i + 1
     if "vague" in t[i].cats:
         k = p.skip(i + 1, "of", limit=1)
-        if "unit" in t[k].cats:
+        if "unit" in t[k].cats and not (t[k].cats["unit"] == "year" and plausible_year(p, k + 1)):
             return "X", t[k].cats["unit"], k + 1
-        return None
+        return None  # des années 1990
     found = p.number(i)
     if found is None and "one" in t[i].cats:
         found = 1, i + 1

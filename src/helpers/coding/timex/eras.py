@@ -18,7 +18,7 @@ def parse_decade(p: Cursor, i: int) -> Parsed | None:
     if p.is_mark(k, "'") and (led or t[k + 1].glued):
         k += 1
     if "decade1" in t[k].cats:
-        return _decade(p, t[k].cats["decade1"], 2, k + 1)
+        return _decade(p, t[k].cats["decade1"], 2, k + 1 + ("dec_a" in t[k + 1].cats))
     if "decade" in t[k].cats:
         if led or "dec_a" in t[k + 1].cats:
             end = k + 1 + ("dec_a" in t[k + 1].cats)

@@ -99,6 +99,12 @@ def parse_named_period(p: Cursor, i: int, *, dated: bool = False) -> Parsed | No
     found = p.ordinal(i)
     if found is None:
         return None
+    if "mhalf" in t[found[1]].cats and found[0] <= 2:  # zweite Februarhälfte
+        attributes, end = year_tail(p, found[1] + 1, "g")
+        half = Meaning(
+            "date", month=t[found[1]].cats["mhalf"], part=f"half{found[0]}", rule="half-of-month"
+        )
+        return half.but(**attributes), end
     month = month_at(p, found[1]) if p.lexicon.year_first and found[0] <= 2 else None
     if month is not None and "half" in t[month[2]].cats:  # pirmoje vasario pusėje
         return Meaning("date", month=month[1], part=f"half{found[0]}", rule="half-of-month"), month[2] + 1
@@ -183,7 +189,8 @@ def _season(p: Cursor, i: int, dated: bool) -> Parsed | None:
                 "relunit",
             )
         )
-        if not cue and not dated:
+        by_case = p.lexicon.language == "tr" and t[i].word.endswith(("ında", "inde", "ından", "kışın"))
+        if not cue and not dated and not by_case:
             return None
     return meaning, j
 

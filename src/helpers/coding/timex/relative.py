@@ -29,7 +29,24 @@ def parse_relative_day(p: Cursor, i: int) -> Parsed | None:
         return Meaning(
             "relative", unit="day", count=cats["folday"], anchor="previous", rule="chain-day"
         ), i + 1
-    return Meaning("relative", unit="day", count=cats["day"], rule="relative-day"), i + 1
+    return Meaning("relative", unit="day", count=cats["day"], rule="relative-day"), _past_weekday(p, i + 1)
+
+
+def _past_weekday(p: Cursor, j: int) -> int:
+    """The index behind a weekday in apposition: hoy, jueves; today, Thursday; oggi lunedì."""
+    t = p.tokens
+    k = j
+    if p.is_mark(k, ","):
+        k += 1
+    k = p.skip(k, "dw_b", "prep", limit=1) if k > j else k
+    if "wday" not in t[k].cats and "wday_weak" not in t[k].cats:
+        return j
+    end = k + 1 + ("wdw_a" in t[k + 1].cats)
+    if "dir" in t[end].cats or "unit" in t[end].cats:
+        return j
+    if k == j:
+        return end if p.lexicon.language in ("es", "it", "fr", "ro") else j
+    return end if t[end].kind in "plx" else j
 
 
 def parse_relative_unit(p: Cursor, i: int) -> Parsed | None:

@@ -137,7 +137,8 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tupl
             named = token.capital and not token.cats and not token.upper and tokens[k - 1].kind == "w"
             name = "" if named else word_tense(token, lexicon)
             if name == "report":
-                if "past" in token.cats and (cost <= 2 or (cost <= 6 and step < 0 and not found)):
+                close = cost <= 2 and not any(other == "fut" for _, other in found)  # not geleceğini söyledi
+                if "past" in token.cats and (close or (cost <= 6 and step < 0 and not found)):
                     return [
                         (0, "past")
                     ]  # "said Friday it would", "told a news conference on Tuesday that ..."

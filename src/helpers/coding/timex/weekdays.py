@@ -114,9 +114,26 @@ def _is_name(p: Cursor, i: int) -> bool:
     if "wdw_a" in after.cats or (p.lexicon.language == "tr" and "daypart" in after.cats):
         return False  # Cuma günü, Salı sabahı
     if not p.lexicon.capitalised and t[i].capital and not t[i].upper:
+        if _plain_neighbours(p, i):
+            return False
         starts = before.kind in "lx" or (before.kind == "p" and before.word in '.!?:;–—-|•«„“…"(')
         return not starts
     return False
+
+
+def _plain_neighbours(p: Cursor, i: int) -> bool:
+    """True when a capital weekday stands among common words, as careless spelling has it: el Sábado, a plecat Luni, heyetin Perşembe geleceğini."""
+    t = p.tokens
+    before, after = t[i - 1], t[i + 1]
+    if before.kind != "w" or before.capital or "hidden" in before.cats:
+        return False
+    if after.capital or (after.kind == "p" and after.word in "'’-»”"):
+        return False
+    if p.lexicon.language == "es":
+        return "art" in before.cats or "prep" in before.cats or "of" in before.cats
+    if p.lexicon.language == "ro":
+        return after.kind != "w" or "notweak" not in after.cats
+    return p.lexicon.language == "tr" and after.kind == "w" and p.tense_of(i + 1) != ""
 
 
 def parse_plural_weekday(p: Cursor, i: int) -> Parsed | None:
