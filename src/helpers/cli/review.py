@@ -66,9 +66,8 @@ def _who_and_why(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.pass_context
 def list_(ctx: click.Context, what: str, as_json: bool) -> None:
     """List milestones, events left out, claims or decisions with the names to decide on."""
-    from helpers.cli.main import plain
-
     from helpers.chronology.ledger import mend_ledger
+    from helpers.cli.main import plain
 
     shelf = _shelf(ctx)
     if torn := mend_ledger(shelf.reviews):
