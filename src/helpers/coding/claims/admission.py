@@ -28,7 +28,9 @@ def is_between_countries(
         return how == "clause"
     if how in ("clause", "both"):
         return True
-    if draft.key == "meet" and how == "pair" and _meets_whom_was_told_of(draft, sentence, parties, before):
+    if how == "pair" and acts_with_counterpart(draft, sentence):
+        return True
+    if draft.key == "meet" and how == "pair" and meets_whom_was_told_of(draft, sentence, parties, before):
         return True
     if draft.kind == "agreement":  # one country signs: with whom, the sentence does not say
         return (
@@ -48,7 +50,13 @@ def is_between_countries(
     return not names_countries(sentence)
 
 
-def _meets_whom_was_told_of(
+def acts_with_counterpart(draft: Draft, sentence: Sentence) -> bool:
+    """He and his Iranian counterpart signed: a counterpart is of the other side."""
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    return any(sentence.clause_of(c) in clauses for c in sentence.cues("counterpart"))
+
+
+def meets_whom_was_told_of(
     draft: Draft, sentence: Sentence, parties: tuple[str, ...], before: set[str]
 ) -> bool:
     """He met the Iranian minister: who meets was named in the sentence before, who is met stands after the verb."""

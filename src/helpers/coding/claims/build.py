@@ -26,15 +26,16 @@ from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.merging import Found, merge_twins, settle_article
 from helpers.coding.claims.owning import assign_timexes, share_within_clause
+from helpers.coding.claims.papers import Paper
 from helpers.coding.claims.parties import (
     Place,
     choose_place,
-    countries_of,
     find_pair,
     find_parties,
     find_places,
 )
-from helpers.coding.claims.people import Directory, both_holders
+from helpers.coding.claims.people import Directory, find_actors
+from helpers.coding.claims.scene import Scene, take_up
 from helpers.coding.claims.sentences import Sentence, read_sentence
 from helpers.coding.claims.tokens import split_sentences
 from helpers.foundation.dates import DateInterval
@@ -88,24 +89,25 @@ class ClaimFinder:
         narrative = Narrative(published.interval, self._codebook.news_window)
         found: list[Found] = []
         speaker: tuple[str, ...] = ()
+        scene = Scene()
         lead = next((s.passage for s in sentences if s.role in ("lead", "body")), -1)
-        before: set[str] = set()
         order = [s for s in sentences if s.role != "title"] + [s for s in sentences if s.role == "title"]
         for number, sentence in enumerate(order):
             attribution, speaker, sources = find_attribution(sentence, self._directory.source, speaker)
             sentence.sources = frozenset(m.start for m in sources)
-            drafts = self._drafter.draft(sentence)
+            topic = scene.topic(number) if sentence.role != "title" else None
+            sentence.is_sequel = topic is not None
+            drafts = [_with_topic(d, topic, sentence) for d in self._drafter.draft(sentence)]
             if not drafts and found:
                 self._extend(found, sentence)
             claims = self._complete(
                 sentence, drafts, pair=pair, narrative=narrative, attribution=attribution,
                 number=number, is_lead=sentence.passage == lead or sentence.role in ("lead", "title"), every_party=every_party,
-                before=before,
+                scene=scene,
             )  # fmt: skip
             found += claims
-            before = {
-                c for m in sentence.mentions if m.kind in ("person", "office") for c in countries_of(m)
-            } or before
+            papers = [f.draft.paper for f in claims if f.draft.paper is not None]
+            scene.tell(sentence, number, papers, lambda m: self._directory.is_military(m, published.interval))
         merged = merge_twins(found)
         merged = settle_article(merged)
         return sorted(merged, key=lambda f: (f.sentence.start, f.draft.hit.first))
@@ -162,7 +164,7 @@ class ClaimFinder:
 
     def _complete(
         self, sentence: Sentence, drafts: list[Draft], *, pair: tuple[str, ...], narrative: Narrative,
-        attribution: tuple[str, ...], number: int, is_lead: bool, every_party: bool, before: set[str],
+        attribution: tuple[str, ...], number: int, is_lead: bool, every_party: bool, scene: Scene,
     ) -> list[Found]:  # fmt: skip
         if not drafts:
             return []
@@ -181,7 +183,7 @@ class ClaimFinder:
                     place,
                     parties,
                     how,
-                    every_party or is_between_countries(draft, parties, how, sentence, before),
+                    every_party or is_between_countries(draft, parties, how, sentence, scene.countries),
                 )
             )
         dates = self._date(sentence, drafts, set_in, narrative, number, is_lead)
@@ -201,20 +203,11 @@ class ClaimFinder:
                     settled, judgement=Judgement(draft.judgement.status, "historical", draft.judgement.rules)
                 )
             defence, areas, rules = find_fields(sentence, draft, self._codebook, whole=alone)
-            actors, people = self._actors(
-                sentence,
-                draft,
-                dated,
-                setting.parties,
-                attribution,
-                alone=alone,
-                published=narrative.published,
-            )
-            if (
-                defence == "no"
-                and not areas
-                and any(self._directory.is_military(m, dated.interval) for m in people)
-            ):
+            actors, people = find_actors(
+                sentence, draft, dated, setting.parties, attribution, self._directory, scene, alone=alone, published=narrative.published,
+            )  # fmt: skip
+            military = any(self._directory.is_military(m, dated.interval) for m in people)
+            if defence == "no" and not areas and (military or scene.acts_for_defence(sentence, number)):
                 defence = "yes"
             out.append(
                 Found(
@@ -274,44 +267,6 @@ class ClaimFinder:
         narrative.background = recalled or narrative.background
         return out
 
-    def _actors(
-        self,
-        sentence: Sentence,
-        draft: Draft,
-        dated: Dated,
-        parties: tuple[str, ...],
-        attribution: tuple[str, ...],
-        *,
-        alone: bool,
-        published: DateInterval,
-    ) -> tuple[tuple[str, ...], list[Mention]]:
-        """Surnames of the people of the event: named in its clauses, by name or by office on that date."""
-        clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
-        near = [
-            m
-            for m in sentence.mentions
-            if m.kind in ("person", "office") and sentence.clause_at(m.start) in clauses
-        ]
-        if draft.offered and alone:
-            near = [m for m in sentence.mentions if m.kind in ("person", "office")]
-        if not near:
-            said = [m for m in sentence.mentions if m.kind in ("person", "office")]
-            near = said if alone and (draft.offered or not sentence.cues("report", "according")) else []
-        when = dated.interval
-        if when.is_unknown and draft.judgement.polarity != "historical":
-            when = published
-        names: list[str] = []
-        taken: list[Mention] = []
-        for m in (both_holders(sentence, m, parties) if dated.interval.is_day else m for m in near):
-            if parties and countries_of(m) and not set(countries_of(m)) & set(parties):
-                continue
-            for surname in self._directory.surnames(m, when):
-                told = surname in attribution and not draft.offered
-                if surname not in names and not (told and draft.kind != "consultation"):
-                    names.append(surname)
-            taken.append(m)
-        return tuple(sorted(names)), taken
-
 
 _T = TypeVar("_T", Mention, Timex)
 
@@ -357,6 +312,19 @@ def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tu
         m for s in sentences if s.role in ("body", "subheading") and s.passage != first for m in s.mentions
     ]
     return find_pair(title, lead, rest, profile)
+
+
+def _with_topic(draft: Draft, topic: Paper | None, sentence: Sentence) -> Draft:
+    """It, the document: the paper spoken of just before gives its name where the sentence has none of its own."""
+    if topic is None or draft.kind != "agreement":
+        return draft
+    if draft.paper is None:
+        return (
+            replace(draft, paper=replace(topic, others=()))
+            if draft.key in ("sign", "ratify", "enter_force")
+            else draft
+        )
+    return replace(draft, paper=take_up(draft.paper, topic, sentence))
 
 
 def _with_date(draft: Draft, dated: Dated) -> Draft:

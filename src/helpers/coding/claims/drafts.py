@@ -23,6 +23,7 @@ class Drafter(StatedReader):
             return []
         used: set[Hit] = set()
         out: list[Draft] = []
+        self._read_without(sentence, triggers, used, out)
         self._read_provisions(sentence, triggers, used, out)
         self._read_denials(sentence, triggers, used, out)
         self._read_put_off(sentence, triggers, used, out)
@@ -66,9 +67,11 @@ class Drafter(StatedReader):
             return self._read_weak(sentence, hit, judgement)
         if key == "offer":
             return None  # an offer of nothing we code; with a complement it was read before
-        if key in ("draft", "ratify", "enter_force") and paper is None:
-            return None
-        if key == "sign" and paper is None and not self._signs_something(sentence, hit):
+        if (
+            paper is None
+            and key in ("sign", "draft", "ratify", "enter_force")
+            and not self._means_paper_before(sentence, hit)
+        ):
             return None
         if key == "sign" and paper is not None and paper.domestic:
             return None
@@ -78,11 +81,13 @@ class Drafter(StatedReader):
             judgement = Judgement("planned", "asserted", judgement.rules)
         return self._make(sentence, hit, judgement, paper=paper)
 
-    def _signs_something(self, sentence: Sentence, hit: Hit) -> bool:
-        """A signing without a named paper counts in the past, where no law or autograph is what was signed."""
-        return hit.entry.form in ("past", "participle", "negated", "pluperfect") and not sentence.of(
-            "domestic"
-        )
+    @staticmethod
+    def _means_paper_before(sentence: Sentence, hit: Hit) -> bool:
+        """A paper just spoken of (it will be signed), or any paper where a signing is told as done; never a law or autograph."""
+        if sentence.of("domestic"):
+            return False
+        told = hit.entry.key == "sign" and hit.entry.form in ("past", "participle", "negated", "pluperfect")
+        return told or (sentence.is_sequel and hit.entry.key != "draft")
 
     def _read_weak(self, sentence: Sentence, hit: Hit, judgement: Judgement) -> Draft | None:
         """Could cooperate, want to deepen ties: an offer; anything else said of ties is no claim."""

@@ -146,7 +146,7 @@ class GovernorReader(DraftMaker):
             if hit.entry.key != "deny":
                 continue
             used.add(hit)
-            if is_denied(
+            if hit.entry.form == "negated" or is_denied(
                 sentence,
                 hit,
                 governing_cues(sentence, hit, verb_last=self._verb_last),
@@ -197,7 +197,7 @@ class GovernorReader(DraftMaker):
                 if hit.entry.key == "postpone"
                 else Judgement("denied", "negated")
             )
-            if is_denied(
+            if hit.entry.form == "negated" or is_denied(
                 sentence,
                 hit,
                 governing_cues(sentence, hit, verb_last=self._verb_last),

@@ -11,6 +11,8 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 _NEGATION_REACH = 3
 _DETERMINER_REACH = 4
 _RUMOUR_REACH = 8
+_WITHOUT_REACH = 4
+_ASSESSOR_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,9 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             follows = (
                 cue.entry.key == "negation" and cue.first - hit.last <= 1 and hit.entry.form == "participle"
             )
-            if verb_last or follows or cue.entry.key in ("scheduled", "historical", "rumour"):
+            if verb_last or follows or cue.entry.key in ("scheduled", "historical", "rumour", "assessors"):
                 out.append(cue)
-        elif cue.entry.key in ("rumour", "historical") and cue.last <= hit.first:
+        elif cue.entry.key in ("rumour", "assessors", "historical") and cue.last <= hit.first:
             out.append(cue)
     return out
 
@@ -76,18 +78,29 @@ def is_denied(
         papers: instruments bound to it; "no agreement was signed" denies the signing.
         verb_last: the language's order.
     """
+    lacking = {(c.first, c.last) for c in sentence.cues("without")}
     for cue in cues:
-        if cue.entry.key == "negation":
+        if cue.entry.key == "negation" and (cue.first, cue.last) not in lacking:
             gap = hit.first - cue.last if cue.first < hit.first else cue.first - hit.last
             reach = _NEGATION_REACH if cue.first < hit.first or verb_last else 1
             undisclosed = any(u.first <= cue.first < u.last for u in sentence.cues("undisclosed"))
             if gap <= reach and not undisclosed and not _marks_between(sentence, cue, hit):
                 return cue
+    for cue in sentence.cues("without"):
+        if 0 <= hit.first - cue.last <= _WITHOUT_REACH and _is_unparted(sentence, cue, hit):
+            return cue
     for cue in sentence.cues("no"):
         for noun in [*papers, *([] if is_verb(hit) else [hit])]:
             if 0 <= noun.first - cue.last <= _DETERMINER_REACH and not _marks_between(sentence, cue, noun):
                 return cue
     return None
+
+
+def _is_unparted(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+    """No mark and no other trigger but a noun of ties stands between: without signing, ohne ein Abkommen zu unterzeichnen."""
+    return not _marks_between(sentence, cue, hit) and not any(
+        cue.last <= t.first < hit.first for t in sentence.of("trigger")
+    )
 
 
 def _marks_between(sentence: Sentence, a: Hit, b: Hit) -> bool:
@@ -118,7 +131,14 @@ def judge(
         return Judgement("denied", "negated", (*rules, cue.entry.rule))
     if (cue := _denied_plan(sentence, cues)) is not None:
         return Judgement("denied", "negated", (*rules, cue.entry.rule))
-    rumoured = any(c.entry.key == "rumour" and _is_near(c, hit) for c in cues)
+    reported = _is_reported(sentence, hit)
+    if "conditional" in kinds and reported:
+        return Judgement(
+            "planned", "future", rules
+        )  # announced that it would be signed: the future of the past
+    rumoured = "conditional" in kinds or any(
+        _is_near(c, hit) and (c.entry.key == "rumour" or _is_assessment(sentence, c, kinds)) for c in cues
+    )
     if form == "possible" or "hypothetical" in kinds:
         return Judgement(_hypothetical_status(event, hit.entry.key, rumoured=rumoured), "hypothetical", rules)
     if rumoured and event.kind not in ("request", "refusal", "accusation", "threat"):
@@ -131,10 +151,20 @@ def judge(
     )
     if planned and not (form in ("past", "pluperfect") and not kinds & {"future", "intention"}):
         return Judgement("planned", "future", rules)
-    backshifted = "pluperfect" in kinds and "historical" not in kinds and _is_reported(sentence, hit)
+    backshifted = "pluperfect" in kinds and "historical" not in kinds and reported
     if form == "pluperfect" or ("pluperfect" in kinds and not backshifted) or "historical" in kinds:
         return Judgement(event.done, "historical", rules)
     return Judgement(event.done, "asserted", rules)
+
+
+def _is_assessment(sentence: Sentence, cue: Hit, kinds: set[str]) -> bool:
+    """Experts say, according to analysts, observers think possible; not the experts who prepare a draft."""
+    if cue.entry.key != "assessors":
+        return False
+    return "hypothetical" in kinds or any(
+        max(c.first - cue.last, cue.first - c.last) <= _ASSESSOR_REACH
+        for c in sentence.cues("report", "according")
+    )
 
 
 def _denied_plan(sentence: Sentence, cues: list[Hit]) -> Hit | None:
@@ -158,7 +188,17 @@ def _is_reported(sentence: Sentence, hit: Hit) -> bool:
 
 
 _DECIDING = frozenset(
-    {"future", "intention", "scheduled", "hypothetical", "rumour", "pluperfect", "historical"}
+    {
+        "future",
+        "intention",
+        "scheduled",
+        "hypothetical",
+        "conditional",
+        "rumour",
+        "assessors",
+        "pluperfect",
+        "historical",
+    }
 )
 
 

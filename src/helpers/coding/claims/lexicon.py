@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from helpers.coding.claims.codebook import load_codebook
-from helpers.coding.claims.patterns import Entry, Hit, Matcher, read_pattern, weigh
+from helpers.coding.claims.conjugate import CONJUGATIONS
+from helpers.coding.claims.patterns import GAP, Entry, Hit, Matcher, read_pattern, weigh
 from helpers.coding.claims.tokens import Token, tokenise
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
@@ -19,14 +20,15 @@ FORMS = ("past", "present", "future", "infinitive", "participle", "noun", "plupe
 # Verbs that shape what another verb says, beside the events of the codebook.
 HELPERS = ("hold", "deny", "postpone", "cancel", "lack")
 NUMBERS = ("one", "many")
+_NOUN_LETTERS = 6  # of a noun whose case endings look like verb forms (görüşme, anlaşma)
 CUES = (
-    "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "rumour", "negation", "no", "pluperfect", "historical",
+    "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
     "occasion", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
-    "covered", "indefinite", "undisclosed", "provides", "about",
+    "covered", "indefinite", "undisclosed", "provides", "about", "counterpart",
 )  # fmt: skip
 PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")
 SECTIONS = {
-    "reading": True, "triggers": True, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
+    "reading": True, "triggers": True, "verbs": False, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
     "numbers": True, "cues": True, "places": True, "bystanders": False, "areas": True, "defence": True, "ignore": False,
 }  # fmt: skip
 
@@ -138,6 +140,56 @@ def _read_forms(
             yield from _read_list(path, patterns, category, str(key), form, (section, key, form), reading)
 
 
+def _read_verbs(
+    path: Path,
+    data: Mapping[str, Any],
+    language: str,
+    names: tuple[str, ...],
+    written: Sequence[Entry],
+    reading: Reading,
+) -> Iterator[Entry]:
+    """Entries for all forms of the verbs listed by their infinitive; what is written out elsewhere stays as it is written."""
+    content = data.get("verbs") or {}
+    _check_mapping(path, content, ("verbs",))
+    check_keys(path, content, allowed=names, at=("verbs",))
+    if content and language not in CONJUGATIONS:
+        raise ConfigError(
+            path,
+            f"verbs are conjugated in {', '.join(CONJUGATIONS)} only; list the forms under triggers",
+            line=line_of(path, "verbs"),
+        )
+    known = {_spell(reading, e.source) for e in written}
+    names_of_things = {
+        _spell(reading, e.source)
+        for e in written
+        if e.category == "instrument" or (e.category == "trigger" and e.form == "noun")
+    }
+    for key, verbs in content.items():
+        for i, verb in enumerate(verbs):
+            try:
+                forms = CONJUGATIONS[language](str(verb))
+            except ValueError as err:
+                raise ConfigError(path, str(err), line=line_of(path, "verbs", key, i)) from err
+            for form, patterns in forms.items():
+                if form == "noun" and key == "hold":
+                    continue  # the holding of a session: the noun beside it is the event
+                fresh = [p for p in patterns if _spell(reading, p) not in known]
+                if form == "infinitive":  # görüşmesi: the noun's form, not the verb's
+                    fresh = [p for p in fresh if not _is_noun_form(_spell(reading, p), names_of_things)]
+                known.update(_spell(reading, p) for p in fresh)
+                yield from _read_list(path, fresh, "trigger", str(key), form, ("verbs", key, i), reading)
+
+
+def _spell(reading: Reading, source: str) -> str:
+    return " ".join(
+        w for place in source.split() for w in ([place] if place == GAP else _cut(reading, place.strip("*")))
+    )
+
+
+def _is_noun_form(spelled: str, nouns: set[str]) -> bool:
+    return any(spelled[:n] in nouns for n in range(_NOUN_LETTERS, len(spelled)))
+
+
 def load_lexicon(language: str, path: Path | None = None) -> Lexicon:
     """The claims lexicon of a language.
 
@@ -187,6 +239,7 @@ def _load_lexicon(language: str, path: Path) -> Lexicon:
         *_read_map(path, data, "areas", "area", reading, areas),
         *_read_map(path, data, "defence", "defence", reading, ("words",)),
     ]
+    entries += list(_read_verbs(path, data, language, (*events, *HELPERS), entries, reading))
     for section, category in (
         ("papers_of_one_country", "domestic"),
         ("bystanders", "bystander"),

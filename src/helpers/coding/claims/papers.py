@@ -11,6 +11,10 @@ _REACH = 30
 _NUMBER_REACH = 3
 _QUALIFIER_REACH = 4
 _SUBJECT_REACH, _ABOUT_REACH = 5, 6
+_TIES = (
+    "cooperate",
+    "deepen",
+)  # as nouns they name the field of a paper (a memorandum on cooperation, a protocol)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,10 @@ def _listed_together(sentence: Sentence, a: Hit, b: Hit) -> bool:
     """A list joins them: only few words, no verb, and an 'and' or comma right before the later one's article."""
     first, second = (a, b) if a.first < b.first else (b, a)
     between = sentence.tokens[first.last : second.first]
-    if len(between) > 9 or any(first.last <= t.first < second.first for t in sentence.of("trigger")):
+    if len(between) > 9 or any(
+        first.last <= t.first < second.first and not (t.entry.form == "noun" and t.entry.key in _TIES)
+        for t in sentence.of("trigger")
+    ):
         return False
     joined = {i for c in sentence.cues("with") for i in range(c.first, c.last)}
     near = range(max(first.last, second.first - 4), second.first)

@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from helpers.coding.claims.admission import acts_with_counterpart, meets_whom_was_told_of
+from helpers.coding.claims.dating import Dated
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.parties import countries_of
+from helpers.coding.claims.scene import Scene
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention
@@ -29,6 +34,9 @@ class Directory(Protocol):
     def is_military(self, mention: Mention, when: DateInterval) -> bool:
         """True for people whose office is a military one on that date."""
 
+    def counterpart(self, mention: Mention, country: str, when: DateInterval) -> Mention | None:
+        """Who holds in another country the office that a person or office has on a date, as a mention of that office."""
+
 
 def both_holders(sentence: Sentence, mention: Mention, parties: Sequence[str]) -> Mention:
     """The presidents, both ministers: the office of either party; any other mention is given back as it is."""
@@ -40,6 +48,64 @@ def both_holders(sentence: Sentence, mention: Mention, parties: Sequence[str]) -
     if owner != "*" or not meant:
         return mention
     return replace(mention, entities=tuple(f"{p}:{office}" for p in parties), countries=tuple(parties))
+
+
+def find_actors(
+    sentence: Sentence, draft: Draft, dated: Dated, parties: tuple[str, ...], attribution: tuple[str, ...],
+    directory: Directory, scene: Scene, *, alone: bool, published: DateInterval,
+) -> tuple[tuple[str, ...], list[Mention]]:  # fmt: skip
+    """Surnames of the people of the event, and their mentions: named in its clauses, by name or by office on that date.
+
+    A counterpart and a pronoun stand for who was told of just before.
+    """
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    people = [m for m in sentence.mentions if m.kind in ("person", "office")]
+    near = [m for m in people if sentence.clause_at(m.start) in clauses]
+    if draft.offered and alone:
+        near = people
+    if not near and alone and (draft.offered or not sentence.cues("report", "according")):
+        near = people
+    when = dated.interval
+    if when.is_unknown and draft.judgement.polarity != "historical":
+        when = published
+    if dated.interval.is_day:
+        near = [both_holders(sentence, m, parties) for m in near]
+    near = near + _told_of_before(sentence, draft, near, parties, directory, scene, when)
+    names: list[str] = []
+    taken: list[Mention] = []
+    for m in near:
+        if parties and countries_of(m) and not set(countries_of(m)) & set(parties):
+            continue
+        for surname in directory.surnames(m, when):
+            told = surname in attribution and not draft.offered
+            if surname not in names and not (told and draft.kind != "consultation"):
+                names.append(surname)
+        taken.append(m)
+    return tuple(sorted(names)), taken
+
+
+def _told_of_before(
+    sentence: Sentence, draft: Draft, near: list[Mention], parties: tuple[str, ...], directory: Directory, scene: Scene,
+    when: DateInterval,
+) -> list[Mention]:  # fmt: skip
+    """Who "he" is in "he met the minister", "he and his counterpart"; and the counterpart of somebody named."""
+    here = {c for m in near for c in countries_of(m)} & set(parties)
+    if len(parties) != 2 or len(here) != 1:
+        return []
+    (absent,) = set(parties) - here
+    with_counterpart = acts_with_counterpart(draft, sentence)
+    if not with_counterpart and not (
+        draft.key == "meet" and meets_whom_was_told_of(draft, sentence, parties, scene.countries)
+    ):
+        return []
+    before = scene.single_person(absent)
+    if before is not None:
+        return [before]
+    named = [m for m in near if m.kind == "person" or len(m.entities) == 1]
+    if not with_counterpart or len(named) != 1:
+        return []
+    found = directory.counterpart(named[0], absent, when)
+    return [found] if found is not None else []
 
 
 class ActorsDirectory:
@@ -95,3 +161,15 @@ class ActorsDirectory:
             if person is not None:
                 offices = [office for office, term in person.terms if term.intersect(when) is not None]
         return any(office.partition(":")[2] in self._military for office in offices)
+
+    def counterpart(self, mention: Mention, country: str, when: DateInterval) -> Mention | None:
+        """The same office of another country, where the date leaves one office open (president, minister)."""
+        offices: list[str] = list(mention.entities) if mention.kind == "office" else []
+        if mention.kind == "person" and len(mention.entities) == 1:
+            person = self._actors.people.get(mention.entities[0])
+            if person is not None:
+                offices = [office for office, term in person.terms if term.intersect(when) is not None]
+        kinds = {office.partition(":")[2] for office in offices if not office.startswith("*")}
+        if len(kinds) != 1 or when.is_unknown:
+            return None
+        return replace(mention, kind="office", entities=(f"{country}:{kinds.pop()}",), countries=(country,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
 from helpers.coding.claims.governors import GovernorReader
-from helpers.coding.claims.judge import Judgement
+from helpers.coding.claims.judge import Judgement, is_denied
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
@@ -27,6 +27,20 @@ def is_question(sentence: Sentence) -> bool:
 
 class StatedReader(GovernorReader):
     """Reads absences of papers and provisions of plans."""
+
+    def _read_without(
+        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """Ended without the signing of a treaty: the paper is denied, whatever the verb of the clause says."""
+        for hit in triggers:
+            if hit in used or hit.entry.key not in ("sign", "ratify"):
+                continue
+            paper = self._paper(sentence, hit)
+            denied = is_denied(sentence, hit, [], [], verb_last=self._verb_last)
+            if denied is not None and denied.entry.key == "without" and not (paper and paper.domestic):
+                used.add(hit)
+                rules = (denied.entry.rule,)
+                out.append(self._make(sentence, hit, Judgement("denied", "negated", rules), paper=paper))
 
     def _read_absences(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
         """There is no such treaty: the paper is denied, unless the clause says more of an agreement."""

@@ -1,0 +1,130 @@
+"""The forms of a verb where a language builds them by rule: Turkish endings, Persian light verbs; patterns by grammatical form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+Forms = dict[str, list[str]]  # grammatical form of the lexicon -> patterns
+
+# ---- Turkish (Göksel and Kerslake, Turkish: a comprehensive grammar, chapters 3, 8 and 25) ----
+_VOWELS = "aeıioöuü"
+_BACK = "aıou"
+_VOICELESS = "fstkçşhp"
+_HIGH = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
+_SOFTENED = {"et": "ed", "git": "gid", "tat": "tad", "güt": "güd"}
+# Endings: A is a or e, I is ı i u ü, D is d or t by what stands before; (y) only behind a vowel. Those that carry "-mI"
+# and "-mA" inside are spelled out, for harmony runs through them as well.
+_TURKISH: Mapping[str, tuple[str, ...]] = {
+    "past": (
+        "DI", "DIlAr", "DIk", "DIm", "mIş", "mIşlAr", "mIştIr", "mIşlArdIr", "DIğInI", "DIklArInI", "DIğI", "DIklArI", "DIğImIzI",
+        "(y)An", "(y)Ip", "DIktAn sonra", "DIğIndA",
+    ),
+    "present": ("Iyor", "IyorlAr", "IyorUz", "mAktA", "mAktAdIr", "mAktAlAr", "mAktAdIrlAr"),
+    "pluperfect": ("mIştI", "mIşlArdI", "mIştIk"),
+    "future": (
+        "(y)AcAk", "(y)AcAklAr", "(y)AcAktIr", "(y)AcAğIz", "(y)AcAğInI", "(y)AcAklArInI", "(y)AcAğI", "(y)AcAklArI", "(y)AcAğImIzI",
+    ),
+    "infinitive": ("mAk", "mAyI", "mAyA", "mAsI", "mAsInI", "mAsInA", "mAsInIn", "mAlArI", "mAlArInI", "mAlArInA"),
+    "negated": (
+        "mAdI", "mAdIlAr", "mAdIk", "mAmIş", "mAmIştIr", "mAmIşlArdIr", "mAmIştI", "mAdIğInI", "mAdIklArInI", "mAdIğI", "mAdIklArI",
+        "mAyAcAk", "mAyAcAklAr", "mAyAcAktIr", "mAyAcAğInI", "mAyAcAklArInI", "mAyAcAğIz", "mIyor", "mIyorlAr", "mAdAn", "mAksIzIn",
+        "(y)AmAdI", "(y)AmAdIlAr", "(y)AmAdIk", "(y)AmAdIğInI", "(y)AmAdIklArInI", "mAz", "mAzlAr", "mAmAsI", "mAmAsInI",
+    ),
+    "possible": (
+        "(y)Abilir", "(y)Abilirler", "(y)Abilecek", "(y)Abileceğini", "(y)Abileceklerini", "(y)Abileceği", "(y)Abilmesi", "(y)sA", "(y)rsA",
+    ),
+}  # fmt: skip
+
+
+def conjugate_turkish(infinitive: str) -> Forms:
+    """Forms of a Turkish verb by vowel harmony, from its infinitive; words before the verb stay as they are (imza atmak).
+
+    Raises:
+        ValueError: the word does not end in -mak or -mek.
+    """
+    if not infinitive.endswith(("mak", "mek")):
+        raise ValueError(f"{infinitive!r} is no Turkish infinitive: it must end in -mak or -mek")
+    before, _, verb = infinitive[:-3].rpartition(" ")
+    head = f"{before} " if before else ""
+    return {form: [head + _attach_turkish(verb, e) for e in endings] for form, endings in _TURKISH.items()}
+
+
+def _attach_turkish(stem: str, ending: str) -> str:
+    word = stem
+    if ending.startswith("(y)"):
+        ending = ending[3:]
+        if stem[-1] in _VOWELS:
+            word = stem if ending in ("sA", "rsA") else stem + "y"
+        elif ending == "rsA":
+            ending = (
+                "ArsA" if sum(c in _VOWELS for c in stem) == 1 else "IrsA"
+            )  # the aorist before the condition
+    if ending.startswith("Iyor") and stem[-1] in "ae":
+        rest = [c for c in stem[:-1] if c in _VOWELS]
+        word = stem[:-1] + _HIGH[rest[-1] if rest else stem[-1]]
+        ending = ending[1:]
+    elif ending.startswith("Iyor") and stem[-1] in _VOWELS:
+        ending = ending[1:]
+    if ending[0] in "AI" and stem in _SOFTENED and word == stem:
+        word = _SOFTENED[stem]
+    out = word
+    for letter in ending:
+        last = next((c for c in reversed(out) if c in _VOWELS), "e")
+        if letter in "AE":
+            out += "a" if last in _BACK else "e"
+        elif letter in "IU":
+            out += _HIGH[last]
+        elif letter == "D":
+            out += "t" if out[-1] in _VOICELESS else "d"
+        else:
+            out += letter
+    return out
+
+
+# ---- Persian (Lazard, A grammar of contemporary Persian): past stem, present stem and subjunctive of the light verbs ----
+_PERSIAN: Mapping[str, tuple[str, str]] = {
+    "کردن": ("کرد", "کن"), "شدن": ("شد", "شو"), "دادن": ("داد", "ده"), "گرفتن": ("گرفت", "گیر"), "داشتن": ("داشت", "دار"),
+    "رساندن": ("رساند", "رسان"), "رسیدن": ("رسید", "رس"), "زدن": ("زد", "زن"), "آوردن": ("آورد", "آور"), "یافتن": ("یافت", "یاب"),
+    "بستن": ("بست", "بند"), "گذاشتن": ("گذاشت", "گذار"), "رفتن": ("رفت", "رو"), "انداختن": ("انداخت", "انداز"),
+    "افتادن": ("افتاد", "افت"), "نمودن": ("نمود", "نما"), "گفتن": ("گفت", "گو"), "خریدن": ("خرید", "خر"), "فروختن": ("فروخت", "فروش"),
+    "ساختن": ("ساخت", "ساز"), "دیدن": ("دید", "بین"), "پیوستن": ("پیوست", "پیوند"), "گردیدن": ("گردید", "گرد"), "پرداختن": ("پرداخت", "پرداز"),
+    "پذیرفتن": ("پذیرفت", "پذیر"), "نشستن": ("نشست", "نشین"), "ورزیدن": ("ورزید", "ورز"), "فرستادن": ("فرستاد", "فرست"),
+}  # fmt: skip
+_HALF = "\u200c"
+
+
+def conjugate_persian(infinitive: str) -> Forms:
+    """Forms of a Persian verb, mostly a noun with a light verb (امضا کردن), from its infinitive.
+
+    Written with a half-space, a space or joined, as texts do (می‌کند, می کند). Third persons and the first of the plural.
+
+    Raises:
+        ValueError: the light verb is not one that is known.
+    """
+    before, _, verb = infinitive.rpartition(" ")
+    if verb not in _PERSIAN:
+        raise ValueError(f"{verb!r} in {infinitive!r} is no light verb known: {', '.join(_PERSIAN)}")
+    past, present = _PERSIAN[verb]
+    persons = ("د", "ند", "یم")
+    stems = ("", "ند", "یم")  # of the past
+    head = f"{before} " if before else ""
+    done = past + "ه"
+    forms: dict[str, list[str]] = {
+        "past": [
+            *(past + s for s in stems), done, f"{done} است", f"{done}{_HALF}است", f"{done}{_HALF}اند", f"{done} اند", f"{done}{_HALF}ایم",
+        ],
+        "pluperfect": [f"{done} {b}" for b in ("بود", "بودند", "بودیم")],
+        "present": [f"می{gap}{present}{s}" for s in persons for gap in (_HALF, " ")],
+        "future": [f"{w} {past}" for w in ("خواهد", "خواهند", "خواهیم")],
+        "infinitive": [p + present + s for s in persons for p in ("", "ب")],
+        "negated": [
+            *("ن" + past + s for s in stems), f"ن{done}", f"ن{done} است", f"ن{done}{_HALF}اند", f"ن{done} اند", f"ن{done} بود", f"ن{done} بودند",
+            *(f"{w} {past}" for w in ("نخواهد", "نخواهند", "نخواهیم")), *(f"نمی{gap}{present}{s}" for s in persons for gap in (_HALF, " ")),
+            *("ن" + present + s for s in persons),
+        ],
+        "noun": [verb],
+    }  # fmt: skip
+    return {form: [head + p for p in patterns] for form, patterns in forms.items()}
+
+
+CONJUGATIONS: Mapping[str, Callable[[str], Forms]] = {"tr": conjugate_turkish, "fa": conjugate_persian}

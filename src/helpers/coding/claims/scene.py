@@ -1,0 +1,103 @@
+"""What the sentences just read leave in the reader's mind: who acted, whether they are soldiers, which paper was spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from helpers.coding.claims.papers import Paper, name_paper
+from helpers.coding.claims.parties import countries_of
+from helpers.coding.claims.sentences import Sentence
+from helpers.foundation.records import Mention
+
+_PEOPLE = ("person", "office")
+_BODIES = ("person", "office", "organisation")
+_MEMORY = 2  # sentences after which those who acted are no longer "they"
+_PAPER_MEMORY = 1
+_VAGUE_PAPERS = ("document",)
+
+
+@dataclass(slots=True)
+class Scene:
+    """The people and the paper of the sentences just read.
+
+    Attributes:
+        countries: of the people of the last sentence that named any.
+        people: their mentions, without those who only say so.
+        military: soldiers or defence offices were among those who acted, and nobody else since.
+        military_since: number of the sentence that named them.
+        paper: the single paper spoken of last.
+        paper_since: number of the sentence that named it.
+    """
+
+    countries: set[str] = field(default_factory=set)
+    people: tuple[Mention, ...] = ()
+    military: bool = False
+    military_since: int = -9
+    paper: Paper | None = None
+    paper_since: int = -9
+
+    def topic(self, number: int) -> Paper | None:
+        """The paper that "it" or "the document" of this sentence takes up, None when none was just spoken of."""
+        return self.paper if number - self.paper_since <= _PAPER_MEMORY else None
+
+    def acts_for_defence(self, sentence: Sentence, number: int) -> bool:
+        """They, the parties: soldiers were told of just before, and this sentence names nobody else."""
+        if not self.military or number - self.military_since > _MEMORY:
+            return False
+        return not any(m.kind in _BODIES and m.start not in sentence.sources for m in sentence.mentions)
+
+    def single_person(self, country: str) -> Mention | None:
+        """The one person of a country named just before: he, she."""
+        found = {m.entities: m for m in self.people if countries_of(m) == (country,)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def tell(
+        self, sentence: Sentence, number: int, papers: list[Paper], is_military: Callable[[Mention], bool]
+    ) -> None:
+        """Take note of a sentence once it is coded.
+
+        Args:
+            sentence: what was read.
+            number: its number in reading order.
+            papers: of the claims it gave.
+            is_military: whether a mention is of somebody in a military office.
+        """
+        people = [m for m in sentence.mentions if m.kind in _PEOPLE]
+        if named := {c for m in people for c in countries_of(m)}:
+            self.countries = named
+            self.people = tuple(m for m in people if m.start not in sentence.sources)
+        acting = [m for m in sentence.mentions if m.kind in _BODIES and m.start not in sentence.sources]
+        if acting:
+            self.military = all(is_military(m) for m in acting)
+            self.military_since = number
+        elif self.military and number - self.military_since <= _MEMORY and papers:
+            self.military_since = number  # the story goes on with them
+        paper = (
+            _single(papers)
+            if papers
+            else _single([name_paper(sentence, h) for h in sentence.of("instrument")])
+        )
+        if paper is not None and not (paper.name in _VAGUE_PAPERS and self.topic(number) is not None):
+            self.paper, self.paper_since = paper, number
+        elif sentence.of("instrument"):
+            self.paper = self.paper if paper is not None else None
+            self.paper_since = number
+
+
+def _single(papers: list[Paper]) -> Paper | None:
+    """The one paper of a list, None when there are several or none, or when more than one was counted."""
+    if len({p.name for p in papers}) != 1 or papers[0].count != 1 or papers[0].domestic:
+        return None
+    return papers[0]
+
+
+def take_up(paper: Paper, topic: Paper | None, sentence: Sentence) -> Paper:
+    """The document was signed in Tehran: with the name of the paper told of just before, unless it has a subject of its own."""
+    if topic is None or paper.name not in _VAGUE_PAPERS or paper.count != 1 or paper.hit.entry.form != "one":
+        return paper
+    clause = sentence.clause_of(paper.hit)
+    own = any(0 <= c.first - paper.hit.last <= 1 for c in sentence.cues("about")) or any(
+        sentence.clause_of(a) == clause for a in sentence.of("area")
+    )
+    return paper if own else replace(paper, name=topic.name)
