@@ -59,7 +59,7 @@ def test_groups_stand_in_one_part() -> None:
 def test_more_pages_are_labelled_in_full() -> None:
     """The blind set: four pages of every language, every label of the schema, every quote in one place of the body."""
     pages = {n: p for n, p in load_pages().items() if p["part"].endswith("-more")}
-    assert {n for n in pages} == {f"{language}-{n}" for language in LANGUAGES for n in (21, 22, 23, 24)}
+    assert set(pages) == {f"{language}-{n}" for language in LANGUAGES for n in (21, 22, 23, 24)}
     allowed = {c.name: set(c.allowed) for c in CLAIMS.columns}
     for name, gold in pages.items():
         assert gold["language"] == name[:2], name
