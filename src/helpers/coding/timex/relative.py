@@ -123,13 +123,18 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
     return None
 
 
+# endings of a direction that tell the number where the unit does not: prochains mois, бліжэйшыя месяцы
+_PLURAL_DIRECTIONS: dict[str, str | tuple[str, ...]] = {"fr": "s", "be": ("ыя", "ія")}
+
+
 def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -> Parsed | None:
     t = p.tokens
     unit = t[k].cats["unit"]
     if unit in CLOCK_UNITS:
         return Meaning("duration", value=duration_value("1", unit), rule="duration"), k + 1
     j = k + 1
-    if "plural" in t[k].cats and direction != 0:
+    plural = "plural" in t[k].cats or t[k - 1].word.endswith(_PLURAL_DIRECTIONS.get(p.lexicon.language, "\0"))
+    if plural and direction != 0 and not anchored:
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), j
     if unit == "quarter" and direction == -1:
         m = p.skip(j, "of", "art", "yw_b")
@@ -190,6 +195,8 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
         return None
     anchored = "dir" not in cats
     direction = cats["anch"] if anchored else cats["dir"]
+    if "plural" in t[i].cats and direction != 0 and not anchored:
+        return Meaning("duration", value=duration_value("X", unit), rule="duration"), k + 1
     if unit == "day" and not anchored:
         if direction == 0:
             return None
