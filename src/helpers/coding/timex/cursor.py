@@ -74,6 +74,10 @@ class Cursor:
         """True when token `i` is one of the marks."""
         return self.tokens[i].kind == "p" and self.tokens[i].word in marks
 
+    def is_mark_within(self, i: int, mark: str) -> bool:
+        """True when the phrase at `i` was written with the mark."""
+        return mark in self.tokens[i].word
+
     def starts_number(self, i: int) -> bool:
         """True when the digits at `i` are a number of their own: not the tail of a code, a decimal or a longer number."""
         t, before = self.tokens[i], self.tokens[i - 1]

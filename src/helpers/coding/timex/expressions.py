@@ -15,6 +15,7 @@ from helpers.coding.timex import (
     periods,
     pieces,
     relative,
+    reports,
     weekdays,
     years,
 )
@@ -79,6 +80,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "reltime": (clock.parse_daypart,),
     "wdaytime": (clock.parse_weekday_time,),
     "decade1": (eras.parse_decade,),
+    "rlatest": (reports.parse_report_word,),
+    "rprior": (reports.parse_report_word,),
+    "runit": (reports.parse_report_unit,),
     "holiday": (holidays.parse_holiday,),
 }
 _NUMBER_RULES: tuple[Rule, ...] = (
@@ -123,7 +127,7 @@ def parse_one(p: Cursor, i: int) -> Parsed | None:
     if (
         best is None
         and "ref" in t.cats
-        and not (t.cats["ref"] == "FUTURE_REF" and p.tense(i, i + 1) == "past")
+        and not (t.cats["ref"] == "FUTURE_REF" and "dir" not in t.cats and p.tense(i, i + 1) == "past")
     ):
         best = Meaning("ref", value=t.cats["ref"], rule="reference"), i + 1
     if best is None and "freq" in t.cats:
@@ -159,6 +163,11 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
     if found is None:
         return None
     meaning, j = found
+    reported = reports.parse_report_year(p, j, meaning) if meaning.kind == "date" else None
+    if reported is not None:
+        return reported
+    if meaning.kind == "relative" and meaning.unit == "year" and meaning.count == -1 and not meaning.part:
+        meaning = meaning.but(compared=j - i > 2 and reports.compares_figures(p, i))
     if _is_day(meaning) and meaning.value is None:
         tail = clock.time_tail(p, j)
         if tail is not None:

@@ -38,7 +38,7 @@ FLAGS = {
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
     "verbs_neutral": "verbn",
     "titles": "title", "first_of_month": "first", "solar_words": "solarw",
-    "gregorian_words": "gregw", "lunar_words": "lunarw", "plural_units": "plural", "overnight": "overnight", "not_before_year": "numprep", "adverbs_before_year": "yadv",
+    "gregorian_words": "gregw", "lunar_words": "lunarw", "plural_units": "plural", "report_latest": "rlatest", "report_prior": "rprior", "report_units": "runit", "report_figures": "rfigure", "overnight": "overnight", "not_before_year": "numprep", "adverbs_before_year": "yadv",
 }  # fmt: skip
 # key -> (category, kind of key): a mapping from value to forms
 KEYED: dict[str, tuple[str, type[int] | type[str]]] = {
@@ -70,6 +70,7 @@ class Lexicon:
         words: folded words of a form -> its categories.
         first_words: first word of each phrase -> lengths of the phrases that begin with it, longest first.
         cache: raw word -> (folded, categories, capital, upper), filled while scanning.
+        reports: the file has words of business reports, which compare quarters with those of the year before.
         flags: the plain settings of the file.
     """
 
@@ -84,6 +85,7 @@ class Lexicon:
     year_first: bool = False
     year_needs_word: bool = False
     solar_default: bool = False
+    reports: bool = False
     untensed: str = "past"
     counted: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
@@ -266,6 +268,7 @@ def _finish(builder: _Builder, data: Mapping[str, Any]) -> Lexicon:
         year_first=bool(data.get("year_first", False)),
         year_needs_word=bool(data.get("year_needs_word", False)),
         solar_default=bool(data.get("solar_default", False)),
+        reports="report_figures" in data,
         untensed=str(data.get("untensed", "past")),
         counted=listed("counted"),
         future_endings=listed("future_endings"),

@@ -11,7 +11,7 @@ class Meaning:
     """The content of one temporal expression, independent of the document creation time.
 
     Attributes:
-        kind: date (year, month, day as far as named) | weekday | feast (its code in `unit`) | relative (count units from an anchor) | season |
+        kind: date (year, month, day as far as named) | weekday | feast (its code in `unit`) | reported | relative (count units from an anchor) | season |
             quarter | half | decade | century | weekend | range | bounded | duration | set | time | ref | refused.
         year, month, day: as written; None where not named.
         year_offset: the year is named relative to the DCT (0 this year, -1 last year).
@@ -27,6 +27,7 @@ class Meaning:
         value: the TIMEX3 value of a duration, set, time or reference.
         approximate: about, circa.
         begun: a word that only the past follows leads it (since, depuis, seit), so it lies behind the DCT.
+        compared: a year ago beside figures: the quarter a year before the one the report is about, where it is about one.
         rule: name of the rule that read it.
         reason: why there is no value.
         shift_only: the direction word asks for the nearest such unit strictly before or after the DCT.
@@ -49,6 +50,7 @@ class Meaning:
     value: str | None = None
     approximate: bool = False
     begun: bool = False
+    compared: bool = False
     rule: str = ""
     reason: str = ""
 

@@ -50,13 +50,14 @@ class Resolver:
     def __init__(self, dct: DateInterval, lexicon: Lexicon, tense: Callable[[int, int], str]):
         self.dct, self.lexicon, self.tense = dct, lexicon, tense
         self.previous: Period | None = None
+        self.quarter: Period | None = None
         self.context_year: int | None = None
         self.narrative = False
         self.marked = True
         self._readers: dict[str, Callable[[Meaning, dt.date | None, bool], Period | None]] = {
             "date": self._date, "weekday": self._weekday, "relative": self._relative, "season": self._season,
             "weekend": self._weekend, "quarter": self._quarter, "half": self._half, "decade": self._decade, "century": self._century,
-            "feast": self._feast,
+            "feast": self._feast, "reported": self._reported,
         }  # fmt: skip
 
     def study(self, meanings: Sequence[Meaning]) -> None:
@@ -73,6 +74,8 @@ class Resolver:
     def resolve(self, m: Meaning, i: int, j: int, start: int, end: int, surface: str) -> Timex:
         """The record of one expression that stands at tokens i..j-1 and characters start..end."""
         if m.kind in ("duration", "set", "ref") or (m.kind == "time"):
+            if m.kind == "duration" and (m.value or "").endswith("M"):
+                self.quarter = None  # figures for nine months follow
             kind = {"duration": "DURATION", "set": "SET", "time": "TIME", "ref": "DATE"}[m.kind]
             return empty_record(
                 start,
@@ -180,6 +183,10 @@ class Resolver:
         return low, high, how
 
     def _remember(self, m: Meaning, period: Period) -> None:
+        if period.grain == "quarter" and not m.compared and m.count != -1 and m.year_offset != -1:
+            self.quarter = period
+        elif m.kind == "date" and period.grain == "year":
+            self.quarter = None
         if m.kind == "range" and m.end is not None:
             self.previous = Period(period.value, period.high, period.high, "", "day")
         else:
@@ -273,8 +280,20 @@ class Resolver:
             return calendars.day_period(dct + ((7 - back) if back or count is None else 0) * DAY)
         return calendars.day_period(dct - back * DAY)
 
+    def _reported(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        """The quarter a report is about: the last one named, else the last that is over; of another year where said so."""
+        base = self.quarter
+        if base is None and dct is not None:
+            base = calendars.shift_unit(dct, "quarter", -1)
+        if base is None:
+            return None
+        number = (base.low.month - 1) // 3 + 1
+        return calendars.quarter_period(m.year if m.year is not None else base.low.year + (m.count or 0), number)
+
     def _relative(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         count = m.count or 0
+        if m.compared and self.quarter is not None:
+            return calendars.quarter_period(self.quarter.low.year - 1, (self.quarter.low.month - 1) // 3 + 1)
         if m.anchor == "previous":
             if self.previous is not None:
                 if dct is not None:

@@ -1,0 +1,61 @@
+"""Rules for business reports: the quarter, the latest period, year-earlier profit, a share a year ago."""
+
+from __future__ import annotations
+
+from helpers.coding.timex.cursor import CURRENCY, Cursor
+from helpers.coding.timex.meaning import Meaning, Parsed
+from helpers.coding.timex.periods import parse_named_period
+
+_SENTENCE = 40
+
+
+def parse_report_unit(p: Cursor, i: int) -> Parsed | None:
+    """The quarter, im Quartal: the one the report is about; not a quarter of something, nor one that is counted."""
+    t = p.tokens
+    before, after = t[i - 1].cats, t[i + 1].cats
+    if "unit" not in t[i].cats or not ("art" in before or (p.lexicon.language == "de" and "prep" in before)):
+        return None
+    if "of" in after or "ord" in after or "card" in after or t[i + 1].kind == "n" or "dir" in after:
+        return None
+    return Meaning("reported", count=0, rule="reported-quarter"), i + 1
+
+
+def parse_report_word(p: Cursor, i: int) -> Parsed | None:
+    """The latest quarter, the year-earlier period, year-ago third quarter, Vorjahresquartal."""
+    t = p.tokens
+    prior = "rprior" in t[i].cats
+    if prior:
+        named = parse_named_period(p, i + 1, dated=True)
+        if named is not None and named[0].kind in ("quarter", "half") and named[0].year is None:
+            return named[0].but(year_offset=-1), named[1]
+    if "runit" in t[i + 1].cats:
+        return Meaning("reported", count=-prior, rule="reported-quarter"), i + 2
+    if not prior or (p.lexicon.language == "en" and not p.is_mark_within(i, "-")):
+        return None
+    return Meaning("reported", count=-1, rule="reported-quarter"), i + 1
+
+
+def parse_report_year(p: Cursor, j: int, year: Meaning) -> Parsed | None:
+    """What follows a year in English reports: the 1988 third quarter, the 1988 period."""
+    if p.lexicon.language != "en" or year.month is not None or year.year is None:
+        return None
+    named = parse_named_period(p, j, dated=True)
+    if named is not None and named[0].kind in ("quarter", "half") and named[0].year is None:
+        return named[0].but(year=year.year), named[1]
+    if "runit" in p.tokens[j].cats:
+        return Meaning("reported", year=year.year, rule="reported-quarter"), j + 1
+    return None
+
+
+def compares_figures(p: Cursor, i: int) -> bool:
+    """True when a sum, a share or a percentage stands before token `i` in its sentence: "$1.16 a share, a year ago"."""
+    if not p.lexicon.reports:
+        return False
+    t = p.tokens
+    for k in range(i - 1, max(i - _SENTENCE, 0), -1):
+        token = t[k]
+        if token.kind in "lx" or (token.word == "." and t[k + 1].capital and not t[k + 1].glued):
+            return False
+        if token.word in CURRENCY or token.word == "%" or "rfigure" in token.cats:
+            return True
+    return False
