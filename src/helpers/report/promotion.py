@@ -19,6 +19,7 @@ from typing import Any
 
 import orjson
 
+from helpers.foundation.errors import RunError
 from helpers.foundation.locks import flush_folder, only_one, remove_dead_parts
 from helpers.foundation.provenance import sha256_hex
 from helpers.foundation.storage import replacing, write_bytes
@@ -196,6 +197,7 @@ def promote(staging: Path, home: Path, tables: Path) -> Path:
 
     Raises:
         OSError: nothing was announced, and all is as it was; or it was, and the next run finishes it.
+        RunError: the run's files are not those it wrote; all is as it was.
     """
     shutil.rmtree(staging / "previous", ignore_errors=True)
     for path in sorted(p for p in staging.rglob("*") if p.is_file()):
@@ -203,7 +205,10 @@ def promote(staging: Path, home: Path, tables: Path) -> Path:
             os.fsync(f.fileno())
     announcement = {"run_id": staging.name, "tables": str(tables)}
     write_bytes(home / ANNOUNCED, orjson.dumps(announcement, option=orjson.OPT_APPEND_NEWLINE))
-    return _finish_announced(home) or home / staging.name
+    folder = _finish_announced(home)
+    if folder is None:
+        raise RunError(f"run {staging.name} was changed while it was put into place; run again")
+    return folder
 
 
 def _finish_announced(home: Path) -> Path | None:

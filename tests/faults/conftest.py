@@ -1,0 +1,49 @@
+"""Fixtures of the fault tests."""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from breaking import Project
+
+
+@pytest.fixture
+def memory(tmp_path):
+    """A folder in memory where there is one: hundreds of flushes to disk are the disk's business, not the test's."""
+    if not os.access("/dev/shm", os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir="/dev/shm", prefix="dossier-test-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def project(tmp_path):
+    return Project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def undisturbed(tmp_path_factory):
+    """One run that nothing disturbs: what every other must come to. Its folder is copied, never changed."""
+    project = Project(tmp_path_factory.mktemp("undisturbed") / "project")
+    code, output = project.run()
+    assert code == 0, output
+    return project
+
+
+@pytest.fixture
+def ran(undisturbed, tmp_path):
+    """A project of the test's own with a good run in it, without the time that takes."""
+    root = tmp_path / "project"
+    shutil.copytree(undisturbed.root, root, symlinks=True)
+    project = Project.__new__(Project)
+    project.root, project.raw, project.reports = root, root / "data" / "raw", root / "reports"
+    project.processed, project.reviews = root / "data" / "processed", root / "data" / "reviews"
+    project.latest = project.reports / "latest"
+    return project
