@@ -83,6 +83,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "rlatest": (reports.parse_report_word,),
     "rprior": (reports.parse_report_word,),
     "runit": (reports.parse_report_unit,),
+    "ryear": (reports.parse_report_years,),
     "holiday": (holidays.parse_holiday,),
 }
 _NUMBER_RULES: tuple[Rule, ...] = (

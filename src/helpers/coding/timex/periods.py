@@ -122,7 +122,9 @@ def parse_named_period(p: Cursor, i: int, *, dated: bool = False) -> Parsed | No
     if p.is_mark(k, "-") and t[k].glued and t[k + 1].cats.get("unit") == "quarter":
         k += 1
     if t[k].cats.get("unit") == "quarter" and 1 <= found[0] <= 4:
-        return _year_of_period(p, k + 1, Meaning("quarter", number=found[0], rule="quarter-half-season"))
+        of_result = t[k - 1].word == "-" and t[k + 1].kind == "w" and not t[k + 1].cats  # third-quarter loss
+        named = Meaning("quarter", number=found[0], begun=of_result, rule="quarter-half-season")
+        return _year_of_period(p, k + 1, named)
     if ("half" in t[k].cats or t[k].cats.get("unit") == "semester") and 1 <= found[0] <= 2:
         return _half(p, i, k + 1, found[0], dated)
     return None

@@ -20,6 +20,17 @@ def parse_report_unit(p: Cursor, i: int) -> Parsed | None:
     return Meaning("reported", count=0, rule="reported-quarter"), i + 1
 
 
+def parse_report_years(p: Cursor, i: int) -> Parsed | None:
+    """For the year, in the full year: the year of the report; not the year of, before or after something."""
+    t = p.tokens
+    if "art" not in t[i - 1].cats or "prep" not in t[i - 2].cats:
+        return None
+    after = t[i + 1]
+    if after.kind == "n" or any(c in after.cats for c in ("of", "before", "after", "earlier_a", "later_a", "prep")):
+        return None
+    return Meaning("relative", unit="year", count=0, rule="reported-year"), i + 1
+
+
 def parse_report_word(p: Cursor, i: int) -> Parsed | None:
     """The latest quarter, the year-earlier period, year-ago third quarter, Vorjahresquartal."""
     t = p.tokens

@@ -183,7 +183,7 @@ class Resolver:
         return low, high, how
 
     def _remember(self, m: Meaning, period: Period) -> None:
-        if period.grain == "quarter" and not m.compared and m.count != -1 and m.year_offset != -1:
+        if m.kind in ("quarter", "reported") and m.count != -1 and m.year_offset != -1:
             self.quarter = period
         elif m.kind == "date" and period.grain == "year":
             self.quarter = None

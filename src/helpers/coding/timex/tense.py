@@ -124,9 +124,7 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tupl
         if token.kind in "lx":
             break
         if token.kind == "p":
-            if token.word in _STOPS and not (
-                token.word == "." and tokens[k + 1].kind == "w" and not tokens[k + 1].capital
-            ):
+            if token.word in _STOPS and not (token.word == "." and _is_inside(tokens, k)):
                 break
             if token.word in _CLAUSE_MARKS:
                 cost += FAR
@@ -151,6 +149,14 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tupl
                     break
         k += step
     return found
+
+
+def _is_inside(tokens: list[Token], k: int) -> bool:
+    """True when the dot at `k` ends no sentence: a small letter follows, or an initial stands before it."""
+    before, after = tokens[k - 1], tokens[k + 1]
+    if after.kind == "w" and not after.capital:
+        return True
+    return before.kind == "w" and before.capital and before.end - before.start == 1 and not after.glued
 
 
 def _has_future_auxiliary(tokens: list[Token], lexicon: Lexicon, k: int) -> bool:

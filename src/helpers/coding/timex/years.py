@@ -135,6 +135,8 @@ def is_year(p: Cursor, i: int) -> bool:
         return _is_year_weakly(p, i)
     if before.word == "," and after.word == ")":
         return True
+    if p.lexicon.language == "en" and _is_attributive(p, i):
+        return True
     if before.word == "(" and after.kind == "p" and after.word in "),;–-":
         return True
     if before.word == "s" and t[i - 2].word == "'":
@@ -142,6 +144,20 @@ def is_year(p: Cursor, i: int) -> bool:
     if before.word in ",،" and ("month" in t[i - 2].cats or "season" in t[i - 2].cats):
         return True
     return p.lexicon.language == "de" and _is_german_year(p, i)
+
+
+def _is_attributive(p: Cursor, i: int) -> bool:
+    """An English year before a noun, behind a word that points: a 1996 law, that 1978 resolution, his failed 1996 campaign."""
+    t = p.tokens
+    before, after = t[i - 1], t[i + 1]
+    if after.kind != "w" or after.cats or not 1900 <= t[i].number <= 2050 or t[i].number % 100 == 0:
+        return False
+    if p.tense_of(i + 1) or after.word.endswith("s"):
+        return False
+    if any(c in before.cats for c in ("one", "same", "dir", "art")):
+        return True
+    led = t[i - 2].cats
+    return before.kind == "w" and not before.cats and not before.capital and any(c in led for c in ("art", "one"))
 
 
 def _is_plural_noun(p: Cursor, j: int) -> bool:
@@ -167,7 +183,7 @@ def _is_year_weakly(p: Cursor, i: int) -> bool:
     if after.kind in "plx" or "and" in after.cats or "to" in after.cats:
         return after.word != "-" or not after.glued
     if "art" in cats and p.lexicon.language in ("en", "es", "it"):
-        return not after.capital
+        return not after.capital or (p.lexicon.language == "en" and 1950 <= t[i].number <= 2050)
     return ("weakprep" in cats or "of" in cats) and bool(after.cats) and "unit" not in after.cats
 
 
