@@ -3,10 +3,13 @@
 import html
 import re
 
+import pandas as pd
 import pytest
 from page_maker import make_page
-from report_tables import EVENTS, big_tables, make_tables
+from report_tables import EVENTS, RUN, big_tables, make_tables
 
+from helpers.report import islands, sections
+from helpers.report.content import content_of
 from helpers.report.html import content_security_policy
 
 
@@ -146,3 +149,67 @@ def test_a_notebook_page_folds_its_code(tmp_path, monkeypatch):
         encoding="utf-8"
     )
     assert '<details class="code">' in text
+
+
+def test_packed_data_come_back_as_they_were():
+    data = [["</script><!--", "\u2028 و ў ß"], {"a": None}]
+    assert islands.unpack(islands.pack(data)) == data
+    assert islands.pack(data) == islands.pack(data)
+    assert re.fullmatch(r"[A-Za-z0-9+/=]+", islands.pack(data))
+
+
+def test_evidence_that_is_too_large_loses_context_and_no_quote(monkeypatch):
+    content = content_of(big_tables(150, 900), RUN)
+    heads = ["head"] * 150
+    _, whole, widest = islands.pack_evidence(content, heads)
+    monkeypatch.setattr(islands, "MOST_EVIDENCE_BYTES", 1000)
+    _, cut, least = islands.pack_evidence(content, heads)
+    assert (widest, least) == (islands.CONTEXTS[0], islands.CONTEXTS[-1])
+    for before, after in zip(map(islands.unpack, whole), map(islands.unpack, cut), strict=True):
+        assert after["text"] == before["text"]
+        assert set(after["after"]) <= {"", "…"}
+    n = sum(len(islands.unpack(part)["text"]) for part in cut)
+    assert n == sum(len(m["claim_ids"]) for m in content.milestones)
+
+
+def test_what_stands_against_a_milestone_is_beside_it():
+    rows = make_tables()
+    other = next(m for m in rows["milestones"] if m["milestone_id"] == "ms-summit")
+    side = next(s for s in rows["contradictions"] if s["milestone_id"] == "ms-documents")
+    side["claim_ids"] = [other["claim_ids"][0]]
+    content = content_of(rows, RUN)
+    disputed = next(m for m in content.milestones if m["milestone_id"] == "ms-documents")
+    assert [q.claim_id for q in content.opposing(disputed)] == [other["claim_ids"][0]]
+    assert "Against it" in sections.evidence(content).html
+
+
+def test_a_long_table_keeps_its_rows_packed():
+    frame = pd.DataFrame({"A": [f"row {i} <b>" for i in range(1000)]})
+    text = sections.data_table("Caption", frame).html
+    assert text.count("<tr>") == 1 + sections.FIRST_ROWS
+    packed = re.search(r'<script type="application/gzip" id="[^"]+">([^<]*)</script>', text)[1]
+    assert islands.unpack(packed)[-1] == ["row 999 <b>"]
+    assert "The first 100 of 1,000 rows" in text
+
+
+@pytest.mark.browser
+def test_packed_evidence_is_found_from_the_table_and_narrowed(open_page, tmp_path, monkeypatch):
+    tab = open_page(make_page(big_tables(400, 900), monkeypatch, tmp_path / "big.html"))
+    tab.locator("#milestone-rows a").nth(140).click()
+    tab.wait_for_selector("details.evidence[open] blockquote mark")
+    assert tab.evaluate("document.activeElement.tagName") == "SUMMARY"
+    tab.fill("input[data-filters]", "number 77 signed")
+    assert tab.locator("#milestone-rows tr:visible").count() == 1
+    tab.locator("details.data summary").first.click()
+    tab.locator("button.more").first.click()
+    tab.wait_for_function("document.querySelector('details.data tbody').rows.length > 300")
+    assert tab.errors == []
+
+
+@pytest.mark.browser
+def test_large_evidence_without_script_says_where_it_is(open_page, tmp_path, monkeypatch):
+    path = make_page(big_tables(150, 900), monkeypatch, tmp_path / "big.html")
+    tab = open_page(path, java_script_enabled=False)
+    assert tab.locator(".no-script").is_visible()
+    assert tab.locator("table.milestones tbody tr").count() == 150
+    assert not tab.locator("button.more").first.is_visible()

@@ -117,9 +117,16 @@ def draw_months(axes: Any, counts: Sequence[tuple[int, int, int]], *, width: flo
                 lw=0,
                 zorder=2,
             )
-            axes.text(
-                x + step / 2, base - high - 0.05, str(n), size=6, color=style.MUTED, ha="center", va="center"
-            )
+            if step > style.text_width(str(tallest), 6) + 0.01:  # numbers only where they find room
+                axes.text(
+                    x + step / 2,
+                    base - high - 0.05,
+                    str(n),
+                    size=6,
+                    color=style.MUTED,
+                    ha="center",
+                    va="center",
+                )
         if (month == 1 or i == 0 or len(counts) <= 14) and x - last_label > 0.42:
             axes.plot([x, x], [base, base + 0.04], color=style.EDGE, lw=0.6)
             words = f"{MONTHS[month - 1][:3]} {year}" if len(counts) <= 14 or month != 1 else str(year)

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pandas as pd
 
+_PLAIN = frozenset({str, int, bool, list, tuple, type(None)})  # of cells that need no second look
 TableLike = pd.DataFrame | Iterable[Any] | None
 
 
@@ -20,7 +21,12 @@ def rows_of(table: TableLike) -> list[dict[str, Any]]:
         found: list[Any] = table.to_dict("records")
     else:
         found = [r if isinstance(r, Mapping) else dataclasses.asdict(cast(Any, r)) for r in table]
-    return [{str(k): (v if is_known(v) else None) for k, v in r.items()} for r in found]
+    return [
+        r
+        if _PLAIN.issuperset(map(type, r.values()))
+        else {str(k): (v if is_known(v) else None) for k, v in r.items()}
+        for r in found
+    ]
 
 
 def records(frame: pd.DataFrame) -> list[Any]:

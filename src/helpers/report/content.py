@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ class Quote:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """Rows of the tables, in the order a report shows them, and the run they belong to."""
 
@@ -72,21 +73,45 @@ class Content:
     lines: tuple[Row, ...]
     labels: Mapping[str, int]
 
-    def quotes(self, milestone: Row) -> list[Quote]:
+    def quotes(self, milestone: Row, *, context: int = CONTEXT) -> list[Quote]:
         """The evidence of a milestone, body before headline, then by source."""
-        claims = [self.claims[c] for c in milestone["claim_ids"]]
+        return self._quote(milestone["claim_ids"], context)
+
+    def opposing(self, milestone: Row, *, context: int = CONTEXT) -> list[Quote]:
+        """What stands against a milestone without being part of it: claims of its disputes that tell another event.
+
+        One account has a paper signed, another has the same people only talk: the second is a milestone of its own, and
+        its words belong beside the first.
+        """
+        own = set(milestone["claim_ids"])
+        others = {
+            c for rows in self.sides(milestone).values() for row in rows for c in row["claim_ids"]
+        } - own
+        return self._quote(others, context)
+
+    def _quote(self, claim_ids: Iterable[str], context: int) -> list[Quote]:
+        claims = [self.claims[c] for c in claim_ids]
         claims.sort(
-            key=lambda c: (c["role"] == "title", self.articles[c["article_id"]]["source_path"], c["start"])
+            key=lambda c: (
+                c["role"] == "title",
+                self.articles[c["article_id"]]["source_path"],
+                c["start"],
+                c["claim_id"],
+            )
         )
-        return [make_quote(c, self.articles[c["article_id"]]) for c in claims]
+        return [make_quote(c, self.articles[c["article_id"]], context=context) for c in claims]
+
+    @cached_property
+    def _sides(self) -> dict[str, dict[str, list[Row]]]:
+        out: dict[str, dict[str, list[Row]]] = {}
+        for row in self.contradictions:
+            if row["milestone_id"] is not None:
+                out.setdefault(row["milestone_id"], {}).setdefault(row["field"], []).append(row)
+        return out
 
     def sides(self, milestone: Row) -> dict[str, list[Row]]:
         """The contradictions of a milestone: field -> one row a side."""
-        out: dict[str, list[Row]] = {}
-        for row in self.contradictions:
-            if row["milestone_id"] == milestone["milestone_id"]:
-                out.setdefault(row["field"], []).append(row)
-        return out
+        return self._sides.get(milestone["milestone_id"], {})
 
     @property
     def left_out(self) -> list[Row]:
@@ -135,34 +160,41 @@ def content_of(tables: Mapping[str, Sequence[Row]], run: Mapping[str, Any]) -> C
     )
 
 
-def make_quote(claim: Row, article: Row) -> Quote:
-    """A claim with the passage it stands in."""
-    before, after = _surroundings(claim, article)
+def make_quote(claim: Row, article: Row, *, context: int = CONTEXT) -> Quote:
+    """A claim with the passage it stands in, at most `context` characters of it on either side."""
+    before, after = _surroundings(claim, article, context)
     said = say_date(claim["earliest"], claim["latest"], claim["weekday"])
     text = claim["quote"]
-    url = article["url"] or ""
     return Quote(
         claim_id=claim["claim_id"],
         before=before,
         text=text,
         after=after,
-        language=claim["language"],
         rtl=is_rtl(text),
         role=claim["role"],
         says=say_claim(claim),
         event_date=f"{said} ({claim['date_basis']})",
-        source=source_of(article),
-        title=article["title"] or "no title on the page",
-        published=say_published(article),
-        origin=f"{article['origin'] or 'unknown'} ({article['origin_reason']})",
         chain=" ← ".join(claim["attribution"]) if claim["attribution"] else "the page itself",
-        url=url if url.startswith(("https://", "http://")) else "",
         where=f"{article['source_path']}{' ' + article['source_part'] if article['source_part'] else ''}, characters {claim['start']}–{claim['end']}",
         rules=tuple(claim["rules"]),
+        **describe_source(article),
     )
 
 
-def _surroundings(claim: Row, article: Row) -> tuple[str, str]:
+def describe_source(article: Row) -> dict[str, str]:
+    """What a quote says of its article, by the fields of `Quote`."""
+    url = article["url"] or ""
+    return {
+        "language": article["language"],
+        "source": source_of(article),
+        "title": article["title"] or "no title on the page",
+        "published": say_published(article),
+        "origin": f"{article['origin'] or 'unknown'} ({article['origin_reason']})",
+        "url": url if url.startswith(("https://", "http://")) else "",
+    }
+
+
+def _surroundings(claim: Row, article: Row, context: int) -> tuple[str, str]:
     at = 0
     spans: Sequence[Sequence[int]] = article["body_spans"]
     for start, end in spans:
@@ -170,8 +202,8 @@ def _surroundings(claim: Row, article: Row) -> tuple[str, str]:
             passage = article["body"][at : at + end - start]
             cut, stop = claim["start"] - start, claim["end"] - start
             before, after = passage[:cut], passage[stop:]
-            return ("…" + before[-CONTEXT:] if len(before) > CONTEXT else before), (
-                after[:CONTEXT] + "…" if len(after) > CONTEXT else after
+            return ("…" + before[len(before) - context :] if len(before) > context else before), (
+                after[:context] + "…" if len(after) > context else after
             )
         at += end - start + 1
     return "", ""

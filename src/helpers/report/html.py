@@ -7,7 +7,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
 from helpers.figures.style import DARK
 from helpers.foundation.storage import write_text
+from helpers.report.islands import QUOTE_FIELDS, SOURCE_FIELDS, pack_text
 
 TEMPLATES = Path(__file__).with_name("templates")
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -81,24 +82,34 @@ def render_notebook(nb: Any, *, with_code: bool) -> str:
         "".join(p.get("html", "") for p in [*parts, *([banner] if banner else [])]),
         re.S,
     )
+    with_figures = any(p["kind"] == "plotly" for p in parts)
     values = {
         "title": _MARKUP.sub("", titles[0]).strip() if titles else "Notebook",
         "css": _read("page.css"),
-        "script": f"const DARK = {json.dumps(DARK)};\n" + _read("page.js"),
-        "plotly": plotly_script() if any(p["kind"] == "plotly" for p in parts) else "",
+        "script": f"const DARK = {json.dumps(DARK)};\n"
+        + _read("page.js")
+        .replace("%%SOURCE%%", json.dumps(SOURCE_FIELDS))
+        .replace("%%QUOTE%%", json.dumps(QUOTE_FIELDS)),
+        "plotly": pack_text(plotly_script()) if with_figures else "",
         "headings": headings,
         "banner": banner["html"] if banner else "",
         "parts": parts,
     }
     page = str(_template().render(resources={"dossier": values}))
-    return page.replace("%%CSP%%", content_security_policy(page), 1)
+    packed = (plotly_script(),) if with_figures else ()
+    return page.replace("%%CSP%%", content_security_policy(page, packed), 1)
 
 
-def content_security_policy(page: str) -> str:
-    """The policy of a page: nothing from elsewhere, and of scripts only those that we put in, by their hash."""
+def content_security_policy(page: str, packed: Sequence[str] = ()) -> str:
+    """The policy of a page: nothing from elsewhere, and of scripts only those that we put in, by their hash.
+
+    Args:
+        page: the whole page.
+        packed: scripts that the page holds packed and runs once it has unpacked them.
+    """
     digests = [
         base64.b64encode(hashlib.sha256(s.encode("utf-8")).digest()).decode("ascii")
-        for s in _SCRIPT.findall(page)
+        for s in (*_SCRIPT.findall(page), *packed)
     ]
     scripts = " ".join(f"'sha256-{d}'" for d in digests) or "'none'"
     return (
@@ -157,10 +168,9 @@ def _output(output: Any, *, with_code: bool) -> Iterator[dict[str, Any]]:
         text = json.dumps(
             {"data": figure["data"], "layout": figure["layout"]}, ensure_ascii=False, separators=(",", ":")
         )
-        safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
         yield {
             "kind": "plotly",
-            "json": safe,
+            "packed": pack_text(text),
             "alt": _alt(output) or "interactive figure; its data are in the table below",
         }
     elif "text/html" in data:

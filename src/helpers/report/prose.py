@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from helpers.figures.titles import join_words, language_name, say_count, say_date, say_parties, sentence_case
+from helpers.foundation.dates import read_edtf
 from helpers.report.content import Content, Row
 
 SETTLED = ("signed", "ratified", "in force")
@@ -115,3 +116,14 @@ def describe_method(content: Content) -> list[str]:
         f"{say_count(len(content.left_out), 'event')} {'is' if len(content.left_out) == 1 else 'are'} left out, each with the rule that left it out.",
         "Grades A to D follow the written rule in config/codebook.yml: independent origins, dispute, precision of the date.",
     ]
+
+
+def say_side(value: str, field: str) -> str:
+    """What one side of a contradiction says, as a reader says it: dates in words."""
+    if field != "date":
+        return value
+    try:
+        found = read_edtf(value)
+    except ValueError:  # sides of a date may also be words, as 'not in 2023'
+        return value
+    return say_date(found.earliest, found.latest)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.figures.titles import say_count, say_date, say_parties
+from helpers.foundation.dates import read_edtf
 from helpers.foundation.schemas import TABLES
-from helpers.report import prose
+from helpers.report import islands, prose
 from helpers.report.content import Content, Quote
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-MOST_INLINE = (
-    600  # quotes; beyond that they are kept as data inside the page and shown when a milestone is opened
+# quotes; beyond that they are kept packed inside the page and shown when a milestone is opened
+MOST_INLINE = 600
+MOST_TWIN = (
+    60_000  # characters of a picture that comes in a second form for dark pages; a larger one is inverted
 )
+MOST_ROWS, FIRST_ROWS = 300, 100  # a longer table shows its first rows and keeps the others packed
 
 
 class Section:
@@ -55,7 +59,8 @@ def picture(figure: Any, alt: str) -> Section:
 
     svg = to_svg(figure)
     macro = _environment().get_template("sections.html.j2").module.picture  # type: ignore[attr-defined]
-    return Section(str(macro(_data_address(svg), _data_address(dark_svg(svg)), alt)))
+    twin = _data_address(dark_svg(svg)) if len(svg) < MOST_TWIN else ""
+    return Section(str(macro(_data_address(svg), twin, alt)))
 
 
 def heading(title: str, subtitle: str) -> Section:
@@ -71,6 +76,8 @@ def show(module: Any, prepared: Any) -> None:
     display: Any = ipython.display
     alt = module.alt_text(prepared)
     display(heading(module.title(prepared), module.subtitle(prepared)))
+    if prepared.empty:  # the title says it; an empty picture would say no more
+        return
     figure = json.loads(module.plot_screen(prepared).to_json())
     display({"application/vnd.plotly.v1+json": figure, "text/plain": alt}, metadata={"alt": alt}, raw=True)
     display(picture(module.plot_print(prepared, framed=False), alt))
@@ -84,39 +91,21 @@ def show(module: Any, prepared: Any) -> None:
 
 
 def disagreements(content: Content) -> Section:
-    """Every field on which accounts of one milestone exclude each other, one row a side."""
-    import pandas as pd
-
-    rows = [
-        (
-            m["title"],
-            field.replace("n_documents", "number of documents"),
-            side["value"],
-            ", ".join(side["origins"]) or "unknown origin",
-            side["n_origins"],
-        )
-        for m in content.milestones
-        for field, sides in content.sides(m).items()
-        for side in sides
-    ]
-    frame = pd.DataFrame(
-        rows, columns=["Milestone", "Disputed", "This side says", "According to", "Independent origins"]
-    )
-    if frame.empty:
+    """Every field on which accounts of one milestone exclude each other, the sides beside each other."""
+    if not any(content.sides(m) for m in content.milestones):
         return Section("<p>On no milestone do the accounts exclude each other.</p>")
-    disputed = sum(bool(content.sides(m)) for m in content.milestones)
-    return data_table(
-        f"{say_count(disputed, 'milestone').capitalize()} on which accounts exclude each other",
-        frame,
-        open_=True,
-    )
+    return _render("disagreements", content)
 
 
 def data_table(caption: str, frame: Any, *, note: str = "", open_: bool = False) -> Section:
-    """The data behind a figure, as a table under it, with its sources."""
+    """The data behind a figure, as a table under it, with its sources; of a long one the first rows, the others packed."""
     macro = _environment().get_template("sections.html.j2").module.datatable  # type: ignore[attr-defined]
     rows = frame.astype(object).where(frame.notna(), "–").to_numpy().tolist()
-    return Section(str(macro(caption, list(frame.columns), rows, open_, note)))
+    first = rows if len(rows) <= MOST_ROWS else rows[:FIRST_ROWS]
+    more = [[str(v) for v in row] for row in rows[len(first) :]]
+    return Section(
+        str(macro(caption, list(frame.columns), first, open_, note, more, islands.make_key(caption, more)))
+    )
 
 
 def milestones(content: Content) -> Section:
@@ -125,9 +114,19 @@ def milestones(content: Content) -> Section:
 
 
 def evidence(content: Content) -> Section:
-    """Each milestone with its quotes in the original, and both sides of what is disputed."""
+    """Each milestone with its quotes in the original, what stands against it, and both sides of what is disputed."""
+    reference = bool(content.run.get("reference"))
     n = sum(len(m["claim_ids"]) for m in content.milestones)
-    return _render("evidence", content, n <= MOST_INLINE, reference=bool(content.run.get("reference")))
+    if n <= MOST_INLINE:
+        return _render("evidence", content, reference)
+    head = _environment().get_template("sections.html.j2").module.evidence_head  # type: ignore[attr-defined]
+    heads = [str(head(content, m, reference)) for m in content.milestones]
+    sources, parts, context = islands.pack_evidence(content, heads)
+    return _render("packed_evidence", content, sources, parts, context, _MOULD, islands.CHUNK)
+
+
+# A quote without words: the page's script fills copies of it.
+_MOULD = Quote(**{field.name: "" for field in fields(Quote)})  # type: ignore[arg-type]
 
 
 def left_out(content: Content) -> Section:
@@ -144,6 +143,8 @@ def left_out(content: Content) -> Section:
         )
         for e in content.left_out
     ]
+    if not rows:
+        return Section("<p>No event was left out.</p>")
     frame = pd.DataFrame(rows, columns=["Event", "Parties", "Date", "Rule", "Why"])
     return data_table(
         f"{say_count(len(rows), 'event').capitalize()} left out, each with the rule",
@@ -153,20 +154,16 @@ def left_out(content: Content) -> Section:
 
 
 def quarantine(content: Content) -> Section:
-    """Files that became no article, and what cleaning cut."""
+    """Files, or parts of files, that became no article."""
     import pandas as pd
 
-    rows = [(q["source_path"], q["source_part"], q["reason"], q["detail"]) for q in content.quarantine]
-    kinds = sorted(content.removed, key=lambda kind: (-content.removed[kind], kind))
-    cut = pd.DataFrame([(kind, content.removed[kind]) for kind in kinds], columns=["Cut as", "Lines"])
-    first = data_table(
+    rows = [(q["source_path"], q["source_part"] or "–", q["reason"], q["detail"]) for q in content.quarantine]
+    if not rows:
+        return Section("<p>Every file became an article: nothing is in quarantine.</p>")
+    return data_table(
         f"{say_count(len(rows), 'entry', 'entries').capitalize()} in quarantine",
         pd.DataFrame(rows, columns=["File", "Part", "Reason", "Seen"]),
     )
-    second = data_table(
-        f"{say_count(int(cut['Lines'].sum()), 'line').capitalize()} of page furniture cut, by kind", cut
-    )
-    return Section(first.html + second.html)
 
 
 def method(content: Content) -> Section:
@@ -209,7 +206,10 @@ def _environment() -> Environment:
     environment.filters["date"] = say_date
     environment.filters["count"] = say_count
     environment.filters["steps"] = _say_steps
-    environment.filters["island"] = _island
+    environment.filters["packed"] = islands.pack
+    environment.filters["sources"] = _name_sources
+    environment.filters["reference_date"] = _say_reference
+    environment.filters["said"] = prose.say_side
     return environment
 
 
@@ -217,10 +217,13 @@ def _say_steps(steps: str) -> list[str]:
     return [f"{s.get('by', '')}: {s.get('basis', '')} → {s.get('edtf') or 'open'}" for s in json.loads(steps)]
 
 
-def _island(quotes: Iterable[Quote]) -> Any:
-    from markupsafe import Markup
+def _say_reference(edtf: str | None) -> str:
+    found = read_edtf(edtf) if edtf else None
+    return say_date(found.earliest, found.latest) if found else "–"
 
-    fields: Sequence[dict[str, Any]] = [asdict(q) for q in quotes]
-    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-    # inside a script element only these can end it or start a comment
-    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+def _name_sources(origins: Sequence[str], most: int = 3) -> str:
+    """Origins by name, those that are known first; of many the first few."""
+    named = sorted(origins, key=lambda o: (o == "unattributed", o))
+    rest = len(named) - most
+    return ", ".join(named[:most]) + (f" and {rest} more" if rest > 0 else "")

@@ -1,5 +1,6 @@
 "use strict";
-document.documentElement.classList.add("has-script");
+const HAS_SCRIPT = "DecompressionStream" in window;
+document.documentElement.classList.toggle("has-script", HAS_SCRIPT);
 const byId = id => document.getElementById(id);
 function text(tag, value, parent, attributes = {}) {
   const element = parent.appendChild(document.createElement(tag));
@@ -7,43 +8,77 @@ function text(tag, value, parent, attributes = {}) {
   for (const [name, v] of Object.entries(attributes)) element.setAttribute(name, v);
   return element;
 }
-// Quotes of a large report lie in the page as data; they are built, as text, when their milestone is opened.
-function fill(details) {
-  const box = details.querySelector(".quotes[data-from]");
-  if (!box) return;
-  const island = byId(box.dataset.from);
-  box.removeAttribute("data-from");
-  box.replaceChildren();
-  for (const q of JSON.parse(island.textContent)) {
-    const card = box.appendChild(document.createElement("article"));
-    card.className = "quote";
-    const block = text("blockquote", "", card, {lang: q.language, dir: q.rtl ? "rtl" : "ltr"});
-    const p = text("p", q.before, block);
-    text("mark", q.text, p);
-    p.append(q.after);
-    const list = card.appendChild(document.createElement("dl"));
-    const rows = [["Source", q.source + ": " + q.title], ["Says", q.says], ["Event date, by this page alone", q.event_date],
-      ["Published", q.published], ["According to", q.chain], ["Origin", q.origin], ["Where", q.where], ["Rules", q.rules.join(", ")]];
-    const isWeb = /^https?:\/\//.test(q.url);
-    for (const [name, value] of rows) {
-      const row = list.appendChild(document.createElement("div"));
-      text("dt", name, row);
-      const cell = text("dd", value, row, {dir: "auto"});
-      if (name === "Source" && isWeb) {
-        cell.append(" (");
-        text("a", q.url, cell, {href: q.url, rel: "noreferrer"});
-        cell.append(")");
-      }
+// Much of the page lies in it packed (base64 of gzip) and is unpacked when it is wanted.
+const unpacked = new Map();
+function unpack(source) {
+  if (!unpacked.has(source)) {
+    const bytes = Uint8Array.from(atob(source.textContent), c => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    unpacked.set(source, new Response(stream).text());
+  }
+  return unpacked.get(source);
+}
+const SOURCE = %%SOURCE%%, QUOTE = %%QUOTE%%;
+function makeQuote(q) {
+  const card = byId("quote-mould").content.cloneNode(true);
+  const slot = name => card.querySelector(`[data-slot=${name}]`);
+  for (const name of ["source", "title", "says", "event_date", "published", "chain", "origin", "where"]) slot(name).textContent = q[name];
+  slot("rules").textContent = q.rules.join(", ");
+  slot("title").lang = q.language;
+  Object.assign(slot("text"), {lang: q.language, dir: q.rtl ? "rtl" : "ltr"});
+  const p = slot("text").querySelector("p"), mark = p.querySelector("mark");
+  mark.textContent = q.text;
+  p.replaceChildren(q.before, mark, q.after);
+  if (/^https?:\/\//.test(q.url)) {
+    slot("title").after(" (", text("a", q.url, slot("title").parentElement, {href: q.url, rel: "noreferrer"}), ")");
+  }
+  return card;
+}
+// Packed evidence: each milestone of the table gets its element at once, its content when it is opened.
+const packedEvidence = byId("packed-evidence");
+if (packedEvidence && HAS_SCRIPT) {
+  const shells = document.createDocumentFragment();
+  document.querySelectorAll("#milestone-rows tr").forEach((row, i) => {
+    const id = row.dataset.milestone, [when, title] = row.cells;
+    const details = text("details", "", shells, {class: "evidence", id, "data-part": Math.floor(i / packedEvidence.dataset.size), "data-at": i % packedEvidence.dataset.size});
+    details.hidden = i >= 20; // the others come when they are opened from a figure or the table
+    const summary = text("summary", "", details);
+    text("span", when.textContent, summary, {class: "when"});
+    summary.append(" ");
+    text("strong", title.textContent, summary);
+  });
+  packedEvidence.append(shells);
+}
+async function fill(details) {
+  if (!details.dataset.part || details.dataset.filled) return;
+  details.dataset.filled = "yes";
+  const sources = JSON.parse(await unpack(byId("evidence-sources")));
+  const part = JSON.parse(await unpack(byId(`evidence-${details.dataset.part}`))), at = Number(details.dataset.at);
+  details.innerHTML = part.heads[at];
+  let i = part.counts.slice(0, at).flat().reduce((a, b) => a + b, 0);
+  for (const [k, title] of ["", "Against it"].entries()) {
+    const n = part.counts[at][k];
+    if (!n) continue;
+    if (title) text("h3", title, details, {class: "against"});
+    const holder = text("div", "", details, {class: "quotes"});
+    for (const end = i + n; i < end; i++) {
+      const q = {};
+      QUOTE.forEach(name => { q[name] = part[name][i]; });
+      SOURCE.forEach((name, j) => { q[name] = sources[part.article[i]][j]; });
+      holder.append(makeQuote(q));
     }
   }
 }
 function openEvidence(id, focus) {
   const details = byId(id);
   if (!details || details.tagName !== "DETAILS") return false;
-  fill(details);
+  details.hidden = false;
   details.open = true;
-  details.scrollIntoView({block: "start"});
-  if (focus) details.querySelector("summary").focus();
+  if (focus) details.querySelector("summary").focus({preventScroll: true});
+  fill(details).then(() => {
+    details.scrollIntoView({block: "start", behavior: "instant"});
+    if (focus) details.querySelector("summary").focus({preventScroll: true});
+  });
   return true;
 }
 document.querySelectorAll("details.evidence").forEach(d => d.addEventListener("toggle", () => d.open && fill(d)));
@@ -53,7 +88,34 @@ document.addEventListener("click", event => {
 });
 window.addEventListener("hashchange", () => openEvidence(location.hash.slice(1), false));
 if (location.hash) openEvidence(location.hash.slice(1), false);
-window.addEventListener("beforeprint", () => document.querySelectorAll("details.evidence").forEach(d => { fill(d); d.open = true; }));
+window.addEventListener("beforeprint", () => document.querySelectorAll("details.evidence").forEach(d => { d.open = d.open || !d.dataset.part; }));
+
+// Long tables show their first rows; the others are added, as text, when they are asked for.
+for (const button of document.querySelectorAll("button.more")) {
+  button.hidden = !HAS_SCRIPT;
+  button.addEventListener("click", async () => {
+    const body = button.closest("details").querySelector("tbody"), rows = document.createDocumentFragment();
+    for (const values of JSON.parse(await unpack(byId(button.dataset.rows)))) {
+      const row = rows.appendChild(document.createElement("tr"));
+      for (const value of values) text("td", value, row, {dir: "auto"});
+    }
+    body.append(rows);
+    button.previousElementSibling.remove();
+    button.remove();
+  });
+}
+// A table of many milestones can be narrowed by the words in its rows.
+for (const input of document.querySelectorAll("input[data-filters]")) {
+  const rows = [...byId(input.dataset.filters).rows], box = input.closest(".filter");
+  box.hidden = rows.length < 12;
+  const words = rows.map(row => row.textContent.toLowerCase());
+  input.addEventListener("input", () => {
+    const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let n = 0;
+    rows.forEach((row, i) => { row.hidden = !wanted.every(w => words[i].includes(w)); n += !row.hidden; });
+    box.querySelector("[role=status]").textContent = wanted.length ? `${n} of ${rows.length}` : "";
+  });
+}
 
 // Marks of a figure are reached by keyboard: one tab stop a figure, arrow keys go from mark to mark, Enter opens the evidence.
 function marksOf(target) {
@@ -107,28 +169,42 @@ function addButtons(target, menu) {
   }
   target.before(bar);
 }
-const theme = window.matchMedia("(prefers-color-scheme: dark)");
-function drawFigure(source) {
+const theme = window.matchMedia("(prefers-color-scheme: dark)"), narrow = window.matchMedia("(max-width: 40rem)");
+async function drawFigure(source) {
   // Figures are made in the colours of the light page; on a dark one each is exchanged for its twin.
-  const colours = theme.matches ? source.textContent.replace(/#[0-9a-fA-F]{6}\b/g, c => DARK[c.toLowerCase()] || c) : source.textContent;
+  const made = await unpack(source);
+  const colours = theme.matches ? made.replace(/#[0-9a-fA-F]{6}\b/g, c => DARK[c.toLowerCase()] || c) : made;
   const figure = JSON.parse(colours), target = byId(source.dataset.figure);
   const menu = (figure.layout.updatemenus || [])[0];
   delete figure.layout.updatemenus;
   if (menu && !target.previousElementSibling?.classList.contains("zoom")) addButtons(target, menu);
   target.style.height = figure.layout.height + "px";
-  window.Plotly.react(target, figure.data, figure.layout, {responsive: true, displaylogo: false, displayModeBar: false}).then(() => {
-    makeReachable(target);
-    if (target.dataset.ready) return;
-    target.dataset.ready = "yes";
-    target.on("plotly_afterplot", () => makeReachable(target));
-    target.on("plotly_click", event => {
-      const data = event.points[0].customdata;
-      if (data && data[0]) openEvidence(data[0], true);
-    });
+  await window.Plotly.react(target, figure.data, figure.layout, {responsive: true, displaylogo: false, displayModeBar: false});
+  makeReachable(target);
+  if (target.dataset.ready) return;
+  target.dataset.ready = "yes";
+  target.on("plotly_afterplot", () => makeReachable(target));
+  target.on("plotly_click", event => {
+    const data = event.points[0].customdata;
+    if (data && data[0]) openEvidence(data[0], true);
   });
 }
-if (window.Plotly) {
-  const sources = document.querySelectorAll("script[data-figure]");
-  sources.forEach(drawFigure);
-  theme.addEventListener("change", () => sources.forEach(drawFigure));
+// plotly itself is packed as well; the policy of the page names its hash, so what runs is what was put in. Narrow windows show
+// pictures and never load it.
+async function drawFigures() {
+  const sources = document.querySelectorAll("script[data-figure]"), library = byId("plotly-source");
+  if (!HAS_SCRIPT || !library || narrow.matches) return;
+  if (!window.Plotly) {
+    const script = document.createElement("script");
+    script.textContent = await unpack(library);
+    unpacked.delete(library);
+    document.head.append(script);
+  }
+  if (!window.Plotly) {
+    document.documentElement.classList.remove("has-script"); // pictures then
+    return;
+  }
+  for (const source of sources) await drawFigure(source);
 }
+drawFigures();
+for (const query of [theme, narrow]) query.addEventListener("change", drawFigures);
