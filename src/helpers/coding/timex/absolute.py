@@ -21,8 +21,8 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
     """Day before month: 28 September 2023, 4.-5. April, 5 și 6 mai, le 1er mars, шестого мая, ۳ مهر ۱۴۰۳, 6 V 2022."""
     t = p.tokens
     first = p.day_number(i)
-    if first is None:
-        return None
+    if first is None or p.has(p.skip_back(i, "art", "of"), "street"):
+        return None  # Avenida 17 de Junio
     day, j, words = first
     last: int | None = None
     k = j

@@ -135,8 +135,8 @@ def parse_later_before(p: Cursor, i: int) -> Parsed | None:
     if found is None:
         return None
     count, unit, j = found
-    if p.tense(i, j) == "future":
-        return None
+    if p.tense(i, j) == "future" or (p.lexicon.language == "de" and t[j].capital):
+        return None  # nach fünf Monaten Arbeit
     if "of" in t[j].cats or (
         t[j].kind == "w" and "later_a" not in t[j].cats and p.lexicon.language in ("fr", "es", "it", "ro")
     ):

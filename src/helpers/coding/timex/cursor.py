@@ -213,7 +213,8 @@ class Cursor:
             found = 1, i + 1
         if found is None:
             found = self.number(i)
-        if found is None or not 1 <= found[0] <= 31 or (found[0] == 1 and "card" in t.cats):
+        one = found is not None and found[0] == 1 and "card" in t.cats and t.word != "uno"  # el uno de agosto
+        if found is None or not 1 <= found[0] <= 31 or one:
             return None
         return found[0], found[1], True
 

@@ -128,12 +128,23 @@ def parse_one(p: Cursor, i: int) -> Parsed | None:
     if (
         best is None
         and "ref" in t.cats
-        and not (t.cats["ref"] == "FUTURE_REF" and "dir" not in t.cats and p.tense(i, i + 1) == "past")
+        and _is_reference(p, i)
     ):
         best = Meaning("ref", value=t.cats["ref"], rule="reference"), i + 1
     if best is None and "freq" in t.cats:
         best = Meaning("set", value=t.cats["freq"], rule="set"), i + 1
     return best
+
+
+def _is_reference(p: Cursor, i: int) -> bool:
+    """True when a vague word is one here: no "soon" in a story, no "shortly before", a direction only before its noun."""
+    t = p.tokens
+    after = t[i + 1]
+    if "dir" in t[i].cats:  # la próxima edición
+        return "art" in t[i - 1].cats and after.kind == "w" and not after.cats and p.tense_of(i + 1) == ""
+    if t[i].cats["ref"] == "FUTURE_REF" and ("after" in after.cats or "before" in after.cats):
+        return False
+    return not (t[i].cats["ref"] == "FUTURE_REF" and p.tense(i, i + 1) == "past")
 
 
 def is_roman_head(p: Cursor, token: Token) -> bool:

@@ -33,7 +33,7 @@ FLAGS = {
     "day_before": "dw_b", "day_after": "dw_a", "decade_before": "dec_b", "decade_after": "dec_a",
     "same": "same", "since_after": "since_a", "until_after": "until_a", "before_after": "before_a",
     "after_after": "after_a", "clock_before": "clock_b", "clock_after": "clock_a", "shade": "shade",
-    "identifiers": "ident", "versions": "version", "hidden": "hidden", "future": "fut", "past": "past", "present": "pres",
+    "identifiers": "ident", "streets": "street", "versions": "version", "hidden": "hidden", "future": "fut", "past": "past", "present": "pres",
     "reporting": "report", "clause_starts": "clause", "day_suffix": "dsuf", "ordinal_suffix": "osuf",
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
     "verbs_neutral": "verbn",
@@ -247,7 +247,7 @@ def _finish(builder: _Builder, data: Mapping[str, Any]) -> Lexicon:
             cats.pop("wday", None)
         if "hidden" in cats:
             for name in list(cats):
-                if name not in ("hidden", "fut", "past", "pres", "ident"):
+                if name not in ("hidden", "fut", "past", "pres", "ident", "street"):
                     del cats[name]
     lengths: dict[str, set[int]] = {}
     for key in words:

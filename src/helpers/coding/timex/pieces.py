@@ -102,6 +102,9 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
     solar_short = calendar == "s" and t[k].kind == "n" and t[k].digits == 2 and t[k].number >= 20
     if solar_short and not comma and p.ends_number(k + 1) and not p.is_counted_after(k + 1):
         return {"year": 1300 + t[k].number}, k + 1  # ۲۲ بهمن ۵۷
+    spoken = spoken_year(p, k) if t[k].kind == "w" and "card" in t[k].cats else None
+    if spoken is not None:
+        return {"year": spoken[0]}, spoken[1]
     if p.is_mark(k, "'") and t[k + 1].kind == "n" and t[k + 1].digits == 2 and t[k + 1].glued:
         return {"year": expand_year(t[k + 1].number)}, k + 2
     if comma and calendar == "g" and p.lexicon.language != "en":
@@ -115,6 +118,20 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
     ):
         return {"count": t[j].cats["dir"]}, j + 1
     return {}, j
+
+
+def spoken_year(p: Cursor, i: int) -> tuple[int, int] | None:
+    """An English year as it is read out, nineteen ninety-six, two thousand -> (year, next index)."""
+    t = p.tokens
+    century = t[i].cats.get("card")
+    if p.lexicon.language != "en" or t[i].kind != "w":
+        return None
+    if century == 2 and t[i + 1].word == "thousand" and t[i - 1].cats.get("unit") == "year":
+        return 2000, i + 2
+    rest = p.number(i + 1) if century in (18, 19, 20) and t[i + 1].kind == "w" else None
+    if rest is None or not 10 <= rest[0] <= 99 or "unit" in t[rest[1]].cats or p.is_counted_after(rest[1]):
+        return None
+    return century * 100 + rest[0], rest[1]
 
 
 def expand_year(number: int) -> int:

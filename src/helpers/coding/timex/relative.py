@@ -17,6 +17,7 @@ from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.periods import parse_named_period
 from helpers.coding.timex.pieces import (
     month_at,
+    spoken_year,
     year_word_after,
 )
 from helpers.coding.timex.weekdays import date_beside
@@ -62,6 +63,8 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
     direction = cats["dir"] if "dir" in cats else cats["anch"]
     anchored = "dir" not in cats
     k = p.skip(i + 1, "art", limit=1)
+    if k > i + 1 and t[i].word == "past" and p.lexicon.language == "en":
+        return None  # past the Nov. 1 deadline
     if "dir" in t[k].cats and direction == 0 and t[k].cats["dir"] != 0 and p.lexicon.language not in ("en",):
         direction, k = t[k].cats["dir"], k + 1
     inner = t[k].cats
@@ -134,6 +137,10 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
         return Meaning("duration", value=duration_value("1", unit), rule="duration"), k + 1
     j = k + 1
     plural = "plural" in t[k].cats or t[k - 1].word.endswith(_PLURAL_DIRECTIONS.get(p.lexicon.language, "\0"))
+    if plural and direction == 0 and not anchored and p.lexicon.language != "fa":
+        if unit == "day":
+            return Meaning("ref", value="PRESENT_REF", rule="reference"), j  # estos días
+        return Meaning("duration", value=duration_value("X", unit), rule="duration"), j
     if plural and direction != 0 and not anchored:
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), j
     if unit == "quarter" and direction == -1:
@@ -265,18 +272,6 @@ def parse_same(p: Cursor, i: int) -> Parsed | None:
 
 
 def parse_spoken_year(p: Cursor, i: int) -> Parsed | None:
-    """nineteen ninety-six, two thousand: English years as they are read out."""
-    t = p.tokens
-    century = t[i].cats.get("card")
-    if p.lexicon.language != "en" or century not in (18, 19, 20):
-        return None
-    rest = p.number(i + 1)
-    if (
-        rest is None
-        or t[i + 1].kind != "w"
-        or not 10 <= rest[0] <= 99
-        or "unit" in t[rest[1]].cats
-        or p.is_counted_after(rest[1])
-    ):
-        return None
-    return Meaning("date", year=century * 100 + rest[0], rule="year"), rest[1]
+    """nineteen ninety-six: English years as they are read out."""
+    found = spoken_year(p, i)
+    return (Meaning("date", year=found[0], rule="year"), found[1]) if found is not None else None

@@ -11,6 +11,7 @@ from helpers.coding.timex.pieces import (
     calendar_of_year,
     month_at,
     plausible_year,
+    spoken_year,
     year_word_after,
 )
 from helpers.coding.timex.tense import word_tense
@@ -150,7 +151,7 @@ def _is_attributive(p: Cursor, i: int) -> bool:
     """An English year before a noun, behind a word that points: a 1996 law, that 1978 resolution, his failed 1996 campaign."""
     t = p.tokens
     before, after = t[i - 1], t[i + 1]
-    if after.kind != "w" or after.cats or not 1900 <= t[i].number <= 2050 or t[i].number % 100 == 0:
+    if after.kind != "w" or any(c != "ident" for c in after.cats) or not 1900 <= t[i].number <= 2050 or t[i].number % 100 == 0:
         return False
     if p.tense_of(i + 1) or after.word.endswith("s"):
         return False
@@ -229,6 +230,9 @@ def parse_year_word(p: Cursor, i: int) -> Parsed | None:
     """A word for "year" before the digits: anul 2022, im Jahr 1812, سال ۱۴۰۲; and "in the year of" parts."""
     t = p.tokens
     k = p.skip(i + 1, "of", "art")
+    spoken = spoken_year(p, k) if t[k].kind == "w" else None
+    if spoken is not None:
+        return Meaning("date", year=spoken[0], rule="year"), spoken[1]
     if not plausible_year(p, k):
         return None
     year = t[k].number
