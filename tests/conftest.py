@@ -18,3 +18,11 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason="no chromium on this machine: apt-get install chromium"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache_of_its_own(tmp_path_factory):
+    """Tests never read or write the project's own cache, and processes they start do not either."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DOSSIER_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield

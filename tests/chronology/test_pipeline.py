@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from helpers.chronology.folder import NAMES
 from helpers.chronology.pipeline import article_of_row, clean_corpus, code_corpus, mark_failed, process_folder
 from helpers.clean.articles import article_row, clean_page
-from helpers.cli.code import TABLE_NAMES, code
+from helpers.cli.code import code
 from helpers.coding.code_article import code_article
 from helpers.foundation.engine import Engine
 from helpers.foundation.errors import InputError
@@ -67,12 +68,12 @@ def test_language_that_is_not_coded_goes_to_quarantine() -> None:
 
 
 def test_page_that_breaks_the_coder_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    from helpers.chronology import pipeline
+    from helpers.coding import corpus as coding
 
     def fail(_: object) -> None:
         raise RuntimeError("no such luck")
 
-    monkeypatch.setattr(pipeline, "code_article", fail)
+    monkeypatch.setattr(coding, "code_article", fail)
     corpus = clean_corpus(PAGES / "attache", profile=load_profile())
     coded = code_corpus(corpus.articles, engine=Engine(workers=1))
     marked = mark_failed(corpus, coded.failed)
@@ -89,7 +90,7 @@ def test_command_writes_twins_and_prints_counts(tmp_path: Path) -> None:
     )
     import pyarrow.parquet as pq
 
-    for name in TABLE_NAMES:
+    for name in NAMES:
         rows = pq.read_table(tmp_path / "out" / f"{name}.parquet").to_pylist()
         lines = (tmp_path / "out" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         twins = [json.loads(line) for line in lines]

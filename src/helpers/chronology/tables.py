@@ -27,13 +27,27 @@ def write_tables(tables: Mapping[str, Sequence[Row]], names: Iterable[str], fold
     listed = [(TABLES[name], tables[name]) for name in names]
     for table, rows in listed:
         table.check_rows(rows)
+    make_folder(folder)
+    for table, rows in listed:
+        write_twins(table, rows, folder)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder for the tables.
+
+    Raises:
+        InputError: it cannot be made.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as err:
         raise InputError(f"OUT {str(folder)!r} cannot be made ({err.strerror}); name another folder") from err
-    for table, rows in listed:
-        write_table(table, rows, folder)
-        write_jsonl(folder / f"{table.name}.jsonl", _json_rows(table, rows))
+
+
+def write_twins(table: Table, rows: Sequence[Row], folder: Path) -> None:
+    """Write one table as Parquet and as JSON Lines."""
+    write_table(table, rows, folder)
+    write_jsonl(folder / f"{table.name}.jsonl", _json_rows(table, rows))
 
 
 def _json_rows(table: Table, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:

@@ -37,7 +37,7 @@ MUCH_LONGER, LEAD_WORDS, LEAD_SHARED = 3.0, 40, 0.4
 FEWEST_SHARED = 12
 
 # Pairs whose texts are loaded at once.
-PAIRS_AT_ONCE = 4096
+PAIRS_AT_ONCE = 50_000
 # So many fingerprints are compared at once; more are taken in shares.
 SHARE_ABOVE, SHARES = 4_000_000, 8
 
@@ -177,14 +177,17 @@ def group_prints(
             by_language[t.language].append(i)
         else:
             joined.join(first, i)
-    for _, members in sorted(by_language.items()):
-        likely = find_likely([texts[i].prints for i in members])
-        for start in range(0, len(likely), PAIRS_AT_ONCE):
-            pairs = [(members[a], members[b]) for a, b in likely[start : start + PAIRS_AT_ONCE]]
-            loaded = load_shingles(sorted({order[i] for pair in pairs for i in pair}))
-            for a, b in pairs:
-                if joined.find(a) != joined.find(b) and _is_copy(loaded[order[a]], loaded[order[b]]):
-                    joined.join(a, b)
+    likely = [
+        (members[a], members[b])
+        for _, members in sorted(by_language.items())
+        for a, b in find_likely([texts[i].prints for i in members])
+    ]
+    for start in range(0, len(likely), PAIRS_AT_ONCE):
+        pairs = likely[start : start + PAIRS_AT_ONCE]
+        loaded = load_shingles(sorted({order[i] for pair in pairs for i in pair}))
+        for a, b in pairs:
+            if joined.find(a) != joined.find(b) and _is_copy(loaded[order[a]], loaded[order[b]]):
+                joined.join(a, b)
     out: dict[str, Story] = {}
     for group in joined.groups():
         out |= _tell_story([texts[i] for i in group], known)

@@ -147,13 +147,26 @@ def open_cache(folder: Path | None, *, limit: int = LIMIT_BYTES) -> Iterator[Cac
     if folder is not None:
         if folder.exists() and not folder.is_dir():
             raise InputError(f"cache {str(folder)!r} is a file; name a folder, or delete it")
-        yield Cache(folder, limit=limit)
-        return
+        if _can_write(folder):
+            yield Cache(folder, limit=limit)
+            return
+        log.warning("cache %s cannot be written; nothing is kept of this run", folder)
     scratch = Path(tempfile.mkdtemp(prefix="dossier-"))
     try:
         yield Cache(scratch, limit=1 << 62)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _can_write(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".try.", suffix=".part", dir=folder)
+        os.close(handle)
+        Path(name).unlink()
+    except OSError:
+        return False
+    return True
 
 
 def cache_folder(project_cache: Path) -> Path:

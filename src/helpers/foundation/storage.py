@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from helpers.foundation.errors import DossierError, InputError
 from helpers.foundation.locks import flush_folder, hold_part
 from helpers.foundation.schemas import Table
+from helpers.foundation.table_files import TableRows, write_parts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,21 +58,23 @@ def write_bytes(path: Path, data: bytes) -> None:
 def write_table(table: Table, rows: Iterable[Mapping[str, Any]], folder: Path) -> Path:
     """Check rows against the table's schema, sort them by key and write `<folder>/<table>.parquet`.
 
-    Byte-identical for equal rows: fixed column order, row order by key, no timestamps in the file.
+    Byte-identical for equal rows: fixed column order, row order by key, row groups of a fixed number of rows, no
+    timestamps in the file. Rows that stay on disk (`TableRows`) were checked when they were made.
 
     Raises:
-        SchemaError: a row does not hold to the schema.
+        SchemaError: a row does not hold to the schema, or a key stands twice.
     """
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
-    listed = list(rows)
-    table.check_rows(listed)
-    listed.sort(key=lambda r: tuple(r[k] for k in table.key))
-    arrow = pa.Table.from_pylist(listed, schema=table.arrow_schema())
     path = folder / f"{table.name}.parquet"
+    if isinstance(rows, TableRows):
+        parts = rows.parts()
+    else:
+        listed = list(rows)
+        table.check_rows(listed)
+        parts = iter((pa.Table.from_pylist(listed, schema=table.arrow_schema()),))
     with replacing(path) as part:
-        pq.write_table(arrow, part, compression="zstd", write_statistics=False, store_schema=True)
+        write_parts(table, parts, part)
     return path
 
 

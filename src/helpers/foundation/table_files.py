@@ -6,12 +6,14 @@ slices of the runs. The same rows give the same bytes, however they were parted:
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from helpers.foundation.errors import SchemaError
 from helpers.foundation.schemas import Table
@@ -28,6 +30,35 @@ RUN_BYTES = 96 << 20
 BATCH_ROWS = 1024
 # A column with this name holds each row's line of the JSON Lines twin, line break included; it is no column of the table.
 LINE = "_line"
+
+
+class TableRows(Sequence[Mapping[str, Any]]):
+    """Rows of a table that stay on disk: each pass over them reads part by part.
+
+    Args:
+        table: the table.
+        parts: gives Arrow tables with its columns (further columns are not shown).
+        n_rows: number of rows.
+    """
+
+    def __init__(self, table: Table, parts: Callable[[], Iterator[pa.Table]], n_rows: int):
+        self.table = table
+        self.parts = parts
+        self.n_rows = n_rows
+
+    def __len__(self) -> int:
+        return self.n_rows
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        names = list(self.table.column_names)
+        for part in self.parts():
+            yield from part.select(names).to_pylist()
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return list(self)[index]
+        wanted = range(self.n_rows)[index]
+        return next(islice(iter(self), wanted, None))
 
 
 def write_parts(
@@ -53,13 +84,10 @@ def write_parts(
     import pyarrow.parquet as pq
 
     with ExitStack() as stack:
-        runs = _Runs(
-            table,
-            Path(stack.enter_context(tempfile.TemporaryDirectory(dir=path.parent, prefix=".sort-"))),
-            run_bytes,
-        )
+        runs = stack.enter_context(_Runs(table, path.parent, run_bytes))
+        columns = [*table.column_names, *([LINE] if twin is not None else [])]
         for part in parts:
-            runs.add(part)
+            runs.add(part.select(columns))
         writer = stack.enter_context(
             pq.ParquetWriter(
                 path, table.arrow_schema(), compression="zstd", write_statistics=False, store_schema=True
@@ -80,13 +108,21 @@ def write_parts(
 class _Runs:
     """Sorted runs of rows: one in memory, and as many on disk as are needed."""
 
-    def __init__(self, table: Table, folder: Path, run_bytes: int):
+    def __init__(self, table: Table, beside: Path, run_bytes: int):
         self.table = table
-        self.folder = folder
+        self.beside = beside
+        self.folder: Path | None = None
         self.run_bytes = run_bytes
         self.pending: list[pa.Table] = []
         self.size = 0
         self.spilled: list[_Spilled] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def add(self, part: pa.Table) -> None:
         if part.num_rows == 0:
@@ -94,9 +130,7 @@ class _Runs:
         self.pending.append(part)
         self.size += part.nbytes
         if self.size >= self.run_bytes:
-            self.spilled.append(
-                _Spilled(self._take(), self.folder / f"{len(self.spilled)}.arrow", self.table.key[0])
-            )
+            self._spill()
 
     def in_order(self) -> Iterator[pa.Table]:
         """All rows in order of the key, in pieces of a bounded size."""
@@ -107,9 +141,7 @@ class _Runs:
                 yield self._take()
             return
         if self.pending:
-            self.spilled.append(
-                _Spilled(self._take(), self.folder / f"{len(self.spilled)}.arrow", self.table.key[0])
-            )
+            self._spill()
         firsts = sorted(k for run in self.spilled for k in run.firsts)
         step = max(1, len(firsts) // max(1, 2 * len(self.spilled)))
         borders = sorted(set(firsts[step::step]))
@@ -117,6 +149,12 @@ class _Runs:
             slices = [piece for run in self.spilled for piece in run.between(low, high)]
             if slices:
                 yield self._sorted(pa.concat_tables(slices))
+
+    def _spill(self) -> None:
+        if self.folder is None:
+            self.folder = Path(tempfile.mkdtemp(dir=self.beside, prefix=".sort-"))
+        path = self.folder / f"{len(self.spilled)}.arrow"
+        self.spilled.append(_Spilled(self._take(), path, self.table.key[0]))
 
     def _take(self) -> pa.Table:
         import pyarrow as pa

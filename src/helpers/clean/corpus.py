@@ -1,0 +1,240 @@
+"""A folder of raw files to the cleaned corpus, partition by partition: what is known from before is not done again.
+
+What a file becomes depends on its bytes, its path, its origin file, the languages coded, the code of ingest and cleaning and
+their configuration; the cache's keys are made of exactly these, never of times. Cleaning reads the cues of all languages
+before it knows the language of a page, so a changed entry of any `furniture.yml` cleans every page anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from helpers.clean.cleaned import EARLY, CleanedCorpus, entry_schemas, quarantine_row, survey_corpus
+from helpers.foundation.cache import Cache, hash_parts
+from helpers.foundation.engine import Engine
+from helpers.foundation.errors import DossierError, QuarantineError
+from helpers.foundation.fingerprints import code_fingerprint, file_fingerprint, library_fingerprint
+from helpers.foundation.partitions import Rows, Store, make_missing
+from helpers.foundation.records import Page, Quarantined
+from helpers.foundation.schemas import ARTICLES, LINES, QUARANTINE
+from helpers.foundation.settings import find_paths
+from helpers.foundation.table_files import LINE
+from helpers.ingest.read import check_plain_file, hash_file, read_raw_file, survey_raw_folder
+from helpers.ingest.sidecar import SUFFIX
+
+log = logging.getLogger(__name__)
+
+# Shows progress: takes what is done one by one, its number and a label, and gives it back one by one.
+Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]
+# Configuration that cleaning does not read; everything else below config/ does count for it.
+NOT_READ = frozenset(
+    {"anniversaries.yml", "actors.yml", "codebook.yml", "dossier.yml", "reference.yml", "sources.yml"}
+)
+NOT_READ_FOLDERS = frozenset({"actors"})
+NOT_READ_LEXICONS = frozenset({"claims.yml", "dates.yml"})
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A raw file as the cache knows it.
+
+    Attributes:
+        path: the file.
+        name: its path below the raw folder.
+        sha256: hash of its bytes as `sha256:<hex>`, '' when it cannot be read.
+        key: hash of all that cleaning it depends on.
+    """
+
+    path: Path
+    name: str
+    sha256: str
+    key: str
+
+
+def clean_partitions(
+    raw: Path,
+    *,
+    languages: Sequence[str],
+    cache: Cache,
+    without: Sequence[str] = (),
+    engine: Engine,
+    progress: Progress | None = None,
+) -> CleanedCorpus:
+    """Read and clean the raw files of a folder that are not in the cache, and group all articles into stories.
+
+    Raises:
+        InputError: the folder is missing or cannot be read.
+    """
+    return plan_cleaning(raw, languages=languages, cache=cache, without=without).run(engine, progress)
+
+
+@dataclass(slots=True)
+class CleaningPlan:
+    """The raw files of a folder with their keys: all that cleaning depends on, and nothing done yet.
+
+    Attributes:
+        raw: the folder.
+        languages: those that are coded.
+        files: the raw files.
+        store: their partitions' entries.
+    """
+
+    raw: Path
+    languages: tuple[str, ...]
+    files: list[RawFile]
+    store: Store
+
+    @property
+    def key(self) -> str:
+        """Hash of everything the cleaned corpus depends on."""
+        return hash_parts(*(f.key for f in self.files))
+
+    def run(self, engine: Engine, progress: Progress | None = None) -> CleanedCorpus:
+        """Clean what the cache does not hold and group the articles into stories."""
+        partitions = self.store.plan([f.name for f in self.files], [f.key for f in self.files])
+
+        def clean(places: Sequence[int]) -> Iterator[Rows]:
+            jobs = [(self.files[i].path, self.raw, self.languages) for i in places]
+            results = engine.map(clean_raw_file, jobs)
+            return iter(results) if progress is None else progress(iter(results), len(jobs), "cleaning")
+
+        def is_sure(place: int, rows: Rows) -> bool:
+            """False for what changed while it was read and for what may go well next time."""
+            read = {r["source_sha256"] for name in ("articles", "quarantine") for r in rows[name]}
+            again = any(q["reason"] in ("failed", "unreadable") for q in rows["quarantine"])
+            return not again and read <= {self.files[place].sha256, ""}
+
+        make_missing(self.store, partitions, clean, is_sure=is_sure)
+        refs, stories = survey_corpus(self.store, partitions)
+        return CleanedCorpus(self.store, partitions, len(self.files), refs, stories)
+
+
+def plan_cleaning(
+    raw: Path, *, languages: Sequence[str], cache: Cache, without: Sequence[str] = ()
+) -> CleaningPlan:
+    """List and hash the raw files of a folder.
+
+    Args:
+        raw: the folder.
+        languages: ISO 639-1 codes that are coded.
+        cache: where entries are kept.
+        without: names directly below `raw` that are left out.
+
+    Raises:
+        InputError: the folder is missing or cannot be read.
+    """
+    stage = cleaning_fingerprint(languages)
+    root = str(raw)
+    start = len(root) + (not root.endswith(os.sep))
+    folder = survey_raw_folder(raw)
+    sidecars = frozenset(map(str, folder.sidecars))
+    files = []
+    for path in (*folder.files, *folder.orphans):
+        name = str(path)[start:].replace(os.sep, "/")
+        if name.split("/", 1)[0] not in without:
+            files.append(_know_file(path, name, raw, stage, sidecars))
+    files.sort(key=lambda f: f.name)
+    store = Store(cache, "clean", entry_schemas())
+    return CleaningPlan(raw, tuple(languages), files, store)
+
+
+def cleaning_fingerprint(languages: Sequence[str]) -> str:
+    """Hash of the code and configuration that ingest and cleaning are made of."""
+    code = code_fingerprint("helpers.ingest", "helpers.clean.articles", "helpers.clean.corpus")
+    config = file_fingerprint(cleaning_config(), root=find_paths().config)
+    return hash_parts("clean", code, library_fingerprint(), config, *languages)
+
+
+def cleaning_config() -> list[Path]:
+    """The files of config/ that cleaning may read."""
+    config = find_paths().config
+    out = []
+    for path in config.rglob("*"):
+        parts = path.relative_to(config).parts
+        if parts[0] in NOT_READ or parts[0] in NOT_READ_FOLDERS or not path.is_file():
+            continue
+        if not (parts[0] == "lexicon" and path.name in NOT_READ_LEXICONS):
+            out.append(path)
+    return out
+
+
+def _know_file(path: Path, name: str, raw: Path, stage: str, sidecars: frozenset[str]) -> RawFile:
+    """Hash a raw file with everything else that reading it depends on."""
+    sha256, problem = "", ""
+    try:
+        found = path.lstat()
+        if not (stat.S_ISREG(found.st_mode) and found.st_size):
+            check_plain_file(path, raw)
+        sha256 = hash_file(path)
+    except QuarantineError as err:
+        problem = f"{err.reason} {err.detail}"
+    except OSError as err:
+        problem = f"{type(err).__name__} {err}"
+    sidecar = b""
+    if str(path) + SUFFIX in sidecars:
+        try:
+            sidecar = path.with_name(path.name + SUFFIX).read_bytes()
+        except OSError as err:
+            problem = f"sidecar {type(err).__name__} {err}"
+    return RawFile(path, name, sha256, hash_parts(stage, name, sha256, problem, sidecar))
+
+
+def clean_raw_file(job: tuple[Path, Path, tuple[str, ...]]) -> dict[str, list[dict[str, Any]]]:
+    """What one raw file becomes: rows of the tables articles (with its prints), shingles, lines and quarantine."""
+    import orjson
+
+    from helpers.clean.articles import article_row, clean_page, line_rows
+    from helpers.clean.duplicates import print_body
+
+    path, raw, languages = job
+    out: dict[str, list[dict[str, Any]]] = {"articles": [], "shingles": [], "lines": [], "quarantine": []}
+    for record in read_raw_file(path, raw):
+        if isinstance(record, Quarantined):
+            out["quarantine"].append(quarantine_row(record))
+            continue
+        try:
+            article = clean_page(record)
+            if article.language not in languages:
+                allowed = ", ".join(languages)
+                raise QuarantineError(
+                    "language not supported",
+                    f"the article is in {article.language!r}; this run codes {allowed}",
+                )
+        except QuarantineError as err:
+            out["quarantine"].append(_quarantine_page(record, err.reason, err.detail))
+            continue
+        except (DossierError, ImportError, MemoryError):
+            raise
+        except Exception as err:
+            log.exception("%s %s: cleaning failed", record.source_path, record.source_part)
+            out["quarantine"].append(
+                _quarantine_page(record, "failed", f"cleaning: {type(err).__name__}: {err}")
+            )
+            continue
+        row = article_row(article)
+        ARTICLES.check_rows([row])
+        early = {name: row[name] for name in EARLY}
+        line = orjson.dumps(early)
+        n_words, words, shingles, prints = print_body(row["body"])
+        lines = line_rows(article)
+        extra = {
+            "digest": hashlib.sha256(line).hexdigest(), "n_lines": len(lines), "n_words": n_words, "words": words,
+            "prints": prints, LINE: line,
+        }  # fmt: skip
+        out["articles"].append(early | extra)
+        out["shingles"].append({"shingles": shingles})
+        out["lines"] += lines
+    LINES.check_rows(out["lines"])
+    QUARANTINE.check_rows(out["quarantine"])
+    return out
+
+
+def _quarantine_page(page: Page, reason: str, detail: str) -> dict[str, Any]:
+    return quarantine_row(Quarantined(page.source_path, page.source_sha256, page.source_part, reason, detail))
