@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from helpers.clean.passages import keep_text
 from helpers.foundation.errors import InputError, QuarantineError
+from helpers.foundation.locks import check_writable
 from helpers.foundation.records import Page, Quarantined
 
 QUARANTINE_FILE = "quarantine.jsonl"
@@ -92,11 +93,14 @@ def list_folder(source: Path, target: Path) -> list[Path]:
     """The raw files to clean.
 
     Raises:
-        InputError: the folder is missing or empty, or one of the two folders lies in the other.
+        InputError: the folder is missing or empty, or one of the two folders lies in the other; or OUT cannot be written to.
     """
     from helpers.ingest.read import list_raw_files
 
-    a, b = source.resolve(), target.resolve()
+    try:
+        a, b = source.resolve(), target.resolve()
+    except RuntimeError as err:
+        raise InputError(f"IN {str(source)!r} and OUT {str(target)!r}: {err}; give folders") from err
     if a == b or a in b.parents or b in a.parents:
         raise InputError(
             f"IN {str(source)!r} and OUT {str(target)!r}: one lies in the other; name a folder beside IN"
@@ -106,6 +110,7 @@ def list_folder(source: Path, target: Path) -> list[Path]:
     files = list_raw_files(source)
     if not files:
         raise InputError(f"IN {str(source)!r} holds no files; name a folder that holds pages")
+    check_writable(target)
     return files
 
 

@@ -62,15 +62,23 @@ def plain(text: str) -> str:
 def main(args: list[str] | None = None) -> Any:
     """Entry point: 0 on success, 2 for a wrong call or input, 1 for a run that failed.
 
-    Errors made on purpose are one plain line on stderr; anything else is a defect and keeps its traceback.
+    Errors made on purpose are one plain line on stderr, and so is a disk that is full or may not be written to; anything
+    else is a defect and keeps its traceback.
     """
-    from helpers.foundation.errors import DossierError
+    from helpers.foundation.errors import DossierError, InputError
 
     try:
         return cli.main(args=args, prog_name="dossier", standalone_mode=True)
     except DossierError as err:
         click.echo(plain(f"dossier: {err}"), err=True)
         sys.exit(err.exit_code)
+    except OSError as err:
+        from helpers.foundation.locks import explain, is_forbidden, is_full
+
+        if not is_full(err) and not is_forbidden(err):
+            raise
+        click.echo(plain(f"dossier: {explain(err)}"), err=True)
+        sys.exit(InputError.exit_code if is_forbidden(err) else DossierError.exit_code)
 
 
 if __name__ == "__main__":

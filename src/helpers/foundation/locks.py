@@ -20,20 +20,33 @@ if sys.platform != "win32":  # there, parts are not held, and none is ever taken
 log = logging.getLogger(__name__)
 
 LOCK = ".lock"
+_PROBE_BYTES = 65536  # a disk with less room is full
 # `.<name>.<random>.part`, as `helpers.foundation.storage.replacing` names what it writes.
 _PART = re.compile(r"\..+\.[a-z0-9_]{8}\.part")
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
+def is_full(err: BaseException) -> bool:
+    """True for a disk without room, a quota that is used up, a file as large as it may be."""
+    return isinstance(err, OSError) and err.errno in _FULL
+
+
+def is_forbidden(err: BaseException) -> bool:
+    """True for what may not be read or written."""
+    return isinstance(err, OSError) and err.errno in _FORBIDDEN
+
+
 def explain(err: OSError) -> str:
     """What went wrong with a file, and what a person does about it."""
     what = err.strerror or str(err)
     where = f"{err.filename}: " if err.filename else ""
-    if err.errno in _FULL:
+    if is_full(err):
         return f"{where}{what}; free space on that disk and try again"
-    if err.errno in _FORBIDDEN:
-        return f"{where}may not be written to ({what}); change its permissions, or give another folder"
+    if is_forbidden(err):
+        return (
+            f"{where}may not be read or written to ({what}); change its permissions, or give another folder"
+        )
     return f"{where}{what}"
 
 
@@ -128,14 +141,16 @@ def check_writable(folder: Path) -> None:
     """Check that files can be made in a folder, and make it when it is not there.
 
     Raises:
-        InputError: they cannot.
+        InputError: they cannot: no right to, or no room.
     """
     probe = folder / f".{os.getpid()}.probe"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe.write_bytes(b"")
+        probe.write_bytes(bytes(_PROBE_BYTES))
         probe.unlink()
     except OSError as err:
+        with contextlib.suppress(OSError):
+            probe.unlink(missing_ok=True)
         err.filename = str(folder)
         raise InputError(explain(err)) from err
 

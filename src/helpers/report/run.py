@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import logging
 import re
 import shutil
@@ -15,7 +14,7 @@ from typing import Any
 
 from helpers.chronology.ledger import check_ledger, keep_ledger, mend_ledger
 from helpers.foundation.errors import DossierError, InputError, RunError, VerificationError
-from helpers.foundation.locks import check_writable, explain, only_one
+from helpers.foundation.locks import check_writable, explain, is_full, only_one
 from helpers.foundation.project import Project, check_raw, open_project
 from helpers.foundation.provenance import sha256_hex
 from helpers.report import kernels
@@ -87,7 +86,8 @@ def run_report(
     if not cold:
         kernels.start_preloading()
     with only_one(home, doing="run", remedy="wait for it to end, or give another folder with --reports"):
-        check_writable(tables)
+        for folder in (home, tables):
+            check_writable(folder)
         staging, record = _begin(project, given, home)
         try:
             timings = {}
@@ -219,7 +219,7 @@ def _execute(path: Path, staging: Path, values: Mapping[str, Any], project: Proj
 def is_disk_full(err: BaseException | None) -> bool:
     """True when an error, or what it came from, is a disk without room; also one that a kernel reported in words."""
     while err is not None:
-        if isinstance(err, OSError) and err.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        if is_full(err):
             return True
         if getattr(err, "ename", "") == "OSError" and _FULL.search(str(getattr(err, "evalue", ""))):
             return True
