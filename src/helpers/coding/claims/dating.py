@@ -129,13 +129,18 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
         return Dated(interval, f"{timex.resolution} expression: the day it was planned for", timex)
     if polarity in ("asserted", "historical") and not draft.decided:
         bounded = narrative.bound_past(interval)
-        if bounded is None and draft.anchor.entry.form in PAST_FORMS:
+        if bounded is None and (
+            draft.anchor.entry.form in PAST_FORMS
+            or timex.resolution in ("weekday", "year from context")
+            and draft.anchor.entry.form == "participle"
+        ):
             if draft.key == "invite":  # what one is invited to is to come
                 return Dated(interval, f"{timex.resolution} expression: what is invited to", timex)
             earlier = _moved(timex, interval, back=True)
             bounded = narrative.bound_past(earlier) if earlier is not None else None
         if bounded is None:
             return Dated(interval, f"{timex.resolution} expression, after publication", timex, ahead=True)
+        bounded = _moment_within(draft, timex, bounded)
         older = is_older(bounded, narrative)
         if interval.latest is None and draft.anchor.entry.form not in PAST_FORMS:
             bounded = interval  # "is on a visit since": it began then and may last
@@ -151,6 +156,23 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
             )
         return Dated(bounded, f"{timex.resolution} expression", timex)
     return Dated(interval, f"{timex.resolution} expression", timex)
+
+
+def _moment_within(draft: Draft, timex: Timex, interval: DateInterval) -> DateInterval:
+    """Had been signed as long ago as 2007: one signing is over at once, so "since 2007" is the year 2007."""
+    year = (timex.value or "")[:4]
+    one = draft.paper is not None and draft.paper.count == 1 and draft.key == "sign"
+    if (
+        not one
+        or draft.judgement.polarity != "historical"
+        or timex.interval.latest is not None
+        or not year.isdigit()
+    ):
+        return interval
+    low = timex.interval.earliest
+    if low is None or (low.month, low.day) != (1, 1) or low.year != int(year):
+        return interval
+    return DateInterval(low, low.replace(month=12, day=31))
 
 
 def _moved(timex: Timex, interval: DateInterval, *, back: bool) -> DateInterval | None:

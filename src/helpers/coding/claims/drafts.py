@@ -168,6 +168,9 @@ class Drafter(StatedReader):
              if 0 <= hit.first - c.last <= OCCASION_REACH and sentence.clause_of(c) == sentence.clause_of(hit)
              and not self._verb_between(sentence, c, hit)), None,
         )  # fmt: skip
+        occasion = occasion or next(
+            (c for c in sentence.cues("occasion_after") if 0 <= c.first - hit.last <= 1), None
+        )
         if event.kind == "cooperation" and hit.entry.key != "exercise":
             return None
         headline = sentence.role == "title" and hit.entry.key == "sign" and paper is not None

@@ -22,6 +22,8 @@ class GovernorReader(DraftMaker):
             if hit in used or hit.entry.key not in ("agree", "offer", "refuse", "invite"):
                 continue
             complement = self._complement(sentence, hit)
+            if hit.entry.key == "invite":  # lud ihn zu einem Besuch ein: inside the verb
+                complement = next((t for t in triggers if hit.first < t.first < hit.last), complement)
             if complement is not None and (complement in used or not self._is_open(sentence, complement)):
                 complement = None
             if hit.entry.key == "invite":

@@ -9,6 +9,9 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 
 _NEGATION_REACH = 3
+_OBJECT_REACH = (
+    7  # where the object stands between what denies and the verb (konnten sich nicht auf den Text einigen)
+)
 _DETERMINER_REACH = 4
 _RUMOUR_REACH = 8
 _WITHOUT_REACH = 4
@@ -59,11 +62,23 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             follows = (
                 cue.entry.key == "negation" and cue.first - hit.last <= 1 and hit.entry.form == "participle"
             )
+            if cue.entry.key == "scheduled" and _tells_what_a_plan_holds(sentence, cue):
+                continue
             if verb_last or follows or cue.entry.key in ("scheduled", "historical", "rumour", "assessors"):
                 out.append(cue)
         elif cue.entry.key in ("rumour", "assessors", "historical") and cue.last <= hit.first:
             out.append(cue)
     return out
+
+
+def _tells_what_a_plan_holds(sentence: Sentence, cue: Hit) -> bool:
+    """The signed plan provides for: one word says that the acts are planned, not that the signing is."""
+    return any(p.first == cue.first for p in sentence.cues("provides")) and any(
+        h.last <= cue.first
+        and sentence.clause_of(h) == sentence.clause_of(cue)
+        and h.entry.key in ("plan", "programme", "roadmap")
+        for h in sentence.of("instrument")
+    )
 
 
 def is_denied(
@@ -83,6 +98,9 @@ def is_denied(
         if cue.entry.key == "negation" and (cue.first, cue.last) not in lacking:
             gap = hit.first - cue.last if cue.first < hit.first else cue.first - hit.last
             reach = _NEGATION_REACH if cue.first < hit.first or verb_last else 1
+            if verb_last and cue.last <= hit.first and is_verb(hit):
+                free = not any(cue.last <= t.first < hit.first and is_verb(t) for t in sentence.of("trigger"))
+                reach = _OBJECT_REACH if free else reach
             undisclosed = any(u.first <= cue.first < u.last for u in sentence.cues("undisclosed"))
             if gap <= reach and not undisclosed and not _marks_between(sentence, cue, hit):
                 return cue

@@ -23,7 +23,7 @@ NUMBERS = ("one", "many")
 _NOUN_LETTERS = 6  # of a noun whose case endings look like verb forms (görüşme, anlaşma)
 CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
-    "occasion", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
+    "occasion", "occasion_after", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart",
 )  # fmt: skip
 PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")
@@ -187,7 +187,8 @@ def _spell(reading: Reading, source: str) -> str:
 
 
 def _is_noun_form(spelled: str, nouns: set[str]) -> bool:
-    return any(spelled[:n] in nouns for n in range(_NOUN_LETTERS, len(spelled)))
+    last = spelled.rfind(" ") + 1
+    return any(spelled[:n] in nouns for n in range(max(_NOUN_LETTERS, last + 1), len(spelled)))
 
 
 def load_lexicon(language: str, path: Path | None = None) -> Lexicon:

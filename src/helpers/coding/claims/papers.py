@@ -157,6 +157,12 @@ def _counts(sentence: Sentence, number: Hit, hit: Hit) -> bool:
         return False
     if any(number.last <= t.first < hit.first for t in sentence.of("trigger")):
         return False
+    low, high = sentence.tokens[number.last - 1].end, sentence.tokens[hit.first].start
+    if any(
+        low <= m.start < high and m.kind in ("organisation", "office", "country", "demonym")
+        for m in sentence.mentions
+    ):
+        return False  # the memorandum of the two ministries
     return not any(c.first <= number.first < c.last for c in sentence.cues("both_sides"))
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 # Letters that look alike and are typed for one another: Romanian cedillas, Arabic yeh and kaf, Cyrillic yo, apostrophes.
 _LETTERS = str.maketrans(
     {
-        "ş": "ș", "ţ": "ț", "ё": "е", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا",
+        "ş": "ș", "ţ": "ț", "ё": "е", "ў": "у", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا",
         "\u200c": None, "\u200d": None, "\u0640": None, "\u00ad": None, "\u0301": None, "\u0307": None,
         "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'",
         **{chr(0x064B + i): None for i in range(8)},
