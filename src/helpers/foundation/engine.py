@@ -1,31 +1,32 @@
 """One map over independent items: in this process, in local processes or on a Dask cluster, with the same result.
 
 Every stage up to the claims is a pure function of one item and the configuration, so where it runs is only a matter
-of this module. Results come in the order of the items, whatever finishes first.
+of this module and its neighbours (`tasks`: what is sent and who is to blame, `local_pool`, `dask_pool`). Results come in
+the order of the items, whatever finishes first.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, TypeVar
+from statistics import median
+from time import perf_counter
+from typing import TypeVar
 
-from helpers.foundation.errors import InputError, RunError
-
-if TYPE_CHECKING:
-    from distributed import Client
+from helpers.foundation.errors import InputError
+from helpers.foundation.tasks import Pool, stream_tasks
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Below this many items two processes cost more than they save (measured: benchmarks/engine.py).
-SERIAL_BELOW = 400
-PARTITION = 64
+# Seconds until local processes stand and have imported what they need (measured: benchmarks, row "two processes stand").
+START_SECONDS = 0.8
+# Processes are started when they are expected to save this many times what they cost.
+MARGIN = 1.5
+# The first look at what items cost; then each time their number has doubled.
+FIRST_LOOK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,9 @@ class Engine:
     """Where the work is done.
 
     Attributes:
-        workers: local processes; 0 decides by the number of items and cores, 1 stays in this process.
-        scheduler: address of a Dask scheduler (`tcp://host:port`), '' for none.
+        workers: 0 measures the first items and takes local processes when they pay; 1 stays in this process; more ask
+            for a Dask cluster of so many processes on this machine.
+        scheduler: address of a Dask scheduler that runs (`tcp://host:port`), '' for none.
     """
 
     workers: int = 0
@@ -43,82 +45,118 @@ class Engine:
     def __post_init__(self) -> None:
         if self.workers < 0:
             raise InputError(
-                f"workers={self.workers!r}: give 0 (decide by size), 1 (no extra process) or more"
+                f"workers={self.workers!r}: give 0 (local processes when they pay), 1 (no extra process) or more (a Dask "
+                "cluster on this machine)"
             )
-        if self.scheduler and not self.scheduler.startswith(("tcp://", "tls://", "inproc://")):
+        if self.scheduler and not self.scheduler.startswith(("tcp://", "tls://")):
             raise InputError(
                 f"scheduler={self.scheduler!r}: give the address of a Dask scheduler, for example tcp://127.0.0.1:8786"
             )
+        if self.scheduler and self.workers > 1:
+            raise InputError(
+                f"workers={self.workers} and scheduler={self.scheduler!r}: a scheduler has its own workers; give one of the two"
+            )
+
+    @property
+    def on_cluster(self) -> bool:
+        """True when the items go to a Dask cluster."""
+        return bool(self.scheduler) or self.workers > 1
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """Apply `function` to every item, lazily, in order.
+
+        A worker that dies is replaced and its items are done again. What `function` raises is raised here.
 
         Args:
             function: a module-level function; its result must be picklable when processes are used.
             items: the inputs, small (paths rather than contents).
 
         Raises:
-            RunError: workers kept dying on one partition; the message names its first item.
+            RunError: one item kills every worker it is given to; the message names it.
+            InputError: the scheduler does not answer or runs other code.
         """
-        if self.scheduler:
-            return self._map_dask(function, items)
-        workers = self.workers or (1 if len(items) < SERIAL_BELOW else os.cpu_count() or 1)
-        if workers == 1 or len(items) < 2:
-            return map(function, items)
-        return self._map_local(function, items, workers)
+        if not self.on_cluster:
+            if self.workers == 1 or len(items) < 2 or count_cores() == 1:
+                return map(function, items)
+            return self._map_here_first(function, items)
+        return self._map_cluster(function, items)
 
-    def _map_local(
-        self, function: Callable[[Item], Result], items: Sequence[Item], workers: int
-    ) -> Iterator[Result]:
-        todo = [items[i : i + PARTITION] for i in range(0, len(items), PARTITION)]
-        done = 0
-        failures = 0
-        while done < len(todo):
-            with ProcessPoolExecutor(
-                workers, mp_context=get_context("forkserver" if os.name == "posix" else "spawn")
-            ) as pool:
-                # a bounded window keeps memory flat however many partitions there are
-                ahead = iter(range(done, len(todo)))
-                window = [pool.submit(run_partition, function, todo[i]) for i in islice(ahead, 2 * workers)]
-                try:
-                    while window:
-                        results = window.pop(0).result()
-                        if (i := next(ahead, None)) is not None:
-                            window.append(pool.submit(run_partition, function, todo[i]))
-                        done += 1
-                        failures = 0
-                        yield from results
-                except BrokenProcessPool as err:
-                    failures += 1
-                    if failures == 3:
-                        raise RunError(
-                            f"workers died three times on the partition that begins with {todo[done][0]!r}; "
-                            "out of memory? try --workers 1, or move that file away and run again"
-                        ) from err
+    @contextmanager
+    def started(self, say: Callable[[str], None] | None = None) -> Iterator[Engine]:
+        """Keep one cluster for several maps and stop it at the end; without a cluster nothing is started.
 
-    def _map_dask(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        client = _connect(self.scheduler)
-        try:
-            parts = [items[i : i + PARTITION] for i in range(0, len(items), PARTITION)]
-            futures = [client.submit(run_partition, function, part, pure=False, retries=2) for part in parts]
-            for future in futures:
-                yield from future.result()
-                future.release()  # type: ignore[no-untyped-call]
-        finally:
-            client.close()  # type: ignore[no-untyped-call]
+        Args:
+            say: told where the cluster's dashboard is.
+
+        Raises:
+            InputError: as `map`.
+        """
+        if not self.on_cluster:
+            yield self
+            return
+        from helpers.foundation.dask_pool import open_pool
+
+        with open_pool(self.workers, self.scheduler) as pool:
+            if say is not None:
+                say(pool.about)
+            _started[self] = pool
+            try:
+                yield self
+            finally:
+                del _started[self]
+
+    def _map_cluster(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        from helpers.foundation.dask_pool import open_pool
+
+        if (pool := _started.get(self)) is not None:
+            yield from stream_tasks(pool, function, items)
+        else:
+            with open_pool(self.workers, self.scheduler) as own:
+                yield from stream_tasks(own, function, items)
+
+    def _map_here_first(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        from helpers.foundation.local_pool import LocalPool
+
+        cores = count_cores()
+        spent: list[float] = []
+        look = FIRST_LOOK
+        for done, item in enumerate(items, 1):
+            begun = perf_counter()
+            result = function(item)
+            spent.append(perf_counter() - begun)
+            yield result
+            if done < look:
+                continue
+            look = 2 * done
+            if pays(spent, len(items) - done, cores):
+                with LocalPool(cores) as pool:
+                    yield from stream_tasks(pool, function, items[done:], seconds=median(spent))
+                return
 
 
-def _connect(address: str) -> Client:
-    from distributed import Client
-
-    try:
-        return Client(address, timeout="10s")  # type: ignore[no-untyped-call]
-    except (OSError, TimeoutError) as err:
-        raise InputError(
-            f"scheduler={address!r} does not answer ({err}); start it with `dask scheduler`, or leave --scheduler out"
-        ) from err
+# Clusters kept by `Engine.started`.
+_started: dict[Engine, Pool] = {}
 
 
-def run_partition(function: Callable[[Item], Result], part: Sequence[Item]) -> list[Result]:
-    """Apply `function` to the items of one partition; what a worker is sent."""
-    return [function(item) for item in part]
+def pays(spent: Sequence[float], left: int, cores: int) -> bool:
+    """Whether local processes would save time on the items that are left.
+
+    Args:
+        spent: seconds that the items done so far took.
+        left: number of items left.
+        cores: processes that would run.
+
+    Each process has to warm up as this one had to (lexicons, models): that is what the items so far took beyond what
+    the middle one of them took.
+    """
+    usual = median(spent)
+    warming = sum(spent) - usual * len(spent)
+    saved = usual * left * (1 - 1 / cores)
+    return saved > MARGIN * (START_SECONDS + warming)
+
+
+def count_cores() -> int:
+    """Processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,87 @@
+"""Processes on this machine that work on tasks; one that dies takes the pool down, which is then built anew."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from types import TracebackType
+from typing import Any
+
+from helpers.foundation.tasks import WorkerLost, run_part
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTask:
+    """A task in a local process."""
+
+    future: Future[tuple[float, list[Any]]]
+
+    def result(self) -> tuple[float, list[Any]]:  # noqa: D102
+        try:
+            return self.future.result()
+        except BrokenProcessPool as err:
+            raise WorkerLost from err
+
+    def forget(self) -> None:  # noqa: D102
+        self.future.cancel()
+
+
+class LocalPool:
+    """As many processes as asked for, stopped at the end of the block; they end too when this process is killed."""
+
+    tries = 2
+
+    def __init__(self, workers: int):
+        self.slots = workers
+        self.about = f"{workers} local processes"
+        self._pool = self._build()
+
+    def __enter__(self) -> LocalPool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def submit(self, function: Callable[[Any], Any], part: Sequence[Any]) -> LocalTask:
+        """Hand over a task.
+
+        Raises:
+            WorkerLost: a worker has died since the last one.
+        """
+        try:
+            return LocalTask(self._pool.submit(run_part, function, part))
+        except BrokenProcessPool:
+            # found out while handing over: the task that was in work says so when it is asked for its result
+            lost: Future[tuple[float, list[Any]]] = Future()
+            lost.set_exception(BrokenProcessPool("a process of the pool died"))
+            return LocalTask(lost)
+
+    def restart(self) -> None:
+        """Build the pool anew; does nothing while all processes live."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = self._build()
+
+    def _build(self) -> ProcessPoolExecutor:
+        # forked from a small server: no threads or locks of this process are copied
+        context = get_context("forkserver" if os.name == "posix" else "spawn")
+        return ProcessPoolExecutor(self.slots, mp_context=context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Watch the process that started this one: when it is killed, nobody else would end this one."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, name="end with parent", daemon=True).start()
