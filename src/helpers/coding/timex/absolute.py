@@ -178,6 +178,35 @@ def _month_day(p: Cursor, calendar: str, number: int, found: tuple[int, int | No
     return (meaning.but(weekday=weekday) if weekday is not None else meaning), j
 
 
+def parse_month_day(p: Cursor, i: int) -> Parsed | None:
+    """A day without its month: el día 12, il giorno 12, 12 числа, the 12th."""
+    t = p.tokens
+    if "mday_b" in t[i].cats:
+        k = i + 1
+        if t[k].kind != "n" or p.is_counted_after(k + 1) or not p.ends_number(k + 1):
+            return None
+        found = p.day_number(k)
+        follows = found is not None and month_at(p, p.skip(found[1], "of", "art")) is None
+    else:
+        found = p.day_number(i)
+        follows = found is not None and found[1] > i + 1 - ("dsuf" in t[i + 1].cats) and _closes_day(p, i, found[1])
+    if found is None or found[2] or not follows or found[0] > 31:
+        return None
+    j = found[1] + ("dsuf" in t[found[1]].cats)
+    return Meaning("monthday", day=found[0], rule="day-of-month"), j
+
+
+def _closes_day(p: Cursor, i: int, j: int) -> bool:
+    """True behind a day of the month: числа in Slavic; in English on the 12th, by the 12th, with no noun behind it."""
+    t = p.tokens
+    if "dsuf" in t[j].cats and p.lexicon.language in ("ru", "uk", "be"):
+        return True
+    if p.lexicon.language != "en" or "osuf" not in t[j - 1].cats or t[i - 1].word != "the":
+        return False
+    asked = t[i - 2].word in ("on", "by", "until", "till", "since")
+    return asked and (t[j].kind in "plx" or p.tense_of(j) != "")
+
+
 _LOCAL = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki")
 
 
@@ -253,6 +282,8 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         return False  # the ship «Верасень»
     if p.lexicon.capitalised and not token.capital:
         return False
+    if strength == 0 and before.word == "-" and before.glued and token.glued:
+        return False  # Shakespeare-ian
     if strength == 0:
         return cue and t[j - 1].word == "." and (token.capital or not p.lexicon.capitalised)
     if p.lexicon.language == "tr":

@@ -84,11 +84,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "rprior": (reports.parse_report_word,),
     "runit": (reports.parse_report_unit,),
     "ryear": (reports.parse_report_years,),
+    "mday_b": (absolute.parse_month_day,),
     "holiday": (holidays.parse_holiday,),
 }
 _NUMBER_RULES: tuple[Rule, ...] = (
     numeric.parse_numeric,
     absolute.parse_day_month,
+    absolute.parse_month_day,
     years.parse_bc,
     years.parse_year,
     periods.parse_named_period,
@@ -231,7 +233,7 @@ def _with_part(p: Cursor, meaning: Meaning, j: int) -> Parsed:
 
 def _is_day(meaning: Meaning) -> bool:
     return (
-        meaning.kind in ("weekday", "feast")
+        meaning.kind in ("weekday", "feast", "monthday")
         or (meaning.kind == "date" and meaning.day is not None)
         or (meaning.kind == "relative" and meaning.unit == "day")
     )

@@ -61,7 +61,7 @@ def find_timexes(text: str, language: str, dct: DateInterval, *, country: str | 
     p = Cursor(tokens, lexicon, _reads_month_first(text, language, country), tense)
     resolver = Resolver(dct, lexicon, tense)
     found = find_expressions(p)
-    resolver.study([meaning for meaning, _, _ in found])
+    resolver.study([meaning for meaning, _, _ in found], len(tokens))
     out: list[Timex] = []
     for meaning, i, j in found:
         start, end = tokens[i].start, tokens[j - 1].end

@@ -37,7 +37,7 @@ FLAGS = {
     "reporting": "report", "clause_starts": "clause", "day_suffix": "dsuf", "ordinal_suffix": "osuf",
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
     "verbs_neutral": "verbn",
-    "titles": "title", "first_of_month": "first", "solar_words": "solarw",
+    "titles": "title", "birth_marks": "birth", "month_days": "mday_b", "first_of_month": "first", "solar_words": "solarw",
     "gregorian_words": "gregw", "lunar_words": "lunarw", "plural_units": "plural", "report_latest": "rlatest", "report_prior": "rprior", "report_units": "runit", "report_years": "ryear", "report_figures": "rfigure", "overnight": "overnight", "not_before_year": "numprep", "adverbs_before_year": "yadv",
 }  # fmt: skip
 # key -> (category, kind of key): a mapping from value to forms
@@ -52,8 +52,8 @@ KEYED: dict[str, tuple[str, type[int] | type[str]]] = {
 LISTS = {"months": 12, "months_abbreviated": 12, "weekdays": 7, "weekdays_abbreviated": 7}
 PLAIN = (
     "capitalised", "month_first", "parts_after", "year_first", "joins_apostrophe", "counted", "future_endings",
-    "past_endings", "present_endings", "participle_endings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
-    "year_needs_word", "solar_default",
+    "past_endings", "present_endings", "participle_endings", "event_endings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
+    "year_needs_word", "solar_default", "essays",
 )  # fmt: skip
 PARTS = ("start", "mid", "end")
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -86,12 +86,14 @@ class Lexicon:
     year_needs_word: bool = False
     solar_default: bool = False
     reports: bool = False
+    essays: bool = False
     untensed: str = "past"
     counted: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
     present_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
+    event_endings: tuple[str, ...] = ()
     ending_exceptions: frozenset[str] = frozenset()
     tense_cache: dict[str, str] = field(default_factory=dict)
     number_sign: Categories = field(default_factory=lambda: {"ident": True, "version": True})
@@ -269,12 +271,14 @@ def _finish(builder: _Builder, data: Mapping[str, Any]) -> Lexicon:
         year_needs_word=bool(data.get("year_needs_word", False)),
         solar_default=bool(data.get("solar_default", False)),
         reports="report_figures" in data,
+        essays=bool(data.get("essays", False)),
         untensed=str(data.get("untensed", "past")),
         counted=listed("counted"),
         future_endings=listed("future_endings"),
         past_endings=listed("past_endings"),
         present_endings=listed("present_endings"),
         participle_endings=listed("participle_endings"),
+        event_endings=listed("event_endings"),
         ending_exceptions=frozenset(listed("ending_exceptions")),
     )
 

@@ -11,7 +11,7 @@ class Meaning:
     """The content of one temporal expression, independent of the document creation time.
 
     Attributes:
-        kind: date (year, month, day as far as named) | weekday | feast (its code in `unit`) | reported | relative (count units from an anchor) | season |
+        kind: date (year, month, day as far as named) | weekday | feast (its code in `unit`) | monthday | reported | relative (count units from an anchor) | season |
             quarter | half | decade | century | weekend | range | bounded | duration | set | time | ref | refused.
         year, month, day: as written; None where not named.
         year_offset: the year is named relative to the DCT (0 this year, -1 last year).

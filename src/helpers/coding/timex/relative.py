@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.coding.timex.absolute import parse_day_month
+from helpers.coding.timex.absolute import parse_day_month, parse_month_day
 from helpers.coding.timex.amounts import (
     CALENDAR_UNITS,
     CLOCK_UNITS,
@@ -96,6 +96,10 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
             and dated[0].year_offset is None
         ):
             return dated[0].but(count=direction, rule="day-month-direction"), dated[1]
+    if direction in (-1, 1) and "mday_b" in inner:
+        numbered = parse_month_day(p, k)
+        if numbered is not None:
+            return numbered[0].but(count=direction), numbered[1]  # el pasado día 3
     month = month_at(p, k)
     written = month is not None and (month[3] > 0 or t[month[2] - 1].word == ".")
     if (

@@ -35,7 +35,16 @@ NARRATIVE_MINIMUM = 4
 NARRATIVE_AGE = 3
 
 
+ESSAY_SIZE, ESSAY_RARE = 250, 1000  # tokens; at most one other day in so many
+
+
 NEAR_AHEAD, FAR_BACK, JUST_AHEAD = 50, 280, 21  # days
+
+
+def _is_day_of_news(m: Meaning) -> bool:
+    if m.kind == "weekday":
+        return True
+    return m.kind == "relative" and m.unit == "day" and m.anchor == "dct" and (m.count != 0 or m.value is not None)
 
 
 class Resolver:
@@ -52,16 +61,21 @@ class Resolver:
         self.previous: Period | None = None
         self.quarter: Period | None = None
         self.context_year: int | None = None
-        self.narrative = False
+        self.narrative = self.essay = False
         self.marked = True
         self._readers: dict[str, Callable[[Meaning, dt.date | None, bool], Period | None]] = {
             "date": self._date, "weekday": self._weekday, "relative": self._relative, "season": self._season,
             "weekend": self._weekend, "quarter": self._quarter, "half": self._half, "decade": self._decade, "century": self._century,
-            "feast": self._feast, "reported": self._reported,
+            "feast": self._feast, "monthday": self._monthday, "reported": self._reported,
         }  # fmt: skip
 
-    def study(self, meanings: Sequence[Meaning]) -> None:
-        """Tell a narrative about the past (most dated expressions years before the DCT) from news."""
+    def study(self, meanings: Sequence[Meaning], size: int) -> None:
+        """Tell a narrative about the past (most dated expressions years before the DCT) and an essay from news.
+
+        An essay is a text of some length that hardly speaks of another day than today: its today means these days.
+        """
+        days = sum(map(_is_day_of_news, meanings))
+        self.essay = self.lexicon.essays and size >= ESSAY_SIZE and days * ESSAY_RARE <= size
         years = sorted(
             m.year for m in meanings if m.year is not None and m.month is not None and m.calendar == "g"
         )
@@ -87,6 +101,11 @@ class Resolver:
                 resolution="explicit" if m.kind != "ref" else "relative",
                 anchor="" if m.kind != "ref" else "dct",
             )
+        if self.essay and m.kind == "relative" and m.unit == "day" and m.count == 0 and m.anchor == "dct":
+            if not m.value and m.bound != "to" and self.tense(i, j) != "future":
+                return empty_record(
+                    start, end, surface, "DATE", "PRESENT_REF", m, resolution="relative", anchor="dct"
+                )
         if m.kind == "bc":
             return empty_record(start, end, surface, "DATE", f"BC{m.year:04d}", m, resolution="explicit")
         if m.kind == "refused":
@@ -338,6 +357,18 @@ class Resolver:
         return self._of_year(
             m, dct, forward, lambda year: calendars.day_period(feast_day(m.unit, year)), False
         )
+
+    def _monthday(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        """A day of the month without its month: the latest up to the DCT, or the first after it."""
+        if dct is None or m.day is None:
+            return None
+        around = [calendars.month_period(dct.year, dct.month + shift) for shift in (-2, -1, 0, 1, 2)]
+        days = [x.low + (m.day - 1) * DAY for x in around if m.day <= (x.high - x.low).days + 1]
+        if m.count == 1 or (forward and m.count is None):
+            day = next((x for x in days if x >= dct), None)
+        else:
+            day = next((x for x in reversed(days) if x <= dct), None)
+        return calendars.day_period(day) if day is not None else None
 
     def _quarter(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         number = m.number or 1

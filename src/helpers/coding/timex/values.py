@@ -76,6 +76,8 @@ def unresolved_value(m: Meaning) -> str:
             return ("XXXX-XX-XX" if m.day is not None else "XXXX-XX") + time
         day = f"-{m.day:02d}" if m.day is not None else ""
         return f"XXXX-{m.month:02d}{day}{time}" if m.month is not None else "XXXX"
+    if m.kind == "monthday":
+        return f"XXXX-XX-{m.day:02d}{time}"
     if m.kind == "reported":
         return "XXXX-QX"
     if m.kind == "feast":

@@ -136,6 +136,8 @@ def is_year(p: Cursor, i: int) -> bool:
         return _is_year_weakly(p, i)
     if before.word == "," and after.word == ")":
         return True
+    if "birth" in before.cats or (before.word == "." and "birth" in t[i - 2].cats):
+        return after.kind in "plx"
     if p.lexicon.language == "en" and _is_attributive(p, i):
         return True
     if before.word == "(" and after.kind == "p" and after.word in "),;–-":
@@ -183,6 +185,8 @@ def _is_year_weakly(p: Cursor, i: int) -> bool:
         return False
     if after.kind in "plx" or "and" in after.cats or "to" in after.cats:
         return after.word != "-" or not after.glued
+    if "art" in cats and p.lexicon.language == "de":  # der Dichter, der 1997 gestorben ist
+        return after.kind == "w" and not after.capital and t[i].number % 100 != 0
     if "art" in cats and p.lexicon.language in ("en", "es", "it"):
         return not after.capital or (p.lexicon.language == "en" and 1950 <= t[i].number <= 2050)
     return ("weakprep" in cats or "of" in cats) and bool(after.cats) and "unit" not in after.cats
@@ -192,7 +196,8 @@ def _is_old_year(p: Cursor, i: int) -> bool:
     """A year from 1000 to 1899 behind a preposition, where no noun follows that could be counted."""
     t = p.tokens
     after = t[i + 1]
-    if not 1000 <= t[i].number < 1900 or "prep" not in t[i - 1].cats or p.lexicon.year_needs_word:
+    led = any(c in t[i - 1].cats for c in ("prep", "since", "weaksince", "until", "before", "after", "birth"))
+    if not 1000 <= t[i].number < 1900 or not led or p.lexicon.year_needs_word:
         return False
     if after.kind in "plx":
         return True
@@ -207,8 +212,13 @@ def _is_german_year(p: Cursor, i: int) -> bool:
     """German puts bare years into the clause: 1981 waren sie, Schon 2007 hatten sie, wurde 2009 gegründet, geboren 1937."""
     t = p.tokens
     before, after = t[i - 1], t[i + 1]
+    if before.kind == "w" and before.capital and before.word.endswith(p.lexicon.event_endings):
+        return True  # im Wahlkampf 1998 das Dankeschön
     if after.kind == "w" and after.capital:
         return False
+    if before.kind == "w" and before.capital and not before.upper and t[i].number % 100:
+        follows = any(c in after.cats for c in ("prep", "art")) or p.tense_of(i + 1) == "past"
+        return after.kind == "w" and follows and len(before.word) > 3  # der Täter 2002 in Erfurt
     if before.kind in "lx" or before.word in '.!?:»“"':
         return after.kind == "w"
     if "yadv" in before.cats and _begins_sentence(p, i - 1):
