@@ -3,8 +3,9 @@
 
 Recipe: the development pages of ../shared/bench/cleaning (both dumps); a line is article when a monotone alignment of its
 4-grams with the gold text covers more than half of it; a line weighs as many tokens as it has, relative to the gold text of
-its page; easy menu lines are thinned to 30 %. Oblivious gradient-boosted trees (CatBoost), 5 questions each. The figures
-printed are from five folds that share no site; the file written is trained on all pages.
+its page; easy menu lines are thinned to 30 %. Oblivious gradient-boosted trees (CatBoost) in two looks: the second sees what the
+first says of the lines around, where the first was trained without the page's site. The figures printed are from five folds
+that share no site, with everything inside, rules included; the file written is trained on all pages.
 
     pip install catboost            # in an environment of its own: it is no dependency of the project
     PYTHONPATH=src python benchmarks/train_furniture.py --bench ../shared/bench/cleaning
@@ -17,20 +18,26 @@ import importlib.util
 import json
 import statistics
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from catboost import CatBoostClassifier, Pool
 
+from helpers.clean.furniture import judge_lines
 from helpers.clean.furniture_cues import load_cues
 from helpers.clean.furniture_features import FEATURES, build_features
 from helpers.clean.furniture_lines import split_page
+from helpers.clean.furniture_model import load_models, near_places
+from helpers.clean.furniture_second import SECOND, fill_second
 
-PARAMETERS = {
-    "loss_function": "CrossEntropy", "iterations": 140, "depth": 5, "learning_rate": 0.12, "border_count": 32,
-    "l2_leaf_reg": 8, "rsm": 0.25, "random_strength": 2, "random_seed": 1, "verbose": 0, "thread_count": 2,
+COMMON = {
+    "loss_function": "CrossEntropy", "learning_rate": 0.12, "border_count": 32, "l2_leaf_reg": 8, "rsm": 0.25, "random_seed": 1,
+    "verbose": 0, "thread_count": 2,
 }  # fmt: skip
-FOLDS = 5
+FIRST = COMMON | {"iterations": 140, "depth": 5, "random_strength": 2}
+AGAIN = COMMON | {"iterations": 300, "depth": 6, "random_strength": 5}
+FOLDS, INNER = 5, 4
 SLACK = 3  # tokens by which two aligned lines may overlap in the gold text
 
 
@@ -90,6 +97,20 @@ def load_pages(bench):
     return score, score.read("dev.jsonl.gz")
 
 
+@dataclass
+class Part:
+    """One dump of one page: its lines near sentences with features, labels and weights."""
+
+    name: str
+    dump: str
+    text: str
+    lines: object
+    rows: np.ndarray
+    words: object
+    label: np.ndarray
+    weight: np.ndarray
+
+
 def build(score, pages, cues):
     parts = []
     for name, page in pages.items():
@@ -100,10 +121,9 @@ def build(score, pages, cues):
             size = np.array([len(score.TOKEN.findall(line)) for line in lines])
             near = found.near_sentences()
             weight = np.minimum(size / max(30, len(score.TOKEN.findall(page["gold"]))), 1) + 0.002
-            rows = build_features(text, near, cues)[0].T
+            rows, _, words = build_features(text, near, cues)
             label = np.array(align(lines, page["gold"], score.TOKEN.findall))
-            lines = [lines[i] for i in near.place.tolist()]
-            parts.append((name, dump, lines, rows, label[near.place], weight[near.place]))
+            parts.append(Part(name, dump, text, near, rows, words, label[near.place], weight[near.place]))
     return parts
 
 
@@ -117,10 +137,91 @@ def fold_sites(pages):
     return fold
 
 
-def fit(x, y, w):
-    model = CatBoostClassifier(**PARAMETERS)
-    model.fit(Pool(x, y, weight=w))
-    return model
+class Data:
+    """All lines of all parts, one after another."""
+
+    def __init__(self, parts, pages):
+        self.parts = parts
+        self.x = np.concatenate([p.rows[: len(FEATURES)].T for p in parts])
+        self.y = np.concatenate([p.label for p in parts])
+        weight = np.concatenate([p.weight for p in parts])
+        sites = {site: i for i, site in enumerate(sorted({p["site"] for p in pages.values()}))}
+        self.site = np.concatenate([np.full(len(p.label), sites[pages[p.name]["site"]]) for p in parts])
+        by_site = fold_sites(pages)
+        self.fold = np.concatenate([np.full(len(p.label), by_site[pages[p.name]["site"]]) for p in parts])
+        near = self.x[:, FEATURES.index("gap_to_run")] > -8
+        easy = (self.y < 0.5) & ((self.x[:, FEATURES.index("width")] < 45) | ~near) & (weight < 0.01)
+        self.kept = ~easy | (np.random.default_rng(0).random(len(self.y)) < 0.3)
+        self.weight = np.where(easy, weight / 0.3, weight)
+
+    def fit(self, x, some, parameters):
+        """A model of the lines in `some`."""
+        some = some & self.kept
+        model = CatBoostClassifier(**parameters)
+        model.fit(Pool(x[some], self.y[some], weight=self.weight[some]))
+        return model
+
+    def score_unseen(self, some, folds=INNER):
+        """First scores of the lines in `some`, each by a model that has not seen its site."""
+        sites = np.unique(self.site[some])
+        np.random.default_rng(5).shuffle(sites)
+        part = np.full(self.site.max() + 1, -1)
+        part[sites] = np.arange(len(sites)) % folds
+        number = part[self.site]
+        out = np.zeros(len(self.y), np.float32)
+        for k in range(folds):
+            unseen = some & (number == k)
+            out[unseen] = self.fit(self.x, some & (number != k), FIRST).predict_proba(self.x[unseen])[:, 1]
+        return out
+
+    def look_again(self, scores):
+        """Features of both looks, given first scores."""
+        out, at = [], 0
+        for part in self.parts:
+            number = len(part.label)
+            own = np.zeros(number, np.float32)
+            near = near_places(part.rows)
+            own[near] = scores[at : at + number][near]
+            fill_second(part.rows[len(FEATURES) :], part.lines, part.words, own)
+            out.append(part.rows.T.copy())
+            at += number
+        return np.concatenate(out)
+
+    def train(self, some):
+        """Models of the first and second look of the lines in `some`."""
+        again = self.look_again(self.score_unseen(some))
+        return self.fit(self.x, some, FIRST), self.fit(again, some, AGAIN)
+
+
+def keep_lines(part, models):
+    """The text that the cleaner keeps of a page with given models, rules included."""
+    found = judge_lines(part.text, split_page(part.text), models=models)
+    kept = found.decision.keep.nonzero()[0]
+    bounds = zip(found.lines.start[kept].tolist(), found.lines.end[kept].tolist(), strict=True)
+    return "\n".join(part.text[a:b] for a, b in bounds)
+
+
+def print_held_out(score, pages, data):
+    rows, languages = (
+        collections.defaultdict(list),
+        collections.defaultdict(lambda: collections.defaultdict(list)),
+    )
+    by_site = fold_sites(pages)
+    for k in range(FOLDS):
+        models = data.train(data.fold != k)
+        with tempfile.TemporaryDirectory() as folder:
+            write(models, Path(folder, "model.tsv"))
+            tables = load_models(Path(folder, "model.tsv"))
+        for part in data.parts:
+            page = pages[part.name]
+            if by_site[page["site"]] == k:
+                rows[part.dump].append(score.prf(page["gold"], keep_lines(part, tables)))
+                languages[part.dump][page["lang"]].append(rows[part.dump][-1][2])
+    for dump in ("dump", "dump2"):
+        score.row(f"held out, {dump}", rows[dump])
+        large = {k: statistics.mean(v) for k, v in sorted(languages[dump].items()) if len(v) >= 20}
+        print(f"  macro F1doc over languages with 20+ pages {statistics.mean(large.values()):.3f}:", end=" ")
+        print(", ".join(f"{k} {v:.3f}" for k, v in large.items()))
 
 
 def main():
@@ -130,65 +231,63 @@ def main():
     a.add_argument(
         "--no-folds", action="store_true", help="only write the model, without the held-out figures"
     )
+    a.add_argument("--only-folds", action="store_true", help="only the held-out figures")
     a = a.parse_args()
-    cues = load_cues()
     score, pages = load_pages(a.bench)
-    parts = build(score, pages, cues)
-    x = np.concatenate([p[3] for p in parts])
-    y = np.concatenate([p[4] for p in parts])
-    w = np.concatenate([p[5] for p in parts])
-    fold = fold_sites(pages)
-    f = np.concatenate([np.full(len(p[2]), fold[pages[p[0]]["site"]]) for p in parts])
-    near = x[:, FEATURES.index("gap_to_run")] > -8
-    easy = (y < 0.5) & ((x[:, FEATURES.index("width")] < 45) | ~near) & (w < 0.01)
-    kept = ~easy | (np.random.default_rng(0).random(len(y)) < 0.3)
-    w = np.where(easy, w / 0.3, w)
+    data = Data(build(score, pages, load_cues()), pages)
     if not a.no_folds:
-        p = np.zeros(len(y))
-        for k in range(FOLDS):
-            model = fit(x[(f != k) & kept], y[(f != k) & kept], w[(f != k) & kept])
-            p[f == k] = model.predict_proba(x[f == k])[:, 1]
-        for dump in ("dump", "dump2"):
-            rows, by_language, at = [], collections.defaultdict(list), 0
-            for name, which, lines, *_ in parts:
-                if which == dump:
-                    keep = p[at : at + len(lines)] > cues.keep_from
-                    text = "\n".join(line for line, k in zip(lines, keep, strict=True) if k)
-                    rows.append(score.prf(pages[name]["gold"], text))
-                    by_language[pages[name]["lang"]].append(rows[-1][2])
-                at += len(lines)
-            score.row(f"held out, {dump}", rows)
-            macro = statistics.mean(statistics.mean(v) for v in by_language.values() if len(v) >= 20)
-            print(f"  macro F1doc over languages with 20+ pages {macro:.3f}")
-    write(fit(x[kept], y[kept], w[kept]), a.out)
+        print_held_out(score, pages, data)
+    if not a.only_folds:
+        write(data.train(np.ones(len(data.y), bool)), a.out)
 
 
-def write(model, out):
+def write(models, out):
+    lines = [
+        "# Decision tables of the cleaner, written by benchmarks/train_furniture.py: do not edit by hand.",
+        "# Each line: questions `feature>border`, a tab, and what each answer adds to the score of a line before the logistic",
+        "# function; the answer's number is the sum of 1, 2, 4, 8, 16, 32 for the questions that hold, in order. The first look",
+        "# scores lines by themselves, the second again with what the first said of the lines around. Features are explained in",
+        "# src/helpers/clean/furniture_features.py and furniture_second.py.",
+    ]
+    for look, model, features in (
+        ("first", models[0], FEATURES),
+        ("second", models[1], (*FEATURES, *SECOND)),
+    ):
+        lines.append(f"look\t{look}")
+        lines += describe(model, features)
+    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def describe(model, features):
+    """The lines of one look: what its features explain, its bias and its tables."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "model.json")
         model.save_model(str(path), format="json")
         data = json.loads(path.read_text())
     scale, bias = data["scale_and_bias"]
-    names = [FEATURES[f["flat_feature_index"]] for f in data["features_info"]["float_features"]]
-    importance = sorted(zip(model.get_feature_importance(), FEATURES, strict=True), reverse=True)
-    lines = [
-        "# Decision tables of the cleaner, written by benchmarks/train_furniture.py: do not edit by hand.",
-        "# Each line: five questions `feature>border`, a tab, and what each of the 32 answers adds to the score of a line before",
-        "# the logistic function; the answer's number is the sum of 1, 2, 4, 8, 16 for the questions that hold, in order.",
-        "# Features are explained in src/helpers/clean/furniture_features.py. Share of the score's movement they explain (%):",
-    ]
+    names = [features[f["flat_feature_index"]] for f in data["features_info"]["float_features"]]
+    importance = sorted(zip(model.get_feature_importance(), features, strict=True), reverse=True)
+    lines = ["# Share of the score's movement that the features explain (%):"]
     shown = " ".join(f"{name}={value:.1f}" for value, name in importance[:40])
     while shown:
         cut = shown if len(shown) < 118 else shown[: shown.rindex(" ", 0, 118)]
         lines.append(f"#   {cut}")
         shown = shown[len(cut) :].strip()
     lines.append(f"bias\t{bias[0]:.4f}")
+    depth = max(len(tree["splits"]) for tree in data["oblivious_trees"])
     for tree in data["oblivious_trees"]:
+        splits, values = tree["splits"], tree["leaf_values"]
+        while len(splits) < depth:  # a tree that asks fewer asks its last question again
+            top = 1 << (len(splits) - 1)
+            splits = [*splits, splits[-1]]
+            values = [v if i & top == 0 else 0.0 for i, v in enumerate(values)] + [
+                v if i & top else 0.0 for i, v in enumerate(values)
+            ]
         questions = " ".join(
-            f"{names[s['float_feature_index']]}>{np.float32(s['border']):.9g}" for s in tree["splits"]
+            f"{names[s['float_feature_index']]}>{np.float32(s['border']):.7g}" for s in splits
         )
-        lines.append(questions + "\t" + " ".join(f"{scale * v:.3f}" for v in tree["leaf_values"]))
-    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        lines.append(questions + "\t" + " ".join(f"{scale * v:.2f}" for v in values))
+    return lines
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from helpers.clean.furniture_cues import load_cues
 from helpers.clean.furniture_decision import CRAWLER_PREFIX, Decision, decide
 from helpers.clean.furniture_features import build_features
 from helpers.clean.furniture_lines import Floats, PageLines, split_page
-from helpers.clean.furniture_model import load_model
+from helpers.clean.furniture_model import Model, score_lines
 from helpers.foundation.provenance import Span
 from helpers.foundation.records import Line
 
@@ -74,6 +74,7 @@ def judge_lines(
     *,
     scale: float = 1.0,
     headline: int | None = None,
+    models: tuple[Model, Model] | None = None,
 ) -> Judged:
     """Score the lines of a page and choose those of the article.
 
@@ -83,11 +84,12 @@ def judge_lines(
         extra: added to the log-odds of each line of `page` before the choice: what the HTML of the page says of it.
         headline: the line of `page` that the document marks as the headline; only with `extra`.
         scale: what the log-odds of the text alone are multiplied with before that.
+        models: those of the first and the second look; default: the project's.
     """
     cues = load_cues()
     lines = page.near_sentences() if extra is None else page
-    rows, bits = build_features(text, lines, cues)
-    scores = load_model().score(rows, extra, scale=scale)
+    rows, bits, words = build_features(text, lines, cues)
+    scores = score_lines(lines, rows, words, extra, scale=scale, models=models)
     return Judged(lines, rows, bits, scores, decide(text, lines, rows, bits, scores, cues, headline))
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from helpers.clean.furniture_lines import CJK, DIGIT, LOWER, Bools, Ints, PageLines
+from helpers.clean.furniture_words import lower_table, make_site_table
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
@@ -27,7 +31,9 @@ _MENU = 40  # lines shorter than this come again on every page of a site
 _BYLINE_BIT = 1 << CUE_KINDS.index("byline")
 _REMEMBERED = 50_000
 _HEAD_OF_LINE = 80  # no cue is longer than this less `_SLACK`
-_ENOUGH = 200  # characters of a line in which site words are counted
+_HEAD_PLACES = np.arange(HEAD)[:, None]
+_HEAD_BITS = 16
+_FIRST_CJK = 0x2E80
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,10 @@ class Cues:
         by_head: first letters -> (the cues that begin so, (cue, bit of its kind, longest line) of each).
         by_short_head: the same for cues of fewer than four letters and for those without spaces, by two letters.
         within: (cue, kind) that names what a line was, wherever in it the cue stands.
-        site_words: words in which sites speak of themselves, alone and with a mark after them.
+        head_table: True at the keys of the heads in `by_head`.
+        short_table: the same for `by_short_head`.
+        byline_table: True at the keys of those heads of `by_short_head` that begin a byline.
+        site_table: words in which sites speak of themselves, as `helpers.clean.furniture_words` knows them.
         glyphs: site words of scripts without spaces.
         keep_from: score from which a line is kept.
         html_weights: what each feature of `helpers.clean.html_block` adds to the log-odds of a line; `text` is the weight of
@@ -48,7 +57,10 @@ class Cues:
     by_head: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]]
     by_short_head: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]]
     within: tuple[tuple[str, str], ...]
-    site_words: frozenset[str]
+    head_table: Bools
+    short_table: Bools
+    byline_table: Bools
+    site_table: Bools
     glyphs: tuple[str, ...]
     keep_from: float
     html_weights: Mapping[str, float]
@@ -58,26 +70,59 @@ class Cues:
 
     def match_starts(self, lines: Sequence[str]) -> list[int]:
         """For each line the bits of the kinds (in the order of `CUE_KINDS`) whose cues begin it."""
-        known, heads, short_heads = self._known, self.by_head.get, self.by_short_head.get
-        found = list(map(known.get, lines))
-        for i, known_bits in enumerate(found):
-            if known_bits is not None:
-                continue
-            line = lines[i][:_HEAD_OF_LINE].lower()
-            if not line[:1].isalpha():
-                line = line.lstrip(LEADERS)
-            bits = 0
-            entry = heads(line[:HEAD])
+        known = self._known
+        out = []
+        for line in lines:
+            bits = known.get(line)
+            if bits is None:
+                bits = self._match_start(line)
+                if len(line) < _MENU and len(known) < _REMEMBERED:
+                    known[line] = bits
+            out.append(bits)
+        return out
+
+    def match_page(self, text: str, lines: PageLines) -> Ints:
+        """The bits of `match_starts` for the lines of a page; only lines whose first letters begin some cue are looked at."""
+        start, end, codes = lines.start, lines.end, lines.codes
+        at = start + _HEAD_PLACES
+        beyond = at >= end
+        np.minimum(at, len(codes) - 1, out=at)
+        letters = lower_table().take(codes[at], mode="clip")
+        letters[beyond] = 0
+        kinds = lines.kinds[at[:3]]
+        word = ((kinds >= LOWER) & (kinds <= CJK) & ~beyond[:3]).all(0)
+        short = (end - start < _SHORT) | ~word | (letters[0] > _FIRST_CJK)
+        head, short_head = _head_keys(letters)
+        maybe = self.head_table[head] | (short & self.short_table[short_head])
+        maybe |= (lines.first < LOWER) | (lines.first > CJK)
+        bits = np.zeros(len(start), np.int64)
+        some = maybe.nonzero()[0]
+        found = list(map(text.__getitem__, map(slice, start[some].tolist(), end[some].tolist())))
+        bits[some] = self.match_starts(found)
+        return bits
+
+    def _match_start(self, line: str) -> int:
+        line = line[:_HEAD_OF_LINE].lower()
+        if not line[:1].isalpha():
+            line = line.lstrip(LEADERS)
+        bits = 0
+        entry = self.by_head.get(line[:HEAD])
+        if entry is not None and line.startswith(entry[0]):
+            bits = _match(line, entry[1])
+        if len(line) < _SHORT or line[:1] > "\u2e80" or not line[:3].isalpha():
+            entry = self.by_short_head.get(line[:2])
             if entry is not None and line.startswith(entry[0]):
-                bits = _match(line, entry[1])
-            if len(line) < _SHORT or line[:1] > "\u2e80" or not line[:3].isalpha():
-                entry = short_heads(line[:2])
-                if entry is not None and line.startswith(entry[0]):
-                    bits |= _match(line, entry[1])
-            found[i] = bits
-            if len(lines[i]) < _MENU and len(known) < _REMEMBERED:
-                known[lines[i]] = bits
-        return found  # type: ignore[return-value]
+                bits |= _match(line, entry[1])
+        entry = self.by_short_head.get(line[:1])  # a cue of one mark, such as the copyright sign
+        return bits if entry is None else bits | _match(line, entry[1])
+
+    def may_be_credit(self, lines: PageLines, some: Ints) -> Bools:
+        """False for lines of `some` that hold no digit and whose first two letters open no short byline: no date, no credit."""
+        at = np.minimum(lines.start[some] + _HEAD_PLACES[:2], len(lines.codes) - 1)
+        two = lower_table().take(lines.codes[at], mode="clip")
+        first = lines.first[some]
+        maybe: Bools = self.byline_table[_head_keys([*two, np.uint32(0), np.uint32(0)])[1]]
+        return maybe | (lines.counts[DIGIT, some] > 0) | (first < LOWER) | (first > CJK)
 
     def opens_byline(self, line: str) -> bool:
         """True when a line begins with a short word of bylines (by, von, par), however long it is."""
@@ -85,18 +130,28 @@ class Cues:
         entry = self.by_short_head.get(line[:2])
         return entry is not None and bool(_match(line, entry[1]) & _BYLINE_BIT)
 
-    def count_site_words(self, lines: Sequence[str], glyphs: Sequence[bool]) -> list[int]:
-        """How many different site words the first thirty or so words of each line hold.
+    def count_glyphs(self, lines: Sequence[str]) -> list[int]:
+        """How many different site words of scripts without spaces each line holds."""
+        return [sum(word in line for word in self.glyphs) for line in lines]
 
-        Args:
-            lines: the lines.
-            glyphs: True for lines in a script without spaces.
-        """
-        common = self.site_words.intersection
-        return [
-            sum(word in line for word in self.glyphs) if script else len(common(line[:_ENOUGH].split()))
-            for line, script in zip(lines, glyphs, strict=True)
-        ]
+
+def _head_keys(letters: Any) -> tuple[Any, Any]:
+    """Numbers below 2 ** `_HEAD_BITS` for the first four and the first two of columns of code points, zeros behind short lines."""
+    two = letters[0] + letters[1] * np.uint32(31)
+    four = two + letters[2] * np.uint32(961) + letters[3] * np.uint32(29791)
+    spread, shift = np.uint32(0x9E3779B1), np.uint32(32 - _HEAD_BITS)
+    return four * spread >> shift, two * spread >> shift
+
+
+def _head_table(heads: Iterable[str], which: int) -> Bools:
+    """True at the keys of heads: of four letters where `which` is 0, of two where it is 1."""
+    group = sorted(heads)
+    letters = np.zeros((HEAD, len(group)), np.uint32)
+    for i, head in enumerate(group):
+        letters[: len(head), i] = [ord(c) for c in head]
+    table = np.zeros(1 << _HEAD_BITS, np.bool_)
+    table[_head_keys(letters)[which]] = True
+    return table
 
 
 def _match(line: str, found: tuple[tuple[str, int, int], ...]) -> int:
@@ -194,13 +249,14 @@ def _compile(
                     brief = len(cue) < HEAD or _is_cjk(cue[0])
                     found = short[cue[:2]] if brief else heads[cue[:HEAD]]
                     found[cue, bit] = max(found.get((cue, bit), 0), longest)
-    words |= {word.capitalize() for word in words}
-    words |= {word + mark for word in words for mark in ",.:;)"}
     return Cues(
         _freeze(heads),
         _freeze(short),
         tuple(within),
-        frozenset(words),
+        _head_table(heads, 0),
+        _head_table(short, 1),
+        _head_table({head for head, cues in short.items() if any(bit & _BYLINE_BIT for _, bit in cues)}, 1),
+        make_site_table(frozenset(words)),
         tuple(sorted(glyphs)),
         keep_from,
         html_weights,

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from helpers.clean.furniture_credits import LONGEST_CREDIT, name_credit
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_extent import keep_neighbours
-from helpers.clean.furniture_features import FEATURES, find_run
+from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import CJK, DASH, QUOTE, STOP, UNCASED, UPPER, Bools, Floats, PageLines
+from helpers.clean.furniture_runs import find_run
 
 # What some crawlers write before the title on the first line.
 CRAWLER_PREFIX = re.compile(r"date \d{4}-\d{2}-\d{2} ")
@@ -32,6 +33,7 @@ _CONVERSATION = 3  # lines
 _SUBHEADING_WIDTH = (10, 80)
 _SUBHEADING_SCORE = 0.6  # of the threshold
 _HEADING_STARTS = (UPPER, UNCASED, CJK, QUOTE)
+_LONGEST_LABEL = 120  # Latin-letter equivalents
 _SURE = 0.93  # a line with a cue and a score from here on is a sentence that happens to begin like one
 # Left-overs of templates and scripts: Model?.Title, call(), {{name}}, ${name}, %s.
 _TEMPLATE = re.compile(r"\w\?\.\w|\w\(\)|\{\{|\$\{|(?<!\d)(?<!\d )%[sd]\b")
@@ -72,7 +74,8 @@ def decide(
     """
     rule: dict[int, str] = {}
     keep = scores > cues.keep_from
-    for i in (keep & (bits > 0) & (scores < _SURE)).nonzero()[0].tolist():
+    label = (lines.last != STOP) & (lines.width < _LONGEST_LABEL)
+    for i in (keep & (bits > 0) & ((scores < _SURE) | label)).nonzero()[0].tolist():
         keep[i] = False
         rule[i] = "begins like " + _first_kind(int(bits[i]))
     kept = (keep & (lines.width < _LONGEST_TEMPLATE)).nonzero()[0]
@@ -140,7 +143,7 @@ def _keep_subheadings(
 def _keep_speech(lines: PageLines, rows: Floats, keep: Bools, rule: dict[int, str]) -> None:
     """Keep whole a conversation, lines one after another that begin with a dash, when a line of it or before it is kept."""
     speech = (lines.first == DASH) & (rows[_CUE] == 0) & (rows[_REPEATS] <= 2)
-    if not speech.any():
+    if np.count_nonzero(speech) < _CONVERSATION:
         return
     edges = np.concatenate(([True], ~(speech[1:] & speech[:-1] & (lines.place[1:] - lines.place[:-1] == 1))))
     group = np.cumsum(edges)
@@ -175,7 +178,8 @@ def _find_credits(text: str, lines: PageLines, bits: NDArray[np.int64], cues: Cu
     kept = keep.nonzero()[0]  # only there a headline or body line can be
     low, high = (max(0, int(kept[0]) - _TITLE_REACH), int(kept[-1]) + 1) if len(kept) else (0, len(keep))
     near[:low] = near[high:] = False
-    for i in near.nonzero()[0].tolist():
+    some = near.nonzero()[0]
+    for i in some[cues.may_be_credit(lines, some)].tolist():
         line = text[lines.start[i] : lines.end[i]]
         if not CRAWLER_PREFIX.match(line):
             out[i] = bool(name_credit(line, cues, dated=bool(lines.dated[i])))

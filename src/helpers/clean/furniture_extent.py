@@ -28,7 +28,8 @@ from helpers.clean.furniture_lines import (
 )
 
 _SITES, _DATED, _REPEATS = (FEATURES.index(name) for name in ("site_words", "dated", "repeats"))
-_STARTS = (UPPER, UNCASED, CJK, QUOTE)
+_STARTS = np.zeros(16, np.bool_)  # classes of characters that a sentence begins with
+_STARTS[[UPPER, UNCASED, CJK, QUOTE]] = True
 _SENTENCE = (8, 320)  # Latin-letter equivalents: shorter is a label, longer the tables know
 _FEWEST_WORDS = 2  # agglutinating languages say a sentence in two words
 SHORT_ARTICLE = 2600  # Latin-letter equivalents of all kept lines: longer articles are what the tables know
@@ -51,7 +52,7 @@ def keep_neighbours(
         & (lines.width >= low)
         & (lines.width <= high)
         & (lines.words >= _FEWEST_WORDS)
-        & np.isin(lines.first, _STARTS)
+        & _STARTS[lines.first]
         & (rows[_SITES] <= 1)
         & (rows[_REPEATS] <= 1)
         & ~((rows[_DATED] > 0) & (lines.width < 60))

@@ -31,6 +31,9 @@ from helpers.clean.furniture_lines import (
     Ints,
     PageLines,
 )  # fmt: skip
+from helpers.clean.furniture_runs import find_run, running_sums
+from helpers.clean.furniture_second import SECOND
+from helpers.clean.furniture_words import PageWords, find_words
 
 # Own shape. Widths are in Latin-letter equivalents; shares are of the line's characters or words.
 OWN = (
@@ -70,16 +73,21 @@ _ROW = {name: i for i, name in enumerate(FEATURES)}
 _FAR = 40
 
 
-def build_features(text: str, lines: PageLines, cues: Cues) -> tuple[Floats, Ints]:
-    """The features of a page's lines, (features, lines) in the order of `FEATURES`, and the bits of their cues."""
-    rows = np.zeros((len(FEATURES), len(lines)), np.float32)
-    bits = _fill_own(rows, text, lines, cues)
+def build_features(text: str, lines: PageLines, cues: Cues) -> tuple[Floats, Ints, PageWords]:
+    """The features of a page's lines, those of `SECOND` still zero.
+
+    Returns:
+        Features, (features, lines) in the order of `FEATURES` and `SECOND`; the bits of the lines' cues; the lines' words.
+    """
+    rows = np.zeros((len(FEATURES) + len(SECOND), len(lines)), np.float32)
+    words, sites = find_words(lines, cues.site_table)
+    bits = _fill_own(rows, text, lines, cues, sites)
     _fill_place(rows, lines)
     _fill_neighbours(rows, bits)
-    return rows, bits
+    return rows, bits, words
 
 
-def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues) -> Ints:
+def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues, sites: Floats) -> Ints:
     counts, width, words = lines.counts, lines.width, lines.words
     starts = np.maximum(counts[LOWER_START] + counts[UPPER_START], 1)
     low = counts[LOWER] + counts[LOWER_START]
@@ -92,11 +100,12 @@ def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues) -> Ints:
     strings = list(map(text.__getitem__, map(slice, lines.start.tolist(), lines.end.tolist())))
     number = Counter(strings)
     repeats = np.array(list(map(number.__getitem__, strings)), np.float32)
-    bits = np.array(cues.match_starts(strings), np.int64)
-    sites = np.zeros(len(strings), np.float32)
-    long = (width > SENTENCE_WIDTH).nonzero()[0]
-    glyphs = (uncased >= letters * 0.5) & (counts[CJK] > counts[UNCASED])
-    sites[long] = cues.count_site_words([strings[i] for i in long.tolist()], glyphs[long].tolist())
+    bits = cues.match_page(text, lines)
+    sites[width <= SENTENCE_WIDTH] = 0
+    glyphs = (counts[CJK] > counts[UNCASED]) & (uncased >= letters * 0.5) & (width > SENTENCE_WIDTH)
+    if glyphs.any():
+        some = glyphs.nonzero()[0]
+        sites[some] = cues.count_glyphs([strings[i] for i in some.tolist()])
     sentence_end = lines.last == STOP
     cue = bits > 0
     weight = _weigh(width, sentence_end, cue, sites, words, repeats)
@@ -131,24 +140,13 @@ def _weigh(
     return weight.astype(np.float32)
 
 
-def find_run(weight: Any) -> tuple[int, int]:
-    """First and last line of the stretch with the largest sum of weights; (0, -1) when none is positive."""
-    sums = _running(weight)
-    lowest = np.minimum.accumulate(sums)
-    end = int(np.argmax(sums - lowest))
-    if end == 0:
-        return 0, -1
-    start = int((sums[:end] == lowest[end]).nonzero()[0][-1])
-    return start, end - 1
-
-
 def _fill_place(rows: Floats, lines: PageLines) -> None:
     weight, number = rows[_ROW["weight"]], len(lines)
     index = np.arange(number)
     first, last = find_run(weight)
     good = weight > 0.5
     size = np.where(good, lines.width, 0)
-    sums, sizes = _running(weight), _running(size)
+    sums, sizes = running_sums(weight), running_sums(size)
     total = max(float(sizes[-1]), 1.0)
     inside = (index >= first) & (index <= last)
     run_size = sizes[last + 1] - sizes[first]
@@ -205,12 +203,12 @@ def _fill_neighbours(rows: Floats, bits: Ints) -> None:
     low = {reach: np.maximum(index - reach, 0) for reach in _REACHES}
     high = {reach: np.minimum(index + (reach + 1), number) for reach in _REACHES}
     for name, reaches in _WINDOWS:
-        sums = _running(rows[_ROW[name]])
+        sums = running_sums(rows[_ROW[name]])
         for reach in reaches:
             np.subtract(sums[:-1], sums[low[reach]], out=rows[at])
             np.subtract(sums[high[reach]], sums[1:], out=rows[at + 1])
             at += 2
-    sums = _running(rows[_ROW["site_words"]])
+    sums = running_sums(rows[_ROW["site_words"]])
     for reach in (4, 12):
         np.subtract(sums[high[reach]], sums[low[reach]], out=rows[at])
         at += 1
@@ -224,12 +222,8 @@ def _fill_neighbours(rows: Floats, bits: Ints) -> None:
     until = _since(hits[:, ::-1], index)[:, ::-1]
     count = hits.cumsum(axis=1, dtype=np.int32)
     size = len(hits)
-    rows[at : at + size], rows[at + size : at + 2 * size], rows[at + 2 * size :] = since, until, count
-
-
-def _running(row: Any) -> Any:
-    """Running sums from zero: the sum of `row[a:b]` is `out[b] - out[a]`."""
-    out = np.empty(len(row) + 1, np.float32)
-    out[0] = 0
-    row.cumsum(out=out[1:])
-    return out
+    rows[at : at + size], rows[at + size : at + 2 * size], rows[at + 2 * size : at + 3 * size] = (
+        since,
+        until,
+        count,
+    )

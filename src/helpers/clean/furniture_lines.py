@@ -97,6 +97,8 @@ class PageLines:
         dated: a digit pattern of a date or clock time is on the line.
         place: number of the line among all non-blank lines of the page.
         total: how many those are.
+        codes: code points of the whole page.
+        kinds: their classes.
     """
 
     start: Ints
@@ -112,6 +114,8 @@ class PageLines:
     dated: Bools
     place: Ints
     total: int
+    codes: NDArray[np.uint32]
+    kinds: NDArray[np.uint8]
 
     def __len__(self) -> int:
         return len(self.start)
@@ -125,10 +129,12 @@ class PageLines:
         at = sentence.nonzero()[0]
         if not len(at):
             return self
-        right = at.searchsorted(self.place)
-        after = at[np.minimum(right, len(at) - 1)] - self.place
-        before = self.place - at[np.maximum(right - 1, 0)]
-        near = ((np.abs(after) <= _REACH) | (np.abs(before) <= _REACH)).nonzero()[0]
+        close = np.zeros(
+            len(self) + 2 * _REACH + 1, np.int32
+        )  # +1 where a sentence begins to be near, -1 where it ends
+        np.add.at(close, at, 1)
+        np.subtract.at(close, at + 2 * _REACH + 1, 1)
+        near = (close[: len(close) - 1].cumsum()[_REACH : _REACH + len(self)] > 0).nonzero()[0]
         if len(near) == len(self):
             return self
         return PageLines(
@@ -145,6 +151,8 @@ class PageLines:
             dated=self.dated[near],
             place=near,
             total=self.total,
+            codes=self.codes,
+            kinds=self.kinds,
         )
 
 
@@ -197,6 +205,8 @@ def split_page(text: str) -> PageLines | None:
         dated=dated,
         place=np.arange(number),
         total=number,
+        codes=codes,
+        kinds=kinds,
     )
 
 

@@ -1,7 +1,8 @@
 """The score of each line: a sum of small decision tables over its features, read from config/furniture_model.tsv.
 
-A table asks five questions (is a feature above a border?) and adds the number that stands at the answer; the sum goes
-through the logistic function. All tables are evaluated at once for all lines of a page. The file is written by
+A table asks a few questions (is a feature above a border?) and adds the number that stands at the answer; the sum goes
+through the logistic function. All tables are evaluated at once for all lines of a page. There are two models in the file: the
+first scores lines by themselves, the second again with what the first said of the lines around. The file is written by
 benchmarks/train_furniture.py.
 """
 
@@ -16,12 +17,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.clean.furniture_features import FEATURES
-from helpers.clean.furniture_lines import Floats
+from helpers.clean.furniture_lines import Floats, Ints, PageLines
+from helpers.clean.furniture_second import SECOND, fill_second
+from helpers.clean.furniture_words import PageWords
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.settings import find_paths
 
 _REACH = 5
 _SINCE, _UNTIL, _WEIGHT = (FEATURES.index(name) for name in ("since_good", "until_good", "weight"))
+_HOPELESS = 0.01  # lines that the first look scores below this are not looked at again
+LOOKS = ("first", "second")
 _BLOCK = 2048  # lines scored at once, so that a page of a million lines needs little memory
 
 
@@ -45,28 +50,16 @@ class Model:
     bias: float
     depth: int
 
-    def score(self, rows: Floats, extra: Floats | None = None, *, scale: float = 1.0) -> Floats:
-        """Scores from 0 (surely furniture) to 1 (surely article) of the lines whose features are `rows`.
-
-        Lines that are no sentence and have none within `_REACH` lines on either side, menus mostly, are not put to the tables:
-        their score is 0. With `extra` every line is scored: it is added to the log-odds, cut off at 6 and times `scale`.
-        """
-        if extra is None:
-            near = (rows[_SINCE] <= _REACH) | (rows[_UNTIL] <= _REACH) | (rows[_WEIGHT] > 0)
-            places = near.nonzero()[0]
-        else:
-            places = np.arange(rows.shape[1])
-        out = np.zeros(rows.shape[1], np.float32)
+    def add_up(self, rows: Floats, places: Ints) -> Floats:
+        """The log-odds, article against furniture, of the lines at `places` of those whose features are `rows`."""
+        out = np.empty(len(places), np.float32)
         for at in range(0, len(places), _BLOCK):
             some = places[at : at + _BLOCK]
-            total = self._score(rows[:, some])
-            if extra is not None:
-                total = np.clip(total, -6, 6) * scale + extra[some]
-            out[some] = 1 / (1 + np.exp(-total))
+            out[at : at + _BLOCK] = self._add_up(rows[:, some])
         return out
 
-    def _score(self, rows: Floats) -> Any:
-        passed = rows[self.feature] > self.border
+    def _add_up(self, rows: Floats) -> Any:
+        passed = rows.take(self.feature, axis=0) > self.border
         answers = passed.view(np.uint8).reshape(self.depth, len(self.offset), rows.shape[1])
         index = answers[-1].copy()
         for question in range(self.depth - 2, -1, -1):
@@ -75,26 +68,83 @@ class Model:
         return self.value.take(index + self.offset).sum(0) + self.bias
 
 
+def score_lines(
+    lines: PageLines,
+    rows: Floats,
+    words: PageWords,
+    extra: Floats | None = None,
+    *,
+    scale: float = 1.0,
+    models: tuple[Model, Model] | None = None,
+) -> Floats:
+    """Scores from 0 (surely furniture) to 1 (surely article) of the lines of a page, in two looks.
+
+    Lines that are no sentence and have none within `_REACH` lines on either side, menus mostly, are not put to the tables:
+    their score is 0. With `extra` every line is scored: it is added to the log-odds, cut off at 6 and times `scale`.
+
+    Args:
+        lines: the lines.
+        rows: their features; those of the second look are written into it.
+        words: their words.
+        extra: log-odds by other evidence.
+        scale: weight of the log-odds of the tables beside `extra`.
+        models: those of the first and the second look; default: the project's.
+    """
+    first, second = models or load_models()
+    places = near_places(rows) if extra is None else np.arange(len(lines))
+    scores = np.zeros(len(lines), np.float32)
+    scores[places] = _logistic(first.add_up(rows[: len(FEATURES)], places))
+    fill_second(rows[len(FEATURES) :], lines, words, scores)
+    if extra is None:
+        places = places[scores[places] > _HOPELESS]
+        scores[places] = _logistic(second.add_up(rows, places))
+        return scores
+    odds = np.clip(second.add_up(rows, places), -6, 6)
+    return np.asarray(_logistic(odds * scale + extra), np.float32)
+
+
+def near_places(rows: Floats) -> Ints:
+    """The lines that are a sentence or have one within `_REACH` lines."""
+    near = (rows[_SINCE] <= _REACH) | (rows[_UNTIL] <= _REACH) | (rows[_WEIGHT] > 0)
+    return np.asarray(near.nonzero()[0], np.int64)
+
+
+def _logistic(odds: Any) -> Any:
+    return 1 / (1 + np.exp(-odds))
+
+
 @lru_cache(maxsize=4)
-def load_model(path: Path | None = None) -> Model:
-    """Read the tables; `path` defaults to config/furniture_model.tsv of the project.
+def load_models(path: Path | None = None) -> tuple[Model, Model]:
+    """Read the tables of the first and the second look; `path` defaults to config/furniture_model.tsv of the project.
 
     Raises:
-        ConfigError: a feature that does not exist, or a line that is no table.
+        ConfigError: a feature that does not exist, a line that is no table, or a look without tables.
     """
     path = path or find_paths().config / "furniture_model.tsv"
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as err:
         raise ConfigError(path, "cannot be read; write it anew with benchmarks/train_furniture.py") from err
-    row = {name: i for i, name in enumerate(FEATURES)}
+    found: dict[str, list[tuple[int, str]]] = {look: [] for look in LOOKS}
+    look = LOOKS[0]
+    for number, line in enumerate(lines, start=1):
+        if line.startswith("look\t"):
+            look = line.removeprefix("look\t")
+            if look not in found:
+                raise ConfigError(path, f"unknown look {look!r}; allowed: {', '.join(LOOKS)}", line=number)
+        elif line and not line.startswith("#"):
+            found[look].append((number, line))
+    first, second = (_read_tables(path, found[look], look) for look in LOOKS)
+    return first, second
+
+
+def _read_tables(path: Path, lines: list[tuple[int, str]], look: str) -> Model:
+    row = {name: i for i, name in enumerate(FEATURES if look == "first" else (*FEATURES, *SECOND))}
     features: list[int] = []
     borders: list[float] = []
     values: list[float] = []
     bias, depth, tables = 0.0, 0, 0
-    for number, line in enumerate(lines, start=1):
-        if not line or line.startswith("#"):
-            continue
+    for number, line in lines:
         try:
             if line.startswith("bias\t"):
                 bias = float(line.split("\t")[1])
@@ -112,12 +162,15 @@ def load_model(path: Path | None = None) -> Model:
         except (ValueError, KeyError) as err:
             raise ConfigError(
                 path,
-                f"no decision table ({err}): it must be `feature>border` {depth or 5} times, a tab, and a number for each answer; "
+                f"no decision table ({err}): it must be `feature>border` {depth or 6} times, a tab, and a number for each answer; "
                 "write the file anew with benchmarks/train_furniture.py",
                 line=number,
             ) from err
     if not tables:
-        raise ConfigError(path, "holds no decision table; write it anew with benchmarks/train_furniture.py")
+        raise ConfigError(
+            path,
+            f"holds no decision table for the {look} look; write it anew with benchmarks/train_furniture.py",
+        )
     return Model(
         feature=np.array(features, np.intp).reshape(tables, depth).T.ravel(),
         border=np.array(borders, np.float32).reshape(tables, depth).T.reshape(-1, 1),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from helpers.clean.calendar_names import MONTHS, WEEKDAYS
 from helpers.foundation.dates import DateInterval, month_end
 from helpers.foundation.schemas import LANGUAGES
 
@@ -96,19 +97,13 @@ def fold_text(text: str) -> str:
 @lru_cache(maxsize=1)
 def _names() -> tuple[Mapping[str, tuple[int, bool]], Mapping[str, int]]:
     """Month names -> (month, solar) and weekday names -> ISO weekday, folded, without a final full stop."""
-    from babel import Locale
-
     months: dict[str, tuple[int, bool]] = {}
     weekdays: dict[str, int] = {}
     for language in LANGUAGES:
-        locale = Locale(language)
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
-                    months[_key(name)] = (number, False)
-                for number, name in locale.days[context][width].items():
-                    if len(name.rstrip(".")) > 2 or not name.isascii():
-                        weekdays[_key(name)] = number + 1
+        for number, forms in enumerate(MONTHS[language].split(" "), 1):
+            months |= dict.fromkeys(forms.split("|"), (number, False))
+        for number, forms in enumerate(WEEKDAYS[language].split(" "), 1):
+            weekdays |= dict.fromkeys(forms.split("|"), number)
     months |= {_key(name): (number, False) for name, number in _MORE_MONTHS.items()}
     months |= {_key(n): (i, True) for i, names in enumerate(_SOLAR_MONTHS, 1) for n in names}
     weekdays |= {_key(name): number for name, number in _MORE_WEEKDAYS.items()}

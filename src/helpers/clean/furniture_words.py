@@ -1,0 +1,180 @@
+"""The words of a page as numbers: which words two lines share, without making a string of any of them.
+
+A word stands for its first six letters in lower case, which joins most inflected forms of a word in the languages read here; in
+scripts without spaces every two neighbouring characters are a word. Cost: some twenty vector operations over the words of a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from helpers.clean.furniture_lines import CJK, LOWER, UNCASED, UPPER, Bools, Floats, Ints, PageLines
+
+STEM = 6  # letters of a word that count
+_SHORTEST = 4  # letters: shorter words are mostly those that every text has
+_BITS = 13
+_BUCKETS = 1 << _BITS
+SITE_BITS = 20
+_PLACES = np.arange(STEM)
+_POWERS = np.array([31**i for i in range(STEM)], np.uint32)
+_SPREAD = np.uint32(0x9E3779B1)
+_LINE_REACH = 3000  # characters of a line whose words are looked at
+_SITE_REACH = 200  # characters of a line in which site words are counted
+# What the shared words of a line say; all are asked of the lines that are body so far ("the core").
+COHESION = (
+    "shared", "shared_words", "stems", "shared_names", "number_of_shared_names", "names", "shared_rare", "shared_against_core",
+    "core_shared", "elsewhere", "only_elsewhere", "shared_around_2", "shared_around_5", "shared_before_6", "shared_after_6",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """Words of the lines of a page, in page order; every array has one entry a word of four letters or more.
+
+    Attributes:
+        line: number of its line.
+        stem: bucket of its first letters.
+        named: it begins with a capital and is not the first of its line.
+    """
+
+    line: Ints
+    stem: Ints
+    named: Bools
+
+
+@lru_cache(maxsize=1)
+def lower_table() -> NDArray[np.uint32]:
+    """The lower-case code point of each character of the basic plane, itself where that is not one character."""
+    plane = "".join(map(chr, range(0x10000))).replace("İ", "i")
+    table = np.zeros(0x10001, np.uint32)
+    table[:0x10000] = np.frombuffer(plane.lower().encode("utf-32-le", "surrogatepass"), np.uint32)
+    return table
+
+
+def hash_stems(letters: Any) -> Any:
+    """One number for each row of up to `STEM` code points in lower case, zeros behind shorter words."""
+    return (letters * _POWERS).sum(1, dtype=np.uint32)
+
+
+def site_key(stems: Any, lengths: Any) -> Any:
+    """A number below 2 ** `SITE_BITS` for words of given stems and lengths, by which site words are known."""
+    key = (stems ^ (stems >> np.uint32(15))) * _SPREAD + lengths.astype(np.uint32) * np.uint32(0x85EBCA6B)
+    return (key ^ (key >> np.uint32(13))) * _SPREAD >> np.uint32(32 - SITE_BITS)
+
+
+def make_site_table(words: frozenset[str]) -> Bools:
+    """True at the keys of the words in which sites speak of themselves; of `e-mail` the longest part counts."""
+    table = np.zeros(1 << SITE_BITS, np.bool_)
+    parts = sorted({max(_split(word), key=len) for word in words if _split(word)})
+    letters = np.zeros((len(parts), STEM), np.uint32)
+    for i, part in enumerate(parts):
+        letters[i, : len(part[:STEM])] = [ord(c) for c in part[:STEM]]
+    table[site_key(hash_stems(letters), np.array([len(p) for p in parts]))] = True
+    return table
+
+
+def _split(word: str) -> list[str]:
+    return "".join(c if c.isalpha() else " " for c in word.lower()).split()
+
+
+def find_words(lines: PageLines, site_table: Bools) -> tuple[PageWords, Floats]:
+    """The words of a page's lines, and for each line how many different site words its first 200 characters hold."""
+    codes, kinds, number = lines.codes, lines.kinds, len(lines)
+    letter = (kinds >= LOWER) & (kinds <= UNCASED)
+    edges = (letter[1:] != letter[:-1]).nonzero()[0] + 1
+    if letter[0]:
+        edges = np.concatenate(([0], edges))
+    start, end = edges[::2], edges[1::2]
+    if len(end) < len(start):
+        end = np.append(end, len(letter))
+    line = lines.start.searchsorted(start, side="right") - 1
+    inside = ((end - start) > 2) & (line >= 0) & (start < lines.end[line])
+    inside &= start - lines.start[line] < _LINE_REACH
+    start, line = start[inside], line[inside]
+    length = end[inside] - start
+    at = start[:, None] + _PLACES
+    np.minimum(at, len(codes) - 1, out=at)
+    letters = lower_table().take(codes[at], mode="clip")
+    letters *= length[:, None] > _PLACES
+    stem = hash_stems(letters)
+    sites = _count_sites(stem, length, start - lines.start[line], line, number, site_table)
+    long = length >= _SHORTEST
+    start, line, stem = start[long], line[long], stem[long]
+    named = (kinds[start] == UPPER) & (start != lines.start[line])
+    if lines.counts[CJK].any():
+        glyph = kinds == CJK
+        pairs = (glyph[1:] & glyph[:-1]).nonzero()[0]
+        on = lines.start.searchsorted(pairs, side="right") - 1
+        inside = (on >= 0) & (pairs < lines.end[on]) & (pairs - lines.start[on] < _LINE_REACH)
+        pairs, on = pairs[inside], on[inside]
+        line = np.concatenate((line, on))
+        order = line.argsort(kind="stable")
+        line = line[order]
+        stem = np.concatenate((stem, codes[pairs] * np.uint32(31) + codes[pairs + 1]))[order]
+        named = np.concatenate((named, np.zeros(len(pairs), np.bool_)))[order]
+    stem ^= stem >> np.uint32(13)
+    bucket = (stem * _SPREAD >> np.uint32(32 - _BITS)).astype(np.intp)
+    return PageWords(line, bucket, named), sites
+
+
+def _count_sites(stem: Any, length: Any, place: Any, line: Ints, number: int, site_table: Bools) -> Floats:
+    key = site_key(stem, length)
+    hit = (site_table[key] & (place < _SITE_REACH)).nonzero()[0]
+    if not len(hit):
+        return np.zeros(number, np.float32)
+    both = np.unique(line[hit] * (1 << SITE_BITS) + key[hit])
+    return np.bincount(both >> SITE_BITS, minlength=number).astype(np.float32)
+
+
+def _occurs_elsewhere(words: PageWords, some: Bools) -> Bools:
+    """For each word: does it occur on another line among those of the words in `some`?"""
+    stem, line = words.stem[some], words.line[some]
+    last = np.full(_BUCKETS, -1, np.intp)
+    first = last.copy()
+    last[stem] = line  # of several, the last written stays
+    first[stem[::-1]] = line[::-1]
+    low = first[words.stem]
+    return (low >= 0) & ((low != words.line) | (last[words.stem] != words.line))
+
+
+def fill_cohesion(rows: Floats, words: PageWords, core: Bools) -> None:
+    """Write what the words of each line share with the core into `rows`, in the order of `COHESION`."""
+    number = rows.shape[1]
+    line, named = words.line, words.named
+    inside = core[line]
+    hit = _occurs_elsewhere(words, inside)
+    out = _occurs_elsewhere(words, ~inside)
+
+    def count(some: Any) -> Any:
+        return np.bincount(line[some], minlength=number)
+
+    shared, total, names = count(hit), np.bincount(line, minlength=number), count(named)
+    shared_names = count(hit & named)
+    frequency = np.bincount(words.stem[inside], minlength=_BUCKETS)
+    rare = np.bincount(line[hit], 1 / np.sqrt(np.maximum(frequency[words.stem[hit]], 1)), number)
+    some = np.maximum(total, 3)
+    share = shared / some
+    good = core & (total > 3)
+    average = float(share[good].mean()) if good.any() else 0.0
+    values: tuple[Any, ...] = (
+        share, shared, total, shared_names / np.maximum(names, 1), shared_names, names, rare / some, share - average, average,
+        count(out) / some, count(out & ~hit) / some,
+    )  # fmt: skip
+    for i, value in enumerate(values):
+        rows[i] = value
+    index = np.arange(number)
+    sums = np.zeros((2, number + 1), np.int64)
+    np.cumsum((shared, total), axis=1, out=sums[:, 1:])
+    low, high = (
+        {r: np.maximum(index - r, 0) for r in (2, 5, 6)},
+        {r: np.minimum(index + r + 1, number) for r in (2, 5, 6)},
+    )
+    spans = ((low[2], high[2]), (low[5], high[5]), (low[6], index), (index + 1, high[6]))
+    for i, (a, b) in enumerate(spans, start=len(values)):
+        part = sums[:, b] - sums[:, a]
+        rows[i] = part[0] / np.maximum(part[1], 5)
