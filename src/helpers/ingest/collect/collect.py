@@ -92,7 +92,7 @@ def collect_pages(
 def _open_holdings(raw: Path, plan: Plan) -> Holdings:
     """What is held; where the collection before was cut off, or its state is gone, found again by the sidecars."""
     names = sorted({source.name for source in plan.sources})
-    for folder in (raw, *(raw / name for name in names)):
+    for folder in (raw, raw / WARCS, *(raw / name for name in names)):
         remove_dead_parts(folder)
     cut_off = (raw / UNFINISHED).exists()
     (raw / UNFINISHED).write_bytes(b"")
