@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from types import TracebackType
 from typing import Any
 
+from helpers.foundation.orphans import end_with_parent
 from helpers.foundation.tasks import WorkerLost, run_part
 
 
@@ -71,17 +71,4 @@ class LocalPool:
     def _build(self) -> ProcessPoolExecutor:
         # forked from a small server: no threads or locks of this process are copied
         context = get_context("forkserver" if os.name == "posix" else "spawn")
-        return ProcessPoolExecutor(self.slots, mp_context=context, initializer=_end_with_parent)
-
-
-def _end_with_parent() -> None:
-    """Watch the process that started this one: when it is killed, nobody else would end this one."""
-    parent = parent_process()
-    if parent is None:
-        return
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, name="end with parent", daemon=True).start()
+        return ProcessPoolExecutor(self.slots, mp_context=context, initializer=end_with_parent)

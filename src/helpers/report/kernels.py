@@ -17,6 +17,8 @@ from typing import Any
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
 
+from helpers.foundation.orphans import end_with_parent
+
 # What the notebooks import; importing any of these starts no thread.
 PRELOAD = (
     "ipykernel.kernelapp",
@@ -60,6 +62,7 @@ def kernel_options() -> dict[str, Any]:
 def run_kernel(arguments: list[str], cwd: str | None, env: dict[str, str], log: str) -> None:
     """Become an IPython kernel; runs in the forked process and returns when the kernel is shut down."""
     os.setsid()
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     os.dup2(out, 1)
@@ -67,7 +70,7 @@ def run_kernel(arguments: list[str], cwd: str | None, env: dict[str, str], log: 
     if cwd:
         os.chdir(cwd)
     os.environ.clear()
-    # The kernel ends by itself when the server it was forked from has gone.
+    # jupyter's own watch is on the server it was forked from, which lives as long as the kernel does
     os.environ.update(env, JPY_PARENT_PID=str(os.getppid()))
     sys.argv = ["ipykernel_launcher", *arguments]
     import matplotlib
