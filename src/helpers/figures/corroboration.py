@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from helpers.figures import grid, style, titles
+from helpers.figures import frames, grid, style, titles
 from helpers.figures.cells import TableLike, listed, records, rows_of
-from helpers.figures.timeline import choose_lane
+from helpers.figures.timeline import choose_lane, make_label
 from helpers.figures.titles import say_count, say_date
 from helpers.foundation.schemas import STATUSES
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
     from matplotlib.figure import Figure
 
+EMPTY = "No milestone to corroborate."
 UNATTRIBUTED = "unattributed"
 MOST_ORIGINS = 11  # columns drawn; the others are in the table
 COLUMNS = (
@@ -29,6 +31,8 @@ COLUMNS = (
     "says",
     "n_claims",
     "others",
+    "against",
+    "disputes",
 )
 
 
@@ -40,14 +44,21 @@ def origin_of_claim(claim: dict[str, Any], article: dict[str, Any], origins: lis
     return origins[0] if len(origins) == 1 else UNATTRIBUTED
 
 
-def prepare(milestones: TableLike, claims: TableLike, articles: TableLike) -> pd.DataFrame:
+def prepare(
+    milestones: TableLike, claims: TableLike, articles: TableLike, contradictions: TableLike = None
+) -> pd.DataFrame:
     """One row a milestone and origin that speaks of it; origins that say nothing have no row.
 
     Columns: `says` is the furthest status that origin's claims assert (denied where it only denies), `others` further
-    statuses its claims give. Milestones in order of date, undated last.
+    statuses its claims give. Milestones in order of date, undated last. An origin whose claims tell an event of their own
+    but stand against this one (it says 'discussed only' of what others call signed) has a row too: `against` is true. `disputes` says that the
+    origin is on one side of a contradiction.
     """
     by_claim = {c["claim_id"]: c for c in rows_of(claims)}
     by_article = {a["article_id"]: a for a in rows_of(articles)}
+    sides: dict[str, list[dict[str, Any]]] = {}
+    for row in rows_of(contradictions):
+        sides.setdefault(str(row["milestone_id"]), []).append(row)
     out: list[dict[str, Any]] = []
     ordered = sorted(
         rows_of(milestones), key=lambda m: (m["earliest"] or m["latest"] or "9999", m["milestone_id"])
@@ -60,17 +71,43 @@ def prepare(milestones: TableLike, claims: TableLike, articles: TableLike) -> pd
             said.setdefault(origin_of_claim(claim, by_article[claim["article_id"]], origins), []).append(
                 claim["status"]
             )
+        own_sides = sides.get(m["milestone_id"], [])
+        disputing = {str(o) for side in own_sides for o in listed(side["origins"])}
+        contested = bool(listed(m["contradictions"]))
         for origin, statuses in sorted(said.items()):
             ranked = sorted(set(statuses), key=STATUSES.index)
             asserted = [s for s in ranked if s != "denied"] or ranked
             out.append({
                 "milestone_id": m["milestone_id"], "title": style.clean_text(m["title"]),
                 "date_words": say_date(m["earliest"], m["latest"], m["weekday"]), "lane": choose_lane(m),
-                "contested": bool(listed(m["contradictions"])), "n_origins": len(origins), "origin": origin,
+                "contested": contested, "n_origins": len(origins), "origin": origin,
                 "says": asserted[-1] if asserted else m["status"], "n_claims": len(statuses),
-                "others": [s for s in ranked if s != asserted[-1]] if asserted else [],
+                "others": [s for s in ranked if s != asserted[-1]] if asserted else [], "against": False,
+                "disputes": origin in disputing if own_sides else contested,
             })  # fmt: skip
+        for origin, side in _opposing(m, own_sides, set(said), by_claim):
+            out.append({**out[-1], "origin": origin, "says": side["says"], "n_claims": side["n_claims"], "others": [], "against": True, "disputes": True})  # fmt: skip
     return pd.DataFrame(out, columns=list(COLUMNS))
+
+
+def _opposing(
+    milestone: dict[str, Any], sides: Iterable[dict[str, Any]], known: set[str], by_claim: dict[str, Any]
+) -> list[tuple[str, dict[str, Any]]]:
+    """Origins that only speak against a milestone: origin -> what their claims say furthest, and how many they are."""
+    own = set(listed(milestone["claim_ids"]))
+    found: dict[str, set[str]] = {}
+    for side in sides:
+        for origin in map(str, listed(side["origins"])):
+            others = [c for c in listed(side["claim_ids"]) if c not in own]
+            if others and origin not in known:
+                found.setdefault(origin, set()).update(others)
+    return [
+        (
+            origin,
+            {"says": max((by_claim[c]["status"] for c in ids), key=STATUSES.index), "n_claims": len(ids)},
+        )
+        for origin, ids in sorted(found.items())
+    ]
 
 
 def _by_milestone(prepared: pd.DataFrame) -> pd.DataFrame:
@@ -98,7 +135,7 @@ def subtitle(prepared: pd.DataFrame) -> str:
     n = prepared["origin"].nunique()
     return (
         f"What each of {say_count(n, 'independent origin')} says of each milestone, copies counted once. "
-        "A dot · means it says nothing; a ring marks milestones on which accounts exclude each other."
+        "A dot · means it says nothing; a ring marks origins whose accounts exclude each other."
     )
 
 
@@ -144,35 +181,28 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
     cells = {}
     for r in records(prepared):
         also = f"; also {', '.join(r.others)}" if r.others else ""
+        says = f"{r.says} only" if r.against else r.says
         cells[row_at[r.milestone_id], column_at[r.origin]] = grid.Cell(
-            symbol=r.says, colour=style.LANE_COLOURS[r.lane], fill=0.0 if r.says in ("denied", "rumoured") else 0.75, text=r.says,
-            hover=f"{r.origin}: {r.says}{also}. {r.title}", ring=bool(r.contested), key=r.milestone_id,
+            symbol=r.says, colour=style.LANE_COLOURS[r.lane], fill=0.0 if r.against or r.says in ("denied", "rumoured") else 0.75, text=says,
+            hover=f"{r.origin}: {says}{also}. {r.title}", ring=bool(r.disputes), key=r.milestone_id,
         )  # fmt: skip
     return grid.Grid(
-        rows=[(r.title, f"{r.date_words} · {say_count(r.n_origins, 'origin')}") for r in records(rows)],
+        rows=[
+            (make_label(r.title), f"{r.date_words} · {say_count(r.n_origins, 'origin')}{' · disputed' if r.contested else ''}")
+            for r in records(rows)
+        ],
         columns=origins, cells=cells, row_noun="milestones", column_noun="origins", most_columns=MOST_ORIGINS,
     )  # fmt: skip
 
 
 def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
     """The matrix for paper (matplotlib)."""
-    with style.house_style():
-        figure = (
-            grid.draw_print(_grid(prepared))
-            if len(prepared)
-            else style.say_in_figure("No milestone to corroborate.")
-        )
-        if framed:
-            style.frame(
-                figure, title=title(prepared), subtitle=subtitle(prepared), source=source_line(prepared)
-            )
-        return figure
+    around = frames.Around(title(prepared), subtitle(prepared), source_line(prepared)) if framed else None
+    draw = (lambda: grid.draw_print(_grid(prepared))) if len(prepared) else None
+    return frames.draw_framed(draw, around, empty=EMPTY)
 
 
 def plot_screen(prepared: pd.DataFrame) -> go.Figure:
     """The matrix for the screen (plotly)."""
-    from helpers.figures.timeline_screen import say_on_screen
-
-    return (
-        grid.draw_screen(_grid(prepared)) if len(prepared) else say_on_screen("No milestone to corroborate.")
-    )
+    draw = (lambda: grid.draw_screen(_grid(prepared))) if len(prepared) else None
+    return frames.draw_on_screen(draw, empty=EMPTY)

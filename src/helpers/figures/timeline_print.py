@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers.figures import style, timeline
+from helpers.figures.axis_print import draw_fading, draw_time_axis
 from helpers.figures.bars import fit_text
 from helpers.figures.batch import Batch
 from helpers.figures.cells import is_known, records
@@ -82,7 +82,7 @@ def _draw_lanes(prepared: pd.DataFrame, dated: Sequence[Any]) -> Figure:
     axes.set_ylim(height, 0)
     axes.axis("off")
     bottom = height - FOOT - 0.15 * len(undated[:6])
-    _draw_axis(axes, scale, inner, bottom)
+    draw_time_axis(axes, scale, inner, bottom)
     top, batch = 0.0, Batch()
     for lane, members, packed, n_rows in lanes:
         if top:
@@ -189,7 +189,7 @@ def _draw_mark(
         for x in (left, right):
             batch.stroke(x, y - 0.06, x, y + 0.06, colour=colour, width=0.9)
     elif row.precision == "open":
-        _fade(batch, left, right, y, colour, to_left=row.earliest is None)
+        draw_fading(batch, left, right, y, colour, to_left=row.earliest is None)
     for beside in _reference_near(row, left, right, scale, inner) if mark == MARK else ():
         batch.point(beside, y - 0.115, marker="v", size=3.6, fill="none", edge=style.EDGE, width=0.6, layer=3)
     x = {"day": left, "span": (left + right) / 2}.get(row.precision, right if row.earliest is None else left)
@@ -236,55 +236,6 @@ def _draw_mark(
         (note, NOTE_SIZE, 0.065, style.MUTED),
     ):
         axes.text(at, y + dy, fit_text(text, size, room), size=size, color=tone, ha=anchor, va="center")
-
-
-def _fade(batch: Batch, left: float, right: float, y: float, colour: str, *, to_left: bool) -> None:
-    """A bar that fades towards its open end, with an arrow that points there."""
-    steps = 8
-    step = (right - left) / steps
-    for i in range(steps):
-        share = 0.45 * ((i + 1) / steps if to_left else 1 - i / steps)
-        batch.stroke(
-            left + step * i, y, left + step * (i + 1), y, colour=style.tint(colour, share), width=3.4
-        )
-    arrow = style.tint(colour, 0.6)
-    batch.point(
-        left if to_left else right,
-        y,
-        marker="<" if to_left else ">",
-        size=3,
-        fill=arrow,
-        edge=arrow,
-        width=0.9,
-        layer=2,
-    )
-
-
-def _draw_axis(axes: Any, scale: TimeScale, inner: float, y: float) -> None:
-    axes.plot([0, inner], [y, y], color=style.EDGE, lw=0.6)
-    for day, words in scale.ticks():
-        x = scale.place(day) * inner
-        axes.plot([x, x], [0.22, y], color=style.GRID, lw=0.5, zorder=0)
-        axes.plot([x, x], [y, y + 0.04], color=style.EDGE, lw=0.6)
-        axes.text(x, y + 0.07, words, size=6.6, color=style.MUTED, ha="center", va="top", linespacing=1.15)
-    for first, last in scale.breaks:
-        left, right = scale.place(first) * inner, scale.place(last) * inner
-        axes.fill_between([left, right], [0.22, 0.22], [y, y], color="#f2f2f0", zorder=0, lw=0)
-        axes.text((left + right) / 2, y + 0.07, _say_gap(first, last), size=5.8, color=style.MUTED, ha="center", va="top", linespacing=1.15)  # fmt: skip
-        axes.text(
-            (left + right) / 2,
-            y,
-            "//",
-            size=8,
-            color=style.EDGE,
-            ha="center",
-            va="center",
-            zorder=3,
-        )
-
-
-def _say_gap(first: dt.date, last: dt.date) -> str:
-    return f"{max(1, round((last - first).days / 365.25))} yrs\nshortened"
 
 
 def _draw_reference(axes: Any, rows: Sequence[Any], scale: TimeScale, inner: float, y: float) -> None:

@@ -65,8 +65,8 @@ def prepare_pictures(
     claims = list(content.claims.values())
     prepared = (
         ("timeline", timeline, timeline.prepare(milestones, list(content.events), reference=reference, profile=content.run["profile"])),
-        ("corroboration", corroboration, corroboration.prepare(milestones, claims, articles)),
-        ("ladder", ladder, ladder.prepare(milestones, claims, articles)),
+        ("corroboration", corroboration, corroboration.prepare(milestones, claims, articles, content.contradictions)),
+        ("ladder", ladder, ladder.prepare(milestones, claims, articles, content.contradictions)),
         ("actors", actors, actors.prepare(milestones)),
         ("changes", changes, prepare_changes(reports)),
         ("coverage", coverage, coverage.prepare(articles)),
