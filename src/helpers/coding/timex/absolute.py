@@ -189,7 +189,9 @@ def parse_month_day(p: Cursor, i: int) -> Parsed | None:
         follows = found is not None and month_at(p, p.skip(found[1], "of", "art")) is None
     else:
         found = p.day_number(i)
-        follows = found is not None and found[1] > i + 1 - ("dsuf" in t[i + 1].cats) and _closes_day(p, i, found[1])
+        follows = (
+            found is not None and found[1] > i + 1 - ("dsuf" in t[i + 1].cats) and _closes_day(p, i, found[1])
+        )
     if found is None or found[2] or not follows or found[0] > 31:
         return None
     j = found[1] + ("dsuf" in t[found[1]].cats)

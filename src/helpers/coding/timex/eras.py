@@ -102,6 +102,8 @@ def parse_century(p: Cursor, i: int) -> Parsed | None:
         ):
             return None
         j = p.ordinal_mark(found[1])
+        if t[j - 1].word == "." and j > found[1] and t[j].kind in "lx":
+            j -= 1  # the dot ends the sentence
         return Meaning("century", number=found[0], rule="century"), j
     found = p.ordinal(i)
     if found is None:

@@ -127,11 +127,7 @@ def parse_one(p: Cursor, i: int) -> Parsed | None:
         found = rule(p, i)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
-    if (
-        best is None
-        and "ref" in t.cats
-        and _is_reference(p, i)
-    ):
+    if best is None and "ref" in t.cats and _is_reference(p, i):
         best = Meaning("ref", value=t.cats["ref"], rule="reference"), i + 1
     if best is None and "freq" in t.cats:
         best = Meaning("set", value=t.cats["freq"], rule="set"), i + 1
@@ -374,7 +370,7 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
             found = parse_expression(p, i)
             if found is not None and found[1] > i:
                 meaning, j = found
-                if meaning.kind not in UNBOUNDED:
+                if meaning.kind not in UNBOUNDED and not years.is_epithet(p, meaning, i, j):
                     bound = p.look_back(i) or p.look_ahead(j)
                     if bound == "weak" and p.lexicon.language == "ro" and not _follows_verb(p, i - 1):
                         bound = ""

@@ -228,7 +228,7 @@ def _typed(path: Path, kind: type[int] | type[str], value: Any, key: str) -> Any
         raise ConfigError(
             path, f"parts: {value!r} is none of {', '.join(PARTS)}", line=line_of(path, key, value)
         )
-    if key == "holidays" and not check_code(value):
+    if key == "holidays" and not check_code(str(value)):
         raise ConfigError(
             path,
             f"holidays: {value!r} is no day; write 12-25, easter +1, orthodox -2, nowruz, 11 thu 4 or solar 11-22",

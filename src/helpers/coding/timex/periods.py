@@ -101,9 +101,7 @@ def parse_named_period(p: Cursor, i: int, *, dated: bool = False) -> Parsed | No
         return None
     if "mhalf" in t[found[1]].cats and found[0] <= 2:  # zweite Februarhälfte
         attributes, end = year_tail(p, found[1] + 1, "g")
-        half = Meaning(
-            "date", month=t[found[1]].cats["mhalf"], part=f"half{found[0]}", rule="half-of-month"
-        )
+        half = Meaning("date", month=t[found[1]].cats["mhalf"], part=f"half{found[0]}", rule="half-of-month")
         return half.but(**attributes), end
     month = month_at(p, found[1]) if p.lexicon.year_first and found[0] <= 2 else None
     if month is not None and "half" in t[month[2]].cats:  # pirmoje vasario pusėje

@@ -123,7 +123,7 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
 def spoken_year(p: Cursor, i: int) -> tuple[int, int] | None:
     """An English year as it is read out, nineteen ninety-six, two thousand -> (year, next index)."""
     t = p.tokens
-    century = t[i].cats.get("card")
+    century: int = t[i].cats.get("card", 0)
     if p.lexicon.language != "en" or t[i].kind != "w":
         return None
     if century == 2 and t[i + 1].word == "thousand" and t[i - 1].cats.get("unit") == "year":

@@ -26,7 +26,11 @@ def parse_report_years(p: Cursor, i: int) -> Parsed | None:
     if "art" not in t[i - 1].cats or "prep" not in t[i - 2].cats:
         return None
     after = t[i + 1]
-    if after.kind == "n" or after.word in ("ended", "ending") or any(c in after.cats for c in ("of", "before", "after", "earlier_a", "later_a", "prep")):
+    if (
+        after.kind == "n"
+        or after.word in ("ended", "ending")
+        or any(c in after.cats for c in ("of", "before", "after", "earlier_a", "later_a", "prep"))
+    ):
         return None
     return Meaning("relative", unit="year", count=0, rule="reported-year"), i + 1
 

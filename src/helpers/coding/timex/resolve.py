@@ -44,7 +44,12 @@ NEAR_AHEAD, FAR_BACK, JUST_AHEAD = 50, 280, 21  # days
 def _is_day_of_news(m: Meaning) -> bool:
     if m.kind == "weekday":
         return True
-    return m.kind == "relative" and m.unit == "day" and m.anchor == "dct" and (m.count != 0 or m.value is not None)
+    return (
+        m.kind == "relative"
+        and m.unit == "day"
+        and m.anchor == "dct"
+        and (m.count != 0 or m.value is not None)
+    )
 
 
 class Resolver:
@@ -101,11 +106,10 @@ class Resolver:
                 resolution="explicit" if m.kind != "ref" else "relative",
                 anchor="" if m.kind != "ref" else "dct",
             )
-        if self.essay and m.kind == "relative" and m.unit == "day" and m.count == 0 and m.anchor == "dct":
-            if not m.value and m.bound != "to" and self.tense(i, j) != "future":
-                return empty_record(
-                    start, end, surface, "DATE", "PRESENT_REF", m, resolution="relative", anchor="dct"
-                )
+        if self._means_these_days(m, i, j):
+            return empty_record(
+                start, end, surface, "DATE", "PRESENT_REF", m, resolution="relative", anchor="dct"
+            )
         if m.kind == "bc":
             return empty_record(start, end, surface, "DATE", f"BC{m.year:04d}", m, resolution="explicit")
         if m.kind == "refused":
@@ -162,6 +166,11 @@ class Resolver:
             start, end, surface, kind, value, mod_of(m), edtf, earliest.isoformat() if earliest else None,
             latest.isoformat() if latest else None, weekday, anchor, resolution, m.rule,
         )  # fmt: skip
+
+    def _means_these_days(self, m: Meaning, i: int, j: int) -> bool:
+        """True for today in an essay: not up to today, not in a clause of what is to come."""
+        today = m.kind == "relative" and m.unit == "day" and m.count == 0 and m.anchor == "dct" and not m.value
+        return self.essay and today and m.bound != "to" and self.tense(i, j) != "future"
 
     def _is_forward(self, m: Meaning, i: int, j: int) -> bool:
         """True when the clause looks forward: a date without a year or week is the next such one."""
@@ -307,7 +316,9 @@ class Resolver:
         if base is None:
             return None
         number = (base.low.month - 1) // 3 + 1
-        return calendars.quarter_period(m.year if m.year is not None else base.low.year + (m.count or 0), number)
+        return calendars.quarter_period(
+            m.year if m.year is not None else base.low.year + (m.count or 0), number
+        )
 
     def _relative(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         count = m.count or 0

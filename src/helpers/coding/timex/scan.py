@@ -68,7 +68,7 @@ def _strip_end(text: str, start: int, end: int) -> int:
 
 def scan_text(text: str, lexicon: Lexicon) -> list[Token]:
     """Tokens of `text`, phrases of the lexicon merged into one, padded with tokens outside the text on both sides."""
-    tokens: list[Token] = [_outside(0) for _ in range(PAD)]
+    tokens: list[Token] = [_outside(0)] * PAD
     known, language = lexicon.cache, lexicon.language
     words, firsts = lexicon.words, lexicon.first_words
     last_end = -1
@@ -108,7 +108,7 @@ def scan_text(text: str, lexicon: Lexicon) -> list[Token]:
                 token.cats = lexicon.number_sign
         tokens.append(token)
         last_end = end
-    tokens.extend(_outside(len(text)) for _ in range(PAD))
+    tokens.extend([_outside(len(text))] * PAD)
     return _merge_phrases(tokens, heads, lexicon) if heads else tokens
 
 

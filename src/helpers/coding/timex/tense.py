@@ -132,11 +132,12 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tupl
             cost += 1
             if "clause" in token.cats:
                 cost += 14
-            named = token.capital and not token.cats and not token.upper and tokens[k - 1].kind == "w"
+            inner = token.capital and not token.upper and tokens[k - 1].kind == "w"
+            named = inner and (not token.cats or lexicon.language == "de")  # a name, or a German noun
             name = "" if named else word_tense(token, lexicon)
             if name == "report":
                 close = cost <= 2 and not any(other == "fut" for _, other in found)  # not geleceğini söyledi
-                if "past" in token.cats and (close or (cost <= 6 and step < 0 and not found)):
+                if _is_past_report(token, lexicon) and (close or (cost <= 6 and step < 0 and not found)):
                     return [
                         (0, "past")
                     ]  # "said Friday it would", "told a news conference on Tuesday that ..."
@@ -149,6 +150,10 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tupl
                     break
         k += step
     return found
+
+
+def _is_past_report(token: Token, lexicon: Lexicon) -> bool:
+    return "past" in token.cats or _by_ending(token.word.rpartition(" ")[2], lexicon) == "past"
 
 
 def _is_inside(tokens: list[Token], k: int) -> bool:

@@ -149,18 +149,37 @@ def is_year(p: Cursor, i: int) -> bool:
     return p.lexicon.language == "de" and _is_german_year(p, i)
 
 
+def is_epithet(p: Cursor, meaning: Meaning, i: int, j: int) -> bool:
+    """True for an English year that tells which thing is meant: after the 1999 reform is not after 1999."""
+    if p.lexicon.language != "en" or meaning.kind != "date" or meaning.month is not None or meaning.part:
+        return False
+    after = p.tokens[j]
+    noun = after.kind == "w" and all(c == "ident" for c in after.cats) and p.tense_of(j) == ""
+    return noun and any(c in p.tokens[i - 1].cats for c in ("art", "one", "same"))
+
+
 def _is_attributive(p: Cursor, i: int) -> bool:
     """An English year before a noun, behind a word that points: a 1996 law, that 1978 resolution, his failed 1996 campaign."""
     t = p.tokens
     before, after = t[i - 1], t[i + 1]
-    if after.kind != "w" or any(c != "ident" for c in after.cats) or not 1900 <= t[i].number <= 2050 or t[i].number % 100 == 0:
+    if (
+        after.kind != "w"
+        or any(c != "ident" for c in after.cats)
+        or not 1900 <= t[i].number <= 2050
+        or t[i].number % 100 == 0
+    ):
         return False
     if p.tense_of(i + 1) or after.word.endswith("s"):
         return False
     if any(c in before.cats for c in ("one", "same", "dir", "art")):
         return True
     led = t[i - 2].cats
-    return before.kind == "w" and not before.cats and not before.capital and any(c in led for c in ("art", "one"))
+    return (
+        before.kind == "w"
+        and not before.cats
+        and not before.capital
+        and any(c in led for c in ("art", "one"))
+    )
 
 
 def _is_plural_noun(p: Cursor, j: int) -> bool:
