@@ -64,7 +64,10 @@ class Anniversaries:
         known = next((a for a in self.known if set(a.parties) <= set(parties)), None)
         if known is None:
             return None
-        tokens = [m[0] for m in _WORD.finditer(_fold(text))]
+        folded = _fold(text)
+        if not any(years in folded for years in words.years):
+            return None
+        tokens = [m[0] for m in _WORD.finditer(folded)]
         for i, token in enumerate(tokens):
             count = _number(token, words)
             if count is None or not 1 <= count <= 300:

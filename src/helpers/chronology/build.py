@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from helpers.chronology.accounts import Account, group_article
 from helpers.chronology.anniversaries import load_anniversaries
 from helpers.chronology.contradictions import contradiction_rows
 from helpers.chronology.corroboration import OriginCounter
-from helpers.chronology.decided import apply_to_claims, decide_events, read_constraints
+from helpers.chronology.decided import apply_to_claims, decide_events, keys_on_claims, read_constraints
 from helpers.chronology.describe import Knowledge, Summary, summarise_events
 from helpers.chronology.events import Constraints, JoinNote, join_accounts
-from helpers.chronology.evidence import Evidence, read_evidence
+from helpers.chronology.evidence import Evidence, EvidenceReader, Months, open_month
 from helpers.chronology.likeness import Comparer
 from helpers.chronology.milestones import Inclusions, carry_over, name_events
 from helpers.chronology.narrowing import bound_article
@@ -22,6 +22,7 @@ from helpers.chronology.reviews import Decision, split_orphans
 from helpers.chronology.rules import Rules, load_rules, read_inclusion, read_joining
 from helpers.chronology.second_look import make_resolver
 from helpers.chronology.sources import know_source, load_people
+from helpers.foundation.errors import SchemaError
 from helpers.foundation.schemas import MILESTONES
 from helpers.foundation.settings import Profile
 
@@ -90,18 +91,72 @@ def build_chronology(
         SchemaError: a claim without its article.
         ConfigError: the codebook or the profile says something it may not say.
     """
+    return build_from_articles(
+        pair_rows(articles, claims),
+        timexes,
+        profile=profile,
+        decisions=decisions,
+        reference=reference,
+        previous=previous,
+        knowledge=knowledge,
+    )
+
+
+def pair_rows(articles: Iterable[Row], claims: Iterable[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
+    """Every article with its claims, from whole tables.
+
+    Raises:
+        SchemaError: a claim without its article.
+    """
+    by_article: dict[str, list[Row]] = {}
+    for claim in claims:
+        by_article.setdefault(claim["article_id"], []).append(claim)
+    for article in articles:
+        yield article, by_article.pop(article["article_id"], ())
+    for article_id, left in by_article.items():
+        raise SchemaError(
+            f"claim {left[0]['claim_id']!r} stands in article {article_id!r}, which is not in the articles table"
+        )
+
+
+def build_from_articles(
+    told: Iterable[tuple[Row, Sequence[Row]]],
+    timexes: Iterable[Row],
+    *,
+    profile: Profile,
+    decisions: Sequence[Decision] = (),
+    reference: Sequence[ReferenceEntry] | None = None,
+    previous: Sequence[Row] = (),
+    knowledge: Knowledge | None = None,
+) -> Chronology:
+    """`build_chronology` for a corpus that is read article by article; no row is kept.
+
+    Args:
+        told: every article's row with the rows of its claims, in any order, each article once.
+        timexes: rows of the timexes table, at least those with an open month or resolved against the publication date.
+        profile, decisions, reference, previous, knowledge: as in `build_chronology`.
+    """
     known = knowledge or load_knowledge(profile)
-    all_articles = sorted(articles, key=lambda a: str(a["article_id"]))
-    all_claims = sorted(claims, key=lambda c: str(c["claim_id"]))
-    all_timexes = list(timexes)
+    relative, months = _read_timexes(timexes)
+    reader = EvidenceReader(known.rules, months)
+    on_claims = keys_on_claims(decisions)
+    plain: list[Evidence] = []
+    decided_rows: dict[str, tuple[Row, Row]] = {}
+    silent: dict[str, str] = {}
+    for article, claims in told:
+        read = reader.read_article(article, claims)
+        plain += read
+        if article["status"] != "ok":
+            silent[article["article_id"]] = f"quarantined: {article['reason'] or 'no reason given'}"
+        elif not read:
+            silent[article["article_id"]] = "no statement about a paper, meeting or joint act was found in it"
+        if on_claims:
+            by_id = {c["claim_id"]: c for c in claims}
+            decided_rows |= {e.claim_id: (by_id[e.claim_id], article) for e in read if e.key in on_claims}
     # keys are those of the pages, not of what was corrected
-    plain = read_evidence(all_articles, all_claims, rules=known.rules, timexes=all_timexes)
     live, orphaned = split_orphans(decisions, frozenset(e.key for e in plain))
-    applied = apply_to_claims(all_articles, all_claims, live)
-    evidence = [
-        replace(e, key=applied.keys[e.claim_id])
-        for e in read_evidence(all_articles, applied.rows, rules=known.rules, timexes=all_timexes)
-    ]
+    applied = apply_to_claims(plain, decided_rows, live, reader)
+    evidence = applied.evidence
     comparer = Comparer(rules=known.rules, joining=read_joining(profile), people=known.people)
     constraints = read_constraints(live)
     accounts = make_accounts(evidence, comparer=comparer, known=known, constraints=constraints)
@@ -112,11 +167,6 @@ def build_chronology(
     counter = OriginCounter(
         rules=known.rules, know=know_source, is_person=lambda name: name in known.people.by_surname
     )
-    relative = {
-        (t["article_id"], int(t["start"]), int(t["end"])): str(t["surface"])
-        for t in all_timexes
-        if t["anchor"] == "dct"
-    }
     summaries = summarise_events(clusters, placed, counter, known, resolve=make_resolver(relative))
     inclusions = Inclusions(known.rules, read_inclusion(profile), profile, comparer)
     inclusions.apply([s.candidate for s in summaries])
@@ -140,7 +190,7 @@ def build_chronology(
         orphaned=tuple(sorted([*orphaned, *unplaced], key=lambda d: (d.time, d.decision_id))),
         rejected_claims={k: d.decision_id for k, d in sorted(applied.rejected.items())},
         join_log=tuple(log),
-        without_claims=_without_claims(all_articles, all_claims, applied.rejected),
+        without_claims=dict(sorted((_all_rejected(plain, applied.rejected) | silent).items())),
     )
 
 
@@ -190,20 +240,21 @@ def _add_reference(
             row["reference_id"], row["reference_date"] = entry.id, entry.date
 
 
-def _without_claims(
-    articles: Iterable[Row], claims: Iterable[Row], rejected: Mapping[str, Decision]
-) -> dict[str, str]:
-    """Why an article has no claim in any event."""
-    with_claims: dict[str, list[str]] = {}
-    for claim in claims:
-        with_claims.setdefault(claim["article_id"], []).append(claim["claim_id"])
-    out: dict[str, str] = {}
-    for article in articles:
-        listed = with_claims.get(article["article_id"])
-        if article["status"] != "ok":
-            out[article["article_id"]] = f"quarantined: {article['reason'] or 'no reason given'}"
-        elif not listed:
-            out[article["article_id"]] = "no statement about a paper, meeting or joint act was found in it"
-        elif all(c in rejected for c in listed):
-            out[article["article_id"]] = "a reviewer rejected every claim in it"
-    return out
+def _all_rejected(plain: Iterable[Evidence], rejected: Mapping[str, Decision]) -> dict[str, str]:
+    """Articles of which a reviewer rejected every claim."""
+    if not rejected:
+        return {}
+    left = {e.article_id for e in plain if e.claim_id not in rejected}
+    return {e.article_id: "a reviewer rejected every claim in it" for e in plain if e.article_id not in left}
+
+
+def _read_timexes(timexes: Iterable[Row]) -> tuple[dict[tuple[str, int, int], str], Months]:
+    """Of expressions resolved against the publication date the wording, of open months the month; by place."""
+    relative: dict[tuple[str, int, int], str] = {}
+    months: dict[tuple[str, int, int], int] = {}
+    for t in timexes:
+        if t["anchor"] == "dct":
+            relative[t["article_id"], int(t["start"]), int(t["end"])] = str(t["surface"])
+        if (month := open_month(t["value"])) is not None:
+            months[t["article_id"], int(t["start"]), int(t["end"])] = month
+    return relative, months

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.chronology.events import Constraints
-from helpers.chronology.evidence import evidence_keys
+from helpers.chronology.evidence import Evidence, EvidenceReader
 from helpers.chronology.reviews import Decision
 from helpers.foundation.dates import read_edtf
 
@@ -20,46 +20,62 @@ class AppliedToClaims:
     """Claims after the decisions on single claims.
 
     Attributes:
-        rows: claim rows, corrected ones changed, rejected ones left out.
-        keys: claim_id -> evidence key as the page alone gives it, whatever was corrected.
+        evidence: the claims that are left, corrected ones changed, under the keys their pages give them.
         rejected: claim_id -> the decision that took it out.
         deciders: evidence key -> decisions on the claim, in order.
     """
 
-    rows: tuple[Row, ...]
-    keys: Mapping[str, str]
+    evidence: list[Evidence]
     rejected: Mapping[str, Decision]
     deciders: Mapping[str, tuple[Decision, ...]]
 
 
+def keys_on_claims(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Evidence keys that decisions on single claims hold on to."""
+    return frozenset(k for d in decisions if _is_on_claims(d) for k in d.keys)
+
+
+def _is_on_claims(decision: Decision) -> bool:
+    return decision.scope == "claim" and decision.action in ("accept", "reject", "correct")
+
+
 def apply_to_claims(
-    articles: Iterable[Row], claims: Sequence[Row], decisions: Iterable[Decision]
+    evidence: Iterable[Evidence],
+    rows: Mapping[str, tuple[Row, Row]],
+    decisions: Iterable[Decision],
+    reader: EvidenceReader,
 ) -> AppliedToClaims:
     """Apply decisions on single claims; of several on one claim the later one counts.
 
     A rejected claim stays in the claims table and is left out of every event. A corrected date becomes the claim's
     stated date, with the basis "corrected by a reviewer".
+
+    Args:
+        evidence: all claims.
+        rows: claim_id -> claim and article of the claims decided on, as in the tables.
+        decisions: those whose evidence is there.
+        reader: reads a corrected claim.
     """
-    keys = evidence_keys(articles, claims)
     by_key: dict[str, list[Decision]] = {}
     for decision in decisions:
-        if decision.scope == "claim" and decision.action in ("accept", "reject", "correct"):
+        if _is_on_claims(decision):
             for key in decision.keys:
                 by_key.setdefault(key, []).append(decision)
-    rows: list[Row] = []
+    left: list[Evidence] = []
     rejected: dict[str, Decision] = {}
-    for claim in claims:
-        row = dict(claim)
-        for decision in by_key.get(keys[claim["claim_id"]], ()):
+    for claim in evidence:
+        decided = by_key.get(claim.key, ())
+        row = dict(rows[claim.claim_id][0]) if decided else {}
+        for decision in decided:
             if decision.action == "reject":
-                rejected[claim["claim_id"]] = decision
+                rejected[claim.claim_id] = decision
             elif decision.action == "accept":
-                rejected.pop(claim["claim_id"], None)
+                rejected.pop(claim.claim_id, None)
             else:
                 row.update(_corrected(decision.values))
-        if claim["claim_id"] not in rejected:
-            rows.append(row)
-    return AppliedToClaims(tuple(rows), keys, rejected, {k: tuple(v) for k, v in by_key.items()})
+        if claim.claim_id not in rejected:
+            left.append(reader.read_claim(row, rows[claim.claim_id][1], claim.key) if decided else claim)
+    return AppliedToClaims(left, rejected, {k: tuple(v) for k, v in by_key.items()})
 
 
 def _corrected(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from helpers.chronology.intervals import UNKNOWN, read_iso, width_in_days
@@ -132,80 +132,96 @@ class Evidence:
         return self.polarity in ("asserted", "historical") and self.stage in ("done", "ratified", "in force")
 
 
-def read_evidence(
-    articles: Iterable[Row], claims: Iterable[Row], *, rules: Rules, timexes: Iterable[Row] = ()
-) -> list[Evidence]:
-    """Parse claim rows, sorted by claim_id, so that the order in which rows arrive never matters.
+Months = Mapping[tuple[str, int, int], int]
 
-    Args:
-        articles: rows of the articles table.
-        claims: rows of the claims table.
+
+def open_month(value: str | None) -> int | None:
+    """The month of a TIMEX3 value that names one without its year, else None."""
+    found = _SOME_MONTH.fullmatch(value) if value else None
+    return int(found[1]) if found else None
+
+
+@dataclass(slots=True)
+class EvidenceReader:
+    """Parses the claims of article after article; equal values are held once, however many claims share them.
+
+    Attributes:
         rules: paper classes and stages.
-        timexes: rows of the timexes table; only used to read the month of an expression without a year.
-
-    Raises:
-        SchemaError: a claim of an article that is not there, or a claim_id that stands twice.
+        months: (article_id, start, end) -> month, of expressions that name one without its year.
     """
-    by_id = {a["article_id"]: a for a in articles}
-    months = {
-        (t["article_id"], t["start"], t["end"]): int(m[1])
-        for t in timexes
-        if t["value"] and (m := _SOME_MONTH.fullmatch(t["value"]))
-    }
-    ordered = sorted(claims, key=lambda c: str(c["claim_id"]))
-    for before, claim in zip([None, *ordered], ordered, strict=False):
-        if claim["article_id"] not in by_id:
-            raise SchemaError(
-                f"claim {claim['claim_id']!r} stands in article {claim['article_id']!r}, which is not in the articles table"
-            )
-        if before is not None and before["claim_id"] == claim["claim_id"]:
-            raise SchemaError(f"table claims: the key {claim['claim_id']!r} stands twice")
-    keys = evidence_keys(by_id.values(), ordered)
-    return [_read_one(c, by_id[c["article_id"]], keys[c["claim_id"]], rules, months) for c in ordered]
+
+    rules: Rules
+    months: Months
+    _held: dict[Any, Any] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+
+    def read_article(self, article: Row, claims: Sequence[Row]) -> list[Evidence]:
+        """The claims of one article, sorted by claim_id, so that the order in which rows arrive never matters.
+
+        Raises:
+            SchemaError: a claim_id that stands twice.
+        """
+        ordered = sorted(claims, key=lambda c: str(c["claim_id"]))
+        for claim in ordered:
+            if claim["claim_id"] in self._seen:
+                raise SchemaError(f"table claims: the key {claim['claim_id']!r} stands twice")
+            self._seen.add(claim["claim_id"])
+        keys = evidence_keys((article,), ordered)
+        return [self.read_claim(claim, article, keys[claim["claim_id"]]) for claim in ordered]
+
+    def read_claim(self, claim: Row, article: Row, key: str) -> Evidence:
+        """One claim under the key its page gives it."""
+        return _read_one(claim, article, key, self.rules, self.months, self._held)
 
 
 def _read_one(
-    claim: Row, article: Row, key: str, rules: Rules, months: Mapping[tuple[str, int, int], int]
+    claim: Row, article: Row, key: str, rules: Rules, months: Months, held: dict[Any, Any]
 ) -> Evidence:
+    def once(value: Any) -> Any:
+        return held.setdefault(value, value)
+
     low, high = read_iso(claim["earliest"]), read_iso(claim["latest"])
     # a page that calls a Tuesday a Monday is held to the days it names: they carry more than the weekday
-    interval = DateInterval(low, high, claim["weekday"]).intersect(UNKNOWN) or DateInterval(low, high)
-    if claim["role"] == "title" and str(claim["date_basis"]).startswith("narrated"):
+    interval = once(DateInterval(low, high, claim["weekday"]).intersect(UNKNOWN) or DateInterval(low, high))
+    basis = once(str(claim["date_basis"]))
+    if claim["role"] == "title" and basis.startswith("narrated"):
         interval = UNKNOWN  # a headline repeats its body's date and is no evidence of its own
-    published = DateInterval(read_iso(article["published_earliest"]), read_iso(article["published_latest"]))
+    published = once(
+        DateInterval(read_iso(article["published_earliest"]), read_iso(article["published_latest"]))
+    )
     return Evidence(
         claim_id=claim["claim_id"],
-        article_id=claim["article_id"],
+        article_id=article["article_id"],
         key=key,
         start=claim["start"],
         quote=claim["quote"],
-        role=claim["role"],
-        kind=claim["kind"],
-        acts=_acts_of(claim["rules"], rules),
-        plover_type=claim["plover_type"],
-        status=claim["status"],
+        role=once(claim["role"]),
+        kind=once(claim["kind"]),
+        acts=once(_acts_of(claim["rules"], rules)),
+        plover_type=once(claim["plover_type"]),
+        status=once(claim["status"]),
         stage=rules.stage_of[claim["status"]],
-        polarity=claim["polarity"],
-        parties=tuple(sorted(claim["parties"])),
-        actors=tuple(sorted(set(claim["actors"]))),
-        place=claim["place"],
-        country=claim["country"],
+        polarity=once(claim["polarity"]),
+        parties=once(tuple(sorted(claim["parties"]))),
+        actors=once(tuple(sorted(set(claim["actors"])))),
+        place=once(claim["place"]),
+        country=once(claim["country"]),
         interval=interval,
-        is_news_date=_is_news_date(interval, published, str(claim["date_basis"]), rules.news_days),
+        is_news_date=_is_news_date(interval, published, basis, rules.news_days),
         month=_month_of(claim, months),
-        date_basis=claim["date_basis"],
+        date_basis=basis,
         date_span=(int(claim["date_span"][0]), int(claim["date_span"][1])) if claim["date_span"] else None,
-        instrument=claim["instrument"],
+        instrument=once(claim["instrument"]),
         paper=rules.paper_class(claim["instrument"]),
         n_documents=claim["n_documents"],
-        defence=claim["defence"],
-        areas=tuple(sorted(set(claim["areas"]))),
-        attribution=tuple(claim["attribution"]),
-        language=claim["language"],
+        defence=once(claim["defence"]),
+        areas=once(tuple(sorted(set(claim["areas"])))),
+        attribution=once(tuple(claim["attribution"])),
+        language=once(claim["language"]),
         story_id=article["story_id"],
-        outlet=article["outlet"],
-        origin=article["origin"],
-        cites=tuple(article["cites"] or ()),
+        outlet=once(article["outlet"]),
+        origin=once(article["origin"]),
+        cites=once(tuple(article["cites"] or ())),
         published=published,
     )
 
@@ -231,8 +247,8 @@ def _month_of(claim: Row, months: Mapping[tuple[str, int, int], int]) -> int | N
     """The month of an expression such as "in March" whose year is open; a bounded date needs none."""
     if claim["earliest"] is not None and claim["latest"] is not None:
         return None
-    if (edtf := claim["date_edtf"]) and (m := _SOME_MONTH.fullmatch(edtf)):
-        return int(m[1])
+    if (month := open_month(claim["date_edtf"])) is not None:
+        return month
     if span := claim["date_span"]:
         return months.get((claim["article_id"], int(span[0]), int(span[1])))
     return None

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from helpers.chronology.reference import ReferenceEntry
     from helpers.chronology.reviews import Decision
+    from helpers.clean.cleaned import CleanedCorpus
     from helpers.clean.corpus import CleaningPlan, Progress
+    from helpers.coding.corpus import CodedCorpus
     from helpers.foundation.engine import Engine
 
 Row = Mapping[str, Any]
@@ -123,7 +125,7 @@ def _make(
     engine: Engine,
     progress: Progress | None,
 ) -> Written:
-    from helpers.chronology.build import build_chronology
+    from helpers.chronology.build import build_from_articles
     from helpers.chronology.pipeline import Reuse, coded_rows
     from helpers.coding.corpus import ToCode, code_partitions, name_place
 
@@ -139,13 +141,12 @@ def _make(
     coded = code_partitions(todo, fetch, cache=cache, engine=engine, progress=progress)
     cleaned.failed.update(coded.failed)
     rows = coded_rows(coded)
-    chronology = build_chronology(
-        list(cleaned.slim_rows()),
-        rows.claims,
+    chronology = build_from_articles(
+        _pair(cleaned, coded),
+        _few_timexes(coded),
         profile=profile,
         decisions=decisions,
         reference=reference,
-        timexes=rows.timexes,
     )
     quarantine = cleaned.quarantine_rows()
     parts = {
@@ -160,6 +161,37 @@ def _make(
     counts = _write(target, parts, small)
     reuse = f"cleaning {Reuse(cleaned.store.n_items, cleaned.store.n_kept)}, coding {rows.reuse}"
     return Written(cleaned.files, counts, len(chronology.orphaned), reuse)
+
+
+def _pair(cleaned: CleanedCorpus, coded: CodedCorpus) -> Iterator[tuple[Row, Sequence[Row]]]:
+    """Every article with its claims, partition by partition: both stages have the articles in the same order."""
+    from itertools import groupby
+
+    names = list(TABLES["claims"].column_names)
+    rows = (row for part in coded.tables("claims") for row in part.select(names).to_pylist())
+    by_article = groupby(rows, key=lambda row: row["article_id"])
+    following = next(by_article, None)
+    for article in cleaned.slim_rows():
+        claims: Sequence[Row] = ()
+        if following is not None and following[0] == article["article_id"]:
+            claims = list(following[1])
+            following = next(by_article, None)
+        yield article, claims
+
+
+def _few_timexes(coded: CodedCorpus) -> Iterator[Row]:
+    """The expressions the chronology asks about: of open months, or resolved against the publication date."""
+    import pyarrow.compute as pc
+
+    for part in coded.tables("timexes"):
+        asked = pc.or_kleene(
+            pc.equal(part.column("anchor"), "dct"), pc.starts_with(part.column("value"), "XXXX-")
+        )
+        yield from (
+            part.filter(asked)
+            .select(["article_id", "start", "end", "surface", "value", "anchor"])
+            .to_pylist()
+        )
 
 
 def _write(

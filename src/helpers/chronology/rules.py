@@ -104,13 +104,19 @@ class Rules:
         """True when agencies may give one paper both classes (or they are the same)."""
         if a == b:
             return True
-        known = {p.name: p.confusable for p in self.papers}
-        return b in known.get(a, ()) or a in known.get(b, ())
+        return _confusable(self.papers, a, b)
 
 
+@lru_cache(maxsize=65536)
 def _holds_word(name: str, words: tuple[str, ...]) -> bool:
     folded = name.casefold()
     return any(re.search(rf"\b{re.escape(w)}\b", folded) for w in words)
+
+
+@lru_cache(maxsize=4096)
+def _confusable(papers: tuple[PaperClass, ...], a: str, b: str) -> bool:
+    known = {p.name: p.confusable for p in papers}
+    return b in known.get(a, ()) or a in known.get(b, ())
 
 
 @lru_cache(maxsize=4096)

@@ -73,12 +73,16 @@ class DateInterval:
         Commutative and associative. A weekday tightens closed bounds to the first and last such day; when one
         day is left, it is the day.
         """
-        if self.weekday is not None and other.weekday is not None and self.weekday != other.weekday:
+        weekday = self.weekday
+        if weekday is None:
+            weekday = other.weekday
+        elif other.weekday is not None and other.weekday != weekday:
             return None
-        weekday = self.weekday if self.weekday is not None else other.weekday
-        lows = [d for d in (self.earliest, other.earliest) if d is not None]
-        highs = [d for d in (self.latest, other.latest) if d is not None]
-        low, high = max(lows, default=None), min(highs, default=None)
+        low, high = self.earliest, self.latest
+        if other.earliest is not None and (low is None or other.earliest > low):
+            low = other.earliest
+        if other.latest is not None and (high is None or other.latest < high):
+            high = other.latest
         if low is not None and high is not None and low > high:
             return None
         if weekday is not None:
@@ -88,6 +92,9 @@ class DateInterval:
                 high -= ((high.isoweekday() - weekday) % 7) * DAY
             if low is not None and high is not None and low > high:
                 return None
+        for same in (self, other):  # most intersections are one of the two: nothing is made anew
+            if same.earliest == low and same.latest == high and same.weekday == weekday:
+                return same
         return DateInterval(low, high, weekday)
 
 

@@ -26,7 +26,7 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 # Mean number of items of a partition; a hash decides, so a partition may hold a few times as many.
 MEAN_SIZE = 64
 # Decoded entries that are kept in memory, by their size in bytes.
-KEPT_BYTES = 192 << 20
+KEPT_BYTES = 128 << 20
 HEAD = 8
 
 
