@@ -10,7 +10,7 @@ from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from helpers.foundation.errors import InputError, RunError
@@ -120,11 +120,13 @@ class DaskPool:
         """Wait until lost workers are replaced. A cluster of our own that does not manage is started anew."""
         if self._own is None:
             return
-        try:
-            self.client.wait_for_workers(self._own.workers, timeout=REPLACE_SECONDS)
-        except TimeoutError:
-            self._own.stop()
-            self.client = self._own.start()
+        end = monotonic() + REPLACE_SECONDS
+        while self.count() < self._own.workers:
+            if self._own.has_given_up or monotonic() > end:
+                self._own.stop()
+                self.client = self._own.start()
+                return
+            sleep(0.1)
 
 
 class OwnCluster:
@@ -133,6 +135,12 @@ class OwnCluster:
     def __init__(self, workers: int):
         self.workers = workers
         self._open = ExitStack()
+        self._cluster: Any = None
+
+    @property
+    def has_given_up(self) -> bool:
+        """True when a worker's guardian will not start it again: a worker killed while it started makes it stop."""
+        return any(str(w.status) != "Status.running" for w in self._cluster.workers.values())
 
     def start(self) -> Client:
         """Start scheduler and workers."""
@@ -146,11 +154,11 @@ class OwnCluster:
             os.name == "posix"
         ):  # a worker that died is then replaced at once, without importing everything again
             enter(dask.config.set({"distributed.worker.multiprocessing-method": "forkserver"}))
-        cluster = LocalCluster(  # type: ignore[no-untyped-call]
+        self._cluster = LocalCluster(  # type: ignore[no-untyped-call]
             n_workers=self.workers, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0",
             local_directory=scratch, silence_logs=logging.CRITICAL,
         )  # fmt: skip
-        client: Client = enter(Client(enter(cluster), set_as_default=False))  # type: ignore[no-untyped-call]
+        client: Client = enter(Client(enter(self._cluster), set_as_default=False))  # type: ignore[no-untyped-call]
         return client
 
     def stop(self) -> None:

@@ -5,20 +5,33 @@ from __future__ import annotations
 import hashlib
 import importlib
 import logging
-import os
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from helpers.foundation.errors import DossierError, InputError, QuarantineError
+from helpers.foundation.errors import DossierError, QuarantineError, RunError
 from helpers.foundation.records import Page, Quarantined
+from helpers.foundation.remote import Place, fetched
+from helpers.ingest.listing import (
+    RawFolder,
+    find_raw_file,
+    list_raw_files,
+    name_below,
+    raw_source_path,
+    survey_raw_folder,
+)
 from helpers.ingest.options import load_options
 from helpers.ingest.sidecar import SUFFIX, check_unchanged, is_sidecar, read_sidecar, sidecar_hints
 from helpers.ingest.sniff import HEAD_BYTES, MEDIA_TYPES, sniff
 from helpers.ingest.source import Source
 
 log = logging.getLogger(__name__)
+__all__ = [
+    "RawFolder", "at_hand", "check_plain_file", "find_raw_file", "hash_file", "list_raw_files", "name_below", "raw_source_path",
+    "read_raw_file", "read_source", "survey_raw_folder",
+]  # fmt: skip
 
 Reader = Callable[[Source], Iterator[Page | Quarantined]]
 # Readers by format; each module, and the library it needs, is imported when the first such file is met.
@@ -38,147 +51,37 @@ _READERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RawFolder:
-    """What a raw folder holds.
-
-    Attributes:
-        files: raw files, sorted by path; also those that will be refused (links, pipes), so that they are reported.
-        hidden: files and folders whose name begins with a dot; not read.
-        sidecars: origin files.
-        orphans: origin files whose raw file is not there.
-    """
-
-    files: tuple[Path, ...]
-    hidden: tuple[Path, ...]
-    sidecars: tuple[Path, ...]
-    orphans: tuple[Path, ...]
-
-
-def survey_raw_folder(raw_root: Path) -> RawFolder:
-    """Walk a raw folder without following links to folders.
-
-    Raises:
-        InputError: the folder is missing, is no folder or cannot be read.
-    """
-    if not raw_root.is_dir():
-        what = "is not a folder" if raw_root.exists() else "is not there"
-        raise InputError(f"raw folder {str(raw_root)!r} {what}; name a folder that holds pages (--raw DIR)")
-    files: list[Path] = []
-    hidden: list[Path] = []
-    sidecars: list[Path] = []
-
-    def refuse(err: OSError) -> None:
-        raise InputError(
-            f"folder {err.filename!r} cannot be read ({err.strerror}); correct its permissions"
-        ) from err
-
-    for folder, folders, names in os.walk(raw_root, onerror=refuse):
-        here = Path(folder)
-        for name in list(folders):
-            if name.startswith("."):
-                hidden.append(here / name)
-                folders.remove(name)
-            elif (here / name).is_symlink():
-                files.append(here / name)
-        for name in names:
-            path = here / name
-            if name.startswith("."):
-                hidden.append(path)
-            elif is_sidecar(path):
-                sidecars.append(path)
-            else:
-                files.append(path)
-    if hidden:
-        log.info("%s: %d hidden file(s) or folder(s) not read", raw_root, len(hidden))
-    known = set(files)
-    orphans = [s for s in sidecars if s.with_name(s.name.removesuffix(SUFFIX)) not in known]
-
-    def in_order(group: list[Path]) -> tuple[Path, ...]:
-        return tuple(sorted(group, key=lambda p: p.relative_to(raw_root).as_posix()))
-
-    return RawFolder(in_order(files), in_order(hidden), in_order(sidecars), in_order(orphans))
-
-
-def list_raw_files(raw_root: Path) -> list[Path]:
-    """The raw files of a folder and its sub-folders, sorted by path; without hidden files and sidecars.
-
-    A sidecar whose raw file is gone is in the list, so that `read_raw_file` reports the loss.
-
-    Raises:
-        InputError: as `survey_raw_folder`.
-    """
-    folder = survey_raw_folder(raw_root)
-    return sorted((*folder.files, *folder.orphans), key=lambda p: p.relative_to(raw_root).as_posix())
-
-
-def raw_source_path(path: Path, raw_root: Path) -> str:
-    """The path of a raw file below the raw folder, forward slashes; bytes that are no UTF-8 as backslash escapes.
-
-    Raises:
-        InputError: the path is not below the folder.
-    """
-    try:
-        below = path.absolute().relative_to(raw_root.absolute())
-    except ValueError:
-        try:
-            below = path.resolve().relative_to(raw_root.resolve())
-        except ValueError as err:
-            raise InputError(
-                f"{str(path)!r} is not below the raw folder {str(raw_root)!r}; read only files inside it"
-            ) from err
-    if ".." in below.parts:
-        raise InputError(
-            f"{str(path)!r} leads out of the raw folder {str(raw_root)!r}; read only files inside it"
-        )
-    return below.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def find_raw_file(source_path: str, raw_root: Path) -> Path | None:
-    """The raw file that tables call `source_path`, None when it is not below the folder; the inverse of `raw_source_path`."""
-    path = raw_root / source_path
-    if ".." in path.parts:
-        return None
-    if path.is_file():
-        return path
-    if "\\x" not in source_path and "\\u" not in source_path:
-        return None
-    # bytes that are no UTF-8 stand there as escapes
-    for found in list_raw_files(raw_root):
-        if raw_source_path(found, raw_root) == source_path:
-            return found
-    return None
-
-
-def read_raw_file(path: Path, raw_root: Path) -> Iterator[Page | Quarantined]:
+def read_raw_file(path: Place, raw_root: Place) -> Iterator[Page | Quarantined]:
     """Read one raw file: its pages in file order, and what of it could not be read, each with a reason.
 
-    Every call gives the same pages for the same bytes, so offsets verify again. No file stops a run: what goes wrong inside a
+    A file of an object store is fetched for as long as it is read. Every call gives the same pages for the same bytes, so offsets verify again. No file stops a run: what goes wrong inside a
     reader becomes a quarantine record. At least one record comes out of every file.
 
     Raises:
         InputError: the path is not below `raw_root`, or there is no such file.
         ConfigError: config/ingest.yml is wrong.
+        RunError: the object store failed; whether a file is read must not depend on the network's luck.
     """
     source_path = raw_source_path(path, raw_root)
     options = load_options()
-    source = Source(path, source_path, "", path.name, "application/octet-stream", options)
+    source = Source(Path(path.name), source_path, "", path.name, "application/octet-stream", options)
     n = 0
     try:
-        check_plain_file(path, raw_root)
-        if is_sidecar(path):
-            gone = path.name.removesuffix(SUFFIX)
-            raise QuarantineError(
-                "broken sidecar", f"its raw file {gone!r} is not there; restore it or remove the sidecar"
-            )
-        source = replace(source, source_sha256=hash_file(path))
-        sidecar = read_sidecar(path, limit=options.limits.sidecar_bytes)
-        check_unchanged(path, sidecar, source.source_sha256)
-        source = replace(source, sidecar=sidecar, hints=sidecar_hints(sidecar))
-        for n, record in enumerate(read_source(source), 1):
-            yield record
-            if n >= options.limits.parts:
-                raise QuarantineError("too large", f"more than {options.limits.parts} pages in one file")
+        with at_hand(path) as local:
+            check_plain_file(local, raw_root)
+            if is_sidecar(path):
+                gone = path.name.removesuffix(SUFFIX)
+                raise QuarantineError(
+                    "broken sidecar", f"its raw file {gone!r} is not there; restore it or remove the sidecar"
+                )
+            source = replace(source, path=local, source_sha256=hash_file(local))
+            sidecar = read_sidecar(local, limit=options.limits.sidecar_bytes)
+            check_unchanged(local, sidecar, source.source_sha256)
+            source = replace(source, sidecar=sidecar, hints=sidecar_hints(sidecar))
+            for n, record in enumerate(read_source(source), 1):
+                yield record
+                if n >= options.limits.parts:
+                    raise QuarantineError("too large", f"more than {options.limits.parts} pages in one file")
     except QuarantineError as err:
         yield source.quarantined(err.reason, err.detail, part=f"after {n} record(s)" if n else "")
     except (OSError, EOFError) as err:
@@ -198,13 +101,40 @@ def read_raw_file(path: Path, raw_root: Path) -> Iterator[Page | Quarantined]:
             yield source.quarantined("no text", "a file without a single page")
 
 
-def check_plain_file(path: Path, raw_root: Path) -> None:
+@contextmanager
+def at_hand(path: Place) -> Iterator[Path]:
+    """A raw file on this machine: the file itself, or a copy, with its origin file, that goes with the block.
+
+    Raises:
+        QuarantineError: 'unreadable' (it is gone, may not be read, or has a name that no file can have).
+        RunError: the object store failed.
+    """
+    if isinstance(path, Path):
+        yield path
+        return
+    beside = (path.with_name(path.name + SUFFIX),) if path.beside is None else path.beside
+    with ExitStack() as open_files:
+        try:
+            local = open_files.enter_context(fetched(path, beside=beside))
+        except ValueError as err:
+            raise QuarantineError("unreadable", str(err)) from err
+        except (FileNotFoundError, PermissionError) as err:
+            what = "is gone" if isinstance(err, FileNotFoundError) else "may not be read"
+            raise QuarantineError("unreadable", f"the object {what}") from err
+        except OSError as err:
+            raise RunError(
+                f"{path}: cannot be fetched ({err}); is the object store there? what was done is kept, run again"
+            ) from err
+        yield local
+
+
+def check_plain_file(path: Path, raw_root: Place) -> None:
     """Check that a raw file may be opened at all.
 
     Raises:
         QuarantineError: 'unreadable' (a link out of the folder or to a folder, a pipe or device) or 'empty'.
     """
-    if path.is_symlink():
+    if path.is_symlink() and isinstance(raw_root, Path):
         try:
             target = path.resolve(strict=True)
         except FileNotFoundError as err:
@@ -224,9 +154,9 @@ def check_plain_file(path: Path, raw_root: Path) -> None:
         raise QuarantineError("empty", "0 bytes")
 
 
-def hash_file(path: Path) -> str:
+def hash_file(path: Place) -> str:
     """SHA-256 of a file as `sha256:<hex>`, read in pieces."""
-    with path.open("rb") as stream:
+    with at_hand(path) as local, local.open("rb") as stream:
         return "sha256:" + hashlib.file_digest(stream, "sha256").hexdigest()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from helpers.foundation.errors import ConfigError, InputError, QuarantineError
 from helpers.foundation.records import Hint
+from helpers.foundation.remote import Place
 from helpers.foundation.settings import check_keys, load_yaml
 from helpers.foundation.storage import write_text
 
@@ -38,7 +39,7 @@ def sidecar_path(path: Path) -> Path:
     return path.with_name(path.name + SUFFIX)
 
 
-def is_sidecar(path: Path) -> bool:
+def is_sidecar(path: Place) -> bool:
     """True for a sidecar itself."""
     return path.name.endswith(SUFFIX)
 
