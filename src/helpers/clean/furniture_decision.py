@@ -24,6 +24,7 @@ _TITLE_WIDTH = (18, 240)  # Latin-letter equivalents
 _SHORTEST_TITLE = 8
 _PREFIX_WIDTH = 24  # by which a headline and its repetition may differ: the crawler's prefix, marks
 _TITLE_REACH = 14  # lines above the article in which its title is looked for
+_FIRST_LINES = 4
 _NO_LETTER = re.compile(r"[\W_]+")
 _CREDIT_BITS = 1 << CUE_KINDS.index("byline") | 1 << CUE_KINDS.index("date")
 _CREDIT_WORDS = 9
@@ -175,9 +176,11 @@ def _find_credits(text: str, lines: PageLines, bits: NDArray[np.int64], cues: Cu
     out = (bits & _CREDIT_BITS) > 0
     out &= (lines.last != STOP) & (lines.width < LONGEST_CREDIT)
     near = (lines.width <= LONGEST_CREDIT) & (lines.words <= _CREDIT_WORDS) & ~out
-    kept = keep.nonzero()[0]  # only there a headline or body line can be
-    low, high = (max(0, int(kept[0]) - _TITLE_REACH), int(kept[-1]) + 1) if len(kept) else (0, len(keep))
-    near[:low] = near[high:] = False
+    kept = keep.nonzero()[0]
+    if len(kept):  # a headline can only be above the first kept lines, a body line only among the kept
+        near[: max(0, int(kept[0]) - _TITLE_REACH)] = False
+        above = int(kept[min(_FIRST_LINES, len(kept)) - 1]) + 1
+        near[above:] &= keep[above:]
     some = near.nonzero()[0]
     for i in some[cues.may_be_credit(lines, some)].tolist():
         line = text[lines.start[i] : lines.end[i]]

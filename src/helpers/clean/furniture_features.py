@@ -7,6 +7,7 @@ that a page costs the same few hundred vector operations whatever its length.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ from helpers.clean.furniture_lines import (
     Ints,
     PageLines,
 )  # fmt: skip
-from helpers.clean.furniture_runs import find_run, running_sums
+from helpers.clean.furniture_runs import Windows, find_runs, middle_of, running_sums
 from helpers.clean.furniture_second import SECOND
 from helpers.clean.furniture_words import PageWords, find_words
 
@@ -70,7 +71,6 @@ NEIGHBOURS = (
 )  # fmt: skip
 FEATURES = (*OWN, *PLACE, *NEIGHBOURS)
 _ROW = {name: i for i, name in enumerate(FEATURES)}
-_FAR = 40
 
 
 def build_features(text: str, lines: PageLines, cues: Cues) -> tuple[Floats, Ints, PageWords]:
@@ -82,8 +82,9 @@ def build_features(text: str, lines: PageLines, cues: Cues) -> tuple[Floats, Int
     rows = np.zeros((len(FEATURES) + len(SECOND), len(lines)), np.float32)
     words, sites = find_words(lines, cues.site_table)
     bits = _fill_own(rows, text, lines, cues, sites)
-    _fill_place(rows, lines)
-    _fill_neighbours(rows, bits)
+    windows = Windows.of(lines)
+    _fill_place(rows, lines, windows)
+    _fill_neighbours(rows, bits, windows)
     return rows, bits, words
 
 
@@ -98,8 +99,7 @@ def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues, sites: Floa
     some_words = np.maximum(words, 1)
     last = lines.last_code
     strings = list(map(text.__getitem__, map(slice, lines.start.tolist(), lines.end.tolist())))
-    number = Counter(strings)
-    repeats = np.array(list(map(number.__getitem__, strings)), np.float32)
+    repeats = _count_repeats(strings, lines)
     bits = cues.match_page(text, lines)
     sites[width <= SENTENCE_WIDTH] = 0
     glyphs = (counts[CJK] > counts[UNCASED]) & (uncased >= letters * 0.5) & (width > SENTENCE_WIDTH)
@@ -109,20 +109,32 @@ def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues, sites: Floa
     sentence_end = lines.last == STOP
     cue = bits > 0
     weight = _weigh(width, sentence_end, cue, sites, words, repeats)
-    total_letters = max(float(letters.sum()), 1.0)
+    page, begin = lines.page, lines.bounds[:-1]
+    total_letters = np.maximum(np.add.reduceat(letters, begin), 1.0)
+    script = (np.add.reduceat(lines.block * letters, begin) / total_letters)[page]
     values: tuple[Any, ...] = (
         width, words, sentence_end, counts[STOP], counts[COMMA] / some_words,
         counts[LOWER_START] / starts, counts[UPPER_START] / starts, counts[DIGIT] / solid,
         counts[BAR] / solid, upper / np.maximum(low + upper, 1),
         (last == 0x2026) | ((last == 0x2E) & (lines.before_last_code == 0x2E)), repeats, solid / some_words,
         counts[QUOTE] / solid, uncased / np.maximum(letters, 1),
-        np.abs(lines.block - float((lines.block * letters).sum()) / total_letters),
+        np.abs(lines.block - script),
         lines.dated & (width < 110), cue, sites, sites / some_words, weight,
     )  # fmt: skip
     for i, value in enumerate(values):
         rows[i] = value
-    rows[_ROW["page_uncased"]] = float(uncased.sum()) / total_letters
+    rows[_ROW["page_uncased"]] = (np.add.reduceat(uncased, begin) / total_letters)[page]
     return bits
+
+
+def _count_repeats(strings: list[str], lines: PageLines) -> Floats:
+    """How often each line stands on its page."""
+    out: list[int] = []
+    for a, b in pairwise(lines.bounds.tolist()):
+        own = strings[a:b]
+        number = Counter(own)
+        out += [1] * (b - a) if len(number) == b - a else map(number.__getitem__, own)
+    return np.array(out, np.float32)
 
 
 def _weigh(
@@ -140,90 +152,94 @@ def _weigh(
     return weight.astype(np.float32)
 
 
-def _fill_place(rows: Floats, lines: PageLines) -> None:
-    weight, number = rows[_ROW["weight"]], len(lines)
-    index = np.arange(number)
-    first, last = find_run(weight)
+def _fill_place(rows: Floats, lines: PageLines, windows: Windows) -> None:
+    weight, page, bounds = rows[_ROW["weight"]], lines.page, lines.bounds
+    index, pages = windows.index, len(bounds) - 1
+    firsts, lasts = find_runs(weight, bounds)
+    first, last = firsts[page], lasts[page]
     good = weight > 0.5
     size = np.where(good, lines.width, 0)
-    sums, sizes = running_sums(weight), running_sums(size)
-    total = max(float(sizes[-1]), 1.0)
+    sums, sizes, goods = running_sums(weight), running_sums(size), running_sums(good)
+    totals = np.maximum(sizes[bounds[1:]] - sizes[bounds[:-1]], 1.0)
     inside = (index >= first) & (index <= last)
-    run_size = sizes[last + 1] - sizes[first]
-    in_run = lines.width[first : last + 1][good[first : last + 1]]
+    run_sizes = sizes[lasts + 1] - sizes[firsts]
+    run_lines = goods[lasts + 1] - goods[firsts]
     after = np.where(index > last, sums[:-1] - sums[last + 1], 0)
     gap = np.where(index < first, sums[first] - sums[1:], after)
-    share, cluster, rank = _cluster(good, size, index)
-    middle = float(np.sort(in_run)[len(in_run) // 2]) if len(in_run) else 100.0
+    share, cluster, rank = _cluster(good, size, lines, windows)
+    middle = middle_of(lines.width, good & inside, page, pages, 100.0)
+    repeated = running_sums(rows[_ROW["repeats"]] > 1)
     values: tuple[Any, ...] = (
         inside, np.minimum(np.maximum(index - first, -30), 30), np.minimum(np.maximum(last - index, -30), 30), gap,
-        len(in_run) / max(1, last - first + 1), len(in_run), run_size, run_size / total,
-        rows[0] / (middle + 1), sizes[:-1] / total, lines.place / lines.total, lines.total, share, cluster, rank,
-        np.cumsum(rows[_ROW["repeats"]] > 1) / number,
+        (run_lines / np.maximum(lasts - firsts + 1, 1))[page], run_lines[page], run_sizes[page], (run_sizes / totals)[page],
+        rows[0] / (middle[page] + 1), (sizes[:-1] - sizes[windows.start]) / totals[page], lines.place / lines.total, lines.total,
+        share, cluster, rank, (repeated[1:] - repeated[windows.start]) / (windows.end - windows.start),
     )  # fmt: skip
     for i, value in enumerate(values, start=len(OWN)):
         rows[i] = value
 
 
-def _cluster(good: Bools, size: Any, index: Ints) -> tuple[Any, Any, Any]:
+def _cluster(good: Bools, size: Any, lines: PageLines, windows: Windows) -> tuple[Any, Any, Any]:
     """Share of the page, size and number of the cluster of good lines that each line belongs to or is nearest to."""
-    at = good.nonzero()[0]
+    at, page = good.nonzero()[0], lines.page
     if not len(at):
-        zero = np.zeros(len(index), np.float32)
+        zero = np.zeros(len(good), np.float32)
         return zero, zero, zero
-    number = np.concatenate(([0], np.cumsum(np.diff(at) > 5)))
+    on = page[at]
+    new = np.ones(len(at), np.bool_)
+    new[1:] = (at[1:] - at[:-1] > 5) | (on[1:] != on[:-1])
+    number = new.cumsum() - 1
     sizes = np.bincount(number, weights=size[at])
-    right = np.minimum(at.searchsorted(index), len(at) - 1)
+    home = on[new]  # the page of each cluster
+    pages = len(lines.bounds) - 1
+    counts = np.bincount(home, minlength=pages)
+    offset = counts.cumsum() - counts
+    largest = np.ones(pages)
+    filled = counts > 0
+    largest[filled] = np.maximum.reduceat(sizes, offset[filled])
+    index = windows.index
+    right = at.searchsorted(index)
     left = np.maximum(right - 1, 0)
-    nearest = np.where(np.abs(at[right] - index) <= np.abs(index - at[left]), right, left)
-    own = number[nearest]
-    return sizes[own] / sizes.max(), sizes[own], own
+    right = np.minimum(right, len(at) - 1)
+    far = len(good)
+    ahead = np.where(on[right] == page, np.abs(at[right] - index), far)
+    back = np.where(on[left] == page, np.abs(index - at[left]), far)
+    own = number[np.where(ahead <= back, right, left)]
+    bare = ~filled[page]  # no good line on the page
+    share, own_size, rank = sizes[own] / largest[page], sizes[own], own - offset[page]
+    share[bare] = own_size[bare] = rank[bare] = 0
+    return share, own_size, rank
 
 
-def _since(hits: Bools, index: Ints) -> Any:
-    """Lines since the last hit before each line, at most `_FAR`; one row a kind of hit."""
-    last = np.maximum.accumulate(np.where(hits, index, -_FAR - 1), axis=1)
-    out = np.full(hits.shape, _FAR, np.float32)
-    np.minimum(index[1:] - last[:, :-1], _FAR, out=out[:, 1:], casting="unsafe")
-    return out
-
-
-def _fill_neighbours(rows: Floats, bits: Ints) -> None:
+def _fill_neighbours(rows: Floats, bits: Ints, windows: Windows) -> None:
     number = rows.shape[1]
     at = len(OWN) + len(PLACE)
     for name, steps in _SHIFTED:
         row = rows[_ROW[name]]
         for step in steps:
-            if step > 0:
-                rows[at, step:] = row[:-step]
-            else:
-                rows[at, :step] = row[-step:]
+            windows.shift(row, step, rows[at])
             at += 1
-    index = np.arange(number)
-    low = {reach: np.maximum(index - reach, 0) for reach in _REACHES}
-    high = {reach: np.minimum(index + (reach + 1), number) for reach in _REACHES}
+    low = {reach: windows.low(reach) for reach in _REACHES}
+    high = {reach: windows.high(reach) for reach in _REACHES}
     for name, reaches in _WINDOWS:
         sums = running_sums(rows[_ROW[name]])
         for reach in reaches:
-            np.subtract(sums[:-1], sums[low[reach]], out=rows[at])
-            np.subtract(sums[high[reach]], sums[1:], out=rows[at + 1])
+            np.subtract(sums[:-1], sums[low[reach]], out=rows[at], casting="same_kind")
+            np.subtract(sums[high[reach]], sums[1:], out=rows[at + 1], casting="same_kind")
             at += 2
     sums = running_sums(rows[_ROW["site_words"]])
     for reach in (4, 12):
-        np.subtract(sums[high[reach]], sums[low[reach]], out=rows[at])
+        np.subtract(sums[high[reach]], sums[low[reach]], out=rows[at], casting="same_kind")
         at += 1
-    rows[at] = sums[1:]
+    rows[at] = sums[1:] - sums[windows.start]
     at += 1
     hits = np.empty((len(_GROUPS) + 2, number), np.bool_)
     hits[0] = rows[_ROW["dated"]] > 0
     hits[1] = rows[_ROW["weight"]] > 0.5
     hits[2:] = (bits & _MASKS) > 0
-    since = _since(hits, index)
-    until = _since(hits[:, ::-1], index)[:, ::-1]
-    count = hits.cumsum(axis=1, dtype=np.int32)
+    count = np.zeros((len(hits), number + 1), np.int32)
+    hits.cumsum(axis=1, out=count[:, 1:])
     size = len(hits)
-    rows[at : at + size], rows[at + size : at + 2 * size], rows[at + 2 * size : at + 3 * size] = (
-        since,
-        until,
-        count,
-    )
+    rows[at : at + size] = windows.since(hits)
+    rows[at + size : at + 2 * size] = windows.until(hits)
+    rows[at + 2 * size : at + 3 * size] = count[:, 1:] - count[:, windows.start]

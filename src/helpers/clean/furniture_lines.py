@@ -7,8 +7,10 @@ line and class give all numbers, so the cost is a few nanoseconds a character an
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -81,7 +83,9 @@ def _pair_table() -> NDArray[np.uint8]:
 
 @dataclass(frozen=True, slots=True)
 class PageLines:
-    """The non-blank lines of a page, in page order; every array has one entry a line (`counts` one column).
+    """The non-blank lines of a page, or of several pages one after another; every array has one entry a line (`counts` one column).
+
+    Pages are taken together because a vector operation costs much the same for ten pages as for one.
 
     Attributes:
         start: first character that is not white space.
@@ -95,9 +99,11 @@ class PageLines:
         before_last_code: code point of the one before it (the last again on a line of one).
         block: mean code block (code // 128) of the letters, which tells scripts apart.
         dated: a digit pattern of a date or clock time is on the line.
-        place: number of the line among all non-blank lines of the page.
+        place: number of the line among all non-blank lines of its page.
         total: how many those are.
-        codes: code points of the whole page.
+        page: number of its page among those taken together.
+        bounds: number of the first line of each page, and one past the last line of the last.
+        codes: code points of the whole text.
         kinds: their classes.
     """
 
@@ -113,51 +119,86 @@ class PageLines:
     block: Floats
     dated: Bools
     place: Ints
-    total: int
+    total: Ints
+    page: Ints
+    bounds: Ints
     codes: NDArray[np.uint32]
     kinds: NDArray[np.uint8]
 
     def __len__(self) -> int:
         return len(self.start)
 
+    @property
+    def page_start(self) -> Ints:
+        """For each line, the number of the first line of its page."""
+        return self.bounds[self.page]
+
+    @property
+    def page_end(self) -> Ints:
+        """For each line, one past the number of the last line of its page."""
+        return self.bounds[self.page + 1]
+
     def near_sentences(self) -> PageLines:
-        """The lines that are a sentence or have one within `_REACH` lines; all lines when the page has no sentence.
+        """The lines that are a sentence or have one within `_REACH` lines; all lines of a page that has no sentence.
 
         Menus, which are more than half of most pages, are out of reach, and nothing more is computed for them.
         """
         sentence = ((self.width >= SENTENCE_WIDTH) & (self.last == STOP)) | (self.width >= LONG_WIDTH)
-        at = sentence.nonzero()[0]
-        if not len(at):
+        index, low, high = np.arange(len(self)), self.page_start, self.page_end
+        sums = np.zeros(len(self) + 1, np.int64)
+        sentence.cumsum(out=sums[1:])
+        near = sums[np.minimum(index + (_REACH + 1), high)] > sums[np.maximum(index - _REACH, low)]
+        near |= sums[high] == sums[low]
+        if near.all():
             return self
-        close = np.zeros(
-            len(self) + 2 * _REACH + 1, np.int32
-        )  # +1 where a sentence begins to be near, -1 where it ends
-        np.add.at(close, at, 1)
-        np.subtract.at(close, at + 2 * _REACH + 1, 1)
-        near = (close[: len(close) - 1].cumsum()[_REACH : _REACH + len(self)] > 0).nonzero()[0]
-        if len(near) == len(self):
-            return self
+        return self.select(near.nonzero()[0])
+
+    def select(self, some: Ints | slice) -> PageLines:
+        """Some of the lines, at least one of every page, in order."""
+        page = self.page[some]
         return PageLines(
-            start=self.start[near],
-            end=self.end[near],
-            counts=self.counts[:, near],
-            words=self.words[near],
-            width=self.width[near],
-            first=self.first[near],
-            last=self.last[near],
-            last_code=self.last_code[near],
-            before_last_code=self.before_last_code[near],
-            block=self.block[near],
-            dated=self.dated[near],
-            place=near,
-            total=self.total,
+            start=self.start[some],
+            end=self.end[some],
+            counts=self.counts[:, some],
+            words=self.words[some],
+            width=self.width[some],
+            first=self.first[some],
+            last=self.last[some],
+            last_code=self.last_code[some],
+            before_last_code=self.before_last_code[some],
+            block=self.block[some],
+            dated=self.dated[some],
+            place=self.place[some],
+            total=self.total[some],
+            page=page,
+            bounds=find_bounds(page),
             codes=self.codes,
             kinds=self.kinds,
         )
 
+    def pages(self) -> Iterator[PageLines]:
+        """The lines of each page by itself; starts and ends stay those of the whole text."""
+        bounds = self.bounds.tolist()
+        if len(bounds) == 2:
+            yield self
+            return
+        for a, b in pairwise(bounds):
+            own = self.select(slice(a, b))
+            yield replace(own, page=np.zeros(b - a, np.int64), bounds=np.array([0, b - a]))
 
-def split_page(text: str) -> PageLines | None:
-    """The lines of a page and the counts of their characters; None when the page has nothing but white space."""
+
+def find_bounds(page: Ints) -> Ints:
+    """Where each page begins, given the page of each line, and the number of lines."""
+    return np.concatenate(([0], (page[1:] != page[:-1]).nonzero()[0] + 1, [len(page)]))
+
+
+def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
+    """The lines of a page and the counts of their characters; None when the page has nothing but white space.
+
+    Args:
+        text: the page text; or several, each ending with a line break but the last.
+        offsets: where each page begins in it. Pages with nothing but white space are left out and not counted.
+    """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds = _class_table().take(codes, mode="clip")
     solid = (kinds > BREAK).nonzero()[0]
@@ -191,6 +232,11 @@ def split_page(text: str) -> PageLines | None:
     letters = (kinds >= LOWER) & (kinds <= CJK)
     blocks = np.add.reduceat((codes >> 7) * letters, start)
     total = np.maximum(counts[LOWER:DIGIT].sum(0) + counts[LOWER_START] + counts[UPPER_START], 1)
+    page = np.zeros(number, np.int64)
+    if len(offsets) > 1:
+        page = np.asarray(offsets).searchsorted(start, side="right")
+        page = np.concatenate(([0], (page[1:] != page[:-1]).cumsum()))
+    bounds = find_bounds(page)
     return PageLines(
         start=start,
         end=end,
@@ -203,8 +249,10 @@ def split_page(text: str) -> PageLines | None:
         before_last_code=codes[np.maximum(end - 2, start)],
         block=(blocks / total).astype(np.float32),
         dated=dated,
-        place=np.arange(number),
-        total=number,
+        place=np.arange(number) - bounds[page],
+        total=(bounds[1:] - bounds[:-1])[page],
+        page=page,
+        bounds=bounds,
         codes=codes,
         kinds=kinds,
     )

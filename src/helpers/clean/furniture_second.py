@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from helpers.clean.furniture_lines import Floats, PageLines
-from helpers.clean.furniture_runs import find_run, running_sums
+from helpers.clean.furniture_runs import Windows, find_runs, middle_of, running_sums
 from helpers.clean.furniture_words import COHESION, PageWords, fill_cohesion
 
 # `score` is that of the first look; its mass is the score times the width of the line. The run is the stretch of lines with the
@@ -27,46 +27,38 @@ SECOND = (
 )  # fmt: skip
 CORE_SCORE, CORE_WIDTH = 0.6, 40.0
 _WIDEST = 300.0
-_FAR = 40
 
 
 def fill_second(rows: Floats, lines: PageLines, words: PageWords, scores: Floats) -> None:
     """Write the features of the second look into `rows`, (features, lines) in the order of `SECOND`."""
-    number, width = len(lines), lines.width
-    index = np.arange(number)
+    width, page, bounds = lines.width, lines.page, lines.bounds
+    windows = Windows.of(lines)
+    index, start = windows.index, windows.start
     rows[0] = scores
     for i, step in enumerate(_STEPS, start=1):
-        if step > 0:
-            rows[i, step:] = scores[:-step]
-        else:
-            rows[i, :step] = scores[-step:]
+        windows.shift(scores, step, rows[i])
     at = 1 + len(_STEPS)
     mass = scores * (np.minimum(width, _WIDEST) / 100)
     sums = running_sums(mass)
     for reach in _REACHES:
-        np.subtract(sums[:-1], sums[np.maximum(index - reach, 0)], out=rows[at])
-        np.subtract(sums[np.minimum(index + (reach + 1), number)], sums[1:], out=rows[at + 1])
+        np.subtract(sums[:-1], sums[windows.low(reach)], out=rows[at], casting="same_kind")
+        np.subtract(sums[windows.high(reach)], sums[1:], out=rows[at + 1], casting="same_kind")
         at += 2
     weight = np.where(scores > 0.5, mass, (scores - 1) * 0.5)
-    first, last = find_run(weight)
+    firsts, lasts = find_runs(weight, bounds)
+    first, last = firsts[page], lasts[page]
     totals = running_sums(weight)
     after = np.where(index > last, totals[:-1] - totals[last + 1], 0)
     core = (scores > CORE_SCORE) & (width > CORE_WIDTH)
-    likely = core.nonzero()[0]
-    since, until, middle = np.full(number, _FAR), np.full(number, _FAR), 100.0
-    if len(likely):
-        middle = float(np.sort(width[likely])[len(likely) // 2])
-        right = likely.searchsorted(index, side="right")
-        left = likely.searchsorted(index)
-        since = np.where(left > 0, np.minimum(index - likely[np.maximum(left - 1, 0)], _FAR), _FAR)
-        until = np.where(
-            right < len(likely), np.minimum(likely[np.minimum(right, len(likely) - 1)] - index, _FAR), _FAR
-        )
+    pages = len(bounds) - 1
+    middle = middle_of(width, core, page, pages, 100.0)
+    masses = sums[bounds[1:]] - sums[bounds[:-1]]
     values: tuple[Any, ...] = (
-        sums[-1], sums[:-1] / max(float(sums[-1]), 0.01), np.clip(index - first, -30, 30), np.clip(last - index, -30, 30),
-        sums[last + 1] - sums[first], np.where(index < first, totals[first] - totals[1:], after),
-        since, until, width / (middle + 1), len(likely),
+        masses[page], (sums[:-1] - sums[start]) / np.maximum(masses, 0.01)[page], np.clip(index - first, -30, 30),
+        np.clip(last - index, -30, 30), (sums[lasts + 1] - sums[firsts])[page],
+        np.where(index < first, totals[first] - totals[1:], after), windows.since(core[None])[0], windows.until(core[None])[0],
+        width / (middle[page] + 1), np.bincount(page, core, pages)[page],
     )  # fmt: skip
     for i, value in enumerate(values, start=at):
         rows[i] = value
-    fill_cohesion(rows[at + len(values) :], words, core)
+    fill_cohesion(rows[at + len(values) :], lines, windows, words, core)

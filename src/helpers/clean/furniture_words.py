@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.clean.furniture_lines import CJK, LOWER, UNCASED, UPPER, Bools, Floats, Ints, PageLines
+from helpers.clean.furniture_runs import Windows
 
 STEM = 6  # letters of a word that count
 _SHORTEST = 4  # letters: shorter words are mostly those that every text has
@@ -38,13 +39,15 @@ class PageWords:
 
     Attributes:
         line: number of its line.
-        stem: bucket of its first letters.
+        stem: bucket of its first letters; pages have buckets of their own.
         named: it begins with a capital and is not the first of its line.
+        buckets: how many there are.
     """
 
     line: Ints
     stem: Ints
     named: Bools
+    buckets: int
 
 
 @lru_cache(maxsize=1)
@@ -119,7 +122,8 @@ def find_words(lines: PageLines, site_table: Bools) -> tuple[PageWords, Floats]:
         named = np.concatenate((named, np.zeros(len(pairs), np.bool_)))[order]
     stem ^= stem >> np.uint32(13)
     bucket = (stem * _SPREAD >> np.uint32(32 - _BITS)).astype(np.intp)
-    return PageWords(line, bucket, named), sites
+    bucket += lines.page[line] * _BUCKETS
+    return PageWords(line, bucket, named, _BUCKETS * (len(lines.bounds) - 1)), sites
 
 
 def _count_sites(stem: Any, length: Any, place: Any, line: Ints, number: int, site_table: Bools) -> Floats:
@@ -134,15 +138,16 @@ def _count_sites(stem: Any, length: Any, place: Any, line: Ints, number: int, si
 def _occurs_elsewhere(words: PageWords, some: Bools) -> Bools:
     """For each word: does it occur on another line among those of the words in `some`?"""
     stem, line = words.stem[some], words.line[some]
-    last = np.full(_BUCKETS, -1, np.intp)
+    last = np.full(words.buckets, -1, np.int32)
     first = last.copy()
     last[stem] = line  # of several, the last written stays
     first[stem[::-1]] = line[::-1]
     low = first[words.stem]
-    return (low >= 0) & ((low != words.line) | (last[words.stem] != words.line))
+    hit: Bools = (low >= 0) & ((low != words.line) | (last[words.stem] != words.line))
+    return hit
 
 
-def fill_cohesion(rows: Floats, words: PageWords, core: Bools) -> None:
+def fill_cohesion(rows: Floats, lines: PageLines, windows: Windows, words: PageWords, core: Bools) -> None:
     """Write what the words of each line share with the core into `rows`, in the order of `COHESION`."""
     number = rows.shape[1]
     line, named = words.line, words.named
@@ -155,26 +160,26 @@ def fill_cohesion(rows: Floats, words: PageWords, core: Bools) -> None:
 
     shared, total, names = count(hit), np.bincount(line, minlength=number), count(named)
     shared_names = count(hit & named)
-    frequency = np.bincount(words.stem[inside], minlength=_BUCKETS)
+    frequency = np.bincount(words.stem[inside], minlength=words.buckets)
     rare = np.bincount(line[hit], 1 / np.sqrt(np.maximum(frequency[words.stem[hit]], 1)), number)
     some = np.maximum(total, 3)
     share = shared / some
     good = core & (total > 3)
-    average = float(share[good].mean()) if good.any() else 0.0
+    pages = len(lines.bounds) - 1
+    known = np.maximum(np.bincount(lines.page, good, pages), 1)
+    average = (np.bincount(lines.page, share * good, pages) / known)[lines.page]
     values: tuple[Any, ...] = (
         share, shared, total, shared_names / np.maximum(names, 1), shared_names, names, rare / some, share - average, average,
         count(out) / some, count(out & ~hit) / some,
     )  # fmt: skip
     for i, value in enumerate(values):
         rows[i] = value
-    index = np.arange(number)
     sums = np.zeros((2, number + 1), np.int64)
     np.cumsum((shared, total), axis=1, out=sums[:, 1:])
-    low, high = (
-        {r: np.maximum(index - r, 0) for r in (2, 5, 6)},
-        {r: np.minimum(index + r + 1, number) for r in (2, 5, 6)},
-    )
-    spans = ((low[2], high[2]), (low[5], high[5]), (low[6], index), (index + 1, high[6]))
+    spans = (
+        (windows.low(2), windows.high(2)), (windows.low(5), windows.high(5)), (windows.low(6), windows.index),
+        (windows.index + 1, windows.high(6)),
+    )  # fmt: skip
     for i, (a, b) in enumerate(spans, start=len(values)):
         part = sums[:, b] - sums[:, a]
         rows[i] = part[0] / np.maximum(part[1], 5)
