@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.figures import titles
 from helpers.figures.cells import TableLike, is_known, listed, records, rows_of
-from helpers.figures.style import LANES, clean_text
+from helpers.figures.style import LANES, STATUS_MARKS, clean_text
 from helpers.figures.titles import say_count, say_date, to_day
 from helpers.foundation.dates import read_edtf
 from helpers.foundation.schemas import DEFENCE_AREAS, STATUSES
@@ -183,6 +183,20 @@ def subtitle(prepared: pd.DataFrame) -> str:
     undated = int((rows["precision"] == "unknown").sum())
     if undated:
         text += f" {titles.sentence_case(say_count(undated, 'milestone'))} without any date {'is' if undated == 1 else 'are'} listed below."
+    return f"{text} {explain_marks(prepared)}".strip()
+
+
+def explain_marks(prepared: pd.DataFrame) -> str:
+    """How to read the marks that are there: shape for status, fill for grade, ring for dispute, tick for the reference."""
+    rows = corpus_rows(prepared)
+    if rows.empty:
+        return ""
+    present = [s for s in STATUSES if s in set(rows["status"])]
+    text = f"{', '.join(f'{STATUS_MARKS[s].glyph} {s}' for s in present)}; the fuller a mark, the better supported (grade A to D)."
+    if rows["contested"].any():
+        text += " Ring: accounts exclude each other."
+    if prepared.attrs.get("reference"):
+        text += " ▽ reference."
     return text
 
 

@@ -11,14 +11,14 @@ import pandas as pd
 from helpers.figures import style, timeline
 from helpers.figures.cells import records
 from helpers.figures.timescale import Packed, TimeScale, pack_labels
-from helpers.figures.titles import say_count, shorten
+from helpers.figures.titles import say_count, say_short_date, shorten
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 WIDTH = 900  # pixels the labels are packed for; zooming in or a wider window only frees more room
 ROW, HEAD = 34, 26
-LABEL_PX = 6.4  # mean width of a letter of a label
+LABEL_PX = 6.3  # mean width of a letter of a label
 MOST_ROWS = 14
 ZOOMS = (("All", None), ("10 years", 3653), ("1 year", 366), ("3 months", 92), ("1 week", 7))
 
@@ -104,8 +104,18 @@ def _pack(members: Sequence[Any], scale: TimeScale) -> list[Packed]:
     for row in members:
         low, high = timeline.drawn_span(row)  # type: ignore[misc]
         left, right = scale.place(low) * WIDTH, scale.place(high) * WIDTH
-        items.append((left - 8, right + 8, len(row.label) * LABEL_PX))
+        items.append((left - 8, right + 8, (len(row.label) + len(_when(row)) + 3) * LABEL_PX))
     return pack_labels(items, width=WIDTH, most_rows=MOST_ROWS, gap=10)
+
+
+def _when(row: Any) -> str:
+    return say_short_date(row.earliest, row.latest)
+
+
+def _label(row: Any) -> str:
+    """The direct label: what, and in grey when; disputed ones say so."""
+    when = f'<span style="color:{style.MUTED}">{style.screen_text(_when(row))}{", disputed" if row.contested else ""}</span>'
+    return f"{style.screen_text(row.label)}, {when}"
 
 
 def _hover(row: Any) -> str:
@@ -163,7 +173,7 @@ def _lane_traces(
             traces.append({
                 "x": [timeline.drawn_span(r)[edge].isoformat() for r, _ in shown],  # type: ignore[index]
                 "y": [y for _, y in shown], "mode": "text", "hoverinfo": "skip", "textposition": anchor, "cliponaxis": False,
-                "text": [_pad(style.screen_text(r.label) + (" ≠" if r.contested else ""), side) for r, _ in shown],
+                "text": [_pad(_label(r), side) for r, _ in shown],
                 "textfont": {"size": 12, "color": style.INK}, "meta": "labels",
             })  # fmt: skip
     traces.append({
@@ -180,7 +190,8 @@ def _lane_traces(
 
 def _pad(text: str, side: str) -> str:
     """Room between mark and words, in no-break blanks that plotly keeps."""
-    return "\u00a0\u00a0\u00a0" + text if side == "right" else text + "\u00a0\u00a0\u00a0"
+    air = "\u00a0" * 4
+    return air + text if side == "right" else text + air
 
 
 def _reference_trace(rows: Sequence[Any], y: float) -> dict[str, Any]:

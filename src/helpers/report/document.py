@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from helpers.figures.style import clean_text
-from helpers.figures.titles import join_words, say_count, say_date, say_parties, sentence_case
+from helpers.figures.titles import say_count, say_date, say_parties
 from helpers.report import pandoc as p
 from helpers.report import prose
 from helpers.report.content import Content, Quote, Row, say_published, source_of
@@ -59,7 +59,11 @@ def write_document(content: Content, figures: Figures) -> str:
 def _front(content: Content) -> list[p.Node]:
     labels = prose.describe_labels(content)
     blocks = [p.header(1, "Findings", "findings")]
-    blocks += [p.para(p.strong("Label of this corpus: ") + p.text("; ".join(labels)))] if labels else []
+    blocks += (
+        [p.para([*p.strong("Label of this corpus:"), {"t": "Space"}, *p.text("; ".join(labels))])]
+        if labels
+        else []
+    )
     blocks += [p.bullets(p.text(s) for s in prose.list_findings(content))]
     blocks += [p.header(2, "What not to conclude"), p.bullets(p.text(s) for s in prose.NOT_TO_CONCLUDE)]
     blocks += [p.header(2, "The corpus"), p.para(p.text(prose.describe_corpus(content)))]
@@ -131,22 +135,38 @@ def _milestones(content: Content) -> list[p.Node]:
 
 
 def _disagreements(content: Content) -> list[p.Node]:
-    contested = [m for m in content.milestones if m["contradictions"]]
+    contested = [m for m in content.milestones if content.sides(m)]
     blocks = [p.header(1, "Where the sources disagree", "disagreements")]
     if not contested:
         return [*blocks, p.para(p.text("No milestone is contradicted within these pages."))]
-    for m in contested:
-        blocks.append(p.header(2, m["title"]))
-        for field, sides in content.sides(m).items():
+    rows: list[list[object]] = []
+    for m in contested[:MOST_MILESTONES]:
+        when = say_date(m["earliest"], m["latest"], m["weekday"])
+        for i, (field, sides) in enumerate(content.sides(m).items()):
+            what = (
+                [*p.link(m["title"], f"#{m['milestone_id']}"), *p.text(f", {when}")] if i == 0 else p.text("")
+            )
             said = [
-                f"{side['value']} – {join_words(side['origins']) or 'unknown origin'} ({say_count(len(side['claim_ids']), 'claim')})"
-                for side in sides
+                p.strong(prose.say_side(s["value"], field))
+                + p.text(f" – {', '.join(s['origins']) or 'unknown origin'}")
+                for s in sides
             ]
-            blocks += [
-                p.para(p.strong(sentence_case(field.replace("n_documents", "number of documents")))),
-                p.bullets(p.text(s) for s in said),
-            ]
-    return blocks
+            others: list[p.Node] = []
+            for j, inlines in enumerate(said[1:]):
+                others += [*([{"t": "LineBreak"}] if j else []), *inlines]
+            rows.append([what, field.replace("n_documents", "number of documents"), said[0], others])
+    if len(contested) > MOST_MILESTONES:
+        blocks.append(
+            p.para(
+                p.text(
+                    f"The first {MOST_MILESTONES} of {len(contested):,}; all are in the contradictions table."
+                )
+            )
+        )
+    return [
+        *blocks,
+        p.table(["Milestone", "Disputed", "One side says", "Another says"], rows, [0.34, 0.16, 0.25, 0.25]),
+    ]
 
 
 def _evidence(content: Content) -> list[p.Node]:
@@ -163,7 +183,7 @@ def _evidence(content: Content) -> list[p.Node]:
         ]
         if m["reference_date"]:
             facts.append(f"reference chronology, from outside the corpus: {m['reference_date']}")
-        blocks.append(p.para(p.text(" · ".join(facts))))
+        blocks.append(p.sticky([p.para(p.text(" · ".join(facts)))]))
         quotes = content.quotes(m)
         for quote in quotes[: max(0, MOST_EVIDENCE - printed)]:
             blocks += _quote(quote)
@@ -173,6 +193,12 @@ def _evidence(content: Content) -> list[p.Node]:
                 p.para(p.small(f"{say_count(left, 'more quote')} in the page and in the claims table."))
             )
         printed += len(quotes)
+        against = content.opposing(m) if printed < MOST_EVIDENCE else []
+        if against:
+            blocks.append(p.sticky([p.para(p.strong("Against it"))]))
+        for quote in against:
+            blocks += _quote(quote)
+        printed += len(against)
     return blocks
 
 
@@ -182,7 +208,7 @@ def _quote(quote: Quote) -> list[p.Node]:
     note = f"{quote.source}, “{clean_text(quote.title)}”, published {quote.published}; says: {quote.says}; event date by this page alone: {quote.event_date}; "
     note += f"by: {quote.chain}; origin: {quote.origin}; {quote.where}"
     return [
-        p.foreign(inlines, language=quote.language, rtl=quote.rtl),
+        p.sticky([p.foreign(inlines, language=quote.language, rtl=quote.rtl)]),
         p.para(p.small(note) + ([{"t": "Space"}, *p.link("address", quote.url)] if quote.url else [])),
     ]
 

@@ -57,6 +57,11 @@ def foreign(inlines: list[Node], *, language: str, rtl: bool) -> Node:
     return {"t": "Div", "c": [["", ["quote"], attributes], [{"t": "BlockQuote", "c": [para(inlines)]}]]}
 
 
+def sticky(blocks: list[Node]) -> Node:
+    """Blocks that stay on one page with what follows them."""
+    return {"t": "Div", "c": [["", [], [["typst:sticky", "true"]]], blocks]}
+
+
 def para(inlines: list[Node]) -> Node:
     """A paragraph."""
     return {"t": "Para", "c": inlines}

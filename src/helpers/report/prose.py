@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 
-from helpers.figures.titles import join_words, language_name, say_count, say_date, say_parties, sentence_case
+from helpers.figures.titles import (
+    join_words,
+    language_name,
+    say_count,
+    say_date,
+    say_number,
+    say_parties,
+    say_period,
+    sentence_case,
+    to_day,
+)
 from helpers.foundation.dates import read_edtf
 from helpers.report.content import Content, Row
 
 SETTLED = ("signed", "ratified", "in force")
+MOST_DISPUTES = 3  # told in the findings; the others have their section
+FIELD_ORDER = (
+    "status",
+    "defence",
+    "date",
+    "n_documents",
+    "instrument",
+    "headline",
+)  # of disputes, the weightiest first
 NOT_TO_CONCLUDE = (
     "A date shown as a span is not known to the day; its middle means nothing.",
     "An event that is missing here was not found in these pages; that is no proof that it did not happen.",
@@ -38,32 +58,37 @@ def describe_corpus(content: Content) -> str:
 
 
 def list_findings(content: Content) -> list[str]:
-    """The findings in a few sentences, the most important first; one that says so when there are none."""
+    """What happened, when, who says so and who disagrees, in a few sentences; one that says so when there is nothing."""
     milestones = content.milestones
     parties = say_parties(content.run["profile"]["parties"])
     if not milestones:
         return [f"No event between {parties} in these pages passes the inclusion rule."]
+    period = say_period(to_day(m[c]) for m in milestones for c in ("earliest", "latest"))
     out = [
-        f"The pages support {say_count(len(milestones), 'milestone')} between {parties}, {_say_grades(milestones)}."
+        f"{sentence_case(say_count(len(milestones), 'milestone'))} between {parties}"
+        f"{' ' + period if period else ''}: {_say_statuses(milestones)}. {sentence_case(_say_grades(milestones))}."
     ]
-    settled = [m for m in milestones if m["status"] in SETTLED and m["defence"] == "yes"]
     topic = content.run["profile"]["topic"]
+    settled = [m for m in milestones if m["status"] in SETTLED and m["defence"] == "yes"]
     if settled:
         best = min(settled, key=lambda m: (m["grade"], -m["n_origins"], m["latest"] or "9999"))
-        out.append(
-            f"Best supported paper on {topic}: {best['title']}, {say_date(best['earliest'], best['latest'], best['weekday'])}, "
-            f"grade {best['grade']}, {say_count(best['n_origins'], 'independent origin')}."
-        )
+        out.append(f"Best supported paper on {topic}: {_say_milestone(best)}.")
     else:
         out.append(f"No paper on {topic} is shown as signed without dispute.")
-    contested = [m for m in milestones if m["contradictions"]]
-    if contested:
-        worst = max(
-            contested, key=lambda m: (m["defence"] == "contested", len(m["contradictions"]), m["n_articles"])
-        )
+    newest = max(
+        milestones, key=lambda m: (m["latest"] or "", m["earliest"] or "", m["n_origins"], m["milestone_id"])
+    )
+    if newest["latest"] is not None and not (settled and newest is best):
+        out.append(f"Newest: {_say_milestone(newest)}.")
+    contested = sorted((m for m in milestones if content.sides(m)), key=_weight, reverse=True)
+    for m in contested[:MOST_DISPUTES]:
         out.append(
-            f"Sources disagree on {say_count(len(contested), 'milestone')}; most of all on {worst['title']} "
-            f"({join_words(f.replace('n_documents', 'number of documents') for f in worst['contradictions'])})."
+            f"Disputed: {m['title']}, {say_date(m['earliest'], m['latest'], m['weekday'])}: {say_sides(content, m)}."
+        )
+    if len(contested) > MOST_DISPUTES:
+        rest = len(contested) - MOST_DISPUTES
+        out.append(
+            f"{sentence_case(say_count(rest, 'further milestone'))} {'is' if rest == 1 else 'are'} disputed as well."
         )
     single = sum(m["n_origins"] == 1 for m in milestones)
     if single:
@@ -78,9 +103,47 @@ def list_findings(content: Content) -> list[str]:
     return out
 
 
+def _weight(m: Row) -> tuple[bool, bool, int, int, str]:
+    """What is disputed most comes last: how far it got, whether it is of defence at all, then the number of fields."""
+    return ("status" in m["contradictions"], m["defence"] == "contested", len(m["contradictions"]), m["n_origins"], m["milestone_id"])  # fmt: skip
+
+
+def say_sides(content: Content, milestone: Row) -> str:
+    """The sides of the weightiest disputes of a milestone: 'signed (Mehr) or discussed only (BelTA)'."""
+    sides = content.sides(milestone)
+    fields = sorted(sides, key=lambda f: (FIELD_ORDER.index(f) if f in FIELD_ORDER else len(FIELD_ORDER), f))
+    said = []
+    for field in fields[:2]:
+        name = (
+            ""
+            if field == "status"
+            else f"{field.replace('n_documents', 'number of documents').replace('_', ' ')} "
+        )
+        accounts = (
+            f"{say_side(s['value'], field)} ({', '.join(s['origins'][:3]) or 'unknown origin'})"
+            for s in sides[field]
+        )
+        said.append(name + join_words(accounts, last="or"))
+    return "; ".join(said)
+
+
+def _say_milestone(m: Row) -> str:
+    named = [o for o in m["origins"] if o != "unattributed"]
+    text = f"{m['title']}, {say_date(m['earliest'], m['latest'], m['weekday'])}, grade {m['grade']}, "
+    text += say_count(m["n_origins"], "independent origin")
+    return text + (f" ({', '.join(named[:4])}{' and others' if len(named) > 4 else ''})" if named else "")
+
+
+def _say_statuses(milestones: tuple[Row, ...]) -> str:
+    counts = Counter(m["status"] for m in milestones)
+    order = sorted(counts, key=lambda s: (-counts[s], s))
+    return join_words(f"{say_number(counts[s])} {s}" for s in order)
+
+
 def _say_grades(milestones: tuple[Row, ...]) -> str:
     counts = [(g, sum(m["grade"] == g for m in milestones)) for g in "ABCD"]
-    return join_words(f"{n} of grade {g}" for g, n in counts if n)
+    said = join_words(f"{say_number(n)} of grade {g}" for g, n in counts if n)
+    return f"how well they are supported, A best: {said}"
 
 
 def describe_freshness(run: Mapping[str, object]) -> str:
