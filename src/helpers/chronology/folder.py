@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from helpers.clean.corpus import CleaningPlan, Progress
     from helpers.coding.corpus import CodedCorpus
     from helpers.foundation.engine import Engine
+    from helpers.foundation.remote import Place
 
 Row = Mapping[str, Any]
 NAMES = ("articles", "timexes", "claims", "events", "milestones", "contradictions", "quarantine")
@@ -54,7 +55,7 @@ class Written:
 
 
 def write_folder(
-    raw: Path,
+    raw: Place,
     target: Path,
     *,
     profile: Profile,

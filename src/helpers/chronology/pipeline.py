@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from helpers.chronology.build import Chronology, build_chronology
@@ -21,6 +20,7 @@ from helpers.coding.corpus import CodedCorpus, code_partitions, refer
 from helpers.foundation.cache import Cache, open_cache
 from helpers.foundation.engine import Engine
 from helpers.foundation.records import Quarantined
+from helpers.foundation.remote import Place
 from helpers.foundation.schemas import ARTICLES, CLAIMS, LINES, TIMEXES
 from helpers.foundation.settings import Profile
 from helpers.foundation.table_files import TableRows
@@ -93,7 +93,7 @@ class Processed:
 
 
 def process_folder(
-    raw: Path,
+    raw: Place,
     *,
     profile: Profile,
     decisions: Sequence[Decision] = (),
@@ -136,7 +136,7 @@ def process_folder(
 
 
 def clean_corpus(
-    raw: Path,
+    raw: Place,
     *,
     profile: Profile,
     without: Sequence[str] = (),

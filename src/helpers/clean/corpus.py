@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,10 +22,11 @@ from helpers.foundation.errors import DossierError, QuarantineError
 from helpers.foundation.fingerprints import code_fingerprint, file_fingerprint, library_fingerprint
 from helpers.foundation.partitions import Rows, Store, make_missing
 from helpers.foundation.records import Page, Quarantined
+from helpers.foundation.remote import Place, RemotePath
 from helpers.foundation.schemas import ARTICLES, LINES, QUARANTINE
 from helpers.foundation.settings import find_paths
 from helpers.foundation.table_files import LINE
-from helpers.ingest.read import check_plain_file, hash_file, read_raw_file, survey_raw_folder
+from helpers.ingest.read import check_plain_file, hash_file, name_below, read_raw_file, survey_raw_folder
 from helpers.ingest.sidecar import SUFFIX
 
 log = logging.getLogger(__name__)
@@ -52,14 +52,14 @@ class RawFile:
         key: hash of all that cleaning it depends on.
     """
 
-    path: Path
+    path: Place
     name: str
     sha256: str
     key: str
 
 
 def clean_partitions(
-    raw: Path,
+    raw: Place,
     *,
     languages: Sequence[str],
     cache: Cache,
@@ -86,7 +86,7 @@ class CleaningPlan:
         store: their partitions' entries.
     """
 
-    raw: Path
+    raw: Place
     languages: tuple[str, ...]
     files: list[RawFile]
     store: Store
@@ -109,7 +109,9 @@ class CleaningPlan:
             """False for what changed while it was read and for what may go well next time."""
             read = {r["source_sha256"] for name in ("articles", "quarantine") for r in rows[name]}
             again = any(q["reason"] in ("failed", "unreadable") for q in rows["quarantine"])
-            return not again and read <= {self.files[place].sha256, ""}
+            file = self.files[place]
+            by_version = isinstance(file.path, RemotePath) and not file.sha256
+            return not again and (by_version or read <= {file.sha256, ""})
 
         make_missing(self.store, partitions, clean, is_sure=is_sure)
         refs, stories = survey_corpus(self.store, partitions)
@@ -117,7 +119,7 @@ class CleaningPlan:
 
 
 def plan_cleaning(
-    raw: Path, *, languages: Sequence[str], cache: Cache, without: Sequence[str] = ()
+    raw: Place, *, languages: Sequence[str], cache: Cache, without: Sequence[str] = ()
 ) -> CleaningPlan:
     """List and hash the raw files of a folder.
 
@@ -131,13 +133,11 @@ def plan_cleaning(
         InputError: the folder is missing or cannot be read.
     """
     stage = cleaning_fingerprint(languages)
-    root = str(raw)
-    start = len(root) + (not root.endswith(os.sep))
     folder = survey_raw_folder(raw)
-    sidecars = frozenset(map(str, folder.sidecars))
+    sidecars = {str(path): path for path in folder.sidecars}
     files = []
     for path in (*folder.files, *folder.orphans):
-        name = str(path)[start:].replace(os.sep, "/")
+        name = name_below(path, raw)
         if name.split("/", 1)[0] not in without:
             files.append(_know_file(path, name, raw, stage, sidecars))
     files.sort(key=lambda f: f.name)
@@ -165,28 +165,29 @@ def cleaning_config() -> list[Path]:
     return out
 
 
-def _know_file(path: Path, name: str, raw: Path, stage: str, sidecars: frozenset[str]) -> RawFile:
-    """Hash a raw file with everything else that reading it depends on."""
+def _know_file(path: Place, name: str, raw: Place, stage: str, sidecars: Mapping[str, Place]) -> RawFile:
+    """Hash a raw file with everything else that reading it depends on; of an object store's its version is enough."""
     sha256, problem = "", ""
-    try:
-        found = path.lstat()
-        if not (stat.S_ISREG(found.st_mode) and found.st_size):
-            check_plain_file(path, raw)
-        sha256 = hash_file(path)
-    except QuarantineError as err:
-        problem = f"{err.reason} {err.detail}"
-    except OSError as err:
-        problem = f"{type(err).__name__} {err}"
-    sidecar = b""
-    if str(path) + SUFFIX in sidecars:
+    sidecar: bytes | str = b""
+    beside = sidecars.get(str(path) + SUFFIX)
+    if isinstance(path, RemotePath) and path.version and (beside is None or getattr(beside, "version", "")):
+        problem = f"version {path.version} of {path.size} bytes"
+        sidecar = getattr(beside, "version", "")
+    else:
         try:
-            sidecar = path.with_name(path.name + SUFFIX).read_bytes()
+            found = path.lstat()
+            if isinstance(path, Path) and not (stat.S_ISREG(found.st_mode) and found.st_size):
+                check_plain_file(path, raw)
+            sha256 = hash_file(path)
+            sidecar = beside.read_bytes() if beside is not None else b""
+        except QuarantineError as err:
+            problem = f"{err.reason} {err.detail}"
         except OSError as err:
-            problem = f"sidecar {type(err).__name__} {err}"
+            problem = f"{type(err).__name__} {err}"
     return RawFile(path, name, sha256, hash_parts(stage, name, sha256, problem, sidecar))
 
 
-def clean_raw_file(job: tuple[Path, Path, tuple[str, ...]]) -> dict[str, list[dict[str, Any]]]:
+def clean_raw_file(job: tuple[Place, Place, tuple[str, ...]]) -> dict[str, list[dict[str, Any]]]:
     """What one raw file becomes: rows of the tables articles (with its prints), shingles, lines and quarantine."""
     import orjson
 
