@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.foundation.errors import QuarantineError
@@ -39,6 +40,7 @@ _SENSELESS = -6.0
 # ... but a page of ASCII letters with a few odd signs is a page all the same.
 _LONGEST_MEAN_WORD = 60  # bytes; letters without blanks are no text in any of the languages
 _SHARE_THAT_MATTERS = 0.03
+_SHORT = 1 << 16  # bytes
 
 
 class Decoded(NamedTuple):
@@ -124,14 +126,26 @@ def decode(
     Raises:
         QuarantineError: 'undecodable' (no encoding fits, or too many undecodable bytes) or 'binary' (control characters).
     """
-    options = options or load_charset_options()
+    if declared is None and options is None and len(data) <= _SHORT:
+        return _decode_short(data)
+    return _decode(data, declared, declared_by, options or load_charset_options())
+
+
+@lru_cache(maxsize=2)
+def _decode_short(data: bytes) -> Decoded:
+    """A short file is decoded to see what it is, and then again to be read."""
+    return _decode(data, None, "", load_charset_options())
+
+
+def _decode(data: bytes, declared: str | None, declared_by: str, options: CharsetOptions) -> Decoded:
     for bom, charset in _BOMS:
         if data.startswith(bom):
             return _finish(data, charset, "bom", options)
-    if guessed := _guess_utf16(data):
-        return _finish(data, guessed, "statistics: every second byte is that of one script", options)
     sample = data[: options.sample_bytes]
     controls = _count(sample, _CONTROL_BYTES)
+    # half of UTF-16's bytes are control characters in the scripts read here
+    if controls and (guessed := _guess_utf16(data)):
+        return _finish(data, guessed, "statistics: every second byte is that of one script", options)
     if controls > max(1, options.control_share * min(len(data), options.sample_bytes)):
         raise QuarantineError(
             "binary",

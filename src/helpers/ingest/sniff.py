@@ -109,10 +109,10 @@ def sniff(head: bytes, name: str, extensions: Mapping[str, str], *, whole: bool 
 def is_mhtml(head: bytes) -> bool:
     """True for a saved web archive: mail headers, among them MIME-Version or multipart/related."""
     first = head.lstrip(b"\r\n\t ")[:200]
+    if _HEADER_LINE.match(first) is None:
+        return False
     top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
-    return _HEADER_LINE.match(first) is not None and (
-        _MAIL_HEADER.search(top) is not None and b"multipart/related" in top.lower()
-    )
+    return _MAIL_HEADER.search(top) is not None and b"multipart/related" in top.lower()
 
 
 def _sniff_text(head: bytes, suffix: str, extensions: Mapping[str, str], *, whole: bool) -> str:
