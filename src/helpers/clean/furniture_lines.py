@@ -39,6 +39,7 @@ _MEMBERS = (
     (MARK, "©®™@"),
 )
 _CJK_RANGES = ((0x2E80, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF))
+_IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3))  # nothing but letters
 _CJK_WIDTH = 1.8  # a CJK character says about as much as 2.8 Latin letters
 SENTENCE_WIDTH = 60.0  # from this width on a line can be a sentence
 LONG_WIDTH = 200.0  # from this width on it is one whatever it ends with
@@ -51,11 +52,15 @@ def _class_table() -> NDArray[np.uint8]:
     """The class of each character of the basic plane, and one entry for all that lie above it (emoji, mostly)."""
     by_category = {"Ll": LOWER, "Lu": UPPER, "Lt": UPPER, "Zs": BLANK, "Pd": DASH, "Ps": OPEN}
     by_category |= {"Pi": QUOTE, "Pf": QUOTE, "Pe": QUOTE}
-    by_letter = {"L": UNCASED, "M": UNCASED, "N": DIGIT}
+    by_category |= dict.fromkeys(("Lm", "Lo", "Mn", "Mc", "Me"), UNCASED) | dict.fromkeys(("Nd", "Nl", "No"), DIGIT)
     table = np.full(0x10001, OTHER, np.uint8)
-    for code in range(0x10000):
-        category = unicodedata.category(chr(code))
-        table[code] = by_category.get(category, by_letter.get(category[0], OTHER))
+    at = 0
+    for low, high in (*_IDEOGRAPHS, (0x10000, 0x10000)):
+        categories = map(unicodedata.category, map(chr, range(at, low)))
+        table[at:low] = [by_category.get(category, OTHER) for category in categories]
+        table[low : high + 1] = CJK
+        at = high + 1
+    table[0x10000] = OTHER
     for low, high in _CJK_RANGES:
         part = table[low : high + 1]
         part[part == UNCASED] = CJK

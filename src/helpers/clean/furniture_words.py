@@ -131,8 +131,10 @@ def _count_sites(stem: Any, length: Any, place: Any, line: Ints, number: int, si
     hit = (site_table[key] & (place < _SITE_REACH)).nonzero()[0]
     if not len(hit):
         return np.zeros(number, np.float32)
-    both = np.unique(line[hit] * (1 << SITE_BITS) + key[hit])
-    return np.bincount(both >> SITE_BITS, minlength=number).astype(np.float32)
+    both = np.sort(line[hit] * (1 << SITE_BITS) + key[hit])
+    new = np.ones(len(both), np.bool_)
+    new[1:] = both[1:] != both[:-1]
+    return np.bincount(both[new] >> SITE_BITS, minlength=number).astype(np.float32)
 
 
 def _occurs_elsewhere(words: PageWords, some: Bools) -> Bools:

@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from helpers.cli.options import PlaceType, engine_options, started_engine
+
+if TYPE_CHECKING:
+    from helpers.foundation.remote import Place
+
 
 @click.command()
-@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
-@click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
-@click.option("--workers", type=click.IntRange(min=0), default=0, help="Local processes; 0 decides by size.")
-def clean(source: Path, target: Path, workers: int) -> None:
+@click.argument("source", metavar="IN", type=PlaceType())
+@click.argument("target", metavar="OUT", type=PlaceType())
+@engine_options
+def clean(source: Place, target: Place, workers: int, scheduler: str) -> None:
     """Clean the pages of folder IN into folder OUT: the same names, ending in .txt, title and body only.
 
-    Any of the formats that are read (text, HTML, MHTML, WARC, tables, PDF, DOCX ...) and any language. A file with several
+    IN and OUT are folders or addresses of an object store, for example s3://bucket/raw. Any of the formats that are read (text, HTML, MHTML, WARC, tables, PDF, DOCX ...) and any language. A file with several
     articles gives one text for each. Pages without article text are listed, with the reason, in OUT/quarantine.jsonl.
     """
+    import os
     from collections import Counter
 
+    # numpy is used without linear algebra here: threads for it would cost more than cleaning a hundred pages
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from helpers.clean.folder import clean_folder, list_folder, write_quarantine
     from helpers.foundation.records import Quarantined
+    from helpers.foundation.remote import written_whole
 
     files = list_folder(source, target)
-    records = clean_folder(files, source, target, workers=workers)
     quarantined: list[Quarantined] = []
     cleaned = 0
-    with click.progressbar(
-        length=len(files), label="cleaning", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
+    with (
+        started_engine(workers, scheduler) as engine,
+        written_whole(target) as folder,
+        click.progressbar(
+            length=len(files), label="cleaning", file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as bar,
+    ):
         seen = ""
-        for record in records:
+        for record in clean_folder(files, source, folder, engine=engine):
             if record.source_path != seen:
                 seen = record.source_path
                 bar.update(1)
@@ -39,9 +51,9 @@ def clean(source: Path, target: Path, workers: int) -> None:
                 quarantined.append(record)
             else:
                 cleaned += 1
-    listed = write_quarantine(quarantined, target)
+        listed = write_quarantine(quarantined, folder)
     click.echo(f"{len(files)} files: {cleaned} texts in {target}, {len(quarantined)} quarantined")
     if listed:
         for reason, n in sorted(Counter(q.reason for q in quarantined).items()):
             click.echo(f"  {n:6d} {reason}")
-        click.echo(f"  see {listed}")
+        click.echo(f"  see {target}/{listed.name}")
