@@ -7,7 +7,7 @@ from helpers.coding.timex.expressions import find_expressions
 from helpers.coding.timex.lexicon import get_lexicon
 from helpers.coding.timex.resolve import Resolver
 from helpers.coding.timex.scan import Token, scan_text
-from helpers.coding.timex.tense import clause_tense
+from helpers.coding.timex.tense import clause_tense, tells_event
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 from helpers.foundation.schemas import LANGUAGES
@@ -59,7 +59,7 @@ def find_timexes(text: str, language: str, dct: DateInterval, *, country: str | 
         return tense_memo[key]
 
     p = Cursor(tokens, lexicon, _reads_month_first(text, language, country), tense)
-    resolver = Resolver(dct, lexicon, tense)
+    resolver = Resolver(dct, lexicon, tense, lambda i, j: tells_event(tokens, lexicon, i, j))
     found = find_expressions(p)
     resolver.study([meaning for meaning, _, _ in found], len(tokens))
     out: list[Timex] = []

@@ -49,6 +49,8 @@ def parse_holiday(p: Cursor, i: int) -> Parsed | None:
         return _dated(p, meaning, attributes), j
     k = p.skip_back(i, "art", "approx")
     cued = any(c in t[k].cats for c in _CUES) or (p.lexicon.language in ("lt", "tr") and k == i - 1)
+    if "of" in t[k].cats:  # De Crăciun trecătoarea a fost închisă; not brad de Crăciun, albero di Natale
+        cued = t[k - 1].kind in "plx" or "and" in t[k - 1].cats or any(p.tense_of(k - n) for n in (1, 2))
     if not cued or _names_more(p, i):
         return None
     return meaning, i + 1
@@ -65,10 +67,10 @@ def _dated(p: Cursor, meaning: Meaning, attributes: dict[str, int]) -> Meaning:
 def _names_more(p: Cursor, i: int) -> bool:
     """True when the name goes on: Easter Island, Christmas tree, Paşa Noel Baba."""
     after = p.tokens[i + 1]
-    if after.kind == "p" and after.word == "-" and after.glued:
-        return True
-    if after.kind != "w" or after.cats:
+    if after.kind == "p":
+        return after.word == "-" and after.glued
+    if after.kind != "w":
         return False
-    if after.capital and p.lexicon.language != "de" and not after.upper:
+    if "hnoun" in after.cats:
         return True
-    return p.lexicon.language == "en" and " " not in p.tokens[i].word and p.tense_of(i + 1) == ""
+    return after.capital and not after.cats and p.lexicon.language != "de" and not after.upper

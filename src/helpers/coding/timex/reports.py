@@ -13,7 +13,10 @@ def parse_report_unit(p: Cursor, i: int) -> Parsed | None:
     """The quarter, im Quartal: the one the report is about; not a quarter of something, nor one that is counted."""
     t = p.tokens
     before, after = t[i - 1].cats, t[i + 1].cats
-    if "unit" not in t[i].cats or not ("art" in before or (p.lexicon.language == "de" and "prep" in before)):
+    led = "art" in before and any(c in t[i - 2].cats for c in ("prep", "of"))
+    if "unit" not in t[i].cats or not (
+        led or (p.lexicon.language in ("de", "es", "it", "fr") and "prep" in before)
+    ):
         return None
     if "of" in after or "ord" in after or "card" in after or t[i + 1].kind == "n" or "dir" in after:
         return None

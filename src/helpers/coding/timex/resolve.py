@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from helpers.coding.timex import calendars, solar
 from helpers.coding.timex.calendars import DAY, Period
-from helpers.coding.timex.feasts import feast_day
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.meaning import Meaning
+from helpers.coding.timex.readers import READERS
 from helpers.coding.timex.values import (
     ImpossibleError,
     calendar_date,
@@ -59,19 +59,24 @@ class Resolver:
         dct: document creation time; unknown leaves relative expressions open, an interval gives intervals.
         lexicon: vocabulary of the text's language.
         tense: tells past, future, present or '' around tokens i..j-1.
+        tells: tells whether the clause around tokens i..j-1 tells of an event in the past.
     """
 
-    def __init__(self, dct: DateInterval, lexicon: Lexicon, tense: Callable[[int, int], str]):
-        self.dct, self.lexicon, self.tense = dct, lexicon, tense
+    def __init__(
+        self,
+        dct: DateInterval,
+        lexicon: Lexicon,
+        tense: Callable[[int, int], str],
+        tells: Callable[[int, int], bool] = lambda i, j: False,
+    ):
+        self.dct, self.lexicon, self.tense, self.tells = dct, lexicon, tense, tells
         self.previous: Period | None = None
         self.quarter: Period | None = None
         self.context_year: int | None = None
         self.narrative = self.essay = False
         self.marked = True
         self._readers: dict[str, Callable[[Meaning, dt.date | None, bool], Period | None]] = {
-            "date": self._date, "weekday": self._weekday, "relative": self._relative, "season": self._season,
-            "weekend": self._weekend, "quarter": self._quarter, "half": self._half, "decade": self._decade, "century": self._century,
-            "feast": self._feast, "monthday": self._monthday, "reported": self._reported,
+            "date": self._date, "weekday": self._weekday, "relative": self._relative, "reported": self._reported,
         }  # fmt: skip
 
     def study(self, meanings: Sequence[Meaning], size: int) -> None:
@@ -169,8 +174,12 @@ class Resolver:
 
     def _means_these_days(self, m: Meaning, i: int, j: int) -> bool:
         """True for today in an essay: not up to today, not in a clause of what is to come."""
-        today = m.kind == "relative" and m.unit == "day" and m.count == 0 and m.anchor == "dct" and not m.value
-        return self.essay and today and m.bound != "to" and self.tense(i, j) != "future"
+        today = (
+            m.kind == "relative" and m.unit == "day" and m.count == 0 and m.anchor == "dct" and not m.value
+        )
+        if not (self.essay and today and m.bound != "to"):
+            return False
+        return self.tense(i, j) != "future" and not self.tells(i, j)
 
     def _is_forward(self, m: Meaning, i: int, j: int) -> bool:
         """True when the clause looks forward: a date without a year or week is the next such one."""
@@ -232,7 +241,10 @@ class Resolver:
         try:
             if m.kind == "range":
                 return self._range(m, dct, forward)
-            return self._readers[m.kind](m, dct, forward)
+            own = self._readers.get(m.kind)
+            if own is not None:
+                return own(m, dct, forward)
+            return READERS[m.kind](m, dct, forward, self.lexicon.solar_default)
         except ImpossibleError:
             raise
         except (OverflowError, ValueError) as error:
@@ -344,95 +356,6 @@ class Resolver:
         if dct is None:
             return None
         return calendars.shift_unit(dct, m.unit, count, solar_units=self.lexicon.solar_default)
-
-    def _weekend(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
-        """The weekend without a direction: the latest that has begun, or the one ahead."""
-        if dct is None:
-            return None
-        weekend = calendars.weekend_period(dct)
-        return weekend if forward or weekend.low <= dct else calendars.weekend_period(dct - 7 * DAY)
-
-    def _season(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
-        number = m.number or 1
-        is_solar = self.lexicon.solar_default and (m.calendar == "s" or m.year is None)
-
-        def build(year: int) -> Period:
-            if is_solar:
-                return calendars.solar_months(year, 3 * number - 2, 3 * number, "season")
-            return calendars.season_period(year, number)
-
-        return self._of_year(m, dct, forward, build, is_solar)
-
-    def _feast(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
-        """A movable feast: of its year, or the nearest by direction or tense."""
-        return self._of_year(
-            m, dct, forward, lambda year: calendars.day_period(feast_day(m.unit, year)), False
-        )
-
-    def _monthday(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
-        """A day of the month without its month: the latest up to the DCT, or the first after it."""
-        if dct is None or m.day is None:
-            return None
-        around = [calendars.month_period(dct.year, dct.month + shift) for shift in (-2, -1, 0, 1, 2)]
-        days = [x.low + (m.day - 1) * DAY for x in around if m.day <= (x.high - x.low).days + 1]
-        if m.count == 1 or (forward and m.count is None):
-            day = next((x for x in days if x >= dct), None)
-        else:
-            day = next((x for x in reversed(days) if x <= dct), None)
-        return calendars.day_period(day) if day is not None else None
-
-    def _quarter(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
-        number = m.number or 1
-
-        def build(year: int) -> Period:
-            if m.calendar == "s":
-                return calendars.solar_months(year, 3 * number - 2, 3 * number, "quarter")
-            return calendars.quarter_period(year, number)
-
-        return self._of_year(m, dct, forward, build, m.calendar == "s")
-
-    def _half(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
-        number = m.number or 1
-        is_solar = m.calendar == "s" or (self.lexicon.solar_default and m.year is None)
-
-        def build(year: int) -> Period:
-            if is_solar:
-                return calendars.solar_months(year, 6 * number - 5, 6 * number, "half")
-            return calendars.half_period(year, number)
-
-        return self._of_year(m, dct, forward, build, is_solar)
-
-    def _of_year(
-        self, m: Meaning, dct: dt.date | None, forward: bool, build: Callable[[int], Period], is_solar: bool
-    ) -> Period | None:
-        """A season, quarter or half: of its year, or the nearest by direction or tense."""
-        if m.year is not None:
-            return build(m.year)
-        if dct is None:
-            return None
-        base = solar.from_gregorian(dct)[0] if is_solar else dct.year
-        if m.year_offset is not None:
-            return build(base + m.year_offset)
-        candidates = [build(year) for year in range(base - 2, base + 3)]
-        if m.count == -1:
-            return next(c for c in reversed(candidates) if c.high < dct)
-        if m.count == 1:
-            return next(c for c in candidates if c.low > dct)
-        if m.count == 0:
-            return next((c for c in candidates if c.low <= dct <= c.high), build(base))
-        if forward:
-            return next(c for c in candidates if c.high >= dct)
-        return next(c for c in reversed(candidates) if c.low <= dct)
-
-    def _decade(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period:
-        return (
-            calendars.solar_decade(m.number or 0)
-            if m.calendar == "s"
-            else calendars.decade_period(m.number or 0)
-        )
-
-    def _century(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period:
-        return calendars.century_period(m.number or 1)
 
     def _range(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         if m.end is None:

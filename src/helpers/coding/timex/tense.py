@@ -85,6 +85,17 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
     return {"fut": "future", "past": "past", "pres": "present"}[best[1]]
 
 
+def tells_event(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
+    """True when the clause around tokens i..j-1 holds a verb in the past that is no auxiliary: unterzeichneten heute."""
+    for start, step in ((i - 1, -1), (j, 1)):
+        for k in range(start, start + step * FAR, step):
+            if tokens[k].kind not in "wn":
+                break
+            if "aux" not in tokens[k].cats and word_tense(tokens[k], lexicon) in ("past", "report"):
+                return True
+    return False
+
+
 def _is_of_participle(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
     """True when a past participle stands right before (behind, in Turkish): затонувший в воскресенье, Pazar günü batan."""
     if not lexicon.participle_endings:
@@ -159,7 +170,7 @@ def _is_past_report(token: Token, lexicon: Lexicon) -> bool:
 def _is_inside(tokens: list[Token], k: int) -> bool:
     """True when the dot at `k` ends no sentence: a small letter follows, or an initial stands before it."""
     before, after = tokens[k - 1], tokens[k + 1]
-    if after.kind == "w" and not after.capital:
+    if after.kind == "w" and not after.capital and after.word[:1].islower():
         return True
     return before.kind == "w" and before.capital and before.end - before.start == 1 and not after.glued
 

@@ -235,13 +235,12 @@ def _is_german_year(p: Cursor, i: int) -> bool:
         return True  # im Wahlkampf 1998 das Dankeschön
     if after.kind == "w" and after.capital:
         return False
-    if before.kind == "w" and before.capital and not before.upper and t[i].number % 100:
-        follows = any(c in after.cats for c in ("prep", "art")) or p.tense_of(i + 1) == "past"
-        return after.kind == "w" and follows and len(before.word) > 3  # der Täter 2002 in Erfurt
     if before.kind in "lx" or before.word in '.!?:»“"':
         return after.kind == "w"
     if "yadv" in before.cats and _begins_sentence(p, i - 1):
         return after.kind == "w" and t[i].number % 100 != 0  # "Schon 2000 demonstrierten" may count people
+    if before.kind == "w" and before.capital and not before.upper and t[i].number % 100:
+        return after.kind == "w" and "prep" in after.cats and len(before.word) > 3  # der Täter 2002 in Erfurt
     return (
         before.kind == "w"
         and not before.capital
