@@ -7,20 +7,7 @@ from helpers.coding.timex.feasts import CODE
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.pieces import year_tail
 
-_CUES = (
-    "prep",
-    "weakprep",
-    "of",
-    "since",
-    "until",
-    "before",
-    "after",
-    "between",
-    "to",
-    "and",
-    "part",
-    "dw_b",
-)
+_CUES = ("prep", "hprep", "since", "until", "before", "after", "between", "to", "and", "part", "dw_b")
 
 
 def holiday_meaning(code: str) -> Meaning:
