@@ -34,14 +34,14 @@ Row = Mapping[str, Any]
 HERE = Engine(workers=0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reuse:
     """How much of a step came from the cache: items (files or articles) and those of them that were not done again."""
 
     items: int = 0
     kept: int = 0
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         return f"{self.kept} of {self.items} from the cache"
 
 
@@ -156,6 +156,7 @@ def clean_corpus(
         plan = plan_cleaning(raw, languages=profile.languages, cache=kept, without=without)
         cleaned = plan.run(engine, progress)
         corpus = corpus_rows(cleaned)
+        kept.prune()
         if cache is not None:
             return corpus
         articles = sorted(corpus.articles, key=lambda r: str(r["article_id"]))

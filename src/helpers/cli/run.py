@@ -32,6 +32,9 @@ import click
 @click.option(
     "--scheduler", default="", metavar="ADDR", help="Dask scheduler, for example tcp://127.0.0.1:8786."
 )
+@click.option(
+    "--cache/--no-cache", default=True, help="Use what earlier runs worked out; the result is the same without."
+)
 @click.option("--cold-kernels", is_flag=True, help="Use Jupyter's ordinary kernels instead of forked ones.")
 @click.option(
     "-p", "--parameter", "extra", nargs=2, multiple=True, metavar="NAME VALUE", help="Any notebook parameter."
@@ -45,8 +48,8 @@ def run(
     from helpers.report.parameters import read_parameters, read_value
     from helpers.report.run import NOTEBOOKS, run_report
 
-    given = {name: value for name, value in options.items() if value not in ("", 0) and name != "reference"}
-    given["reference"] = options["reference"]
+    switches = {name: options.pop(name) for name in ("reference", "cache")}
+    given = {name: value for name, value in options.items() if value not in ("", 0)} | switches
     for name in ("languages", "parties"):
         if name in given:
             given[name] = [v.strip() for v in given[name].split(",") if v.strip()]

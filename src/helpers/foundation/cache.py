@@ -14,7 +14,8 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,6 +59,7 @@ class Cache:
         self.found = 0
         self.missed = 0
         self._failed = False
+        self.close: Callable[[], object] = _nothing_to_close
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The content of an entry; None when there is none or it is not whole."""
@@ -137,9 +139,8 @@ class Cache:
         return self.folder / kind / key[:2] / key[2:]
 
 
-@contextmanager
-def open_cache(folder: Path | None, *, limit: int = LIMIT_BYTES) -> Iterator[Cache]:
-    """The cache in a folder; without a folder one that lasts as long as the block.
+def start_cache(folder: Path | None, *, limit: int = LIMIT_BYTES) -> Cache:
+    """The cache in a folder; without a folder, or where it cannot be written, one that goes with the process.
 
     Raises:
         InputError: the place named is a file.
@@ -148,14 +149,31 @@ def open_cache(folder: Path | None, *, limit: int = LIMIT_BYTES) -> Iterator[Cac
         if folder.exists() and not folder.is_dir():
             raise InputError(f"cache {str(folder)!r} is a file; name a folder, or delete it")
         if _can_write(folder):
-            yield Cache(folder, limit=limit)
-            return
+            return Cache(folder, limit=limit)
         log.warning("cache %s cannot be written; nothing is kept of this run", folder)
     scratch = Path(tempfile.mkdtemp(prefix="dossier-"))
+    cache = Cache(scratch, limit=1 << 62)
+    cache.close = weakref.finalize(cache, shutil.rmtree, scratch, ignore_errors=True)
+    return cache
+
+
+@contextmanager
+def open_cache(folder: Path | None, *, limit: int = LIMIT_BYTES) -> Iterator[Cache]:
+    """`start_cache` for the length of a block; what is too much is pruned when it ends well.
+
+    Raises:
+        InputError: the place named is a file.
+    """
+    cache = start_cache(folder, limit=limit)
     try:
-        yield Cache(scratch, limit=1 << 62)
+        yield cache
+        cache.prune()
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        cache.close()
+
+
+def _nothing_to_close() -> None:
+    """A cache that stays has nothing to clear away."""
 
 
 def _can_write(folder: Path) -> bool:

@@ -28,12 +28,14 @@ GROUP_ROWS = 16_384
 RUN_BYTES = 96 << 20
 # Rows of a batch of a spilled run: what is read at once where a key range begins and ends.
 BATCH_ROWS = 1024
+# Up to so many rows are held in memory once they were read.
+FEW_ROWS = 20_000
 # A column with this name holds each row's line of the JSON Lines twin, line break included; it is no column of the table.
 LINE = "_line"
 
 
 class TableRows(Sequence[Mapping[str, Any]]):
-    """Rows of a table that stay on disk: each pass over them reads part by part.
+    """Rows of a table that stay on disk: each pass over them reads part by part, unless there are few.
 
     Args:
         table: the table.
@@ -45,11 +47,19 @@ class TableRows(Sequence[Mapping[str, Any]]):
         self.table = table
         self.parts = parts
         self.n_rows = n_rows
+        self._held: list[dict[str, Any]] | None = None
 
     def __len__(self) -> int:
         return self.n_rows
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
+        if self.n_rows > FEW_ROWS:
+            yield from self._read()
+        else:
+            self._held = self._held if self._held is not None else list(self._read())
+            yield from self._held
+
+    def _read(self) -> Iterator[dict[str, Any]]:
         names = list(self.table.column_names)
         for part in self.parts():
             yield from part.select(names).to_pylist()
