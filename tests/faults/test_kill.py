@@ -47,12 +47,14 @@ def test_killed_in_a_notebook_while_a_second_run_is_refused(ran, undisturbed):
     while not stage_of(ran, "notebooks/20_code_claims.ipynb")() and process.poll() is None:
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    code, output = ran.call_here("run")
+    os.kill(process.pid, signal.SIGSTOP)  # a run that goes on, and does not end while we look
+    code, output = ran.call("run")
     assert code == 2
     assert "another run is going on" in output
     code, output = ran.call_here("status")
     assert "a run is going on now" in output
     assert "failed run" not in output
+    os.kill(process.pid, signal.SIGCONT)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     close(process)

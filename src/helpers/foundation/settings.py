@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +30,10 @@ def _construct_mapping(loader: _StrictLoader, node: yaml.MappingNode, deep: bool
     out: dict[Any, Any] = {}
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key, Hashable):
+            raise yaml.constructor.ConstructorError(
+                None, None, "a key must be one word or number", key_node.start_mark
+            )
         if key in out:
             raise yaml.constructor.ConstructorError(
                 None, None, f"the key {key!r} stands twice", key_node.start_mark
@@ -69,6 +73,8 @@ def load_yaml(path: Path) -> Any:
         raise ConfigError(
             path, f"not valid YAML here: {problem}", line=mark.line + 1 if mark else None
         ) from err
+    except (ValueError, RecursionError) as err:  # a number that is none, thousands of brackets
+        raise ConfigError(path, f"not valid YAML: {err}") from err
 
 
 def line_of(path: Path, *keys: str | int) -> int | None:

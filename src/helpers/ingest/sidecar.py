@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -77,8 +78,13 @@ def read_sidecar(path: Path, *, limit: int) -> dict[str, Any]:
         QuarantineError: 'broken sidecar'.
     """
     beside = sidecar_path(path)
-    if not beside.exists() and not beside.is_symlink():
-        return {}
+    try:
+        if not beside.exists() and not beside.is_symlink():
+            return {}
+    except OSError as err:
+        if err.errno == errno.ENAMETOOLONG:
+            return {}  # the file's own name leaves no room for a sidecar's
+        raise
     try:
         if beside.is_symlink() or not beside.is_file():
             raise ConfigError(beside, "is not a plain file")

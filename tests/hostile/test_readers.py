@@ -1,0 +1,221 @@
+"""Hostile files through the real readers: pages or quarantine with a reason, in a time that grows no faster than the file."""
+
+import os
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+from nasty import NAMES, billion_laughs, external_entity, files, gzip_bomb, nested_gzip, zip_with_link, zipped
+
+from helpers.clean.articles import clean_page
+from helpers.coding.timex import find_timexes
+from helpers.foundation.dates import DateInterval
+from helpers.foundation.errors import ConfigError, QuarantineError
+from helpers.foundation.records import Page, Quarantined
+from helpers.foundation.settings import load_yaml
+from helpers.ingest.read import find_raw_file, list_raw_files, raw_source_path, read_raw_file
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read(name, data):
+        path = tmp_path / name
+        path.write_bytes(data)
+        return list(read_raw_file(path, tmp_path))
+
+    return read
+
+
+def reasons(records):
+    return {r.reason for r in records if isinstance(r, Quarantined)}
+
+
+@pytest.mark.parametrize("name", sorted(files()))
+def test_every_nasty_file_ends_as_pages_or_with_a_reason(read, name):
+    begun = time.perf_counter()
+    records = read(name, files()[name])
+    assert records
+    for record in records:
+        if isinstance(record, Page):
+            try:
+                clean_page(record)
+            except QuarantineError as err:
+                assert err.reason
+        else:
+            assert record.reason != "failed", record.detail
+    assert time.perf_counter() - begun < 20
+    assert not Path("/tmp/pwned").exists()
+
+
+def test_path_traversal_in_archives(read):
+    for member in ("../x", "/x", "a/../../x", "..\\x", "C:\\x"):
+        assert reasons(read("a.docx", zipped([("word/document.xml", "<x/>"), (member, "x")]))) == {
+            "unsafe archive"
+        }, member
+
+
+def test_symlinks_in_archives(read):
+    assert reasons(read("a.docx", zip_with_link())) == {"unsafe archive"}
+
+
+def test_zip_and_gzip_bombs_stay_small_in_memory(read):
+    bomb = zipped([("word/document.xml", b" " * 40_000_000)])
+    packed = gzip_bomb()
+    tracemalloc.start()
+    assert reasons(read("a.docx", bomb)) == {"archive limit"}
+    assert reasons(read("b.txt.gz", packed)) & {"archive limit", "too large", "unknown format"}
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 60_000_000
+
+
+def test_gzip_inside_gzip(read):
+    assert reasons(read("a.txt.gz", nested_gzip())) == {"unknown format"}
+
+
+def test_xml_entities_unfold_nothing_and_read_no_file(read):
+    for name, data in (("a.rss", billion_laughs()), ("b.rss", external_entity())):
+        begun = time.perf_counter()
+        for record in read(name, data):
+            if isinstance(record, Page):
+                assert "root:" not in record.text
+                assert len(record.text) < 10_000
+        assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sha256: !!python/object/apply:os.system ['touch /tmp/pwned']",
+        "!!python/object/new:os.system ['touch /tmp/pwned']",
+        "a: &a [x]\nb: [*a, *a]\nsha256: !!binary aGVsbG8=",
+        "sha256: 1\nsha256: 2",
+        "- [" * 3000,
+        "a: &a\n  <<: *a",
+        "\0",
+        "? {a: b}\n: c",
+    ],
+)
+def test_yaml_tags_in_sidecars_make_no_objects(tmp_path, text):
+    page = tmp_path / "a.txt"
+    page.write_text("The ministers met in Minsk.")
+    (tmp_path / "a.txt.origin.yml").write_text(text)
+    assert reasons(read_raw_file(page, tmp_path)) == {"broken sidecar"}
+    assert not Path("/tmp/pwned").exists()
+
+
+def test_yaml_aliases_that_multiply_are_harmless(tmp_path):
+    lines = ["a0: &a0 [x,x,x,x,x,x,x,x,x,x]"] + [
+        f"a{i}: &a{i} [{','.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 10)
+    ]
+    path = tmp_path / "bomb.yml"
+    path.write_text("\n".join(lines))
+    begun = time.perf_counter()
+    try:
+        load_yaml(path)
+    except ConfigError as err:
+        assert str(path) in str(err)
+    page = tmp_path / "a.txt"
+    page.write_text("The ministers met in Minsk.")
+    (tmp_path / "a.txt.origin.yml").write_text("\n".join(lines))
+    (record,) = read_raw_file(page, tmp_path)
+    assert record.reason == "broken sidecar"
+    assert len(record.detail) < 1000
+    assert time.perf_counter() - begun < 5
+
+
+def test_nul_bytes(read):
+    assert reasons(read("a.txt", b"The ministers met.\0" * 500)) & {"binary", "undecodable"}
+    (record,) = read("b.txt", b"The ministers met in Minsk on Monday. " * 200 + b"\0")
+    assert isinstance(record, (Page, Quarantined))
+
+
+def test_a_line_of_50_mb(read):
+    begun = time.perf_counter()
+    assert reasons(read("a.txt", b"x" * 50_000_000)) == {"too large"}
+    assert reasons(read("a.csv", b"title,text\nt," + b"x" * 50_000_000)) == {"too large"}
+    assert reasons(read("a.jsonl", b'{"text": "' + b"x" * 50_000_000 + b'"}')) == {"too large"}
+    assert reasons(read("a.html", b"<html><body>" + b"x" * 50_000_000)) == {"too large"}
+    assert time.perf_counter() - begun < 20
+
+
+@pytest.mark.parametrize("name", ["deep.html", "deep.json", "deep-objects.json", "deep.jsonl", "deep.rtf"])
+def test_deep_nesting(read, name):
+    begun = time.perf_counter()
+    records = read(name, files()[name])
+    assert "failed" not in reasons(records)
+    assert time.perf_counter() - begun < 20
+
+
+REPEATED = (
+    "a", " ", "1", ".", "-", "\t", "-- ", "1.1.", "am 1. ", "on May ", "в ", "1 2 3 ", "von bis ", "((", "\u200c", "،", "&amp;", "http://", "a.b@",
+    "03/04/", "2023-", "Mr. ", "\n", " \n", "\u00a0", "٫", "last ", "no ", "not un", "which ", "\"", "« ", "от ", "a1b2",
+)  # fmt: skip
+
+
+def clock(act, text):
+    times = []
+    for _ in range(2):
+        begun = time.perf_counter()
+        act(text)
+        times.append(time.perf_counter() - begun)
+    return min(times)
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_regex_bombs_cost_linear_time(unit):
+    """Four times the text may cost four times the time, not sixteen: dates and cleaning on one thing repeated."""
+
+    def act(text):
+        find_timexes(text, "en", DateInterval())
+        page = Page(
+            "a.txt",
+            "sha256:0",
+            "",
+            "text/plain",
+            "utf-8",
+            "",
+            f"Title of the page\n\n{text}\n\nThe ministers met.",
+        )
+        try:
+            clean_page(page)
+        except QuarantineError as err:
+            assert err.reason
+
+    small, large = unit * (4000 // len(unit)), unit * (16000 // len(unit))
+    act(small)
+    base = max(clock(act, small), 0.02)
+    assert clock(act, large) < 10 * base
+
+
+def test_hostile_names_are_listed_read_and_found_again(tmp_path):
+    for name in NAMES:
+        with open(os.path.join(os.fsencode(tmp_path), name), "wb") as f:  # noqa: PTH118, PTH123
+            f.write(b"The ministers met in Minsk on Monday, the ministry said.\n")
+    found = list_raw_files(tmp_path)
+    assert len(found) == len(NAMES)
+    for path in found:
+        (record,) = read_raw_file(path, tmp_path)
+        assert isinstance(record, Page)
+        record.source_path.encode("utf-8")
+        assert record.source_path == raw_source_path(path, tmp_path)
+        assert find_raw_file(record.source_path, tmp_path) == path
+    assert find_raw_file("../etc/passwd", tmp_path) is None
+    assert find_raw_file("no\\xff", tmp_path) is None
+
+
+def test_links_in_circles_and_out_of_the_folder(tmp_path):
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    (tmp_path / "round").symlink_to(".")
+    (tmp_path / "up").symlink_to("..")
+    (tmp_path / "out.txt").symlink_to("/etc/passwd")
+    (tmp_path / "gone.txt").symlink_to("nowhere")
+    found = list_raw_files(tmp_path)
+    assert len(found) == 7
+    for path in found:
+        (record,) = read_raw_file(path, tmp_path)
+        assert record.reason == "unreadable"
+        assert "link" in record.detail
