@@ -266,9 +266,12 @@ def test_a_scheduler_without_workers_is_said_plainly(monkeypatch):
     from distributed import LocalCluster
 
     monkeypatch.setattr("helpers.foundation.dask_pool.WORKER_SECONDS", 0.5)
-    with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as empty:
-        with pytest.raises(InputError, match="has no workers"), open_pool(0, empty.scheduler_address):
-            pass
+    with (
+        LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as empty,
+        pytest.raises(InputError, match="has no workers"),
+        open_pool(0, empty.scheduler_address),
+    ):
+        pass
 
 
 def test_a_scheduler_that_does_not_answer_is_said_plainly(monkeypatch):
@@ -301,6 +304,8 @@ def test_bad_addresses_and_counts_are_refused():
         ((Path("a/b.html"), Path("a"), ("en",)), "a/b.html"),
         ({"source_path": "b.html", "body": "..."}, "b.html"),
         (({"source_path": "b.html"}, 1), "b.html"),
+        ([(Path("a.txt"), Path())], "a.txt"),
+        ([(Path(f"{x}.txt"), Path()) for x in "abc"], "one of 3 from a.txt to c.txt"),
         (7, "7"),
         ([], "[]"),
     ],

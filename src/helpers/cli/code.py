@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
+from helpers.cli.options import PlaceType, engine_options, show_progress, started_engine
+
+if TYPE_CHECKING:
+    from helpers.foundation.remote import Place
+
 
 @click.command()
-@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
-@click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("source", metavar="IN", type=PlaceType())
+@click.argument("target", metavar="OUT", type=PlaceType())
 @click.option("--no-reference", is_flag=True, help="Leave the reference layer out; nothing else changes.")
 @click.option("--no-cache", is_flag=True, help="Do everything anew and keep nothing of it.")
-@click.option("--workers", type=click.IntRange(min=0), default=0, help="Local processes; 0 decides by size.")
-def code(source: Path, target: Path, no_reference: bool, workers: int, no_cache: bool) -> None:
+@engine_options
+def code(
+    source: Place, target: Place, no_reference: bool, no_cache: bool, workers: int, scheduler: str
+) -> None:
     """Code the pages of folder IN and write the tables into folder OUT, as Parquet and as JSON Lines.
 
-    Tables: articles, timexes, claims, events, milestones, contradictions, quarantine. Dates are ISO days (earliest,
+    IN and OUT are folders or addresses of an object store, for example s3://bucket/raw. Tables: articles, timexes, claims, events, milestones, contradictions, quarantine. Dates are ISO days (earliest,
     latest) and EDTF; in JSON Lines lists are arrays. Decisions in data/reviews are applied. Nothing is written before
     everything is coded. What did not change since an earlier run is taken from the cache (.cache/pages, or the folder in
     DOSSIER_CACHE).
@@ -29,7 +33,7 @@ def code(source: Path, target: Path, no_reference: bool, workers: int, no_cache:
     from helpers.chronology.reviews import read_decisions
     from helpers.clean.folder import list_folder
     from helpers.foundation.cache import cache_folder, open_cache
-    from helpers.foundation.engine import Engine
+    from helpers.foundation.remote import written_whole
     from helpers.foundation.settings import find_paths, load_profile
 
     list_folder(source, target)
@@ -37,16 +41,20 @@ def code(source: Path, target: Path, no_reference: bool, workers: int, no_cache:
     profile = load_profile()
     decided = read_decisions(paths.reviews)
     reference = None if no_reference else load_reference()
-    with open_cache(None if no_cache else cache_folder(paths.cache)) as cache:
+    with (
+        open_cache(None if no_cache else cache_folder(paths.cache)) as cache,
+        started_engine(workers, scheduler) as engine,
+        written_whole(target) as folder,
+    ):
         written = write_folder(
             source,
-            target,
+            folder,
             profile=profile,
             decisions=decided.decisions,
             reference=reference,
             cache=cache,
-            engine=Engine(workers=workers),
-            progress=_progress,
+            engine=engine,
+            progress=show_progress,
         )
         cache.prune()
     if decided.torn is not None:
@@ -58,10 +66,3 @@ def code(source: Path, target: Path, no_reference: bool, workers: int, no_cache:
         click.echo(
             f"{written.n_orphaned} decision(s) without their evidence here; `dossier review list` shows them"
         )
-
-
-def _progress(items: Iterator[Any], n: int, label: str) -> Iterator[Any]:
-    with click.progressbar(
-        items, length=n, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-        yield from bar

@@ -116,6 +116,8 @@ def name_item(item: object) -> str:
         return str(item)
     if isinstance(item, Mapping) and "source_path" in item:
         return str(item["source_path"])
+    if isinstance(item, list) and len(item) > 1:
+        return f"one of {len(item)} from {name_item(item[0])} to {name_item(item[-1])}"
     if isinstance(item, tuple | list) and item:
         return name_item(item[0])
     return repr(item)[:200]
