@@ -202,7 +202,7 @@ def test_packed_evidence_is_found_from_the_table_and_narrowed(open_page, tmp_pat
     assert tab.locator("#milestone-rows tr:visible").count() == 4
     tab.locator("details.data summary").first.click()
     tab.locator("button.more").first.click()
-    tab.wait_for_function("document.querySelector('details.data tbody').rows.length > 300")
+    tab.wait_for_selector("details.data tbody tr:nth-child(301)")
     assert tab.errors == []
 
 

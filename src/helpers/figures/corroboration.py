@@ -181,7 +181,7 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
     cells = {}
     for r in records(prepared):
         also = f"; also {', '.join(r.others)}" if r.others else ""
-        says = f"{r.says} only" if r.against else r.says
+        says = r.says if not r.against else "talks only" if r.says == "discussed" else f"{r.says} only"
         cells[row_at[r.milestone_id], column_at[r.origin]] = grid.Cell(
             symbol=r.says, colour=style.LANE_COLOURS[r.lane], fill=0.0 if r.against or r.says in ("denied", "rumoured") else 0.75, text=says,
             hover=f"{r.origin}: {says}{also}. {r.title}", ring=bool(r.disputes), key=r.milestone_id,

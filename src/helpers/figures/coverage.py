@@ -121,6 +121,11 @@ def subtitle(prepared: pd.DataFrame) -> str:
     undated = int(prepared.attrs["undated"])
     if undated:
         text += f" {titles.sentence_case(say_count(undated, 'article'))} not dated to the month {'is' if undated == 1 else 'are'} in no month."
+    unknown = [
+        name for facet, name in (("country", "country"), ("owner", "owner")) if _is_unknown(prepared, facet)
+    ]
+    if unknown:
+        text += f" Of no outlet is the {titles.join_words(unknown, last='or')} known."
     return text
 
 
@@ -160,7 +165,15 @@ def data_table(prepared: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _is_unknown(prepared: pd.DataFrame, facet: str) -> bool:
+    """True when nothing at all is known of a facet: then words say so and no bar does."""
+    rows = _facet(prepared, facet)
+    return len(rows) == 1 and (not rows.iloc[0]["value"] or rows.iloc[0]["value"] == "unknown")
+
+
 def _bars(prepared: pd.DataFrame, facet: str) -> list[bars.Bar]:
+    if _is_unknown(prepared, facet):
+        return []
     rows = _facet(prepared, facet)
     return [
         bars.Bar(r.label, float(r.n), f"{r.n:,}", OWNER_COLOURS[r.value] if facet == "owner" else (style.OKABE_ITO["blue"] if r.value else style.EDGE))
@@ -215,13 +228,17 @@ def _draw(prepared: pd.DataFrame) -> Figure:
         bars.draw_months(
             bars.inch_axes(figure, 0.08, 0, 6.74, strip - 0.1), months, width=6.74, height=strip - 0.1
         )
-    for left, width, label, listed, heading, note in (
+    for left, width, label, shown, heading, note in (
         (0.08, 2.75, 1.35, outlets, "Outlets", more), (3.0, 1.75, 0.75, languages, "Languages", ""),
         (4.95, 1.87, 0.95, countries, "Countries of the outlets", more_countries),
     ):  # fmt: skip
+        if not shown:
+            continue
         axes = bars.inch_axes(figure, left, strip, width, below)
-        bars.draw_bars(axes, listed, heading=heading, label_width=label, width=width, more=note)
+        bars.draw_bars(axes, shown, heading=heading, label_width=label, width=width, more=note)
     top = strip + bars.bars_height(len(countries), more=bool(more_countries)) + 0.1
+    if not owners:
+        return figure
     axes = bars.inch_axes(figure, 4.95, top, 1.87, bars.bars_height(len(owners)))
     bars.draw_bars(axes, owners, heading="Who runs them", label_width=0.95, width=1.87)
     return figure
@@ -242,6 +259,7 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
         ("country", "Countries of the outlets"),
         ("owner", "Who runs them"),
     ]
+    facets = [(f, name) for f, name in facets if not _is_unknown(prepared, f)]
     shown = {f: bars.first_bars(_bars(prepared, f), 13)[0] for f, _ in facets}
     figure = go.Figure()
     figure.add_trace(

@@ -217,7 +217,7 @@ def draw_screen(grid: Grid) -> go.Figure:
             customdata=[[c.key, c.hover] for c in cells] if any(c.key for c in cells) else None,
             marker={
                 "symbol": [style.STATUS_MARKS[c.symbol].screen_symbol if c.symbol else "circle" for c in cells],
-                "size": [12 * c.size for c in cells], "color": [style.tint(c.colour, c.fill) for c in cells],
+                "size": [12 * c.size for c in cells], "color": [style.tint(c.colour, c.fill) for c in cells], "opacity": 1,
                 "line": {"color": [c.colour for c in cells], "width": 1.5},
             },
         )
@@ -225,7 +225,7 @@ def draw_screen(grid: Grid) -> go.Figure:
     figure.add_trace(
         go.Scatter(
             x=[j if c.symbol else j + 0.1 + 0.05 * c.size for (_, j), c in zip(places, cells, strict=True)],
-            y=[i + 0.36 if c.symbol else i for (i, _), c in zip(places, cells, strict=True)], mode="text", hoverinfo="skip",
+            y=[i + 0.4 if c.symbol else i for (i, _), c in zip(places, cells, strict=True)], mode="text", hoverinfo="skip",
             text=[style.screen_text(shorten(c.text, 16)) for c in cells], textfont={"size": 10.5, "color": style.MUTED},
             textposition=["middle center" if c.symbol else "middle right" for c in cells],
         )
@@ -234,6 +234,7 @@ def draw_screen(grid: Grid) -> go.Figure:
     heads = [
         style.screen_text(shorten(style.clean_text(c), 26)) if slanted else _lines(c, 16) for c in columns
     ]
+    heads = [f"<b>{head}</b>" if j in grid.strong_columns else head for j, head in enumerate(heads)]
     edge = {"showgrid": False, "zeroline": False, "showline": False, "fixedrange": True, "ticks": ""}
     figure.update_layout(
         **style.screen_layout(

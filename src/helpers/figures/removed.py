@@ -76,7 +76,7 @@ def source_line(prepared: pd.DataFrame) -> str:
 def alt_text(prepared: pd.DataFrame) -> str:
     """The bars in words."""
     said = ", ".join(
-        f"{r.role} {r.characters:,} characters in {say_count(r.lines, 'line')}"
+        f"{r.role} {r.characters:,} characters in {r.lines:,} {'line' if r.lines == 1 else 'lines'}"
         for r in records(_cut(prepared))
     )
     return f"Bars of what cleaning removed: {said or 'nothing'}."
@@ -95,7 +95,7 @@ def _bars(prepared: pd.DataFrame) -> list[bars.Bar]:
         bars.Bar(
             r.role,
             float(r.characters),
-            f"{r.characters:,} in {say_count(r.lines, 'line')}",
+            f"{r.characters:,} in {r.lines:,} {'line' if r.lines == 1 else 'lines'}",
             style.OKABE_ITO["vermillion"],
         )
         for r in records(_cut(prepared))

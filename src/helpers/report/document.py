@@ -31,15 +31,16 @@ MOST_EVIDENCE = (
 )
 
 
-def write_document(content: Content, figures: Figures) -> str:
+def write_document(content: Content, figures: Figures, *, cover: bool = False) -> str:
     """The whole document as pandoc JSON.
 
     Args:
         content: what the report shows.
         figures: printed figures by name; a chapter whose figure is not there is left out.
+        cover: a cover of the template says what the corpus is and what its label says, so the document need not.
     """
     blocks: list[p.Node] = []
-    blocks += _front(content)
+    blocks += _front(content, cover=cover)
     blocks += _chapter(figures, "timeline", "Timeline")
     blocks += _milestones(content)
     blocks += _chapter(figures, "corroboration", "Who says what")
@@ -56,8 +57,8 @@ def write_document(content: Content, figures: Figures) -> str:
     return p.document(blocks, title=content.run["title"])
 
 
-def _front(content: Content) -> list[p.Node]:
-    labels = prose.describe_labels(content)
+def _front(content: Content, *, cover: bool) -> list[p.Node]:
+    labels = [] if cover else prose.describe_labels(content)
     blocks = [p.header(1, "Findings", "findings")]
     blocks += (
         [p.para([*p.strong("Label of this corpus:"), {"t": "Space"}, *p.text("; ".join(labels))])]
@@ -66,7 +67,8 @@ def _front(content: Content) -> list[p.Node]:
     )
     blocks += [p.bullets(p.text(s) for s in prose.list_findings(content))]
     blocks += [p.header(2, "What not to conclude"), p.bullets(p.text(s) for s in prose.NOT_TO_CONCLUDE)]
-    blocks += [p.header(2, "The corpus"), p.para(p.text(prose.describe_corpus(content)))]
+    if not cover:
+        blocks += [p.header(2, "The corpus"), p.para(p.text(prose.describe_corpus(content)))]
     return blocks
 
 
@@ -111,7 +113,7 @@ def _milestones(content: Content) -> list[p.Node]:
     rows = [
         [
             say_date(m["earliest"], m["latest"], m["weekday"]), p.link(m["title"], f"#{m['milestone_id']}"), m["status"], m["grade"],
-            f"{m['n_origins']} of {say_count(m['n_articles'], 'article')}", ", ".join(m["contradictions"]).replace("n_documents", "documents") or "–",
+            [*p.text(f"{prose.name_sources(m['origins'])} "), *p.small(f"in {say_count(m['n_articles'], 'article')}")], ", ".join(m["contradictions"]).replace("n_documents", "documents") or "–",
         ]
         for m in content.milestones[:MOST_MILESTONES]
     ]  # fmt: skip
@@ -127,9 +129,9 @@ def _milestones(content: Content) -> list[p.Node]:
     return [
         *blocks,
         p.table(
-            ["Date", "Milestone", "Status", "Grade", "Origins", "Disputed"],
+            ["Date", "Milestone", "Status", "Grade", "Who says so", "Disputed"],
             rows,
-            [0.2, 0.34, 0.11, 0.08, 0.13, 0.14],
+            [0.18, 0.3, 0.11, 0.07, 0.2, 0.14],
         ),
     ]
 
@@ -182,7 +184,9 @@ def _evidence(content: Content) -> list[p.Node]:
             f"defence: {m['defence']}",
         ]
         if m["reference_date"]:
-            facts.append(f"reference chronology, from outside the corpus: {m['reference_date']}")
+            facts.append(
+                f"reference chronology, from outside the corpus: {prose.say_reference(m['reference_date'])}"
+            )
         blocks.append(p.sticky([p.para(p.text(" · ".join(facts)))]))
         quotes = content.quotes(m)
         for quote in quotes[: max(0, MOST_EVIDENCE - printed)]:

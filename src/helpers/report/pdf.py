@@ -145,7 +145,7 @@ def _values(content: Content) -> str:
 def _body(content: Content, figures: Figures) -> str:
     import pypandoc
 
-    source = write_document(content, figures)
+    source = write_document(content, figures, cover=True)
     body: str = pypandoc.convert_text(source, "typst", format="json", extra_args=["--wrap=none"])
     return "\n" + _HELPERS + body
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from helpers.figures.style import clean_text
 from helpers.figures.titles import (
     join_words,
     language_name,
@@ -116,8 +117,8 @@ def say_sides(content: Content, milestone: Row) -> str:
     for field in fields[:2]:
         name = (
             ""
-            if field == "status"
-            else f"{field.replace('n_documents', 'number of documents').replace('_', ' ')} "
+            if field in ("status", "headline")
+            else f"{field.replace('n_documents', 'number of documents').replace('_', ' ')}: "
         )
         accounts = (
             f"{say_side(s['value'], field)} ({', '.join(s['origins'][:3]) or 'unknown origin'})"
@@ -190,3 +191,18 @@ def say_side(value: str, field: str) -> str:
     except ValueError:  # sides of a date may also be words, as 'not in 2023'
         return value
     return say_date(found.earliest, found.latest)
+
+
+def say_reference(edtf: str | None) -> str:
+    """A date of the reference chronology in words, a dash for none."""
+    if not edtf:
+        return "–"
+    found = read_edtf(edtf)
+    return say_date(found.earliest, found.latest)
+
+
+def name_sources(origins: Sequence[str], most: int = 3) -> str:
+    """Origins by name, those that are known first; of many the first few."""
+    named = sorted(map(clean_text, origins), key=lambda o: (o == "unattributed", o))
+    rest = len(named) - most
+    return ", ".join(named[:most]) + (f" and {rest} more" if rest > 0 else "")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Sequence
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.figures.titles import say_count, say_date, say_parties
-from helpers.foundation.dates import read_edtf
 from helpers.foundation.schemas import TABLES
 from helpers.report import islands, prose
 from helpers.report.content import Content, Quote
@@ -207,23 +205,11 @@ def _environment() -> Environment:
     environment.filters["count"] = say_count
     environment.filters["steps"] = _say_steps
     environment.filters["packed"] = islands.pack
-    environment.filters["sources"] = _name_sources
-    environment.filters["reference_date"] = _say_reference
+    environment.filters["sources"] = prose.name_sources
+    environment.filters["reference_date"] = prose.say_reference
     environment.filters["said"] = prose.say_side
     return environment
 
 
 def _say_steps(steps: str) -> list[str]:
     return [f"{s.get('by', '')}: {s.get('basis', '')} → {s.get('edtf') or 'open'}" for s in json.loads(steps)]
-
-
-def _say_reference(edtf: str | None) -> str:
-    found = read_edtf(edtf) if edtf else None
-    return say_date(found.earliest, found.latest) if found else "–"
-
-
-def _name_sources(origins: Sequence[str], most: int = 3) -> str:
-    """Origins by name, those that are known first; of many the first few."""
-    named = sorted(origins, key=lambda o: (o == "unattributed", o))
-    rest = len(named) - most
-    return ", ".join(named[:most]) + (f" and {rest} more" if rest > 0 else "")

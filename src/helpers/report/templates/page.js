@@ -130,7 +130,7 @@ function marksOf(target) {
   }
   return found.sort((a, b) => a.x - b.x);
 }
-function makeReachable(target) {
+function makeReachable(target, zooms) {
   const marks = marksOf(target);
   marks.forEach((mark, i) => {
     mark.path.setAttribute("role", "button");
@@ -153,7 +153,7 @@ function makeReachable(target) {
   if (marks.length && !target.nextElementSibling?.classList.contains("hint")) {
     const hint = document.createElement("p");
     hint.className = "meta hint";
-    hint.textContent = "Click a mark, or reach it with Tab and the arrow keys and press Enter, to read its evidence. Drag to zoom, double-click to see all.";
+    hint.textContent = "Click a mark, or reach it with Tab and the arrow keys and press Enter, to read its evidence." + (zooms ? " Drag to zoom, double-click to see all." : "");
     target.after(hint);
   }
 }
@@ -175,15 +175,16 @@ async function drawFigure(source) {
   const made = await unpack(source);
   const colours = theme.matches ? made.replace(/#[0-9a-fA-F]{6}\b/g, c => DARK[c.toLowerCase()] || c) : made;
   const figure = JSON.parse(colours), target = byId(source.dataset.figure);
+  const zooms = !figure.layout.xaxis?.fixedrange;
   const menu = (figure.layout.updatemenus || [])[0];
   delete figure.layout.updatemenus;
   if (menu && !target.previousElementSibling?.classList.contains("zoom")) addButtons(target, menu);
   target.style.height = figure.layout.height + "px";
   await window.Plotly.react(target, figure.data, figure.layout, {responsive: true, displaylogo: false, displayModeBar: false});
-  makeReachable(target);
+  makeReachable(target, zooms);
   if (target.dataset.ready) return;
   target.dataset.ready = "yes";
-  target.on("plotly_afterplot", () => makeReachable(target));
+  target.on("plotly_afterplot", () => makeReachable(target, zooms));
   target.on("plotly_click", event => {
     const data = event.points[0].customdata;
     if (data && data[0]) openEvidence(data[0], true);
