@@ -354,6 +354,26 @@ def _inherit_year(out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int)
     return meaning
 
 
+def _lend_year(p: Cursor, out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int) -> None:
+    """Give the year of a date to the one joined to it by a word for and: 31 May and 2 June 1793, в мае и июне 2012 года."""
+    if not out or meaning.kind != "date" or meaning.month is None or meaning.calendar != "g":
+        return
+    before, start, end = out[-1]
+    if before.kind != "date" or before.month is None or (before.day is None) != (meaning.day is None):
+        return
+    if meaning.day is None and p.lexicon.solar_default:
+        return  # Persian counts a bare month from the DCT
+    if before.year is not None or before.year_offset is not None or before.count is not None:
+        return
+    k = p.skip(end + p.is_mark(end, ","), "and", "prep", "art", "to", limit=3)
+    if k != i or k == end or (meaning.year is None and meaning.year_offset is None):
+        return
+    year = meaning.year
+    if year is not None and before.month > meaning.month:
+        year -= 1
+    out[-1] = before.but(year=year, year_offset=meaning.year_offset), start, end
+
+
 def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
     """Every expression of the text -> (meaning, first token, next token)."""
     tokens = p.tokens
@@ -385,6 +405,7 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                 if meaning.kind == "date" and meaning.month is None:
                     p.years.update(k for k in (i, j - 1) if tokens[k].kind == "n")
                 meaning = _inherit_year(out, meaning, i)
+                _lend_year(p, out, meaning, i)
                 out.append((meaning, i, j))
                 i = j
                 continue

@@ -189,6 +189,8 @@ def _season(p: Cursor, i: int, dated: bool) -> Parsed | None:
                 "relunit",
             )
         )
+        if "sadv" in t[i].cats and p.tense(i, i + 1) in ("past", "future"):
+            return meaning, j
         by_case = p.lexicon.language == "tr" and t[i].word.endswith(("ında", "inde", "ından", "kışın"))
         if not cue and not dated and not by_case:
             return None

@@ -241,6 +241,9 @@ class Resolver:
         try:
             if m.kind == "range":
                 return self._range(m, dct, forward)
+            timeless = m.year is None and m.year_offset is None and m.count is None
+            if self.narrative and timeless and m.kind in ("season", "quarter", "half"):
+                m = m.but(year=self.context_year)
             own = self._readers.get(m.kind)
             if own is not None:
                 return own(m, dct, forward)
@@ -334,6 +337,8 @@ class Resolver:
 
     def _relative(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         count = m.count or 0
+        if self.narrative and m.unit == "year" and m.part and count == 0 and self.context_year is not None:
+            return calendars.year_period(self.context_year) if dct is None else None  # the end of that year
         if m.compared and self.quarter is not None:
             return calendars.quarter_period(self.quarter.low.year - 1, (self.quarter.low.month - 1) // 3 + 1)
         if m.anchor == "previous":

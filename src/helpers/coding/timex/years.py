@@ -117,6 +117,8 @@ def is_year(p: Cursor, i: int) -> bool:
         return False
     if before.kind in "lx" and (after.kind in "lx" or (after.word in ".:" and t[i + 2].kind in "lx")):
         return 1000 <= year <= 2100  # a heading
+    if before.kind in "lx" and after.word == ":" and not t[i + 2].glued:
+        return 1900 <= year <= 2100  # a heading with its title
     solar = p.lexicon.solar_default and 1300 <= year <= 1450
     if not (1900 <= year <= 2100 or solar) and not _is_old_year(p, i):
         return False
