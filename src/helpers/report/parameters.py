@@ -34,6 +34,11 @@ class Parameter:
     notebooks: tuple[str, ...]
 
 
+def as_template(path: Path) -> str:
+    """A path as papermill takes it: it formats every path with the parameters, so braces of a folder's name are doubled."""
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
 def read_parameters(notebooks: Sequence[Path]) -> dict[str, Parameter]:
     """Read the tagged parameters cells of the notebooks.
 
@@ -46,7 +51,7 @@ def read_parameters(notebooks: Sequence[Path]) -> dict[str, Parameter]:
     for path in notebooks:
         if not path.is_file():
             raise InputError(f"{path}: the notebook is not there; restore it from the project's repository")
-        declared = inspect_notebook(str(path))
+        declared = inspect_notebook(as_template(path))
         if not declared:
             raise InputError(
                 f"{path}: no cell is tagged 'parameters'; tag the cell that declares them (name: type = value  # help)"

@@ -20,7 +20,7 @@ from helpers.foundation.provenance import sha256_hex
 from helpers.report import kernels
 from helpers.report.manifest import describe_run, find_changed
 from helpers.report.newer_run import PAGES, say_newer_run, say_time
-from helpers.report.parameters import Parameter, check_parameters, read_parameters
+from helpers.report.parameters import Parameter, as_template, check_parameters, read_parameters
 from helpers.report.promotion import (
     ANNOUNCED,
     find_previous,
@@ -202,7 +202,7 @@ def _execute(path: Path, staging: Path, values: Mapping[str, Any], project: Proj
     begun = time.monotonic()
     try:
         papermill.execute_notebook(
-            str(path), str(out), parameters=dict(values), cwd=str(project.paths.notebooks), kernel_name="python3", progress_bar=False,
+            as_template(path), as_template(out), parameters=dict(values), cwd=str(project.paths.notebooks), kernel_name="python3", progress_bar=False,
             request_save_on_cell_execute=False, **({} if cold else kernels.kernel_options()),
         )  # fmt: skip
     except PapermillExecutionError as err:
