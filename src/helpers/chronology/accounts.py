@@ -88,6 +88,7 @@ def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features
         papers=frozenset(c.paper for c in claims if c.paper is not None),
         counts=frozenset(c.n_documents for c in claims if c.n_documents is not None and c.n_documents > 1),
         stories=frozenset(c.story_id for c in claims),
+        articles=frozenset(c.article_id for c in claims),
         defence=frozenset(c.defence for c in claims),
         subject=_subject_of(claims),
         put_off=any(c.status == "postponed" for c in claims),

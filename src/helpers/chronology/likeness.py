@@ -31,6 +31,7 @@ class Features:
         papers: classes of papers named.
         counts: numbers of documents stated, two or more.
         stories: story ids of the articles.
+        articles: the articles themselves.
         defence: defence values stated.
         subject: defence, other (only fields outside defence are named) or None.
         put_off: True when something planned is postponed.
@@ -50,6 +51,7 @@ class Features:
     papers: frozenset[str] = frozenset()
     counts: frozenset[int] = frozenset()
     stories: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     defence: frozenset[str] = frozenset()
     subject: str | None = None
     put_off: bool = False
@@ -96,6 +98,7 @@ class Features:
             papers=self.papers | other.papers,
             counts=self.counts | other.counts,
             stories=self.stories | other.stories,
+            articles=self.articles | other.articles,
             defence=self.defence | other.defence,
             subject="defence"
             if "defence" in (self.subject, other.subject)
@@ -199,10 +202,19 @@ class Comparer:
         if not a.actors or not b.actors:
             return None
         ours, theirs = self.sides(a.actors), self.sides(b.actors)
+        hosts = self._hosts(a, b)
         for side, names in ours.items():
-            if side and side in theirs and not names & theirs[side]:
+            if side and side != hosts and side in theirs and not names & theirs[side]:
                 return "actors"
         return None if a.actors & b.actors or "" not in ours.keys() & theirs.keys() else "actors"
+
+    def _hosts(self, a: Features, b: Features) -> str | None:
+        """The country whose people may differ: a guest is received by several hosts during one visit on one day."""
+        countries = a.countries & b.countries
+        if a.kind != "consultation" or len(countries) != 1 or not (a.is_narrow and b.is_narrow):
+            return None
+        guests = {side for side in self.sides(a.actors & b.actors) if side} - countries
+        return next(iter(countries)) if guests and a.places & b.places else None
 
     def _both_sides_shared(self, a: Features, b: Features) -> bool:
         shared = a.actors & b.actors
@@ -251,7 +263,7 @@ class Comparer:
         if both is None:
             gap = gap_in_days(a.interval, b.interval)
             dated = a.is_narrow and b.is_narrow and 0 < gap <= self.joining.date_tolerance
-            if not dated or places_differ or not (self._both_sides_shared(a, b) or a.stories & b.stories):
+            if not dated or places_differ or not (self._both_sides_shared(a, b) or _copied(a, b)):
                 return "date" if gap else "weekday"
             dissent.append("date")
         if places_differ:
@@ -297,11 +309,17 @@ class Comparer:
             "documents": a.counts & b.counts,
             "weekday": a.interval.weekday is not None and a.interval.weekday == b.interval.weekday,
             "defence": "yes" in a.defence and "yes" in b.defence,
-            "story": a.stories & b.stories,
+            "story": _copied(a, b),
+            "act": {act for act in a.acts & b.acts if self.rules.acts[act].telling},
             "put off": a.put_off != b.put_off and a.stage == b.stage == "planned",
         }
         points += sum(worth[name] for name, same in alike.items() if same)
         return points - worth["other fields"] * _subjects_differ(a, b)
+
+
+def _copied(a: Features, b: Features) -> bool:
+    """True when the articles are copies of one story; an article is no copy of itself."""
+    return bool(a.stories & b.stories) and not a.articles & b.articles
 
 
 def _subjects_differ(a: Features, b: Features) -> bool:

@@ -18,7 +18,7 @@ CONTRADICTION_FIELDS = ("status", "n_documents", "instrument", "date", "defence"
 STAGES = ("planned", "done", "ratified", "in force", "any")
 POINTS = (
     "day", "days", "month", "year", "person", "long-term person", "people", "place", "paper", "documents", "weekday",
-    "defence", "story", "put off", "other fields",
+    "defence", "act", "story", "put off", "other fields",
 )  # fmt: skip
 INCLUSION_TESTS = (
     "rejected by a reviewer", "parties differ", "kind not charted", "only headlines say so", "nobody asserts it",
@@ -43,10 +43,17 @@ class PaperClass:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act that claims tell of: its name in titles and the acts it is never the same as."""
+    """An act that claims tell of.
+
+    Attributes:
+        title: its name in titles.
+        apart: the acts it is never the same as.
+        telling: True when it is so rare that two accounts of it are likely about one happening.
+    """
 
     title: str
     apart: frozenset[str]
+    telling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +210,7 @@ def _read_papers(path: Path, value: Any) -> tuple[PaperClass, ...]:
 def _read_acts(path: Path, data: Mapping[str, Any]) -> dict[str, Act]:
     out: dict[str, Act] = {}
     for name, item in data["acts"].items():
-        check_keys(path, item, allowed={"title": True, "apart": True}, at=("acts", name))
+        check_keys(path, item, allowed={"title": True, "apart": True, "telling": False}, at=("acts", name))
         for act in (name, *item["apart"]):
             if act not in data.get("events", {}):
                 raise ConfigError(
@@ -211,7 +218,7 @@ def _read_acts(path: Path, data: Mapping[str, Any]) -> dict[str, Act]:
                     f"acts: {act!r} is no act; allowed: {', '.join(data.get('events', {}))}",
                     line=line_of(path, "acts", name),
                 )
-        out[name] = Act(item["title"], frozenset(item["apart"]))
+        out[name] = Act(item["title"], frozenset(item["apart"]), item.get("telling", False) is True)
     return out
 
 
