@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def clean(source: Place, target: Place, workers: int, scheduler: str) -> None:
     """Clean the pages of folder IN into folder OUT: the same names, ending in .txt, title and body only.
 
-    IN and OUT are folders or addresses of an object store, for example s3://bucket/raw. Any of the formats that are read (text, HTML, MHTML, WARC, tables, PDF, DOCX ...) and any language. A file with several
-    articles gives one text for each. Pages without article text are listed, with the reason, in OUT/quarantine.jsonl.
+    IN and OUT are folders or addresses of an object store, for example s3://bucket/raw. Any of the formats that are read
+    (text, HTML, MHTML, WARC, tables, PDF, DOCX ...) and any language. A file with several articles gives one text for each.
+    Pages without article text are listed, with the reason, in OUT/quarantine.jsonl.
     """
     import os
     from collections import Counter

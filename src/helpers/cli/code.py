@@ -23,10 +23,10 @@ def code(
 ) -> None:
     """Code the pages of folder IN and write the tables into folder OUT, as Parquet and as JSON Lines.
 
-    IN and OUT are folders or addresses of an object store, for example s3://bucket/raw. Tables: articles, timexes, claims, events, milestones, contradictions, quarantine. Dates are ISO days (earliest,
-    latest) and EDTF; in JSON Lines lists are arrays. Decisions in data/reviews are applied. Nothing is written before
-    everything is coded. What did not change since an earlier run is taken from the cache (.cache/pages, or the folder in
-    DOSSIER_CACHE).
+    IN and OUT are folders or addresses of an object store, for example s3://bucket/raw. Tables: articles, timexes,
+    claims, events, milestones, contradictions, quarantine. Dates are ISO days (earliest, latest) and EDTF; in JSON Lines
+    lists are arrays. Decisions in data/reviews are applied. Nothing is written before everything is coded. What did not
+    change since an earlier run is taken from the cache (.cache/pages, or the folder in DOSSIER_CACHE).
     """
     from helpers.chronology.folder import write_folder
     from helpers.chronology.reference import load_reference

@@ -8,13 +8,25 @@ from typing import Any
 
 import click
 
+from helpers.cli.options import engine_options, started_engine
+
 
 @click.command()
-@click.option("--raw", default="", metavar="DIR", help="Folder of raw pages (data/raw).")
+@click.option(
+    "--raw",
+    default="",
+    metavar="DIR",
+    help="Folder of raw pages (data/raw), or an address such as s3://bucket/raw.",
+)
 @click.option(
     "--processed", default="", metavar="DIR", help="Where tables go after success (data/processed)."
 )
-@click.option("--reports", default="", metavar="DIR", help="Folder of runs and of latest (reports).")
+@click.option(
+    "--reports",
+    default="",
+    metavar="DIR",
+    help="Folder of runs and of latest (reports); at an address a copy is put.",
+)
 @click.option("--start", default="", metavar="DAY", help="First day of interest, YYYY-MM-DD.")
 @click.option("--end", default="", metavar="DAY", help="Last day of interest, YYYY-MM-DD.")
 @click.option(
@@ -28,12 +40,11 @@ import click
 @click.option(
     "--reference/--no-reference", default=True, help="Show the reference chronology beside the corpus."
 )
-@click.option("--workers", type=int, default=0, help="Local processes; 0 decides by size.")
+@engine_options
 @click.option(
-    "--scheduler", default="", metavar="ADDR", help="Dask scheduler, for example tcp://127.0.0.1:8786."
-)
-@click.option(
-    "--cache/--no-cache", default=True, help="Use what earlier runs worked out; the result is the same without."
+    "--cache/--no-cache",
+    default=True,
+    help="Use what earlier runs worked out; the result is the same without.",
 )
 @click.option("--cold-kernels", is_flag=True, help="Use Jupyter's ordinary kernels instead of forked ones.")
 @click.option(
@@ -42,8 +53,13 @@ import click
 def run(
     processed: str, reports: str, cold_kernels: bool, extra: tuple[tuple[str, str], ...], **options: Any
 ) -> None:
-    """Run the notebooks on a folder of pages; write reports/<run>/ and, when everything holds, reports/latest/."""
+    """Run the notebooks on a folder of pages; write reports/<run>/ and, when everything holds, reports/latest/.
+
+    Pages of an object store are kept in step with a copy below .cache/raw, so that every mark can be verified later.
+    """
     from helpers.foundation.errors import InputError
+    from helpers.foundation.mirror import mirror_folder, put_run
+    from helpers.foundation.remote import RemotePath, read_place
     from helpers.foundation.settings import find_paths
     from helpers.report.parameters import read_parameters, read_value
     from helpers.report.run import NOTEBOOKS, run_report
@@ -59,7 +75,20 @@ def run(
             if name not in declared:
                 raise InputError(f"unknown parameter {name!r}; allowed: {', '.join(sorted(declared))}")
             given[name] = read_value(text, declared[name])
-    done = run_report(given, processed=processed, reports=reports, progress=_progress(), cold=cold_kernels)
+    store = read_place(reports, name="--reports")
+    if isinstance(raw := read_place(str(given.get("raw", "")), name="--raw"), RemotePath):
+        given["raw"] = str(mirror_folder(raw, find_paths().cache / "raw"))
+    with started_engine(given.get("workers", 0), given.get("scheduler", "")):
+        done = run_report(
+            given,
+            processed=processed,
+            reports="" if isinstance(store, RemotePath) else reports,
+            progress=_progress(),
+            cold=cold_kernels,
+        )
+    if isinstance(store, RemotePath):
+        put_run(done.folder, store)
+        click.echo(f"put to {store}/{done.run_id} and {store}/latest", err=True)
     counts = done.record["counts"]
     click.echo(
         f"{counts.get('articles', 0)} articles, {counts.get('claims', 0)} claims, {counts.get('milestones', 0)} milestones; "

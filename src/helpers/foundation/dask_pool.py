@@ -95,6 +95,11 @@ class DaskPool:
         return self._slots
 
     @property
+    def address(self) -> str:
+        """Of the scheduler."""
+        return str(self.client.scheduler_info()["address"])
+
+    @property
     def is_own(self) -> bool:
         """True for a cluster that this process started."""
         return self._own is not None

@@ -25,6 +25,8 @@ Result = TypeVar("Result")
 START_SECONDS = 0.8
 # Processes are started when they are expected to save this many times what they cost.
 MARGIN = 1.5
+# Where a parent process says to its children (the notebooks of a run) that it has a cluster of N workers: "N address".
+CLUSTER = "DOSSIER_CLUSTER"
 # The first look at what items cost; then each time their number has doubled.
 FIRST_LOOK = 8
 
@@ -100,19 +102,24 @@ class Engine:
             if say is not None:
                 say(pool.about)
             _started[self] = pool
+            if self.workers > 1:
+                os.environ[CLUSTER] = f"{self.workers} {pool.address}"
             try:
                 yield self
             finally:
                 del _started[self]
+                os.environ.pop(CLUSTER, None)
 
     def _map_cluster(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         from helpers.foundation.dask_pool import open_pool
 
         if (pool := _started.get(self)) is not None:
             yield from stream_tasks(pool, function, items)
-        else:
-            with open_pool(self.workers, self.scheduler) as own:
-                yield from stream_tasks(own, function, items)
+            return
+        workers, _, address = os.environ.get(CLUSTER, "").partition(" ")
+        scheduler = address if workers == str(self.workers) else self.scheduler
+        with open_pool(self.workers, scheduler) as other:
+            yield from stream_tasks(other, function, items)
 
     def _map_here_first(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         from helpers.foundation.local_pool import LocalPool

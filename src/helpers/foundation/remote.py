@@ -63,7 +63,7 @@ class RemotePath:
         if not self.address.startswith(root):
             raise ValueError(f"{self.address!r} is not below {str(other)!r}")
         parts = self.address[len(root) :].split("/")
-        return PurePosixPath(*(_RESOLVED.get(part, part) for part in parts))
+        return PurePosixPath(*(_RESOLVED.get(part, part).replace("\0", "%00") for part in parts))
 
     def with_name(self, name: str) -> RemotePath:
         """A file beside this one."""
@@ -170,12 +170,14 @@ def list_remote(root: RemotePath) -> list[RemotePath]:
         raise InputError(f"{root}: cannot be listed ({err}); check the address and the credentials") from err
     base = key.rstrip("/") + "/"
     # a key that ends in a slash is what some tools leave for an empty folder; the root itself is no file below it
-    below = {
-        k.removeprefix(base): int(info.get("size") or 0) for k, info in found.items() if k.startswith(base)
-    }
-    if not below:
+    out = [
+        RemotePath(f"{root}/{k.removeprefix(base)}", int(info.get("size") or 0), _version(info))
+        for k, info in found.items()
+        if k.startswith(base) and not k.endswith("/")
+    ]
+    if not out:
         raise InputError(f"{root}: holds no file; name a folder that holds saved pages (s3://bucket/folder)")
-    return [RemotePath(f"{root}/{k}", size) for k, size in below.items() if k and not k.endswith("/")]
+    return out
 
 
 def _version(info: Mapping[str, Any]) -> str:
@@ -243,17 +245,24 @@ def put_folder(folder: Path, target: RemotePath) -> int:
         InputError: the target cannot be written to.
     """
     files = sorted(p for p in folder.rglob("*") if p.is_file())
-    names = [f"{target._key()}/{p.relative_to(folder).as_posix()}" for p in files]
+    for path in files:
+        put_file(path, RemotePath(f"{target}/{path.relative_to(folder).as_posix()}"))
+    return len(files)
+
+
+def put_file(path: Path, target: RemotePath) -> None:
+    """Put one file, whole.
+
+    Raises:
+        InputError: the target cannot be written to.
+    """
     try:
         with _as_os_errors(target.address):
-            system = target._system()
-            for path, name in zip(files, names, strict=True):
-                system.put_file(str(path), name)
+            target._system().put_file(str(path), target._key())
     except OSError as err:
         raise InputError(
             f"{target}: cannot be written to ({err}); check the address and the credentials"
         ) from err
-    return len(files)
 
 
 @contextmanager

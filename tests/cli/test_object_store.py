@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from helpers.cli.main import cli
+from helpers.ingest import read
 
 SAMPLE = Path(__file__).parents[2] / "data" / "raw" / "sample"
 SECRET = "not-a-real-secret-7f3a"
@@ -181,9 +182,12 @@ def test_a_cluster_fetches_the_pages_itself(bucket, expected):
     assert re.search(r"dashboard http://127\.0\.0\.1:\d+/", said)
 
 
-def test_what_did_not_change_in_the_store_is_not_fetched_again(bucket, expected, tmp_path, monkeypatch, raw):
+def test_what_did_not_change_in_the_store_is_not_fetched_again(bucket, expected, tmp_path, monkeypatch):
     system, name = bucket
     monkeypatch.setenv("DOSSIER_CACHE", str(tmp_path / "cache"))
+    fetched = []
+    original = read.fetched
+    monkeypatch.setattr(read, "fetched", lambda path, **_: fetched.append(path.name) or original(path, **_))
     source, target = f"s3://{name}/raw", f"s3://{name}/code"
     dossier_with_s3("code", source, target, "--workers", 1)
     system.pipe_file(
@@ -192,6 +196,8 @@ def test_what_did_not_change_in_the_store_is_not_fetched_again(bucket, expected,
     said = dossier_with_s3("code", source, target, "--workers", 1)
     kept, files = map(int, re.search(r"cleaning (\d+) of (\d+) from the cache", said).groups())
     assert kept == files - 1
+    assert fetched[-1] == "zz.txt"
+    assert len(fetched) == files, "each once"
     system.rm(f"{name}/raw/zz.txt")
     dossier_with_s3("code", source, target, "--workers", 1)
     assert stored(system, f"{name}/code") == content(expected / "code")
