@@ -12,7 +12,7 @@ def names_countries(sentence: Sentence) -> bool:
     return any(
         countries_of(m)
         for m in sentence.mentions
-        if m.kind not in ("city", "agency", "outlet") and m.start not in sentence.sources
+        if m.kind not in ("city", "agency", "outlet") and m.start not in sentence.sources | sentence.scenery
     )
 
 
@@ -32,6 +32,8 @@ def is_between_countries(
         return True
     if draft.key == "meet" and how == "pair" and meets_whom_was_told_of(draft, sentence, parties, before):
         return True
+    if how == "pair" and draft.kind == "agreement" and _other_side_is_there(draft, sentence, parties):
+        return True
     if draft.kind == "agreement":  # one country signs: with whom, the sentence does not say
         return (
             how == "sentence"
@@ -48,6 +50,32 @@ def is_between_countries(
     ):
         return True
     return not names_countries(sentence)
+
+
+def _other_side_is_there(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """One country is named, the other is spoken of: both ministries, or who says so, or it is "with" the one named."""
+    named = {
+        c
+        for m in sentence.mentions
+        if m.kind not in ("city", "agency", "outlet") and m.start not in sentence.sources
+        for c in countries_of(m)
+    }
+    if not named or not named <= set(parties):
+        return False
+    if sentence.cues("both_sides", "both_people"):
+        return True
+    if any(
+        set(countries_of(m)) & (set(parties) - named)
+        for m in sentence.mentions
+        if m.start in sentence.sources
+    ):
+        return True
+    return any(
+        0 <= sentence.token_at(m.start) - c.last <= 1
+        for c in sentence.cues("with_whom")
+        for m in sentence.mentions
+        if m.kind in ("country", "demonym", "office", "person")
+    )
 
 
 def acts_with_counterpart(draft: Draft, sentence: Sentence) -> bool:

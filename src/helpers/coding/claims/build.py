@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -24,7 +24,7 @@ from helpers.coding.claims.drafts import Drafter
 from helpers.coding.claims.fields import find_fields
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
-from helpers.coding.claims.merging import Found, merge_twins, settle_article
+from helpers.coding.claims.merging import Found, carry_defence, merge_twins, settle_article
 from helpers.coding.claims.owning import assign_timexes, share_within_clause
 from helpers.coding.claims.papers import Paper
 from helpers.coding.claims.parties import (
@@ -109,8 +109,23 @@ class ClaimFinder:
             papers = [f.draft.paper for f in claims if f.draft.paper is not None]
             scene.tell(sentence, number, papers, lambda m: self._directory.is_military(m, published.interval))
         merged = merge_twins(found)
-        merged = settle_article(merged)
+        merged = carry_defence(settle_article(merged), self._is_civil(published.interval))
         return sorted(merged, key=lambda f: (f.sentence.start, f.draft.hit.first))
+
+    def _is_civil(self, published: DateInterval) -> Callable[[Found], bool]:
+        """Tells whether the sentence of a claim names people or bodies without a part in defence."""
+
+        def is_civil(found: Found) -> bool:
+            s = found.sentence
+            acting = [
+                m
+                for m in s.mentions
+                if m.kind in ("person", "office", "organisation") and m.start not in s.sources
+            ]
+            when = published if found.dated.interval.is_unknown else found.dated.interval
+            return any(not self._directory.is_military(m, when) for m in acting if len(m.entities) == 1)
+
+        return is_civil
 
     def _extend(self, found: list[Found], sentence: Sentence) -> None:
         """The agreement covers trade and transport: fields of the paper told of last."""
@@ -171,11 +186,11 @@ class ClaimFinder:
         places = find_places(
             sentence, locative_endings=self._lexicon.locative_endings, capitals=self._directory.capital
         )
-        cities_in = {p.mention.start for _, p, _ in places if p.mention.kind == "city"}
+        sentence.scenery = frozenset(p.mention.start for _, p, _ in places)
         set_in = []
         for draft in drafts:
             place = choose_place(draft, sentence, places)
-            parties, how = find_parties(draft, sentence, place, pair, cities_in)
+            parties, how = find_parties(draft, sentence, place, pair)
             if draft.key in ("deliver", "aid"):
                 place = None  # the town says to whom, not where
             set_in.append(
@@ -189,10 +204,11 @@ class ClaimFinder:
         dates = self._date(sentence, drafts, set_in, narrative, number, is_lead)
         out = []
         alone = sum(s.kept for s in set_in) == 1
-        for draft, dated, setting in zip(drafts, dates, set_in, strict=True):
+        for draft, found_date, setting in zip(drafts, dates, set_in, strict=True):
+            dated = found_date
             if not setting.kept:
                 continue
-            settled = _with_date(draft, dated)
+            settled = _with_date(draft, dated, self._codebook.events[draft.key].done)
             if (
                 not is_lead
                 and not set(setting.parties) >= set(pair)
@@ -204,8 +220,9 @@ class ClaimFinder:
                 )
             defence, areas, rules = find_fields(sentence, draft, self._codebook, whole=alone)
             actors, people = find_actors(
-                sentence, draft, dated, setting.parties, attribution, self._directory, scene, alone=alone, published=narrative.published,
+                sentence, draft, dated, setting.parties, attribution, self._directory, scene, number=number, alone=alone, published=narrative.published,
             )  # fmt: skip
+            settled, dated = self._recall_former(settled, dated, people, narrative)
             military = any(self._directory.is_military(m, dated.interval) for m in people)
             if defence == "no" and not areas and (military or scene.acts_for_defence(sentence, number)):
                 defence = "yes"
@@ -216,6 +233,17 @@ class ClaimFinder:
                 )
             )  # fmt: skip
         return out
+
+    def _recall_former(
+        self, draft: Draft, dated: Dated, people: list[Mention], narrative: Narrative
+    ) -> tuple[Draft, Dated]:
+        """Somebody whose offices have all ended acted in them: what no expression dates is background, not the news."""
+        if dated.timex is not None or draft.judgement.polarity != "asserted":
+            return draft, dated
+        if not any(self._directory.is_former(m, narrative.published) for m in people):
+            return draft, dated
+        recalled = Judgement(draft.judgement.status, "historical", draft.judgement.rules)
+        return replace(draft, judgement=recalled), Dated(basis="none: of people no longer in office")
 
     def _date(
         self,
@@ -327,9 +355,11 @@ def _with_topic(draft: Draft, topic: Paper | None, sentence: Sentence) -> Draft:
     return replace(draft, paper=take_up(draft.paper, topic, sentence))
 
 
-def _with_date(draft: Draft, dated: Dated) -> Draft:
+def _with_date(draft: Draft, dated: Dated, done: str) -> Draft:
     """The date can turn news into background, or a present tense into a plan."""
     j = draft.judgement
+    if dated.passed:
+        return replace(draft, judgement=Judgement(done, "historical" if dated.older else "asserted", j.rules))
     if dated.ahead and j.polarity == "asserted":
         return replace(draft, judgement=Judgement("planned", "future", j.rules))
     if dated.older and j.polarity == "asserted" and not draft.offered:

@@ -6,13 +6,14 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from helpers.coding.claims.drafting import Draft
-from helpers.foundation.dates import DateInterval
+from helpers.foundation.dates import DateInterval, read_edtf
 from helpers.foundation.records import Timex
 
 UNKNOWN = DateInterval()
 PAST_FORMS = ("past", "pluperfect", "negated")
 _OLDER_THAN_NEWS = 10  # days; an event so much older than the dated news is background
 _OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is dated
+_MOVABLE = ("weekday", "year from context")  # read without knowing on which side of publication they lie
 _NO_DATE = "none: no expression dates it"
 
 
@@ -26,6 +27,7 @@ class Dated:
         timex: the expression, None when there is none.
         older: the expression makes the event background.
         ahead: the expression lies after publication, so the event is to come.
+        passed: the expression lies before publication, and only the form of the verb had made the event one to come.
     """
 
     interval: DateInterval = UNKNOWN
@@ -33,6 +35,7 @@ class Dated:
     timex: Timex | None = None
     older: bool = False
     ahead: bool = False
+    passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,7 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
         bounded = narrative.bound_past(interval)
         if bounded is None and (
             draft.anchor.entry.form in PAST_FORMS
-            or timex.resolution in ("weekday", "year from context")
-            and draft.anchor.entry.form == "participle"
+            or (timex.resolution in _MOVABLE and draft.anchor.entry.form == "participle")
         ):
             if draft.key == "invite":  # what one is invited to is to come
                 return Dated(interval, f"{timex.resolution} expression: what is invited to", timex)
@@ -150,29 +152,60 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
         if bounded is None:
             later = _moved(timex, interval, back=False)
             bounded = narrative.bound_future(later) if later is not None else None
+        if (
+            bounded is None
+            and not _is_announced(draft)
+            and (passed := narrative.bound_past(interval)) is not None
+        ):
+            return Dated(
+                passed,
+                f"{timex.resolution} expression",
+                timex,
+                older=is_older(passed, narrative),
+                passed=True,
+            )
         if bounded is None:
             return Dated(
                 UNKNOWN, "unresolved: the expression lies before publication, the event after it", timex
             )
         return Dated(bounded, f"{timex.resolution} expression", timex)
+    if (
+        draft.judgement.status == "denied"
+        and timex.resolution in _MOVABLE
+        and narrative.bound_past(interval) is None
+    ):
+        return Dated(
+            UNKNOWN, "unresolved: what did not take place may lie before or after publication", timex
+        )
     return Dated(interval, f"{timex.resolution} expression", timex)
 
 
+def _is_announced(draft: Draft) -> bool:
+    """A word or form of the future says so, not only an infinitive."""
+    cues = ("cue.future", "cue.intention", "cue.scheduled", "cue.infinitive_mark")
+    return (
+        draft.hit.entry.form == "future"
+        or draft.anchor.entry.form == "future"
+        or draft.governor is not None
+        or any(rule.startswith(cues) for rule in draft.rules)
+    )
+
+
 def _moment_within(draft: Draft, timex: Timex, interval: DateInterval) -> DateInterval:
-    """Had been signed as long ago as 2007: one signing is over at once, so "since 2007" is the year 2007."""
-    year = (timex.value or "")[:4]
-    one = draft.paper is not None and draft.paper.count == 1 and draft.key == "sign"
-    if (
-        not one
-        or draft.judgement.polarity != "historical"
-        or timex.interval.latest is not None
-        or not year.isdigit()
-    ):
+    """Had been signed as long ago as 2007, in force since 1 May: what begins at once has the day or year it began."""
+    if timex.interval.latest is not None or timex.interval.earliest is None:
         return interval
-    low = timex.interval.earliest
-    if low is None or (low.month, low.day) != (1, 1) or low.year != int(year):
+    one = draft.paper is not None and draft.paper.count == 1
+    signed = draft.key == "sign" and draft.judgement.polarity == "historical"
+    if not one or not (signed or draft.key == "enter_force"):
         return interval
-    return DateInterval(low, low.replace(month=12, day=31))
+    try:
+        unit = read_edtf((timex.value or "").split("/")[0])
+    except ValueError:
+        return interval
+    if unit.earliest != timex.interval.earliest or unit.latest is None:
+        return interval
+    return unit.intersect(interval) or interval
 
 
 def _moved(timex: Timex, interval: DateInterval, *, back: bool) -> DateInterval | None:

@@ -19,7 +19,7 @@ class Drafter(StatedReader):
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
         triggers = self._without_doubles(sentence.of("trigger"))
-        if not (triggers or sentence.of("lack")) or is_question(sentence):
+        if not (triggers or sentence.of("lack") or sentence.cues("scheduled")) or is_question(sentence):
             return []
         used: set[Hit] = set()
         out: list[Draft] = []
@@ -44,6 +44,7 @@ class Drafter(StatedReader):
                 used.add(hit)
                 out.append(draft)
         self._read_absences(sentence, triggers, out)
+        self._read_expected(sentence, triggers, out)
         expanded = [d for draft in out for d in self._expand_papers(sentence, draft)]
         return sorted(expanded, key=lambda d: d.hit.first)
 
@@ -77,9 +78,21 @@ class Drafter(StatedReader):
             return None
         if key == "produce" and not sentence.of("area"):
             return None
+        if key == "meet" and judgement.status == "denied" and self._denies_a_paper(sentence, hit):
+            return None
         if key == "draft" and judgement.polarity == "historical":
             judgement = Judgement("planned", "asserted", judgement.rules)
         return self._make(sentence, hit, judgement, paper=paper)
+
+    @staticmethod
+    def _denies_a_paper(sentence: Sentence, hit: Hit) -> bool:
+        """No document was discussed: what was not talked of; the talks took place."""
+        clause = sentence.clause_of(hit)
+        return any(
+            0 <= p.first - c.last <= 2 and sentence.clause_of(p) == clause
+            for c in sentence.cues("no")
+            for p in sentence.of("instrument")
+        )
 
     @staticmethod
     def _means_paper_before(sentence: Sentence, hit: Hit) -> bool:

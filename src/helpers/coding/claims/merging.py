@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from helpers.coding.claims.dating import Dated
@@ -160,6 +161,37 @@ def settle_article(found: list[Found]) -> list[Found]:
     return out
 
 
+def carry_defence(found: list[Found], is_civil: Callable[[Found], bool]) -> list[Found]:
+    """In an article that opens with defence and speaks of little else, an event without a field of its own is of defence too.
+
+    Not where its sentence names civil people or bodies, and not where the article names other fields as often.
+
+    Args:
+        found: claims of the article, those of the body first.
+        is_civil: whether the sentence of a claim names civil people or bodies.
+    """
+    body = [f for f in found if f.sentence.role != "title"]
+    opening = next(
+        (f for f in sorted(body, key=lambda f: f.sentence.start) if f.draft.kind in _SHARING_DEFENCE), None
+    )
+    if opening is None or opening.defence != "yes":
+        return found
+    same = [f for f in body if f.parties == opening.parties]
+    civil = sum(f.defence == "no" and bool(f.areas) for f in same)
+    if civil * 2 >= sum(f.defence == "yes" for f in same):
+        return found
+    return [
+        replace(f, defence="yes")
+        if f.defence == "no"
+        and not f.areas
+        and f.parties == opening.parties
+        and f.draft.kind in _SHARING_DEFENCE
+        and not is_civil(f)
+        else f
+        for f in found
+    ]
+
+
 def _with_paper_before(f: Found, before: Found) -> Found:
     """The text had been signed in March: the paper of the sentence before, at another stage of its life.
 
@@ -196,6 +228,7 @@ def _with_paper_before(f: Found, before: Found) -> Found:
     )
 
 
+_SHARING_DEFENCE = ("agreement", "consultation", "cooperation")
 _NEXT_SENTENCE = 3  # blanks and a line break
 _DONE = ("signed", "discussed", "agreed", "held")
 _ALIKE = 40  # statements of one kind that are compared with each other; a page of a thousand stays linear

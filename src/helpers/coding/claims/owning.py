@@ -52,6 +52,8 @@ def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
 
 def _is_joined(sentence: Sentence, end: int, at: int) -> bool:
     """Nothing, a mark or "of" parts the paper from the year; any other word says when (signed a plan in 2024)."""
+    if "'" in sentence.tokens[at].norm:
+        return False  # 2007'de: its own ending says when
     if end == at:
         return True
     return not sentence.tokens[end].is_word or any(
@@ -72,13 +74,13 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
     Returns:
         the expression of each draft (by its index), and the one that dates what is said.
     """
-    owned: dict[int, tuple[int, Timex]] = {}
     reported: Timex | None = None
     said = sentence.cues("report")
     usable = usable_timexes(sentence)
     put_off = {i: d for i, d in enumerate(drafts) if d.judgement.status == "postponed"}
     planned = {i: t for i, d in put_off.items() if (t := _find_planned_day(sentence, d, usable)) is not None}
-    for timex in usable:
+    claims: list[tuple[int, int, int]] = []  # distance, draft, expression
+    for number, timex in enumerate(usable):
         if timex in planned.values():
             continue
         at = sentence.token_at(timex.start)
@@ -96,11 +98,23 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
         decided = min((_distance(sentence, at, d.governor) for d in drafts if d.governor), default=None)
         if decided is not None and ranked and decided <= min(ranked)[0]:
             continue  # the day of the decision, not of what was decided
-        if ranked:
-            gap, i = min(ranked)
-            if i not in owned or gap < owned[i][0]:
-                owned[i] = (gap, timex)
-    return {i: t for i, (_, t) in owned.items() if i not in put_off} | planned, reported
+        nearest = min(ranked, default=None)
+        claims += [
+            (gap, i, number)
+            for gap, i in ranked
+            if (gap, i) == nearest or _may_follow(sentence, at, drafts[i])
+        ]
+    owned: dict[int, int] = {}
+    for _, i, number in sorted(claims):
+        if i not in owned and number not in owned.values():
+            owned[i] = number
+    return {i: usable[n] for i, n in owned.items() if i not in put_off} | planned, reported
+
+
+def _may_follow(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """The nearest event has a date of its own: the expression may date the verb it stands before, in the same clause."""
+    verb = draft.anchor
+    return not draft.noun and at < verb.first and sentence.clause[at] == sentence.clause_of(verb)
 
 
 def _find_planned_day(sentence: Sentence, draft: Draft, usable: Sequence[Timex]) -> Timex | None:
@@ -150,7 +164,7 @@ def share_within_clause(
     """What happened during or after a dated meeting, told in one clause, happened with it."""
     out = list(dated)
     for i, draft in enumerate(drafts):
-        if i in owned:
+        if i in owned or draft.judgement.status in ("postponed", "denied"):
             continue
         for j in owned:
             other = drafts[j]

@@ -171,7 +171,7 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
 
 
 def find_parties(
-    draft: Draft, sentence: Sentence, place: Place | None, pair: tuple[str, ...], cities_in: set[int]
+    draft: Draft, sentence: Sentence, place: Place | None, pair: tuple[str, ...]
 ) -> tuple[tuple[str, ...], str]:
     """The countries an event is between, sorted, and what says so: clause, sentence, both ("both sides") or pair.
 
@@ -184,7 +184,6 @@ def find_parties(
         sentence: the sentence.
         place: where it happened.
         pair: the two countries the article is about, in order of weight; empty when it is about none.
-        cities_in: starts of the mentions of cities that only say where.
     """
     clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
     usable = [
@@ -195,14 +194,14 @@ def find_parties(
     named: list[str] = []
     both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))
     for m in usable:
-        if m.start not in cities_in and sentence.clause_at(m.start) in clauses:
+        if m.start not in sentence.scenery and sentence.clause_at(m.start) in clauses:
             named += [c for c in countries_of(m) if c not in named]
     how = "clause" if len(named) >= 2 else "both" if both else ""
     if len(named) < 2 and not both:
         for m in sorted(usable, key=lambda m: min(abs(sentence.clause_at(m.start) - c) for c in clauses)):
             if len(named) >= 2:
                 break
-            if m.start not in cities_in:
+            if m.start not in sentence.scenery:
                 named += [c for c in countries_of(m) if c not in named]
     country = place.country if place is not None else None
     fits = not both or not pair or named[:1] != [c for c in pair if c in named[:1]] or country in pair

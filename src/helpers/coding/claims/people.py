@@ -34,6 +34,9 @@ class Directory(Protocol):
     def is_military(self, mention: Mention, when: DateInterval) -> bool:
         """True for people whose office is a military one on that date."""
 
+    def is_former(self, mention: Mention, published: DateInterval) -> bool:
+        """True for a person all of whose offices had ended when the article was published."""
+
     def counterpart(self, mention: Mention, country: str, when: DateInterval) -> Mention | None:
         """Who holds in another country the office that a person or office has on a date, as a mention of that office."""
 
@@ -52,7 +55,7 @@ def both_holders(sentence: Sentence, mention: Mention, parties: Sequence[str]) -
 
 def find_actors(
     sentence: Sentence, draft: Draft, dated: Dated, parties: tuple[str, ...], attribution: tuple[str, ...],
-    directory: Directory, scene: Scene, *, alone: bool, published: DateInterval,
+    directory: Directory, scene: Scene, *, number: int, alone: bool, published: DateInterval,
 ) -> tuple[tuple[str, ...], list[Mention]]:  # fmt: skip
     """Surnames of the people of the event, and their mentions: named in its clauses, by name or by office on that date.
 
@@ -60,7 +63,11 @@ def find_actors(
     """
     clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
     people = [m for m in sentence.mentions if m.kind in ("person", "office")]
-    near = [m for m in people if sentence.clause_at(m.start) in clauses]
+    near = [m for m in people if sentence.clause_at(m.start) in clauses] + _antecedent(
+        sentence, draft, people
+    )
+    if not near:
+        near = _in_apposition(sentence, clauses, people)
     if draft.offered and alone:
         near = people
     if not near and alone and (draft.offered or not sentence.cues("report", "according")):
@@ -70,7 +77,7 @@ def find_actors(
         when = published
     if dated.interval.is_day:
         near = [both_holders(sentence, m, parties) for m in near]
-    near = near + _told_of_before(sentence, draft, near, parties, directory, scene, when)
+    near = near + _told_of_before(sentence, draft, near, parties, directory, scene, when, number)
     names: list[str] = []
     taken: list[Mention] = []
     for m in near:
@@ -84,13 +91,45 @@ def find_actors(
     return tuple(sorted(names)), taken
 
 
+def _antecedent(sentence: Sentence, draft: Draft, people: list[Mention]) -> list[Mention]:
+    """Khatami, who received him: the person right before a relative clause takes part in it."""
+    clause = sentence.clause_of(draft.anchor)
+    opening = sentence.clause.index(clause)
+    if opening == 0 or not any(
+        c.first - opening in (0, 1, 2) for c in sentence.cues("break", "break_after_comma")
+    ):
+        return []
+    return [
+        m
+        for m in people
+        if 0 <= opening - 1 - sentence.token_at(m.end - 1) <= 1 and sentence.clause_at(m.start) != clause
+    ][:1]
+
+
+def _in_apposition(sentence: Sentence, clauses: set[int], people: list[Mention]) -> list[Mention]:
+    """The ministers signed it - Ashtiani and Khrenin: the next clause, where it tells of nothing else."""
+    busy = {sentence.clause_of(t) for t in sentence.of("trigger")}
+    following = max(clauses) + 1
+    return [] if following in busy else [m for m in people if sentence.clause_at(m.start) == following]
+
+
 def _told_of_before(
     sentence: Sentence, draft: Draft, near: list[Mention], parties: tuple[str, ...], directory: Directory, scene: Scene,
-    when: DateInterval,
+    when: DateInterval, number: int,
 ) -> list[Mention]:  # fmt: skip
-    """Who "he" is in "he met the minister", "he and his counterpart"; and the counterpart of somebody named."""
+    """Who they are in "the two ministers signed", he in "he met the minister"; and the counterpart of somebody named."""
+    if len(parties) != 2:
+        return []
     here = {c for m in near for c in countries_of(m)} & set(parties)
-    if len(parties) != 2 or len(here) != 1:
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    if not here:
+        if any(sentence.clause_of(c) in clauses for c in sentence.cues("both_people")):
+            both = [scene.single_person(p, number) for p in parties]
+            return [m for m in both if m is not None] if None not in both else []
+        if any(sentence.clause_of(c) in clauses for c in sentence.cues("pronoun")):
+            one = scene.last_person(number)
+            return [one] if one is not None and set(countries_of(one)) <= set(parties) else []
+    if len(here) != 1:
         return []
     (absent,) = set(parties) - here
     with_counterpart = acts_with_counterpart(draft, sentence)
@@ -98,7 +137,7 @@ def _told_of_before(
         draft.key == "meet" and meets_whom_was_told_of(draft, sentence, parties, scene.countries)
     ):
         return []
-    before = scene.single_person(absent)
+    before = scene.single_person(absent, number)
     if before is not None:
         return [before]
     named = [m for m in near if m.kind == "person" or len(m.entities) == 1]
@@ -161,6 +200,15 @@ class ActorsDirectory:
             if person is not None:
                 offices = [office for office, term in person.terms if term.intersect(when) is not None]
         return any(office.partition(":")[2] in self._military for office in offices)
+
+    def is_former(self, mention: Mention, published: DateInterval) -> bool:
+        """True for a person all of whose offices had ended when the article was published."""
+        if mention.kind != "person" or len(mention.entities) != 1 or published.earliest is None:
+            return False
+        person = self._actors.people.get(mention.entities[0])
+        if person is None or not person.terms:
+            return False
+        return all(term.latest is not None and term.latest < published.earliest for _, term in person.terms)
 
     def counterpart(self, mention: Mention, country: str, when: DateInterval) -> Mention | None:
         """The same office of another country, where the date leaves one office open (president, minister)."""

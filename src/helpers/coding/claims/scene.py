@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from helpers.coding.claims.papers import Paper, name_paper
@@ -13,7 +13,8 @@ from helpers.foundation.records import Mention
 _PEOPLE = ("person", "office")
 _BODIES = ("person", "office", "organisation")
 _MEMORY = 2  # sentences after which those who acted are no longer "they"
-_PAPER_MEMORY = 1
+_PEOPLE_MEMORY = 4
+_PAPER_MEMORY = 2
 _VAGUE_PAPERS = ("document",)
 
 
@@ -23,7 +24,7 @@ class Scene:
 
     Attributes:
         countries: of the people of the last sentence that named any.
-        people: their mentions, without those who only say so.
+        people: by country, the people named last and the number of the sentence that named them.
         military: soldiers or defence offices were among those who acted, and nobody else since.
         military_since: number of the sentence that named them.
         paper: the single paper spoken of last.
@@ -31,7 +32,7 @@ class Scene:
     """
 
     countries: set[str] = field(default_factory=set)
-    people: tuple[Mention, ...] = ()
+    people: dict[str, tuple[int, tuple[Mention, ...]]] = field(default_factory=dict)
     military: bool = False
     military_since: int = -9
     paper: Paper | None = None
@@ -47,9 +48,16 @@ class Scene:
             return False
         return not any(m.kind in _BODIES and m.start not in sentence.sources for m in sentence.mentions)
 
-    def single_person(self, country: str) -> Mention | None:
-        """The one person of a country named just before: he, she."""
-        found = {m.entities: m for m in self.people if countries_of(m) == (country,)}
+    def single_person(self, country: str, number: int) -> Mention | None:
+        """The one person of a country named just before: he, she; None where two were named or it is long ago."""
+        since, people = self.people.get(country, (-9, ()))
+        found = _persons(people)
+        return next(iter(found.values())) if len(found) == 1 and number - since <= _PEOPLE_MEMORY else None
+
+    def last_person(self, number: int) -> Mention | None:
+        """The only person of the sentence before: he, she."""
+        latest = [people for since, people in self.people.values() if since == number - 1]
+        found = _persons([m for people in latest for m in people])
         return next(iter(found.values())) if len(found) == 1 else None
 
     def tell(
@@ -66,7 +74,8 @@ class Scene:
         people = [m for m in sentence.mentions if m.kind in _PEOPLE]
         if named := {c for m in people for c in countries_of(m)}:
             self.countries = named
-            self.people = tuple(m for m in people if m.start not in sentence.sources)
+            for country in named:
+                self.people[country] = number, tuple(m for m in people if countries_of(m) == (country,))
         acting = [m for m in sentence.mentions if m.kind in _BODIES and m.start not in sentence.sources]
         if acting:
             self.military = all(is_military(m) for m in acting)
@@ -83,6 +92,12 @@ class Scene:
         elif sentence.of("instrument"):
             self.paper = self.paper if paper is not None else None
             self.paper_since = number
+
+
+def _persons(people: Iterable[Mention]) -> dict[tuple[str, ...], Mention]:
+    """The people among mentions, by id; offices only where nobody is named ("the minister" beside a name is that person)."""
+    named = {m.entities: m for m in people if m.kind == "person"}
+    return named or {m.entities: m for m in people}
 
 
 def _single(papers: list[Paper]) -> Paper | None:

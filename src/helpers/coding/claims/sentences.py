@@ -32,6 +32,7 @@ class Sentence:
         mentions: people, offices, places, countries in it.
         timexes: temporal expressions in it.
         sources: starts of the mentions that say so, rather than take part.
+        scenery: starts of the mentions that only say where (a town, "the Iranian capital").
         is_sequel: a single paper was spoken of just before: "it" may stand for it.
     """
 
@@ -45,6 +46,7 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
     timexes: list[Timex] = field(default_factory=list)
     sources: frozenset[int] = frozenset()
+    scenery: frozenset[int] = frozenset()
     is_sequel: bool = False
     _ends: list[int] = field(default_factory=list, repr=False)
 

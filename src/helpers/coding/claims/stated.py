@@ -42,6 +42,29 @@ class StatedReader(GovernorReader):
                 rules = (denied.entry.rule,)
                 out.append(self._make(sentence, hit, Judgement("denied", "negated", rules), paper=paper))
 
+    def _read_expected(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
+        """The president is expected in Minsk: a visit to come, with no word for it but the expectation and the town."""
+        for cue in sentence.cues("scheduled"):
+            clause = sentence.clause_of(cue)
+            if any(sentence.clause_of(t) == clause for t in triggers):
+                continue
+            there = [
+                m
+                for m in sentence.mentions
+                if sentence.clause_at(m.start) == clause and m.start not in sentence.sources
+            ]
+            guests = [m for m in there if m.kind in ("person", "office")]
+            towns = [m for m in there if m.kind == "city" and any(
+                p.entry.key in ("in", "to") and 0 <= sentence.token_at(m.start) - p.last <= 1 for p in sentence.of("place")
+            )]  # fmt: skip
+            if guests and towns:
+                event = self._codebook.events["visit"]
+                told = Judgement("planned", "future", (cue.entry.rule,))
+                out.append(
+                    Draft(cue, cue, "visit", event.kind, told, None, event.mode, rules=(cue.entry.rule,))
+                )
+                return
+
     def _read_absences(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
         """There is no such treaty: the paper is denied, unless the clause says more of an agreement."""
         for hit in sentence.of("lack"):
