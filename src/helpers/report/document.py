@@ -131,7 +131,7 @@ def _milestones(content: Content) -> list[p.Node]:
         p.table(
             ["Date", "Milestone", "Status", "Grade", "Who says so", "Disputed"],
             rows,
-            [0.18, 0.3, 0.11, 0.07, 0.2, 0.14],
+            [0.18, 0.28, 0.12, 0.08, 0.2, 0.14],
         ),
     ]
 
@@ -207,8 +207,7 @@ def _evidence(content: Content) -> list[p.Node]:
 
 
 def _quote(quote: Quote) -> list[p.Node]:
-    inlines = p.text(quote.before) + ([{"t": "Space"}] if quote.before else []) + p.strong(quote.text)
-    inlines += ([{"t": "Space"}] if quote.after and quote.after[0].isspace() else []) + p.text(quote.after)
+    inlines = [*p.text(quote.before), *p.strong(quote.text), *p.text(quote.after)]
     note = f"{quote.source}, “{clean_text(quote.title)}”, published {quote.published}; says: {quote.says}; event date by this page alone: {quote.event_date}; "
     note += f"by: {quote.chain}; origin: {quote.origin}; {quote.where}"
     return [

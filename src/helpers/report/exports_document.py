@@ -30,6 +30,7 @@ def write_docx(dossier: Dossier, out: Path) -> list[Path]:
 
     from helpers.report.content import content_of
     from helpers.report.document import PrintedFigure, write_document
+    from helpers.report.docx_style import make_reference
     from helpers.report.pandoc import para, text
     from helpers.report.pictures import prepare_pictures
 
@@ -51,10 +52,11 @@ def write_docx(dossier: Dossier, out: Path) -> list[Path]:
         if dossier.profile == "public":
             note += f" Quotes are cut to {QUOTE_LIMIT} characters."
         document["blocks"].insert(0, para(text(note)))
+        (folder / "reference.docx").write_bytes(make_reference())
         target = folder / "report.docx"
         stamp = int(dt.datetime.fromisoformat(str(dossier.run["started"])).timestamp())
         done = subprocess.run(
-            [pypandoc.get_pandoc_path(), "--from=json", "--to=docx", "--sandbox=false", f"--output={target}"],
+            [pypandoc.get_pandoc_path(), "--from=json", "--to=docx", "--sandbox=false", "--reference-doc=reference.docx", f"--output={target}"],
             input=json.dumps(document).encode(), capture_output=True, check=False, cwd=folder,
             env={**os.environ, "SOURCE_DATE_EPOCH": str(stamp)},
         )  # fmt: skip

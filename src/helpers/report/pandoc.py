@@ -14,14 +14,15 @@ NO_ATTR: list[Any] = ["", [], []]
 
 
 def text(value: object) -> list[Node]:
-    """Inline text; blanks become breakable spaces, control characters go."""
-    out: list[Node] = []
-    for word in clean_text(value).split(" "):
-        if out:
+    """Inline text; blanks, at its ends too, become breakable spaces, control characters go."""
+    raw_text = str(value)
+    out: list[Node] = [{"t": "Space"}] if raw_text[:1].isspace() else []
+    words = clean_text(raw_text).split()
+    for i, word in enumerate(words):
+        if i:
             out.append({"t": "Space"})
-        if word:
-            out.append({"t": "Str", "c": word})
-    return out
+        out.append({"t": "Str", "c": word})
+    return [*out, {"t": "Space"}] if words and raw_text[-1:].isspace() else out
 
 
 def strong(value: object) -> list[Node]:
@@ -35,7 +36,15 @@ def small(value: object) -> list[Node]:
         {
             "t": "Span",
             "c": [
-                ["", ["note"], [["typst:text:size", "0.82em"], ["typst:text:fill", "luma(89)"]]],
+                [
+                    "",
+                    ["note"],
+                    [
+                        ["custom-style", "Note"],
+                        ["typst:text:size", "0.82em"],
+                        ["typst:text:fill", "luma(89)"],
+                    ],
+                ],
                 text(value),
             ],
         }
