@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.foundation.cache import Cache, hash_parts
-from helpers.foundation.fingerprints import code_fingerprint, file_fingerprint, library_fingerprint
+from helpers.foundation.fingerprints import code_fingerprint, folder_fingerprint, library_fingerprint
 from helpers.foundation.schemas import TABLES
 from helpers.foundation.settings import Profile, find_paths
 from helpers.foundation.storage import replacing, write_bytes
@@ -88,7 +88,8 @@ def write_folder(
     if (known := _restore(cache, key, target)) is not None:
         return known
     written = _make(plan, target, profile, decisions, reference, cache, engine, progress)
-    _remember(cache, key, target, written)
+    if folder_fingerprint.__wrapped__(find_paths().config) == folder_fingerprint(find_paths().config):
+        _remember(cache, key, target, written)
     return written
 
 
@@ -98,12 +99,11 @@ def _run_key(
     decisions: Sequence[Decision],
     reference: Sequence[ReferenceEntry] | None,
 ) -> str:
-    config = find_paths().config
     return hash_parts(
         plan.key,
         code_fingerprint("helpers.chronology.folder"),
         library_fingerprint(),
-        file_fingerprint((p for p in config.rglob("*") if p.is_file()), root=config),
+        folder_fingerprint(find_paths().config),
         _told(profile),
         *map(_told, decisions),
         "reference" if reference is not None else "no reference",

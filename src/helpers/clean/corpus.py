@@ -12,6 +12,7 @@ import logging
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,8 @@ class CleaningPlan:
             return not again and (by_version or read <= {file.sha256, ""})
 
         make_missing(self.store, partitions, clean, is_sure=is_sure)
+        if cleaning_fingerprint.__wrapped__(self.languages) != cleaning_fingerprint(self.languages):
+            self.store.disown()
         refs, stories = survey_corpus(self.store, partitions)
         return CleanedCorpus(self.store, partitions, len(self.files), refs, stories)
 
@@ -132,7 +135,7 @@ def plan_cleaning(
     Raises:
         InputError: the folder is missing or cannot be read.
     """
-    stage = cleaning_fingerprint(languages)
+    stage = cleaning_fingerprint(tuple(languages))
     folder = survey_raw_folder(raw)
     sidecars = {str(path): path for path in folder.sidecars}
     files = []
@@ -145,8 +148,9 @@ def plan_cleaning(
     return CleaningPlan(raw, tuple(languages), files, store)
 
 
-def cleaning_fingerprint(languages: Sequence[str]) -> str:
-    """Hash of the code and configuration that ingest and cleaning are made of."""
+@lru_cache(maxsize=16)
+def cleaning_fingerprint(languages: tuple[str, ...]) -> str:
+    """Hash of the code and configuration that ingest and cleaning are made of, as this process first found them."""
     code = code_fingerprint("helpers.ingest", "helpers.clean.articles", "helpers.clean.corpus")
     config = file_fingerprint(cleaning_config(), root=find_paths().config)
     return hash_parts("clean", code, library_fingerprint(), config, *languages)

@@ -115,6 +115,8 @@ def code_partitions(
         return iter(results) if progress is None else progress(iter(results), len(jobs), "coding")
 
     make_missing(store, partitions, code, is_sure=lambda _, rows: not rows["failed"])
+    if any(coding_fingerprint.__wrapped__(language) != known for language, known in stages.items()):
+        store.disown()
     failed: dict[str, str] = {}
     for partition in partitions:
         for row in store.read(partition).tables["failed"].to_pylist():
@@ -155,7 +157,7 @@ def digest_row(row: Row) -> str:
 
 @lru_cache(maxsize=32)
 def coding_fingerprint(language: str) -> str:
-    """Hash of the code and configuration that coding articles of one language is made of."""
+    """Hash of the code and configuration that coding articles of one language is made of, as this process first found them."""
     code = code_fingerprint("helpers.coding.code_article", "helpers.coding.corpus")
     config = file_fingerprint(coding_config(language), root=find_paths().config)
     return hash_parts("code", code, library_fingerprint(), config, language, *load_profile().parties)

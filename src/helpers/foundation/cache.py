@@ -107,6 +107,11 @@ class Cache:
                 )
             self._failed = True
 
+    def drop(self, kind: str, key: str) -> None:
+        """Delete an entry, if it is there."""
+        with contextlib.suppress(OSError):
+            self._path(kind, key).unlink()
+
     def has(self, kind: str, key: str) -> bool:
         """True when there is an entry, whole or not."""
         return self._path(kind, key).exists()

@@ -73,6 +73,12 @@ def library_fingerprint() -> str:
     return hash_parts(sys.version, *sorted(names))
 
 
+@lru_cache(maxsize=4)
+def folder_fingerprint(folder: Path) -> str:
+    """`file_fingerprint` of all files below a folder, as this process first found them."""
+    return file_fingerprint((p for p in folder.rglob("*") if p.is_file()), root=folder)
+
+
 def file_fingerprint(paths: Iterable[Path], *, root: Path) -> str:
     """Hash of files' names below `root` and contents; one that is missing counts as such."""
     parts: list[str | bytes] = []

@@ -7,6 +7,7 @@ entry the partition had last gives what has not changed, and only the rest is ma
 
 from __future__ import annotations
 
+import logging
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,6 +20,8 @@ from helpers.foundation.errors import RunError
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+log = logging.getLogger(__name__)
 
 # What one item gives: rows by table.
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -91,6 +94,7 @@ class Store:
     n_items: int = 0
     n_kept: int = 0
     _moved: dict[str, str] = field(default_factory=dict)
+    _written: list[str] = field(default_factory=list)
     _recent: OrderedDict[str, Entry] = field(default_factory=OrderedDict)
     _held: int = 0
 
@@ -142,7 +146,20 @@ class Store:
             key = self._moved[partition.key] = hash_parts(partition.key, os.urandom(16))
         self._remember(key, entry)
         self.cache.put(self.stage, key, encode_entry(entry))
+        self._written.append(key)
         self.cache.put("last", self._pointer(partition), key.encode())
+
+    def disown(self) -> None:
+        """Have nothing that this run made found by a later one: what it was made from changed meanwhile."""
+        log.warning(
+            "configuration or code changed while stage %s was at work; what it made is not kept", self.stage
+        )
+        for key in set(self._written) - set(self._moved.values()):
+            content = self.cache.get(self.stage, key)
+            moved = self._moved[key] = hash_parts(key, os.urandom(16))
+            if content is not None:
+                self.cache.put(self.stage, moved, content)
+            self.cache.drop(self.stage, key)
 
     def read(self, partition: Partition) -> Entry:
         """The entry of a partition that was planned and made in this run.
