@@ -19,10 +19,10 @@ from helpers.coding.timex import (
     weekdays,
     years,
 )
+from helpers.coding.timex.context import follows_verb, inherit_year, lend_year
 from helpers.coding.timex.cursor import DASHES, ROMAN, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.scan import PAD, Token
-from helpers.coding.timex.tense import word_tense
 
 Rule = Callable[[Cursor, int], Parsed | None]
 # category of the first token -> rules to try there; the longest reading wins, the first among equals
@@ -318,62 +318,6 @@ def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
     return first.but(kind="range", end=end.but(), rule="range", unit=first.kind + "|" + first.unit), stop
 
 
-_STATE_REACH = 8
-
-
-def _follows_verb(p: Cursor, k: int) -> bool:
-    """True when the preposition at `k` begins its sentence or stands behind a verb: "funcționează din 2015", not "acordul din 2015"."""
-    before = p.tokens[k - 1]
-    if before.kind in "plx" or word_tense(before, p.lexicon) != "" or "vigoare" in before.word:
-        return True
-    for token in reversed(p.tokens[max(k - _STATE_REACH, 0) : k]):  # "se află la Teheran din 6 noiembrie"
-        if token.kind in "plx":
-            return False
-        if "verbn" in token.cats:
-            return True
-    return False
-
-
-def _inherit_year(out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int) -> Meaning:
-    """A month or season right behind a year named by direction lies in it: торік у січні, pernai gegužę."""
-    if not out or meaning.year is not None or meaning.year_offset is not None or meaning.count is not None:
-        return meaning
-    before, _, end = out[-1]
-    if (
-        before.kind != "relative"
-        or before.unit != "year"
-        or before.anchor != "dct"
-        or before.part
-        or not 0 <= i - end <= 1
-    ):
-        return meaning
-    if meaning.kind in ("season", "quarter", "half") or (
-        meaning.kind == "date" and meaning.month is not None
-    ):
-        return meaning.but(year_offset=before.count)
-    return meaning
-
-
-def _lend_year(p: Cursor, out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int) -> None:
-    """Give the year of a date to the one joined to it by a word for and: 31 May and 2 June 1793, в мае и июне 2012 года."""
-    if not out or meaning.kind != "date" or meaning.month is None or meaning.calendar != "g":
-        return
-    before, start, end = out[-1]
-    if before.kind != "date" or before.month is None or (before.day is None) != (meaning.day is None):
-        return
-    if meaning.day is None and p.lexicon.solar_default:
-        return  # Persian counts a bare month from the DCT
-    if before.year is not None or before.year_offset is not None or before.count is not None:
-        return
-    k = p.skip(end + p.is_mark(end, ","), "and", "prep", "art", "to", limit=3)
-    if k != i or k == end or (meaning.year is None and meaning.year_offset is None):
-        return
-    year = meaning.year
-    if year is not None and before.month > meaning.month:
-        year -= 1
-    out[-1] = before.but(year=year, year_offset=meaning.year_offset), start, end
-
-
 def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
     """Every expression of the text -> (meaning, first token, next token)."""
     tokens = p.tokens
@@ -392,7 +336,7 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                 meaning, j = found
                 if meaning.kind not in UNBOUNDED and not years.is_epithet(p, meaning, i, j):
                     bound = p.look_back(i) or p.look_ahead(j)
-                    if bound == "weak" and p.lexicon.language == "ro" and not _follows_verb(p, i - 1):
+                    if bound == "weak" and p.lexicon.language == "ro" and not follows_verb(p, i - 1):
                         bound = ""
                     if bound == "weak":
                         bound = "" if meaning.month is not None and meaning.year is not None else "from"
@@ -404,8 +348,8 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                     meaning = meaning.but(approximate=True)
                 if meaning.kind == "date" and meaning.month is None:
                     p.years.update(k for k in (i, j - 1) if tokens[k].kind == "n")
-                meaning = _inherit_year(out, meaning, i)
-                _lend_year(p, out, meaning, i)
+                meaning = inherit_year(out, meaning, i)
+                lend_year(p, out, meaning, i)
                 out.append((meaning, i, j))
                 i = j
                 continue
