@@ -79,7 +79,7 @@ def test_two_copies_at_once_are_refused(system, tmp_path):
 
     folder = mirror_folder(ROOT, tmp_path)
     with (
-        only_one(folder, doing="copy", remedy="wait"),
+        only_one(folder.parent, doing="copy", remedy="wait"),
         pytest.raises(InputError, match="another copy of memory://bucket/raw"),
     ):
         mirror_folder(ROOT, tmp_path)

@@ -14,7 +14,7 @@ from helpers.foundation.storage import write_bytes
 
 log = logging.getLogger(__name__)
 
-INDEX = ".mirror.json"
+INDEX = "index.json"
 # What `latest` is at an address: what a reader opens, in the order in which it is put.
 LATEST = ("report.pdf", "report.html", "run.json")
 
@@ -35,10 +35,11 @@ def mirror_folder(root: RemotePath, copies: Path) -> Path:
     """
     import orjson
 
-    folder = copies / hashlib.sha256(root.address.encode()).hexdigest()[:16]
+    home = copies / hashlib.sha256(root.address.encode()).hexdigest()[:16]
+    folder = home / "pages"
     folder.mkdir(parents=True, exist_ok=True)
-    with only_one(folder, doing=f"copy of {root}", remedy="wait for it to end"):
-        index = folder / INDEX
+    with only_one(home, doing=f"copy of {root}", remedy="wait for it to end"):
+        index = home / INDEX
         known: dict[str, str] = orjson.loads(index.read_bytes()) if index.is_file() else {}
         named = ((str(path.relative_to(root)), path) for path in list_remote(root))
         there = {name: path for name, path in named if not f"/{name}".count("/.")}  # hidden ones are not read
@@ -78,8 +79,8 @@ def _fetch(path: RemotePath, target: Path) -> None:
 
 
 def _remove_others(folder: Path, there: Mapping[str, object]) -> None:
-    """Remove what is no longer in the store; never what this project keeps there itself (names with a dot)."""
+    """Remove what is no longer in the store."""
     for path in [p for p in folder.rglob("*") if p.is_file()]:
         name = path.relative_to(folder).as_posix()
-        if name not in there and not path.name.startswith("."):
+        if name not in there:
             path.unlink()
