@@ -23,6 +23,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 PLOTLY = "application/vnd.plotly.v1+json"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 _MARKUP = re.compile(r"<[^>]+>")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class ReportExporter(HTMLExporter):
@@ -72,7 +73,7 @@ def _export(notebook: Path, out: Path, *, with_code: bool) -> Path:
 
 def render_notebook(nb: Any, *, with_code: bool) -> str:
     """An executed notebook as one page."""
-    parts = list(_parts(nb, with_code=with_code))
+    parts = [_without_unseen(p) for p in _parts(nb, with_code=with_code)]
     banner = next((p for p in parts if 'class="banner"' in p.get("html", "")), None)
     if banner is not None:
         parts.remove(banner)
@@ -137,6 +138,11 @@ def _parts(nb: Any, *, with_code: bool) -> Iterator[dict[str, Any]]:
                     n_figures += 1
                     part["id"] = f"figure-{n_figures}"
                 yield part
+
+
+def _without_unseen(part: dict[str, Any]) -> dict[str, Any]:
+    """A part without control characters and without signs that turn the direction of what stands around them."""
+    return {k: _UNSEEN.sub("\ufffd", v) if k in ("html", "text") else v for k, v in part.items()}
 
 
 def _markdown(source: str) -> Iterator[dict[str, Any]]:
