@@ -131,6 +131,7 @@ def _day_after_month(p: Cursor, j: int) -> tuple[int, int | None, int] | None:
     found = p.day_number(k)
     if (
         found is None
+        or "half" in t[found[1]].cats  # birželio antrojoje pusėje
         or (found[2] and p.lexicon.language != "lt")
         or (found[0] > 31 and not p.lexicon.month_first)
     ):

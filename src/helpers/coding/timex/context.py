@@ -12,13 +12,29 @@ _STATE_REACH = 8
 def follows_verb(p: Cursor, k: int) -> bool:
     """True when the preposition at `k` begins its sentence or stands behind a verb: "funcționează din 2015", not "acordul din 2015"."""
     before = p.tokens[k - 1]
-    if before.kind in "plx" or word_tense(before, p.lexicon) != "" or "vigoare" in before.word:
+    if before.kind in "plx" or word_tense(before, p.lexicon) != "" or "state" in before.cats:
         return True
     for token in reversed(p.tokens[max(k - _STATE_REACH, 0) : k]):  # "se află la Teheran din 6 noiembrie"
         if token.kind in "plx":
             return False
         if "verbn" in token.cats:
             return True
+    return False
+
+
+def is_aside(p: Cursor, i: int, j: int) -> bool:
+    """True for since in an aside without a verb: la huelga, en marcha desde el lunes, durará."""
+    t = p.tokens
+    if p.lexicon.language in ("en", "de"):
+        return False  # their since is another word than their from
+    since = next((k for k in (i - 1, i - 2, i - 3) if "since" in t[k].cats), i)
+    if not p.is_mark(j, ",") or since == i or t[since].word.count(" ") > 1:  # a partir de may lie ahead
+        return False
+    for k in range(since - 1, since - _STATE_REACH, -1):
+        if p.is_mark(k, ","):
+            return True
+        if t[k].kind != "w" or p.tense_of(k):
+            return False
     return False
 
 

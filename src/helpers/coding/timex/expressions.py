@@ -19,7 +19,7 @@ from helpers.coding.timex import (
     weekdays,
     years,
 )
-from helpers.coding.timex.context import follows_verb, inherit_year, lend_year
+from helpers.coding.timex.context import follows_verb, inherit_year, is_aside, lend_year
 from helpers.coding.timex.cursor import DASHES, ROMAN, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.scan import PAD, Token
@@ -342,7 +342,7 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                         bound = "" if meaning.month is not None and meaning.year is not None else "from"
                     if bound in ("from", "to", "after"):
                         meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")
-                if meaning.bound == "from" and p.has_begun(i, j):
+                if meaning.bound == "from" and (p.has_begun(i, j) or is_aside(p, i, j)):
                     meaning = meaning.but(begun=True)
                 if "approx" in tokens[i - 1].cats:
                     meaning = meaning.but(approximate=True)
