@@ -36,7 +36,7 @@ COMMON = {
     "verbose": 0, "thread_count": 2,
 }  # fmt: skip
 FIRST = COMMON | {"iterations": 140, "depth": 5, "random_strength": 2}
-AGAIN = COMMON | {"iterations": 300, "depth": 6, "random_strength": 5}
+AGAIN = COMMON | {"iterations": 400, "depth": 5, "random_strength": 5}
 FOLDS, INNER = 5, 4
 SLACK = 3  # tokens by which two aligned lines may overlap in the gold text
 

@@ -11,6 +11,7 @@ that trafilatura chose is kept from a probability of 0.15 on, another from 0.85:
 
 import argparse
 import math
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from helpers.clean.furniture_cues import load_cues
 from helpers.clean.furniture_features import build_features
 from helpers.clean.furniture_lines import split_page
+from helpers.clean.furniture_model import load_models, score_lines
 from helpers.clean.html_block import FEATURES, block_features
 from helpers.ingest.html_text import html_to_blocks
 
@@ -37,17 +39,20 @@ def main():
     cues = load_cues()
     score, pages = train_furniture.load_pages(a.bench)
     fold = train_furniture.fold_sites(pages)
-    parts = train_furniture.build(score, pages, cues)
-    x, y, w = (np.concatenate([p[i] for p in parts]) for i in (3, 4, 5))
-    f = np.concatenate([np.full(len(p[2]), fold[pages[p[0]]["site"]]) for p in parts])
-    models = [train_furniture.fit(x[f != k], y[f != k], w[f != k]) for k in range(train_furniture.FOLDS)]
+    data = train_furniture.Data(train_furniture.build(score, pages, cues), pages)
+    models = []
+    for k in range(train_furniture.FOLDS):
+        with tempfile.TemporaryDirectory() as folder:
+            train_furniture.write(data.train(data.fold != k), Path(folder, "model.tsv"))
+            models.append(load_models(Path(folder, "model.tsv")))
     names, rows, labels, weights, folds, texts = [], [], [], [], [], []
     for name, source in score.read("dev_html.jsonl.gz").items():
         text, blocks = html_to_blocks(source["html"])
         k = fold[pages[name]["site"]]
-        alone = models[k].predict(
-            build_features(text, split_page(text), cues)[0].T, prediction_type="RawFormulaVal"
-        )
+        lines = split_page(text)
+        features, _, words = build_features(text, lines, cues)
+        alone = score_lines(lines, features, words, np.zeros(len(lines), np.float32), models=models[k])
+        alone = np.log(alone / (1 - alone))
         rows.append(np.column_stack([block_features(source["html"], text, blocks).T, np.clip(alone, -6, 6)]))
         lines = text.split("\n")
         labels.append(np.array(train_furniture.align(lines, pages[name]["gold"], score.TOKEN.findall)) > 0.5)

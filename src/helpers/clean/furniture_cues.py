@@ -33,6 +33,7 @@ _REMEMBERED = 50_000
 _HEAD_OF_LINE = 80  # no cue is longer than this less `_SLACK`
 _HEAD_PLACES = np.arange(HEAD)[:, None]
 _HEAD_BITS = 16
+_CREDIT_MARKS = frozenset("(:/.（：／'")  # of a phrase that names a picture and nothing else
 _FIRST_CJK = 0x2E80
 
 
@@ -44,6 +45,7 @@ class Cues:
         by_head: first letters -> (the cues that begin so, (cue, bit of its kind, longest line) of each).
         by_short_head: the same for cues of fewer than four letters and for those without spaces, by two letters.
         within: (cue, kind) that names what a line was, wherever in it the cue stands.
+        caption_phrases: the phrases of `within` that name pictures.
         head_table: True at the keys of the heads in `by_head`.
         short_table: the same for `by_short_head`.
         byline_table: True at the keys of those heads of `by_short_head` that begin a byline.
@@ -57,6 +59,7 @@ class Cues:
     by_head: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]]
     by_short_head: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]]
     within: tuple[tuple[str, str], ...]
+    caption_phrases: tuple[str, ...]
     head_table: Bools
     short_table: Bools
     byline_table: Bools
@@ -253,6 +256,7 @@ def _compile(
         _freeze(heads),
         _freeze(short),
         tuple(within),
+        tuple(phrase for phrase, kind in within if kind == "caption" and _CREDIT_MARKS.intersection(phrase)),
         _head_table(heads, 0),
         _head_table(short, 1),
         _head_table({head for head, cues in short.items() if any(bit & _BYLINE_BIT for _, bit in cues)}, 1),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from helpers.clean.furniture_credits import LONGEST_CREDIT, name_credit
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
-from helpers.clean.furniture_extent import keep_neighbours
+from helpers.clean.furniture_extent import keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import CJK, DASH, QUOTE, STOP, UNCASED, UPPER, Bools, Floats, PageLines
 from helpers.clean.furniture_runs import find_run
@@ -94,6 +94,11 @@ def decide(
         ):
             keep[i] = False
             rule[i] = "date and clock, or credits set off by bars"
+    for i in (keep & (lines.last != STOP) & (lines.width < _TITLE_WIDTH[1])).nonzero()[0].tolist():
+        line = text[lines.start[i] : lines.end[i]].lower()
+        if any(phrase in line for phrase in cues.caption_phrases):
+            keep[i] = False
+            rule[i] = "names its picture"
     credits = _find_credits(text, lines, bits, cues, keep)
     for i in (keep & credits).nonzero()[0].tolist():
         keep[i] = False
@@ -113,6 +118,7 @@ def decide(
         if not keep[title]:
             keep[title] = True
             rule[title] = "headline above the article"
+        keep_lead(title, lines, rows, bits, keep, rule)
         width = lines.width
         named = title_key(text[lines.start[title] : lines.end[title]])
         like = keep & (np.abs(width - width[title]) <= _PREFIX_WIDTH)

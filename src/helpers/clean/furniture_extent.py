@@ -2,7 +2,8 @@
 
 The tables were trained on long articles and close short ones after the first short paragraph. A line that is a sentence,
 says nothing of the site and stands right beside a kept line is the article's, until a line comes that is no sentence: a
-heading, a cue, a menu, a date.
+heading, a cue, a menu, a date. An advertisement, a caption or a link to another story ("Read also: ...") interrupts an article
+and does not end it; a heading over such links, tags and comments do.
 """
 
 from __future__ import annotations
@@ -35,7 +36,13 @@ _FEWEST_WORDS = 2  # agglutinating languages say a sentence in two words
 SHORT_ARTICLE = 2600  # Latin-letter equivalents of all kept lines: longer articles are what the tables know
 _SOFT = sum(1 << CUE_KINDS.index(kind) for kind in ("related", "navigation", "date", "tags"))
 _SOFT_WIDTH = 40
-_REACH = 8  # sentences that are added at either end at most
+_REACH = 12  # sentences that are added at either end at most
+_PROMOTION, _LEGAL, _RELATED = (1 << CUE_KINDS.index(kind) for kind in ("promotion", "legal", "related"))
+_INTERRUPTS = _PROMOTION | 1 << CUE_KINDS.index("caption")
+_LABEL_WORDS = 2  # "Advertisement" stands among the legal cues too, beside longer notices
+_LINK_WORDS = 4  # fewer, and "Read also" is a heading over a list
+_LONGEST_INTERRUPTION = 4  # lines
+_LEAD_WIDTH, _LEAD_REACH = 50, 14
 
 
 def keep_neighbours(
@@ -45,8 +52,57 @@ def keep_neighbours(
     places = keep.nonzero()[0]
     if not len(places):
         return
+    fits = _find_sentences(lines, rows)
+    plain, soft = fits & (bits == 0), fits & ((bits & ~_SOFT) == 0) & (lines.width >= _SOFT_WIDTH)
+    body = keep & (lines.last == STOP)
+    if not body.any():
+        return
+    ends = body.nonzero()[0]
+    first, last = int(ends[0]), int(ends[-1])
+    if float(lines.width[keep].sum()) > SHORT_ARTICLE:
+        return
+    words = lines.words
+    interrupts = ~keep & (
+        ((bits & _INTERRUPTS) > 0) & (lines.last != STOP)  # a sentence of promotion is followed by more of it
+        | ((bits & _LEGAL) > 0) & (words <= _LABEL_WORDS)
+        | ((bits & _RELATED) > 0) & (words >= _LINK_WORDS)
+    )
+    follows = np.zeros(len(keep), np.bool_)  # right after the line before it, nothing left out between them
+    follows[1:] = lines.place[1:] - lines.place[:-1] == 1
+    _walk_on(last, plain, interrupts, follows, keep, rule)
+    _walk_back(first, plain, follows, keep, rule)
+    for before, after in pairwise(ends.tolist()):
+        # between two sentences of the article one may begin like a heading: "Next ...", "More ..."
+        gap = slice(before + 1, after)
+        if (
+            0 < after - before - 1 <= _REACH
+            and (soft[gap] | interrupts[gap]).all()
+            and lines.place[after] - lines.place[before] == after - before
+        ):
+            for i in range(before + 1, after):
+                if soft[i]:
+                    keep[i] = True
+                    rule[i] = "a sentence between the article's"
+
+
+def keep_lead(
+    title: int, lines: PageLines, rows: Floats, bits: NDArray[Any], keep: Bools, rule: dict[int, str]
+) -> None:
+    """Keep the sentence right under the headline of an article whose body begins a few lines further down."""
+    lead = title + 1
+    if lead >= len(keep) or keep[lead] or lead in rule or bits[lead] or lines.width[lead] < _LEAD_WIDTH:
+        return
+    body = keep[lead + 1 : lead + 1 + _LEAD_REACH] & (lines.last[lead + 1 : lead + 1 + _LEAD_REACH] == STOP)
+    near = lines.place[lead] - lines.place[title] == 1
+    if near and body.any() and _find_sentences(lines.select(slice(lead, lead + 1)), rows[:, lead : lead + 1])[0]:
+        keep[lead] = True
+        rule[lead] = "the sentence under the headline"
+
+
+def _find_sentences(lines: PageLines, rows: Floats) -> Bools:
+    """True for lines that are sentences and say nothing of the site."""
     low, high = _SENTENCE
-    fits = (
+    fits: Bools = (
         (lines.last == STOP)
         & (lines.last_code != ord("…"))
         & (lines.width >= low)
@@ -58,32 +114,31 @@ def keep_neighbours(
         & ~((rows[_DATED] > 0) & (lines.width < 60))
         & ((lines.counts[LOWER_START] > 0) | (lines.counts[UNCASED] + lines.counts[CJK] > 0))
     )
-    plain, soft = fits & (bits == 0), fits & ((bits & ~_SOFT) == 0) & (lines.width >= _SOFT_WIDTH)
-    body = keep & (lines.last == STOP)
-    if not body.any():
-        return
-    ends = body.nonzero()[0]
-    first, last = int(ends[0]), int(ends[-1])
-    if float(lines.width[keep].sum()) > SHORT_ARTICLE:
-        return
-    _walk(range(last + 1, min(last + 1 + _REACH, len(keep))), -1, lines, plain, keep, rule)
-    _walk(range(first - 1, max(first - 1 - _REACH, -1), -1), 1, lines, plain, keep, rule)
-    for before, after in pairwise(ends.tolist()):
-        # between two sentences of the article one may begin like a heading: "Next ...", "More ..."
-        gap = slice(before + 1, after)
-        if (
-            0 < after - before - 1 <= _REACH
-            and soft[gap].all()
-            and lines.place[after] - lines.place[before] == after - before
-        ):
-            for i in range(before + 1, after):
-                keep[i] = True
-                rule[i] = "a sentence between the article's"
+    return fits
 
 
-def _walk(way: range, back: int, lines: PageLines, fits: Bools, keep: Bools, rule: dict[int, str]) -> None:
-    for i in way:
-        if keep[i] or i in rule or not fits[i] or abs(int(lines.place[i] - lines.place[i + back])) != 1:
+def _walk_on(
+    last: int, fits: Bools, interrupts: Bools, follows: Bools, keep: Bools, rule: dict[int, str]
+) -> None:
+    at, added = last + 1, 0
+    while at < len(keep) and added < _REACH:
+        ahead = at
+        while ahead < len(keep) and ahead - at < _LONGEST_INTERRUPTION and interrupts[ahead] and follows[ahead]:
+            ahead += 1
+        if ahead == len(keep) or not follows[ahead]:
+            return
+        if not keep[ahead]:
+            if not fits[ahead] or ahead in rule:
+                return
+            keep[ahead] = True
+            rule[ahead] = "a sentence right after the article's"
+            added += 1
+        at = ahead + 1
+
+
+def _walk_back(first: int, fits: Bools, follows: Bools, keep: Bools, rule: dict[int, str]) -> None:
+    for i in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        if keep[i] or i in rule or not fits[i] or not follows[i + 1]:
             return
         keep[i] = True
-        rule[i] = "a sentence right beside the article's"
+        rule[i] = "a sentence right before the article's"
