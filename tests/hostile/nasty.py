@@ -57,13 +57,20 @@ def article(payload, n):
         "December",
     ]
     when = f"{name[month - 1]} {day}, {2001 + n // 3}"
+    # a text that began with a tag would be read as a web page
+    title = (
+        f"Ministers sign paper {n} {payload}" if payload[0] == "<" else f"{payload} Ministers sign paper {n}"
+    )
     return (
-        f"{payload} Ministers sign paper {n}\n\n"
+        f"{title}\n\n"
         f"By {payload}\n\n"
         f"MINSK, {when} - The defence ministers of Belarus and Iran signed a memorandum of understanding on military "
         f"cooperation {payload} in Minsk on {when}, the ministry said.\n\n"
         f"{payload} The two sides also discussed the training of officers, the ministry said. {payload}\n\n"
         "A spokesman told reporters that the paper covers exercises and the exchange of students for five years.\n"
+        # more than a few control characters in a hundred make a file binary, and it would be put aside at once
+        + ("\nThe delegation also visited a museum and a factory, where it was shown how tractors are put together.\n" * 60)
+        * (min(payload) < " ")
     )  # fmt: skip
 
 

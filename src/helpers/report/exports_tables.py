@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from helpers.report.exports import Dossier, Format, write_json
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _TYPES = {"string": "string", "int": "integer", "float": "number", "bool": "boolean", "strings": "array", "span": "array",
           "spans": "array", "json": "string"}  # fmt: skip
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def safe_cell(value: object) -> str:
@@ -27,7 +29,10 @@ def safe_cell(value: object) -> str:
 
 
 def write_cell(column: Column, value: Any) -> str:
-    """One cell of a CSV file: numbers plain, truth values true or false, lists as JSON, text safe."""
+    """One cell of a CSV file: numbers plain, truth values true or false, lists as JSON, text safe.
+
+    Control characters, which a terminal that shows the file would obey, become U+FFFD; the Parquet twin has them as they are.
+    """
     if value is None:
         return ""
     if column.kind in ("strings", "span", "spans"):
@@ -36,7 +41,7 @@ def write_cell(column: Column, value: Any) -> str:
         return "true" if value else "false"
     if column.kind == "int":
         return str(int(value))
-    return repr(float(value)) if column.kind == "float" else safe_cell(value)
+    return repr(float(value)) if column.kind == "float" else _CONTROL.sub("\ufffd", safe_cell(value))
 
 
 def csv_bytes(table: Table, rows: list[dict[str, Any]], run_id: str) -> bytes:

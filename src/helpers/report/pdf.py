@@ -19,6 +19,7 @@ from helpers.foundation.storage import write_bytes
 from helpers.report import prose
 from helpers.report.content import Content, load_content
 from helpers.report.document import Figures, PrintedFigure, typst_string, write_document
+from helpers.report.exports_tables import safe_cell
 from helpers.report.pictures import Picture, prepare_pictures
 
 # A standard makes typst refuse a glyph that no font has, instead of drawing a box in silence.
@@ -118,12 +119,6 @@ def milestones_csv(content: Content) -> bytes:
         values = [", ".join(m[n]) if isinstance(m[n], list) else m[n] for n in names]
         writer.writerow([safe_cell(v) for v in values])
     return out.getvalue().encode("utf-8")
-
-
-def safe_cell(value: object) -> str:
-    """A cell as text; one that a spreadsheet would calculate gets a leading apostrophe."""
-    text = "" if value is None else str(value)
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def _values(content: Content) -> str:
