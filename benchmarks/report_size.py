@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import resource
 import subprocess
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "report"))
 
 MILESTONES, CLAIMS = 2_000, 20_000
+# seconds of processor time, so that other work on the machine does not count
 SECONDS, MEMORY, PAGE = 30.0, 1_000_000_000, 6_000_000
 SCRIPTS = {
     "latin": ("bcdfghklmnprstvz", "aeiou"),
@@ -137,6 +139,7 @@ def main() -> int:
     if given.only:
         what, processed, out = given.only
         figures = {"page": make_page, "pdf": make_pdf}[what](Path(processed), Path(out))
+        figures["work"] = sum(os.times()[:4])
         figures["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
         print(json.dumps(figures))
         return 0
@@ -150,10 +153,10 @@ def main() -> int:
     over = []
     for name, found in (("page", page), ("PDF", pdf)):
         print(
-            f"{name}: {found['seconds']:.1f} s, peak {found['memory'] / 1e6:.0f} MB, {found['bytes'] / 1e6:.2f} MB"
+            f"{name}: {found['seconds']:.1f} s ({found['work']:.1f} s of processor time, imports included), peak {found['memory'] / 1e6:.0f} MB, {found['bytes'] / 1e6:.2f} MB"
         )
         over += [f"{name}: memory"] if found["memory"] > MEMORY else []
-    over += ["page and PDF: seconds"] if page["seconds"] + pdf["seconds"] > SECONDS else []
+    over += ["page and PDF: seconds"] if page["work"] + pdf["work"] > SECONDS else []
     over += ["page: bytes"] if page["bytes"] > PAGE else []
     print("over budget: " + ", ".join(over) if over else "within every budget")
     return len(over) > 0

@@ -6,7 +6,17 @@ import re
 import pytest
 from report_tables import EVENTS, REFERENCE, make_tables
 
-from helpers.figures import actors, changes, corroboration, coverage, ladder, removed, style, timeline
+from helpers.figures import (
+    actors,
+    changes,
+    compact,
+    corroboration,
+    coverage,
+    ladder,
+    removed,
+    style,
+    timeline,
+)
 from helpers.figures.titles import MAX_TITLE_WORDS
 
 NAMES = ("id", "title", "kind", "plover", "status", "instrument", "n_documents", "edtf", "weekday", "place", "defence", "areas",
@@ -195,3 +205,69 @@ def test_dark_twins_keep_contrast():
     assert all(contrast(c, style.PAPER) >= 4.5 for c in inks)
     assert all(contrast(style.DARK[c], style.DARK[style.PAPER]) >= 4.5 for c in inks)
     assert all(contrast(style.DARK[c], style.DARK[style.PAPER]) >= 3 for c in style.LANE_COLOURS.values())
+
+
+def test_what_stands_against_a_milestone_is_on_the_figures():
+    rows = make_tables()
+    summit = next(m for m in rows["milestones"] if m["milestone_id"] == "ms-summit")
+    documents = next(m for m in rows["milestones"] if m["milestone_id"] == "ms-documents")
+    documents["claim_ids"] = [c for c in documents["claim_ids"] if c not in _claims_of(rows, "Agenția Nord")]
+    documents["origins"] = [o for o in documents["origins"] if o != "Agenția Nord"]
+    side = {"event_id": "x", "milestone_id": "ms-documents", "field": "status", "value": "discussed only",
+            "claim_ids": [c for c in summit["claim_ids"] if c in _claims_of(rows, "Agenția Nord")], "origins": ["Agenția Nord"], "n_origins": 1}  # fmt: skip
+    matrix = corroboration.prepare(rows["milestones"], rows["claims"], rows["articles"], [side])
+    cell = matrix[(matrix["milestone_id"] == "ms-documents") & (matrix["origin"] == "Agenția Nord")].iloc[0]
+    assert cell["against"]
+    assert cell["disputes"]
+    assert cell["says"] == "discussed"
+    steps = ladder.prepare(rows["milestones"], rows["claims"], rows["articles"], [side])
+    rung = steps[(steps["milestone_id"] == "ms-documents") & (steps["rung"] == "discussed")].iloc[0]
+    assert rung["origins"] == ["Agenția Nord"]
+    assert rung["contested"]
+
+
+def _claims_of(rows, origin):
+    articles = {a["article_id"] for a in rows["articles"] if a["origin"] == origin}
+    return {c["claim_id"] for c in rows["claims"] if c["article_id"] in articles}
+
+
+def test_a_rung_has_the_days_its_claims_leave_and_none_where_the_chronology_has_none():
+    rows = make_tables([event(1, edtf="2023-03")])
+    first = ladder.prepare(rows["milestones"], rows["claims"], rows["articles"]).iloc[0]
+    assert (str(first["low"]), str(first["high"])) == ("2023-03-10", "2023-03-13")
+    rows = make_tables([event(1, edtf=None)])
+    first = ladder.prepare(rows["milestones"], rows["claims"], rows["articles"]).iloc[0]
+    assert first["date_words"] == "date unknown"
+
+
+def test_institutions_meet_as_their_people_do():
+    prepared = prepare_all(EVENTS)[actors]
+    pair = prepared[(prepared["a"] == "Ashtiani") & (prepared["b"] == "Khrenin")].iloc[0]
+    assert (pair["a_side"], pair["b_side"]) == ("IRN", "BLR")
+    assert pair["a_institution"] == pair["b_institution"] == "defence ministry"
+    found = actors._grid(prepared)
+    assert ("defence ministry", "") in found.rows
+    heads = [label for i, (label, _) in enumerate(found.rows) if i in found.strong]
+    assert set(heads) == {"presidency", "defence ministry"}
+    assert "Rows: Belarus, columns: Iran" in actors.subtitle(prepared)
+    contested = prepare_all([event(3), event(3, id="ms-b")])[actors]
+    assert contested["n_contested"].tolist() == [2]
+
+
+def test_marks_are_explained_where_they_are():
+    usual = prepare_all(EVENTS)[timeline]
+    said = timeline.explain_marks(usual)
+    assert "■ signed" in said
+    assert "Ring: accounts exclude each other." in said
+    assert "▽ reference" in said
+    calm = timeline.prepare(make_tables(EVENTS[:2])["milestones"])
+    assert timeline.explain_marks(calm) == "■ signed; the fuller a mark, the better supported (grade A to D)."
+
+
+def test_a_small_picture_is_the_same_picture():
+    with style.house_style():
+        svg = style.to_svg(timeline.plot_print(prepare_all(EVENTS)[timeline]))
+    assert 'class="l0"' in svg
+    assert not re.search(r'"[^"]*\d\.\d{3,}[^"]*"', svg)
+    again = compact.compact_svg(svg)
+    assert re.findall(r">([^<]+)</text>", again) == re.findall(r">([^<]+)</text>", svg)

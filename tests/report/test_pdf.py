@@ -1,5 +1,8 @@
 """The PDF: every script whole, page text never code, the table attached, the same bytes for the same run."""
 
+import shutil
+import subprocess
+
 import pypdfium2
 import pytest
 from report_tables import EVENTS, PAGES, REFERENCE, RUN, make_tables, write_tables
@@ -27,6 +30,35 @@ def test_quotes_are_whole_in_every_script(pdf):
     persian = next(p for p in PAGES if p[0] == "fa1")[8][0].replace("\u200c", "")
     found = text.replace("\u200c", "")
     assert all(word in found or word[::-1] in found for word in persian.rstrip(".").split() if len(word) > 3)
+
+
+def test_another_reader_finds_the_quotes_whole(pdf):
+    """pdftotext reads the text layer by itself: Cyrillic, Romanian, German; Persian by its words."""
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        pytest.skip("needs pdftotext (apt-get install poppler-utils)")
+    done = subprocess.run([tool, "-enc", "UTF-8", str(pdf), "-"], check=True, capture_output=True)
+    text = " ".join(done.stdout.decode("utf-8").split())
+    for key in ("ru1", "ro1", "de1", "be1", "uk1", "lt1", "tr1"):
+        quote = next(p for p in PAGES if p[0] == key)[8][0]
+        assert quote in text, key
+    marks = {ord(c): None for c in "\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"}
+    persian = next(p for p in PAGES if p[0] == "fa1")[8][0].translate(marks)
+    # the ligature of lam and alef may come back as one letter
+    words = [w for w in persian.rstrip(".").split() if len(w) > 3 and "لا" not in w]
+    found = text.translate(marks)
+    assert words
+    assert [w for w in words if w not in found] == []
+
+
+def test_the_file_says_which_standards_it_keeps(pdf):
+    """What typst wrote and checked: PDF/A-3a and PDF/UA-1, tagged, with a language; a checker of its own is not at hand."""
+    data = pdf.read_bytes()
+    for mark in (b"<pdfaid:part>3</pdfaid:part>", b"<pdfaid:conformance>A</pdfaid:conformance>", b"<pdfuaid:part>1</pdfuaid:part>"):  # fmt: skip
+        assert mark in data, mark
+    assert b"/MarkInfo<</Marked true" in data
+    assert b"/StructTreeRoot" in data
+    assert b"/Lang(en)" in data
 
 
 def test_page_text_is_never_code(pdf):

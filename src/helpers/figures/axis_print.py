@@ -13,15 +13,16 @@ from helpers.figures.timescale import TimeScale
 def draw_time_axis(axes: Any, scale: TimeScale, inner: float, y: float, *, top: float = 0.22) -> None:
     """The axis at height `y` of axes in inches, its grid from `top` down."""
     axes.plot([0, inner], [y, y], color=style.EDGE, lw=0.6)
-    for day, words in scale.ticks():
-        x = scale.place(day) * inner
+    ticks = [(scale.place(day) * inner, words) for day, words in scale.ticks()]
+    for x, words in ticks:
         axes.plot([x, x], [top, y], color=style.GRID, lw=0.5, zorder=0)
         axes.plot([x, x], [y, y + 0.04], color=style.EDGE, lw=0.6)
         axes.text(x, y + 0.07, words, size=6.6, color=style.MUTED, ha="center", va="top", linespacing=1.15)
     for first, last in scale.breaks:
         left, right = scale.place(first) * inner, scale.place(last) * inner
         axes.fill_between([left, right], [top, top], [y, y], color="#f2f2f0", zorder=0, lw=0)
-        axes.text((left + right) / 2, y + 0.07, _say_gap(first, last), size=5.8, color=style.MUTED, ha="center", va="top", linespacing=1.15)  # fmt: skip
+        near = any(abs(x - (left + right) / 2) < 0.34 for x, _ in ticks)  # then a line below their words
+        axes.text((left + right) / 2, y + (0.18 if near else 0.07), _say_gap(first, last), size=5.8, color=style.MUTED, ha="center", va="top", linespacing=1.15)  # fmt: skip
         axes.text(
             (left + right) / 2,
             y,

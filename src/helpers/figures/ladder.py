@@ -143,7 +143,12 @@ def _opposing_rows(rows: list[dict[str, Any]], sides: Iterable[Mapping[str, Any]
 def _narrow(
     low: dt.date | None, high: dt.date | None, claims: Iterable[Mapping[str, Any]]
 ) -> tuple[dt.date | None, dt.date | None]:
-    """When a rung was reached: the days that its own claims leave of the milestone's; the milestone's when they leave none."""
+    """When a rung was reached: the days that its own claims leave of the milestone's; the milestone's when they leave none.
+
+    Where the chronology knows no date, neither does the ladder.
+    """
+    if low is None and high is None:
+        return None, None
     lows = [d for d in (low, *(to_day(c["earliest"]) for c in claims)) if d is not None]
     highs = [d for d in (high, *(to_day(c["latest"]) for c in claims)) if d is not None]
     first, last = max(lows, default=None), min(highs, default=None)
@@ -164,7 +169,12 @@ def title(prepared: pd.DataFrame) -> str:
     done = {r.chain for r in records(prepared) if r.rung in ("signed", "ratified", "in force")}
     later = {r.chain for r in records(prepared) if r.rung in ("ratified", "in force")}
     tail = f"{titles.say_number(len(later))} ratified" if later else "none ratified"
-    said = f"{titles.say_number(len(done))} of {say_count(len(papers), 'paper')} said signed, {tail}"
+    of = (
+        f"{titles.say_number(len(done))} of {say_count(len(papers), 'paper')}"
+        if len(papers) > 1
+        else "one paper"
+    )
+    said = f"{of if done or len(papers) > 1 else 'no paper'} said signed, {tail}"
     return titles.check_title(titles.sentence_case(said))
 
 
