@@ -16,7 +16,10 @@ FIELDS = ("id", "text", "lang", "dct")
 @click.command()
 @click.argument("source", metavar="IN.jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("target", metavar="OUT.jsonl", type=click.Path(dir_okay=False, path_type=Path))
-def timex(source: Path, target: Path) -> None:
+@click.option(
+    "--ends", is_flag=True, help="Give the two ends of a range as two expressions, as TimeML corpora do."
+)
+def timex(source: Path, target: Path, ends: bool) -> None:
     """Find dates in texts and resolve them.
 
     IN.jsonl holds {id, text, lang, dct} a line: lang is an ISO 639-1 code, dct the document creation time as an EDTF string
@@ -34,11 +37,11 @@ def timex(source: Path, target: Path) -> None:
     ) as numbered:
         for number, line in numbered:
             if line.strip():
-                rows.append(json.dumps(_recognise(source, number, line), ensure_ascii=False))
+                rows.append(json.dumps(_recognise(source, number, line, ends), ensure_ascii=False))
     write_bytes(target, "".join(f"{row}\n" for row in rows).encode())
 
 
-def _recognise(source: Path, number: int, line: str) -> dict[str, Any]:
+def _recognise(source: Path, number: int, line: str, ends: bool) -> dict[str, Any]:
     """One output record for one input line.
 
     Raises:
@@ -46,7 +49,7 @@ def _recognise(source: Path, number: int, line: str) -> dict[str, Any]:
     """
     import json
 
-    from helpers.coding.timex import find_timexes
+    from helpers.coding.timex import find_timexes, split_ranges
     from helpers.foundation.dates import DateInterval, read_edtf
     from helpers.foundation.schemas import LANGUAGES
 
@@ -67,6 +70,8 @@ def _recognise(source: Path, number: int, line: str) -> dict[str, Any]:
     except ValueError as error:
         raise InputError(f"{where}: dct={dct!r}: {error}") from error
     found = find_timexes(record["text"], record["lang"], interval, country=record.get("country"))
+    if ends:
+        found = list(split_ranges(found, record["lang"]))
     return {
         "id": record["id"],
         "timexes": [

@@ -62,6 +62,9 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
     ):
         return None
     attributes, j = year_tail(p, j, calendar)
+    goes_on = t[j].kind == "w" and t[j].capital and not t[j].cats and not t[j].upper
+    if not attributes and p.lexicon.language == "tr" and t[k].capital and goes_on:
+        return None  # 19 Mayıs Üniversitesi
     if not attributes and t[k].capital and not t[k].upper and p.lexicon.language in _NAMED_DAYS:
         asked = any(c in t[i - 1].cats for c in ("prep", "until", "since", "before"))
         if not asked or t[i - 2].capital:

@@ -30,6 +30,8 @@ def parse_relative_day(p: Cursor, i: int) -> Parsed | None:
         return Meaning(
             "relative", unit="day", count=cats["folday"], anchor="previous", rule="chain-day"
         ), i + 1
+    if p.lexicon.language == "de" and p.tokens[i].capital and p.tokens[i - 1].kind == "w":
+        return None  # der Morgen
     return Meaning("relative", unit="day", count=cats["day"], rule="relative-day"), _past_weekday(p, i + 1)
 
 

@@ -96,6 +96,8 @@ def _is_name(p: Cursor, i: int) -> bool:
         and after.word in '»“”"'
     ):
         return True
+    if "given" in t[i].cats and t[i].capital and _is_person(p, i + 1):
+        return True  # Domenica Esposito, Cuma Bey
     if (
         "wdw_a" not in after.cats
         and "title" in before.cats
@@ -119,6 +121,13 @@ def _is_name(p: Cursor, i: int) -> bool:
         starts = before.kind in "lx" or (before.kind == "p" and before.word in '.!?:;–—-|•«„“…"(')
         return not starts
     return False
+
+
+def _is_person(p: Cursor, j: int) -> bool:
+    after = p.tokens[j]
+    return "title" in after.cats or (
+        after.kind == "w" and after.capital and not after.cats and not after.upper
+    )
 
 
 def _plain_neighbours(p: Cursor, i: int) -> bool:

@@ -20,7 +20,7 @@ from helpers.coding.timex.tense import word_tense
 def parse_year(p: Cursor, i: int) -> Parsed | None:
     """A year in digits with evidence that it is one, and what hangs on it where the year comes first."""
     t = p.tokens
-    if not plausible_year(p, i) or not p.starts_number(i):
+    if not plausible_year(p, i) or not p.starts_number(i) or "street" in t[i - 1].cats:
         return None
     year = t[i].number
     j = year_word_after(p, i + 1)
