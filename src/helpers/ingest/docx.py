@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +18,18 @@ from helpers.ingest.unpack import open_zip
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _LEFT_OUT = (f"{_W}p", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+
+# What python-docx and the zip below it run into in a damaged file.
+_DAMAGE = (
+    LookupError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    EOFError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 def read_docx(source: Source) -> Iterator[Page | Quarantined]:
@@ -37,15 +51,15 @@ def read_docx(source: Source) -> Iterator[Page | Quarantined]:
         )
     try:
         document = docx.Document(io.BytesIO(source.read(limits.file_bytes)))
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as err:
+        lines = [line for p in document.element.body.iter(f"{_W}p") for line in _paragraph(p).split("\n")]
+        title = document.core_properties.title or ""
+    except (OpcError, LxmlError, *_DAMAGE) as err:
         raise QuarantineError("unreadable", f"no Word document: {type(err).__name__}: {err}") from err
-    lines = [line for p in document.element.body.iter(f"{_W}p") for line in _paragraph(p).split("\n")]
     if is_nexis(lines):
         yield from read_nexis_lines(source, lines)
         return
-    core = document.core_properties
     # Author and day of creation are those of the file, not of what is written in it.
-    hints = [Hint("title", core.title or "", "docx core title")]
+    hints = [Hint("title", title, "docx core title")]
     yield source.page("\n".join(lines), hints=hints)
 
 
