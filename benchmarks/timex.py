@@ -1,4 +1,4 @@
-"""Words a second of the date recogniser on one core, with dateparser beside it in the same run: `python benchmarks/timex.py`.
+"""Words a second of the date recogniser on one core, with dateparser beside it in the same run: `python -m benchmarks.timex`.
 
 Seconds are of processor time, so that other work on the machine does not count. The texts are the project's own marked
 sentences, repeated; the first pass (vocabulary, caches) is not timed. dateparser's `search_dates` gets the same sentences
@@ -9,46 +9,61 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-import time
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+from benchmarks.rows import Row, cpu_seconds, show
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "coding" / "timex"))
-REPEATS = 40
+REPEATS = 5
 
 
-def main() -> None:
+def measure() -> list[Row]:
+    """Words a second beside dateparser."""
     from fixture_reader import read_sentences
 
     from helpers.coding.timex import find_timexes
     from helpers.foundation.schemas import LANGUAGES
 
-    sentences = [s for lang in LANGUAGES for part in ("tune", "heldout") for s in read_sentences(lang, part)]
-    words = sum(len(s.text.split()) for s in sentences)
-    for s in sentences:
-        find_timexes(s.text, s.language, s.dct)
-    started = time.process_time()
-    for _ in range(REPEATS):
-        for s in sentences:
-            find_timexes(s.text, s.language, s.dct)
-    ours = REPEATS * words / (time.process_time() - started)
-    print(
-        f"helpers.coding.timex  {ours:12,.0f} words/s  ({len(sentences)} sentences of dates, {words} words, x{REPEATS})"
-    )
-
     warnings.simplefilter("ignore")
     from dateparser.search import search_dates
 
+    sentences = [s for lang in LANGUAGES for part in ("tune", "heldout") for s in read_sentences(lang, part)]
     some = sentences[::4]
     base = {"RELATIVE_BASE": dt.datetime(2022, 5, 11)}
+
+    def own() -> None:
+        for s in sentences:
+            find_timexes(s.text, s.language, s.dct)
+
+    def peer() -> None:
+        for s in some:
+            search_dates(s.text, languages=[s.language], settings=base)
+
+    own()
     for s in some[:20]:
         search_dates(s.text, languages=[s.language], settings=base)
-    started = time.process_time()
-    for s in some:
-        search_dates(s.text, languages=[s.language], settings=base)
-    theirs = sum(len(s.text.split()) for s in some) / (time.process_time() - started)
-    print(f"dateparser            {theirs:12,.0f} words/s  ({len(some)} of them)")
-    print(f"ratio                 {ours / theirs:12,.1f}")
+    ours = count_words(sentences) / cpu_seconds(own, REPEATS)
+    theirs = count_words(some) / cpu_seconds(peer)
+    return [
+        Row(
+            "temporal expressions",
+            f"{ours:,.0f} words/s",
+            f"dateparser {theirs:,.0f}",
+            ours / theirs,
+            "times as fast",
+        )
+    ]
+
+
+def count_words(sentences: Sequence[Any]) -> int:
+    return sum(len(s.text.split()) for s in sentences)
+
+
+def main() -> None:
+    print(show(measure()))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """A whole run against cold papermill: `dossier run` on the sample beside four notebooks that only import what ours import.
 
-    .venv/bin/python benchmarks/whole_run.py        (RAW=folder for other pages than the sample)
+    .venv/bin/python -m benchmarks.whole_run      (RAW=folder for other pages than the sample)
 
 Both are started as a user starts them, one after the other on this machine. Prints seconds and the ratio; the run is
 meant to take no longer than the four that do nothing.
@@ -9,16 +9,15 @@ meant to take no longer than the four that do nothing.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
-ROOT = Path(__file__).parents[1]
+from benchmarks.rows import Row, dossier, show, watch
+
 NOTEBOOKS = ("10_clean_corpus", "20_code_claims", "30_chart_milestones", "40_report")
 IMPORTS = (
     "import pandas",
@@ -41,41 +40,35 @@ def write_idle_notebooks(folder: Path) -> list[Path]:
     return paths
 
 
-def seconds(command: list[str]) -> float:
-    """Wall time of one command, which must succeed."""
-    begun = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-    return time.monotonic() - begun
+def measure() -> list[Row]:
+    """The whole run beside the cold notebooks."""
+    with tempfile.TemporaryDirectory() as name:
+        raw = os.environ.get("RAW", "data/raw/sample")
+        idle = [
+            [sys.executable, "-m", "papermill", str(p), str(p.with_suffix(".out.ipynb")), "--no-progress-bar"]
+            for p in write_idle_notebooks(Path(name))
+        ]
+
+        def ours() -> float:
+            return dossier(
+                "run", "--raw", raw, "--reports", f"{name}/r", "--processed", f"{name}/p", "--no-cache"
+            ).seconds
+
+        # one unmeasured round of each, so that both find their files in the page cache
+        ours()
+        watch(idle[0])
+        whole = ours()
+        cold = sum(watch(command).seconds for command in idle)
+    return [
+        Row(
+            f"dossier run, {raw}", f"{whole:.1f} s", f"four cold papermill runs that only import {cold:.1f} s", whole / cold,
+            "at most 1", whole <= cold,
+        )
+    ]  # fmt: skip
 
 
 def main() -> None:
-    """Time both and print one line each."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        # one unmeasured round of each, so that both find their files in the page cache
-        ours = [
-            sys.executable,
-            "-m",
-            "helpers.cli.main",
-            "run",
-            "--raw",
-            os.environ.get("RAW", "data/raw/sample"),
-            "--reports",
-            f"{name}/r",
-            "--processed",
-            f"{name}/p",
-        ]
-        idle = [
-            [sys.executable, "-m", "papermill", str(p), str(p.with_suffix(".out.ipynb")), "--no-progress-bar"]
-            for p in write_idle_notebooks(folder)
-        ]
-        seconds(ours)
-        seconds(idle[0])
-        whole = seconds(ours)
-        cold = sum(seconds(command) for command in idle)
-    print(f"dossier run on the sample {whole:6.1f} s")
-    print(f"four cold papermill runs  {cold:6.1f} s   (imports only)")
-    print(f"ratio                     {whole / cold:6.2f}   (1 or less is the aim)")
+    print(show(measure()))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ def main() -> int:
     if sys.argv[1:2] == ["check"]:
         parser = argparse.ArgumentParser(prog="python -m benchmarks.pages check")
         parser.add_argument("truth", type=Path)
-        parser.add_argument("out", type=Path, help="folder with milestones.parquet, claims.parquet and articles.parquet")
+        parser.add_argument(
+            "out", type=Path, help="folder with milestones.parquet, claims.parquet and articles.parquet"
+        )
         given = parser.parse_args(sys.argv[2:])
         print(show(check(given.truth, given.out)))
         return 0
@@ -27,7 +29,9 @@ def main() -> int:
     parser.add_argument("pages", type=int, metavar="N")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--milestones", type=int, default=0, help="planted happenings (one in 250 pages, 6 to 500)")
+    parser.add_argument(
+        "--milestones", type=int, default=0, help="planted happenings (one in 250 pages, 6 to 500)"
+    )
     parser.add_argument("--truth", type=Path, default=None, help="where the truth goes (FOLDER-truth.json)")
     given = parser.parse_args()
     truth = make(given.pages, given.folder, seed=given.seed, milestones=given.milestones, truth=given.truth)

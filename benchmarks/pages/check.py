@@ -83,5 +83,9 @@ def show(score: Score) -> str:
         f"planted {score.planted}, found {score.found} (recall {score.recall:.3f}), of them {score.exact} to the day; "
         f"{score.milestones} milestones: {score.doubles} doubles, {score.wrong} with a date that excludes the day, "
         f"{score.extra} not planted or too wide"
-        + (f"; missed: {', '.join(score.missed[:8])}{' ...' if len(score.missed) > 8 else ''}" if score.missed else "")
+        + (
+            f"; missed: {', '.join(score.missed[:8])}{' ...' if len(score.missed) > 8 else ''}"
+            if score.missed
+            else ""
+        )
     )

@@ -45,7 +45,11 @@ def paragraphs_of(sentences: list[str], rng: random.Random) -> tuple[str, ...]:
 def as_text(story: Story, rng: random.Random) -> str:
     """The page as a text dump."""
     words = load_words(story.language)
-    own, outlet, date = words["furniture"], rng.choice(words["outlets"]), write_date(story.published, story.language)
+    own, outlet, date = (
+        words["furniture"],
+        rng.choice(words["outlets"]),
+        write_date(story.published, story.language),
+    )
     lines: list[str] = []
     if story.shown == "crawler":
         lines.append(f" date {story.published} {story.title}")
@@ -89,10 +93,18 @@ def as_html(story: Story, rng: random.Random) -> str:
     )
     semantic = rng.random() < 0.6
     block, side, menu = ("article", "aside", "nav") if semantic else ("div", "div", "div")
-    banner = f'<div class="top">{escape(date)} | {escape(own["weather"])}</div>' if story.shown == "banner" else ""
+    banner = (
+        f'<div class="top">{escape(date)} | {escape(own["weather"])}</div>' if story.shown == "banner" else ""
+    )
     items = "".join(f'<li><a href="#">{escape(x)}</a></li>' for x in rng.sample(own["menu"], 7))
-    label = f'<p class="date">{escape(own["published"].format(date=date))}</p>' if story.shown == "label" else ""
-    line = f"<p>{escape(words['datelines'][story.city])}, {escape(date)}</p>" if story.shown == "dateline" else ""
+    label = (
+        f'<p class="date">{escape(own["published"].format(date=date))}</p>' if story.shown == "label" else ""
+    )
+    line = (
+        f"<p>{escape(words['datelines'][story.city])}, {escape(date)}</p>"
+        if story.shown == "dateline"
+        else ""
+    )
     picture = ""
     if rng.random() < 0.4:
         caption = escape(rng.choice(own["captions"]).format(outlet=outlet))

@@ -33,5 +33,13 @@ def make(pages: int, folder: Path, *, seed: int = 1, milestones: int = 0, truth:
             told[page.happening.id].append(page.path)
     planted = [{**h.truth(), "pages": told[h.id]} for h in happenings if told[h.id]]
     with truth.open("w", encoding="utf-8") as file:
-        json.dump({"about": "invented pages, see benchmarks/pages", "pages": pages, "seed": seed, "planted": planted}, file)
+        json.dump(
+            {
+                "about": "invented pages, see benchmarks/pages",
+                "pages": pages,
+                "seed": seed,
+                "planted": planted,
+            },
+            file,
+        )
     return truth

@@ -19,7 +19,20 @@ from helpers.foundation.settings import load_yaml
 SHARES = {
     "en": 20, "ru": 18, "fa": 10, "be": 8, "de": 7, "uk": 7, "pl": 6, "ro": 5, "fr": 5, "es": 4, "it": 4, "tr": 4, "lt": 2,
 }  # fmt: skip
-_SOLAR = ("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند")
+_SOLAR = (
+    "فروردین",
+    "اردیبهشت",
+    "خرداد",
+    "تیر",
+    "مرداد",
+    "شهریور",
+    "مهر",
+    "آبان",
+    "آذر",
+    "دی",
+    "بهمن",
+    "اسفند",
+)
 _DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _GAPS = re.compile(r" +(?=[ ,.،])")
 
@@ -78,7 +91,9 @@ def tell(happening: Happening, language: str, how: str, rng: random.Random) -> t
     words = load_words(language)
     own = words["happenings"][happening.kind]
     when = say_when(happening, language, how)
-    lead = fill(rng.choice(own["leads"]), happening, language, when=when, agency=rng.choice(words["agencies"]))
+    lead = fill(
+        rng.choice(own["leads"]), happening, language, when=when, agency=rng.choice(words["agencies"])
+    )
     more = [fill(s, happening, language) for s in own["more"]]
     sentences = [lead, more[0], *rng.sample(more[1:], rng.randrange(1, 3))]
     sentences += [ordinary_sentence(language, rng) for _ in range(rng.randrange(5, 10))]

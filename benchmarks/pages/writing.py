@@ -67,7 +67,9 @@ def _write(
     name = f"{rng.getrandbits(48):012x}{i:x}"
     path = f"{i % (1 + (pages - 1) // IN_FOLDER):04d}/{name}.{'html' if html else 'txt'}"
     if about is None and rng.random() < EMPTY:
-        return InventedPage(path.removesuffix(".html") + ("" if not html else ".txt"), not_found(language, rng).encode(), None)
+        return InventedPage(
+            path.removesuffix(".html") + ("" if not html else ".txt"), not_found(language, rng).encode(), None
+        )
     if about is None:
         day = FIRST + dt.timedelta(days=rng.randrange((LAST - FIRST).days))
         title, sentences = ordinary(language, rng)
