@@ -21,7 +21,7 @@ from helpers.foundation.tasks import Pool, stream_tasks
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Seconds until local processes stand and have imported what they need (measured: benchmarks, row "two processes stand").
+# Seconds until local processes stand and have imported what they need (measured: `python -m benchmarks starting`).
 START_SECONDS = 0.8
 # Processes are started when they are expected to save this many times what they cost.
 MARGIN = 1.5
@@ -136,7 +136,7 @@ class Engine:
                 continue
             look = 2 * done
             if pays(spent, len(items) - done, cores):
-                with LocalPool(cores) as pool:
+                with LocalPool(cores, preload=[function.__module__]) as pool:
                     yield from stream_tasks(pool, function, items[done:], seconds=median(spent))
                 return
 

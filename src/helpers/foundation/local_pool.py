@@ -36,7 +36,14 @@ class LocalPool:
 
     tries = 2
 
-    def __init__(self, workers: int):
+    def __init__(self, workers: int, *, preload: Sequence[str] = ()):
+        """Start the processes.
+
+        Args:
+            workers: how many.
+            preload: modules that the small server imports once, so that each process has them at once.
+        """
+        self._preload = list(preload)
         self.slots = workers
         self.about = f"{workers} local processes"
         self._pool = self._build()
@@ -71,4 +78,6 @@ class LocalPool:
     def _build(self) -> ProcessPoolExecutor:
         # forked from a small server: no threads or locks of this process are copied
         context = get_context("forkserver" if os.name == "posix" else "spawn")
+        if self._preload and os.name == "posix":
+            context.set_forkserver_preload(self._preload)  # without effect where the server runs already
         return ProcessPoolExecutor(self.slots, mp_context=context, initializer=end_with_parent)
