@@ -188,7 +188,7 @@ def _grid(prepared: pd.DataFrame) -> grid.Grid:
         )  # fmt: skip
     return grid.Grid(
         rows=[
-            (make_label(r.title), f"{r.date_words} · {say_count(r.n_origins, 'origin')}{' · disputed' if r.contested else ''}")
+            (make_label(r.title, 44), f"{r.date_words} · {say_count(r.n_origins, 'origin')}{' · disputed' if r.contested else ''}")
             for r in records(rows)
         ],
         columns=origins, cells=cells, row_noun="milestones", column_noun="origins", most_columns=MOST_ORIGINS,

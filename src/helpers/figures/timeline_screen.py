@@ -32,7 +32,8 @@ def draw(prepared: pd.DataFrame) -> go.Figure:
     if not corpus:
         return say_on_screen("No milestone with a date to chart.")
     first, last = _limits(dated)
-    scale = TimeScale((first.toordinal(), last.toordinal()), (0.0, 1.0))
+    shown = _limits(corpus)  # at first; 'All' shows the reference outside it as well
+    scale = TimeScale((shown[0].toordinal(), shown[1].toordinal()), (0.0, 1.0))
     traces: list[dict[str, Any]] = []
     y, headings, separators = 0.0, [], []
     for lane in style.LANES:
@@ -55,7 +56,7 @@ def draw(prepared: pd.DataFrame) -> go.Figure:
         height=round(y) + 84,
         margin={"l": 8, "r": 12, "t": 42, "b": 36},
         xaxis={
-            "type": "date", "range": [first.isoformat(), last.isoformat()], "showgrid": True, "gridcolor": style.GRID,
+            "type": "date", "range": [shown[0].isoformat(), shown[1].isoformat()], "showgrid": True, "gridcolor": style.GRID,
             "zeroline": False, "showline": True, "linecolor": style.EDGE, "ticks": "outside", "tickcolor": style.EDGE,
             "tickfont": {"color": style.MUTED}, "minallowed": "1700-01-01", "maxallowed": "2300-01-01",
         },

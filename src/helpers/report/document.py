@@ -25,6 +25,7 @@ class PrintedFigure:
 
 
 Figures = Mapping[str, PrintedFigure]
+MOST_SOURCES = 1000  # cited articles, events left out and files in quarantine listed
 MOST_MILESTONES = 200  # rows and evidence chapters printed
 MOST_EVIDENCE = (
     300  # quotes printed; beyond that the page and the tables hold the rest, and the document says so
@@ -218,8 +219,9 @@ def _quote(quote: Quote) -> list[p.Node]:
 
 def _sources(content: Content) -> list[p.Node]:
     blocks = [p.header(1, "Cited articles", "sources")]
+    cited = content.cited
     items = []
-    for a in content.cited:
+    for a in cited[:MOST_SOURCES]:
         line = p.text(
             f"{source_of(a)}: “{clean_text(a['title'] or 'no title')}”, published {say_published(a)}, origin {a['origin'] or 'unknown'}. "
         )
@@ -229,6 +231,9 @@ def _sources(content: Content) -> list[p.Node]:
             + p.small(f"{a['source_path']}, {a['source_sha256'][:23]}…")
             + ([{"t": "Space"}, *p.link(url, url)] if url else [])
         )
+    if len(cited) > len(items):
+        said = f"The first {len(items)} of {len(cited):,} by name; all are in the articles table and in the exported references."
+        blocks.append(p.para(p.text(said)))
     return [*blocks, p.bullets(items)] if items else [*blocks, p.para(p.text("No article is cited."))]
 
 
@@ -236,8 +241,11 @@ def _left_out(content: Content) -> list[p.Node]:
     blocks = [p.header(1, "Left out, and why", "left-out")]
     rows = [
         [e["title"], say_parties(e["parties"]) or "–", e["left_out_by"], e["left_out_reason"]]
-        for e in content.left_out
+        for e in content.left_out[:MOST_SOURCES]
     ]
+    if len(content.left_out) > len(rows):
+        said = f"The first {len(rows)} of {len(content.left_out):,}; all are in the events table."
+        blocks.append(p.para(p.text(said)))
     if rows:
         blocks.append(p.table(["Event", "Parties", "Rule", "Why"], rows, [0.28, 0.16, 0.16, 0.4]))
     else:
@@ -246,7 +254,9 @@ def _left_out(content: Content) -> list[p.Node]:
         blocks += [
             p.header(2, "Quarantine"),
             p.table(
-                ["File", "Reason", "Seen"], [_quarantined(q) for q in content.quarantine], [0.35, 0.2, 0.45]
+                ["File", "Reason", "Seen"],
+                [_quarantined(q) for q in content.quarantine[:MOST_SOURCES]],
+                [0.35, 0.2, 0.45],
             ),
         ]
     return blocks

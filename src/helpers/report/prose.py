@@ -129,10 +129,8 @@ def say_sides(content: Content, milestone: Row) -> str:
 
 
 def _say_milestone(m: Row) -> str:
-    named = [o for o in m["origins"] if o != "unattributed"]
     text = f"{m['title']}, {say_date(m['earliest'], m['latest'], m['weekday'])}, grade {m['grade']}, "
-    text += say_count(m["n_origins"], "independent origin")
-    return text + (f" ({', '.join(named[:4])}{' and others' if len(named) > 4 else ''})" if named else "")
+    return f"{text}{say_count(m['n_origins'], 'independent origin')} ({name_sources(m['origins'], 4)})"
 
 
 def _say_statuses(milestones: tuple[Row, ...]) -> str:
