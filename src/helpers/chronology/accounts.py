@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from helpers.chronology.evidence import Evidence
-from helpers.chronology.intervals import UNKNOWN, intersect_all
-from helpers.chronology.likeness import Comparer, Features
+from helpers.chronology.intervals import UNKNOWN, intersect_all, width_in_days
+from helpers.chronology.likeness import GENERIC, Comparer, Features
 from helpers.chronology.narrowing import NEWS_LEAD, ORDER, STATED, Bound
 from helpers.foundation.dates import DateInterval
 
@@ -58,7 +58,7 @@ class Account:
 
 def voice_of(claim: Evidence) -> str:
     """News, background or denial."""
-    if claim.stage == "any":
+    if claim.status == "denied":
         return DENIAL
     return BACKGROUND if claim.is_background else NEWS
 
@@ -73,6 +73,9 @@ def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features
             interval = bound.apply(interval) or interval
             if bound.by != NEWS_LEAD:
                 firm = bound.apply(firm) or firm
+    lasting = whole_span(claims, interval)
+    if lasting is not None:
+        firm = interval = lasting
     month = next((c.month for c in claims if c.month is not None), None)
     stages = {c.stage for c in claims} - {"any"}
     return Features(
@@ -91,10 +94,34 @@ def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features
         articles=frozenset(c.article_id for c in claims),
         defence=frozenset(c.defence for c in claims),
         subject=_subject_of(claims),
-        put_off=any(c.status == "postponed" for c in claims),
+        put_off=any(c.status == "postponed" for c in claims) and not is_on_again(claims),
         future=all(c.polarity == "future" for c in claims),
+        lasting=lasting is not None,
         published=claims[0].published,
     )
+
+
+def is_on_again(claims: Sequence[Evidence]) -> bool:
+    """True when an article announces a time first and tells later that it had been put off: an older delay.
+
+    What its headline or lead puts off, or what it puts off with a date, stays put off.
+    """
+    delays = [c for c in claims if c.status == "postponed"]
+    plans = [
+        c
+        for c in claims
+        if c.status == "planned" and c.polarity == "future" and width_in_days(c.stated) is not None
+    ]
+    if not delays or not plans:
+        return False
+    plain = all(c.role == "body" and c.date_span is None and c.stated.is_unknown for c in delays)
+    return plain and min(c.start for c in plans) < min(c.start for c in delays)
+
+
+def whole_span(claims: Iterable[Evidence], interval: DateInterval) -> DateInterval | None:
+    """From the first to the last day of what took several, when a claim says so and `interval` is a part of it."""
+    spans = {c.interval for c in claims if c.lasting and c.interval.intersect(interval) == interval}
+    return spans.pop() if len(spans) == 1 else None
 
 
 def _subject_of(claims: Sequence[Evidence]) -> str | None:
@@ -113,7 +140,7 @@ def group_article(
     """Group the claims of one article into accounts.
 
     A claim joins the account nearest to it in the text that nothing excludes (parties, kind, voice, stage, people,
-    paper, place, date); headlines come last and join the first such account, because a headline sums up what the
+    paper, place, date) and that it shares something with or goes on about; headlines come last and join the first such account, because a headline sums up what the
     article opens with.
 
     Args:
@@ -147,6 +174,8 @@ def group_article(
     ]
 
 
+# Characters between a claim and an account it goes on about: hardly more than a sentence.
+_CLOSE = 150
 # Groups of an article that a further claim is compared with: bounds the cost of a page with thousands of claims.
 _NEAREST = 40
 
@@ -174,7 +203,24 @@ class _Group:
         if self.stated.intersect(claim.stated) is None:
             return False
         likeness = comparer.compare(own, self.features)
-        return not likeness.excluded and not likeness.dissent
+        if likeness.excluded or likeness.dissent:
+            return False
+        return claim.is_title or self._follows(claim) or comparer.is_linked(own, self.features)
+
+    def _follows(self, claim: Evidence) -> bool:
+        """True when the claim goes on about the account: close to it, or without a date, people, place or paper of its own.
+
+        Two wordings of a date that cannot be held against each other ("on Tuesday", "in spring") go on about nothing.
+        """
+        dated = [c for c in (claim, *self.claims) if c.date_span is not None or c.month is not None]
+        if claim in dated and len(dated) > 1:
+            return False
+        if any(
+            abs(claim.start - c.start) <= max(len(claim.quote), len(c.quote)) + _CLOSE for c in self.claims
+        ):
+            return True
+        named = claim.actors or claim.place or claim.paper not in (None, GENERIC)
+        return not named and claim not in dated and claim.interval.is_unknown
 
     def add(self, claim: Evidence, own: Features) -> None:
         self.claims.append(claim)

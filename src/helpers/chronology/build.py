@@ -13,7 +13,15 @@ from helpers.chronology.corroboration import OriginCounter
 from helpers.chronology.decided import apply_to_claims, decide_events, keys_on_claims, read_constraints
 from helpers.chronology.describe import Knowledge, Summary, summarise_events
 from helpers.chronology.events import Constraints, JoinNote, join_accounts
-from helpers.chronology.evidence import Evidence, EvidenceReader, Months, open_month
+from helpers.chronology.evidence import (
+    Evidence,
+    EvidenceReader,
+    Months,
+    Place,
+    Spans,
+    is_span_of_days,
+    open_month,
+)
 from helpers.chronology.likeness import Comparer
 from helpers.chronology.milestones import Inclusions, carry_over, name_events
 from helpers.chronology.narrowing import bound_article
@@ -133,12 +141,13 @@ def build_from_articles(
 
     Args:
         told: every article's row with the rows of its claims, in any order, each article once.
-        timexes: rows of the timexes table, at least those with an open month or resolved against the publication date.
+        timexes: rows of the timexes table, at least those with an open month, from one time to another or resolved
+            against the publication date.
         profile, decisions, reference, previous, knowledge: as in `build_chronology`.
     """
     known = knowledge or load_knowledge(profile)
-    relative, months = _read_timexes(timexes)
-    reader = EvidenceReader(known.rules, months)
+    relative, months, spans = _read_timexes(timexes)
+    reader = EvidenceReader(known.rules, months, spans)
     on_claims = keys_on_claims(decisions)
     plain: list[Evidence] = []
     decided_rows: dict[str, tuple[Row, Row]] = {}
@@ -248,13 +257,17 @@ def _all_rejected(plain: Iterable[Evidence], rejected: Mapping[str, Decision]) -
     return {e.article_id: "a reviewer rejected every claim in it" for e in plain if e.article_id not in left}
 
 
-def _read_timexes(timexes: Iterable[Row]) -> tuple[dict[tuple[str, int, int], str], Months]:
-    """Of expressions resolved against the publication date the wording, of open months the month; by place."""
-    relative: dict[tuple[str, int, int], str] = {}
-    months: dict[tuple[str, int, int], int] = {}
+def _read_timexes(timexes: Iterable[Row]) -> tuple[dict[Place, str], Months, Spans]:
+    """By place: the wording of expressions resolved against the publication date, open months, spans of days."""
+    relative: dict[Place, str] = {}
+    months: dict[Place, int] = {}
+    spans: set[Place] = set()
     for t in timexes:
+        place = (t["article_id"], int(t["start"]), int(t["end"]))
         if t["anchor"] == "dct":
-            relative[t["article_id"], int(t["start"]), int(t["end"])] = str(t["surface"])
+            relative[place] = str(t["surface"])
         if (month := open_month(t["value"])) is not None:
-            months[t["article_id"], int(t["start"]), int(t["end"])] = month
-    return relative, months
+            months[place] = month
+        if is_span_of_days(t["value"], t["rule"]):
+            spans.add(place)
+    return relative, months, spans

@@ -11,7 +11,7 @@ from helpers.chronology.corroboration import Origins
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.fusion import FusedDate
 from helpers.chronology.rules import PACKAGE, Rules
-from helpers.chronology.summary import RANK, body_or_all, furthest, status_sides
+from helpers.chronology.summary import RANK, body_or_all, denies_part, furthest, status_sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +196,13 @@ def _headlines(
     It is shown on the event the headline tells of, and on the one that the article is about instead.
     """
     claims: dict[str, list[Evidence]] = {}
+    package = any(a.features.is_package for a in accounts)
+    partly = {c.claim_id for a in accounts if package and denies_part(a) for c in a.claims}
     for account in accounts:
         claims.setdefault(account.article_id, []).extend(account.claims)
     out: list[Side] = []
     for article, listed in sorted(claims.items()):
-        body = [c for c in listed if not c.is_title]
+        body = [c for c in listed if not c.is_title and c.claim_id not in partly]
         titles = _firm(c for c in listed if c.is_title)
         if titles:
             against = body or _main_claims(elsewhere.get(article, ()), titles[0].kind)

@@ -96,7 +96,7 @@ def precision_order(account: Account) -> tuple[object, ...]:
     detail = len(f.actors) + len(f.places) + len(f.papers) + len(f.counts)
     return (
         account.is_title_only,
-        f.stage == "any",
+        account.voice == DENIAL,
         width if width is not None else open_date,
         not f.is_package,
         -detail,
@@ -228,6 +228,8 @@ class _Joiner:
         voices = cluster.voices.get(account.article_id)
         if voices and account.voice != DENIAL and ({NEWS, BACKGROUND} - {account.voice}) & voices:
             return False
+        if voices and _recalls_and_denies(account, cluster):
+            return False
         if not self.constraints.apart:
             return True
         ours = {c.key for c in account.claims}
@@ -271,7 +273,12 @@ class _Joiner:
         f = account.features
         width = width_in_days(f.interval)
         names = self._names(f)
-        if f.stage != "any" and not account.is_title_only and width is not None and width <= FOUND_BY_DAY:
+        if (
+            account.voice != DENIAL
+            and not account.is_title_only
+            and width is not None
+            and width <= FOUND_BY_DAY
+        ):
             joining = self.comparer.joining
             lists = _days(f.interval, joining.news_delay if f.is_news_dated else joining.date_tolerance)
             always = [f"story {s}" for s in sorted(f.stories)]
@@ -296,6 +303,17 @@ class _Joiner:
     def _listed(self, names: Sequence[str]) -> list[Cluster]:
         """The events of several lists, each once, in the order they were founded."""
         return list({id(c): c for name in names for c in self._by_name.get(name, ())}.values())
+
+
+def _recalls_and_denies(account: Account, cluster: Cluster) -> bool:
+    """True when an article recalls the event as a fact of its own and the account is its undated denial, or both turned.
+
+    "Nothing was signed. The ministers had signed a memorandum in 2023": what is denied is not what is recalled.
+    """
+    own = [account, *(a for a in cluster.accounts if a.article_id == account.article_id)]
+    denied = any(a.voice == DENIAL and all(c.stated.is_unknown for c in a.claims) for a in own)
+    recalled = any(a.voice == BACKGROUND and not all(c.attribution for c in a.claims) for a in own)
+    return denied and recalled
 
 
 def _days(interval: DateInterval, reach: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ Row = Mapping[str, Any]
 
 _TRIGGER = re.compile(r"trigger\.(\w+)")
 
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 # TIMEX3 value or EDTF of a month whose year the page does not say.
 _SOME_MONTH = re.compile(r"XXXX-(\d\d)(?:-(?:\d\d|XX))?")
 
@@ -68,13 +69,14 @@ class Evidence:
     Attributes:
         key: see `evidence_key`.
         acts: what the claim tells of (visit, session, exercise ...), of the acts the codebook names.
-        stage: planned, done, ratified, in force or any (a denial), by the codebook.
+        stage: planned, done, ratified, in force or any, by the codebook; of a denial what it denies.
         interval: the event date by this page alone, with its weekday.
         is_news_date: True when that date is only the window of a news lead on a page of known day, not a wording.
         month: 1-12 when the page names a month without a year, else None.
         paper: class of the instrument by the codebook, None when no paper is named.
         story_id, outlet, origin, cites: of the article.
         published: publication interval of the article.
+        lasting: True when the date is the first and the last day of a meeting or joint act that took several.
     """
 
     claim_id: str
@@ -110,6 +112,7 @@ class Evidence:
     origin: str | None
     cites: tuple[str, ...]
     published: DateInterval
+    lasting: bool = False
 
     @property
     def stated(self) -> DateInterval:
@@ -132,13 +135,21 @@ class Evidence:
         return self.polarity in ("asserted", "historical") and self.stage in ("done", "ratified", "in force")
 
 
-Months = Mapping[tuple[str, int, int], int]
+# (article_id, start, end) of an expression
+Place = tuple[str, int, int]
+Months = Mapping[Place, int]
+Spans = Set[Place]
 
 
 def open_month(value: str | None) -> int | None:
     """The month of a TIMEX3 value that names one without its year, else None."""
     found = _SOME_MONTH.fullmatch(value) if value else None
     return int(found[1]) if found else None
+
+
+def is_span_of_days(value: str | None, rule: str) -> bool:
+    """True for the TIMEX3 value of a wording from one day to another; a Persian month is none."""
+    return "range" in rule and value is not None and _DAYS.fullmatch(value) is not None
 
 
 @dataclass(slots=True)
@@ -148,10 +159,12 @@ class EvidenceReader:
     Attributes:
         rules: paper classes and stages.
         months: (article_id, start, end) -> month, of expressions that name one without its year.
+        spans: (article_id, start, end) of expressions from one day to another.
     """
 
     rules: Rules
     months: Months
+    spans: Spans = frozenset()
     _held: dict[Any, Any] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
 
@@ -171,11 +184,17 @@ class EvidenceReader:
 
     def read_claim(self, claim: Row, article: Row, key: str) -> Evidence:
         """One claim under the key its page gives it."""
-        return _read_one(claim, article, key, self.rules, self.months, self._held)
+        return _read_one(claim, article, key, self.rules, self.months, self.spans, self._held)
 
 
 def _read_one(
-    claim: Row, article: Row, key: str, rules: Rules, months: Months, held: dict[Any, Any]
+    claim: Row,
+    article: Row,
+    key: str,
+    rules: Rules,
+    months: Months,
+    spans: Spans,
+    held: dict[Any, Any],
 ) -> Evidence:
     def once(value: Any) -> Any:
         return held.setdefault(value, value)
@@ -200,7 +219,7 @@ def _read_one(
         acts=once(_acts_of(claim["rules"], rules)),
         plover_type=once(claim["plover_type"]),
         status=once(claim["status"]),
-        stage=rules.stage_of[claim["status"]],
+        stage=_stage_of(claim, rules),
         polarity=once(claim["polarity"]),
         parties=once(tuple(sorted(claim["parties"]))),
         actors=once(tuple(sorted(set(claim["actors"])))),
@@ -223,13 +242,23 @@ def _read_one(
         origin=once(article["origin"]),
         cites=once(tuple(article["cites"] or ())),
         published=published,
+        lasting=claim["kind"] != "agreement" and _place_of_date(claim) in spans,
     )
 
 
 def _acts_of(fired: Iterable[str], rules: Rules) -> frozenset[str]:
+    return frozenset(_triggered(fired) & rules.acts.keys())
+
+
+def _triggered(fired: Iterable[str]) -> set[str]:
     """Acts of the lexicon's triggers that fired, rules being named `trigger.<act>.<form>:<pattern>`."""
-    found = {m[1] for rule in fired if (m := _TRIGGER.match(rule))}
-    return frozenset(found & rules.acts.keys())
+    return {m[1] for rule in fired if (m := _TRIGGER.match(rule))}
+
+
+def _stage_of(claim: Row, rules: Rules) -> str:
+    if claim["status"] == "denied":
+        return rules.denied_stage(_triggered(claim["rules"]))
+    return rules.stage_of[claim["status"]]
 
 
 def _is_news_date(interval: DateInterval, published: DateInterval, basis: str, news_days: int) -> bool:
@@ -243,12 +272,16 @@ def _is_news_date(interval: DateInterval, published: DateInterval, basis: str, n
     )
 
 
-def _month_of(claim: Row, months: Mapping[tuple[str, int, int], int]) -> int | None:
+def _place_of_date(claim: Row) -> Place | None:
+    span = claim["date_span"]
+    return (claim["article_id"], int(span[0]), int(span[1])) if span else None
+
+
+def _month_of(claim: Row, months: Months) -> int | None:
     """The month of an expression such as "in March" whose year is open; a bounded date needs none."""
     if claim["earliest"] is not None and claim["latest"] is not None:
         return None
     if (month := open_month(claim["date_edtf"])) is not None:
         return month
-    if span := claim["date_span"]:
-        return months.get((claim["article_id"], int(span[0]), int(span[1])))
-    return None
+    place = _place_of_date(claim)
+    return None if place is None else months.get(place)

@@ -181,16 +181,16 @@ def _pair(cleaned: CleanedCorpus, coded: CodedCorpus) -> Iterator[tuple[Row, Seq
 
 
 def _few_timexes(coded: CodedCorpus) -> Iterator[Row]:
-    """The expressions the chronology asks about: of open months, or resolved against the publication date."""
+    """The expressions the chronology asks about: open months, spans, what was resolved against the publication date."""
     import pyarrow.compute as pc
 
     for part in coded.tables("timexes"):
-        asked = pc.or_kleene(
-            pc.equal(part.column("anchor"), "dct"), pc.starts_with(part.column("value"), "XXXX-")
-        )
+        value = part.column("value")
+        asked = pc.or_kleene(pc.starts_with(value, "XXXX-"), pc.match_substring(value, "/"))
+        asked = pc.or_kleene(asked, pc.equal(part.column("anchor"), "dct"))
         yield from (
             part.filter(asked)
-            .select(["article_id", "start", "end", "surface", "value", "anchor"])
+            .select(["article_id", "start", "end", "surface", "value", "anchor", "rule"])
             .to_pylist()
         )
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from helpers.chronology.accounts import Account
+from helpers.chronology.accounts import Account, whole_span
 from helpers.chronology.intervals import UNKNOWN, group_compatible, hull, intersect_all, width_in_days
-from helpers.chronology.narrowing import NEWS_LEAD, ORDER, STATED, Bound
+from helpers.chronology.narrowing import DENIED, NEWS_LEAD, ORDER, STATED, Bound
 from helpers.foundation.dates import DateInterval
 
 CONTRADICTED = "contradiction"
@@ -81,7 +81,7 @@ def fuse_dates(
             )
         )
     interval = UNKNOWN
-    for bound in _distinct(b for a in used for b in a.bounds):
+    for bound in _distinct(b for a in used for b in a.bounds if b.by != DENIED):
         narrowed = bound.apply(interval)
         if narrowed is None:
             steps.append(
@@ -92,6 +92,12 @@ def fuse_dates(
         elif narrowed != interval:
             interval = narrowed
             steps.append(_step(bound.by, bound.basis, bound.claim_id, interval))
+    claims = [c for a in used for c in a.claims]
+    span = whole_span(claims, interval)
+    if span is not None and span != interval:
+        first = min(c.claim_id for c in claims if c.lasting)
+        interval = span
+        steps.append(_step(STATED, "it took several days, of which some pages name one", first, interval))
     return FusedDate(interval, tuple(steps), tuple(sides) if len(sides) > 1 else ())
 
 

@@ -13,6 +13,7 @@ from helpers.foundation.dates import DateInterval
 GENERIC = "agreement"
 # A date as narrow as this dates a happening: the window of a news lead, or less.
 NARROW = 4
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Features:
         subject: defence, other (only fields outside defence are named) or None.
         put_off: True when something planned is postponed.
         future: True when all announce it (polarity future).
-        published_before: last possible day on which the announcing pages were published, None when not known.
+        lasting: True when the date is the first and the last day of what took several.
+        published: when the first of the pages was published.
     """
 
     kind: str
@@ -56,6 +58,7 @@ class Features:
     subject: str | None = None
     put_off: bool = False
     future: bool = False
+    lasting: bool = False
     published: DateInterval = field(default=UNKNOWN)
 
     @property
@@ -85,6 +88,8 @@ class Features:
         both = self.interval.intersect(other.interval)
         if both is None:  # a news lead gives way before a wording
             both = firm.intersect(self.interval) or firm.intersect(other.interval) or self.interval
+        for whole in (x for x in (self, other) if x.lasting and x.interval.intersect(both) == both):
+            firm = both = whole.interval  # a day of it does not date what took several
         return replace(
             self,
             stage=other.stage if self.stage == "any" or (self.future and not other.future) else self.stage,
@@ -105,6 +110,7 @@ class Features:
             else self.subject or other.subject,
             put_off=self.put_off or other.put_off,
             future=self.future and other.future,
+            lasting=self.lasting or other.lasting,
             published=self.published,
         )
 
@@ -175,6 +181,18 @@ class Comparer:
             return Likeness(excluded)
         return Likeness(None, self._points(a, b, bool("date" in dissent)), tuple(dissent))
 
+    def is_linked(self, a: Features, b: Features) -> bool:
+        """True when two sets of features that nothing excludes share people, a paper, a count, a rare act or a time."""
+        widths = (width_in_days(a.interval), width_in_days(b.interval))
+        timed = all(w is not None and w <= _MONTH for w in widths)
+        papers = (a.named_papers & b.named_papers) - {GENERIC}
+        acts = any(self.rules.acts[act].telling for act in a.acts & b.acts)
+        months = a.month is not None and a.month == b.month
+        weekdays = a.interval.weekday is not None and a.interval.weekday == b.interval.weekday
+        return (
+            bool(a.actors & b.actors or papers or a.counts & b.counts) or acts or timed or months or weekdays
+        )
+
     def _stage(self, a: Features, b: Features) -> str | None:
         if a.stage == b.stage or "any" in (a.stage, b.stage):
             return None
@@ -213,8 +231,10 @@ class Comparer:
         countries = a.countries & b.countries
         if a.kind != "consultation" or len(countries) != 1 or not (a.is_narrow and b.is_narrow):
             return None
-        guests = {side for side in self.sides(a.actors & b.actors) if side} - countries
-        return next(iter(countries)) if guests and a.places & b.places else None
+        ours, theirs = ({n for n in f.actors if self.people.side(n) not in (*countries, "")} for f in (a, b))
+        # "the guest was also received by the president", who names no guest, goes on about the visit of its article
+        same = ours & theirs or (not (ours and theirs) and a.articles & b.articles)
+        return next(iter(countries)) if same and a.places & b.places else None
 
     def _both_sides_shared(self, a: Features, b: Features) -> bool:
         shared = a.actors & b.actors
@@ -298,7 +318,13 @@ class Comparer:
         if width_a is not None and width_b is not None and not dates_differ:
             widest = max(width_a, width_b)
             points += worth[
-                "day" if widest == 1 else "days" if widest <= NARROW else "month" if widest <= 31 else "year"
+                "day"
+                if widest == 1
+                else "days"
+                if widest <= NARROW
+                else "month"
+                if widest <= _MONTH
+                else "year"
             ]
         weak = sum(self.is_weak(n) for n in a.actors & b.actors)
         strong = len(a.actors & b.actors) - weak

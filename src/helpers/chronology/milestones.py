@@ -20,6 +20,7 @@ from helpers.foundation.settings import Profile
 
 # A planned act or meeting is anchored by a time of at most this many days: a year.
 ANCHOR_DAYS = 366
+OPENING = ("title", "lead")
 FIRM = ("asserted", "historical", "future", "negated")
 
 
@@ -70,6 +71,7 @@ class Inclusions:
     _papers: dict[str, list[Candidate]] = field(default_factory=dict)
     _by_cluster: dict[int, Candidate] = field(default_factory=dict)
     _recalled: dict[str, list[Account]] = field(default_factory=dict)
+    _openings: dict[str, int] = field(default_factory=dict)
 
     def apply(self, candidates: Sequence[Candidate]) -> None:
         """Set `left_out` and `detail` of every event.
@@ -79,6 +81,7 @@ class Inclusions:
         """
         self._by_cluster = {id(c.cluster): c for c in candidates}
         self._recalled = _recalled_papers(candidates)
+        self._openings = _first_told(candidates)
         for rule in self.rules.inclusion:
             still_in = [c for c in candidates if c.is_charted]
             if rule.test == "occasion of a paper":
@@ -124,6 +127,8 @@ class Inclusions:
                 return None if status in self.inclusion.statuses[row["kind"]] else status
             case "plan without anchor":
                 return self._unanchored(candidate)
+            case "neither when nor who":
+                return self._nowhere(candidate)
             case "outside the window":
                 return self._outside(candidate.interval)
             case "occasion of a paper":
@@ -142,10 +147,19 @@ class Inclusions:
             return "" if vague and not row["instrument"] and not row["n_documents"] else None
         if self.rules.stage_of[row["status"]] != "planned":
             return None
-        if row["status"] == "postponed":
-            return None if row["actors"] else ""
         width = width_in_days(candidate.interval)
-        return None if width is not None and width <= ANCHOR_DAYS else ""
+        timed = width is not None and width <= ANCHOR_DAYS
+        if row["status"] == "postponed":
+            return None if row["actors"] or timed else ""
+        return None if timed else ""
+
+    def _nowhere(self, candidate: Candidate) -> str | None:
+        """A meeting or joint act of which no article says when, where or who."""
+        row = candidate.row
+        if row["kind"] == "agreement" or row["actors"] or row["place"]:
+            return None
+        dated = any(not c.interval.is_unknown or c.month is not None for c in candidate.claims)
+        return None if dated else ""
 
     def _outside(self, interval: DateInterval) -> str | None:
         start = dt.date.fromisoformat(self.profile.start) if self.profile.start else None
@@ -163,7 +177,7 @@ class Inclusions:
         papers: list[Candidate] = []
         for account in candidate.accounts:
             paper = self._paper_of(account, candidate)
-            if paper is None or _is_news(account, paper):
+            if paper is None or self._is_news(account, paper):
                 return None
             papers.append(paper)
         titles = sorted({p.row["title"] for p in papers})
@@ -173,6 +187,8 @@ class Inclusions:
         for paper in self._papers.get(account.article_id, ()):
             if paper.row["parties"] != candidate.row["parties"]:
                 continue
+            if account.voice not in paper.cluster.voices[account.article_id]:
+                continue  # what a page recalls is not the occasion of its news
             if candidate.interval.intersect(paper.interval) is None:
                 continue
             a, b = candidate.row, paper.row
@@ -182,6 +198,14 @@ class Inclusions:
                 continue
             return paper
         return None
+
+    def _is_news(self, account: Account, paper: Candidate) -> bool:
+        """True when the article opens with the meeting and not, in the same passage or sentence, with the paper."""
+        first = self._openings.get(account.article_id)
+        told = [c for c in account.claims if c.polarity == "asserted"]
+        opening = any(c.role in OPENING or c.start == first for c in told)
+        signed = [c for a in paper.accounts if a.article_id == account.article_id for c in a.claims]
+        return opening and not any(c.role in OPENING or c.start == first for c in signed)
 
     def _sum(self, candidate: Candidate) -> str | None:
         """A count without a wording of its date, where the same article dates as many single papers as background."""
@@ -227,6 +251,16 @@ def _recalled_papers(candidates: Sequence[Candidate]) -> dict[str, list[Account]
     return out
 
 
+def _first_told(candidates: Sequence[Candidate]) -> dict[str, int]:
+    """Article -> where the first statement of its body stands."""
+    out: dict[str, int] = {}
+    for candidate in candidates:
+        for claim in candidate.claims:
+            if not claim.is_title:
+                out[claim.article_id] = min(claim.start, out.get(claim.article_id, claim.start))
+    return out
+
+
 def _signed_by_article(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
     """Article -> the papers it tells as signed."""
     out: dict[str, list[Candidate]] = {}
@@ -235,13 +269,6 @@ def _signed_by_article(candidates: Sequence[Candidate]) -> dict[str, list[Candid
             for article in sorted({a.article_id for a in candidate.accounts}):
                 out.setdefault(article, []).append(candidate)
     return out
-
-
-def _is_news(account: Account, paper: Candidate) -> bool:
-    """True when the article opens with the meeting and not, in the same passage, with the paper."""
-    opening = {c.role for c in account.claims if c.role in ("title", "lead") and c.polarity == "asserted"}
-    signed = {c.role for a in paper.accounts if a.article_id == account.article_id for c in a.claims}
-    return bool(opening) and not signed & {"title", "lead"}
 
 
 def founding_claim(claims: Sequence[Evidence]) -> Evidence:

@@ -5,17 +5,18 @@ Every bound is kept as a step with its basis, so that a fused date can show what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from helpers.chronology.anniversaries import Anniversaries
 from helpers.chronology.evidence import Evidence
-from helpers.chronology.intervals import UNKNOWN, tighten_to_month
+from helpers.chronology.intervals import UNKNOWN, tighten_to_month, width_in_days
+from helpers.chronology.likeness import NARROW
 from helpers.chronology.people import People
 from helpers.foundation.dates import DateInterval
 
 # Order in which steps are applied and shown: what the page says of the event first, what is concluded last.
-STATED, NEWS_LEAD, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, SAME_DAY, TOLD_AFTER, RESOLVED, MONTH = (
+STATED, NEWS_LEAD, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, SAME_DAY, TOLD_AFTER, RESOLVED, MONTH, DENIED = (
     "stated",
     "news of the day",
     "publication",
@@ -26,11 +27,24 @@ STATED, NEWS_LEAD, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, SAME_DAY, TOLD_AFTER, 
     "order of telling",
     "publication day narrowed",
     "month",
+    "news denied",
 )
 ORDER = {
     name: i
     for i, name in enumerate(
-        (STATED, NEWS_LEAD, PUBLISHED, OFFICE, ANNIVERSARY, VISIT, SAME_DAY, TOLD_AFTER, RESOLVED, MONTH)
+        (
+            STATED,
+            NEWS_LEAD,
+            PUBLISHED,
+            OFFICE,
+            ANNIVERSARY,
+            VISIT,
+            SAME_DAY,
+            TOLD_AFTER,
+            RESOLVED,
+            MONTH,
+            DENIED,
+        )
     )
 }
 
@@ -72,6 +86,8 @@ def bound_article(
         anniversary: an event that marks an anniversary lies in its calendar year.
         same visit: a visit told twice without a second date, and a paper told in the same sentence, has the first's date.
         order of telling: the news of an article does not lie before what the same article recalls as older.
+        news denied: a paper that an article denies without a date is held against those of the day of its news. It tells
+            which event the denial belongs to and never dates one.
 
     Args:
         claims: the claims of one article.
@@ -81,6 +97,9 @@ def bound_article(
     bounds = {c.claim_id: _own_bounds(c, people, anniversaries) for c in claims}
     for claim_id, found in _bounds_of_visits(claims, bounds, people).items():
         bounds[claim_id] += found
+    for denial, news in _denied_news(claims):
+        basis = "an article denies without a date what its news is about"
+        bounds[denial.claim_id].append(Bound(DENIED, basis, news.claim_id, news.interval))
     recalled = [
         (c, low)
         for c in claims
@@ -99,6 +118,21 @@ def bound_article(
                     )
                 )
     return bounds
+
+
+def _denied_news(claims: Sequence[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
+    """Denials of papers that have no date, each with the first dated news of the same parties in the article."""
+    news: dict[tuple[str, ...], Evidence] = {}
+    for claim in sorted(claims, key=lambda c: (c.start, c.claim_id)):
+        width = width_in_days(claim.interval)
+        narrow_enough = width is not None and width <= NARROW
+        if claim.polarity == "asserted" and claim.stage == "done" and not claim.is_title and narrow_enough:
+            news.setdefault(claim.parties, claim)
+    for denial in claims:
+        if denial.kind == "agreement" and denial.status == "denied" and denial.stage == "any":
+            told = news.get(denial.parties)
+            if told is not None and denial.date_span is None and not _is_dated(denial):
+                yield denial, told
 
 
 def _bounds_of_visits(

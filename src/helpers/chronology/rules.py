@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +22,8 @@ POINTS = (
 )  # fmt: skip
 INCLUSION_TESTS = (
     "rejected by a reviewer", "parties differ", "kind not charted", "only headlines say so", "nobody asserts it",
-    "status not charted", "plan without anchor", "outside the window", "occasion of a paper", "sum of papers told one by one", "cannot be told apart",
+    "status not charted", "plan without anchor",
+    "neither when nor who", "outside the window", "occasion of a paper", "sum of papers told one by one", "cannot be told apart",
 )  # fmt: skip
 SECTIONS = (
     "papers", "acts", "stages", "plan_days", "news_of_the_day", "points", "inclusion", "state_organs", "speakers",
@@ -80,11 +81,16 @@ class GradeRule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Everything of config/codebook.yml that the chronology evaluates."""
+    """Everything of config/codebook.yml that the chronology evaluates.
+
+    Attributes:
+        done_by: act of the lexicon -> the status of what has happened when it is told as done.
+    """
 
     papers: tuple[PaperClass, ...]
     acts: Mapping[str, Act]
     stage_of: Mapping[str, str]
+    done_by: Mapping[str, str]
     plan_days: int
     news_days: int
     points: Mapping[str, float]
@@ -100,6 +106,11 @@ class Rules:
     def is_speaker(self, name: str) -> bool:
         """True for somebody named by an office who is no organ: what they say is seen by who reports it."""
         return _holds_word(name, self.speakers) and not self.is_state_organ(name)
+
+    def denied_stage(self, acts: Iterable[str]) -> str:
+        """The stage a denial speaks of: "not ratified" leaves a signature as it is, all else denies whatever is said."""
+        stages = {self.stage_of[self.done_by[act]] for act in acts if act in self.done_by}
+        return stages.pop() if len(stages) == 1 and stages <= {"ratified", "in force"} else "any"
 
     def paper_class(self, instrument: str | None) -> str | None:
         """The class of an instrument's name, None when it has no name; a name no class knows is a class of its own."""
@@ -153,6 +164,7 @@ def load_rules(path: Path | None = None) -> Rules:
         _read_papers(path, data["papers"]),
         _read_acts(path, data),
         _read_stages(path, data["stages"]),
+        {act: str(item["done"]) for act, item in data.get("events", {}).items()},
         _positive(path, data["plan_days"], "plan_days"),
         _positive(path, data["news_of_the_day"], "news_of_the_day"),
         _read_points(path, data["points"]),

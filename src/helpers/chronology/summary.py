@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from helpers.chronology.accounts import DENIAL, Account
+from helpers.chronology.accounts import DENIAL, Account, is_on_again
 from helpers.chronology.evidence import Evidence
+from helpers.chronology.likeness import GENERIC
 from helpers.chronology.rules import PACKAGE, Rules
 from helpers.foundation.schemas import DEFENCE_AREAS
 
@@ -39,17 +40,17 @@ def body_or_all(claims: Iterable[Evidence]) -> list[Evidence]:
 def furthest(claims: Iterable[Evidence]) -> str | None:
     """The furthest status of claims, None for denials alone; firm ones before hypothetical ones."""
     positive = [c for c in claims if c.status != "denied"]
+    if is_on_again(positive):
+        positive = [c for c in positive if c.status != "postponed"]
     firm = [c for c in positive if c.polarity in FIRM] or positive
     return max((c.status for c in firm), key=RANK.__getitem__, default=None)
 
 
 def denies_part(account: Account) -> bool:
     """True for "no defence agreement was signed", which denies one paper and not all that were signed together."""
-    return (
-        account.voice == DENIAL
-        and not account.features.is_package
-        and any(c.defence == "yes" for c in account.claims)
-    )
+    f = account.features
+    named = bool(f.named_papers - {GENERIC}) or any(c.defence == "yes" or c.areas for c in account.claims)
+    return account.voice == DENIAL and not f.is_package and named
 
 
 def status_sides(accounts: Sequence[Account]) -> StatusSides:
