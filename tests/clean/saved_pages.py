@@ -69,7 +69,9 @@ def score_saved(part: str, *, show: bool = False) -> dict[str, float]:
     hit = given = wanted = false = 0
     pages = load_saved(part)
     for page in pages:
-        article = clean_page(Page(f"{page.name}.txt", sha256_hex(page.text), "", "text/plain", "utf-8", "", page.text))
+        article = clean_page(
+            Page(f"{page.name}.txt", sha256_hex(page.text), "", "text/plain", "utf-8", "", page.text)
+        )
         kept = [line.span.of(page.text) for line in article.lines if line.kept]
         both = Counter(kept) & Counter(page.kept)
         hit, given, wanted = hit + both.total(), given + len(kept), wanted + len(page.kept)
@@ -92,7 +94,10 @@ def score_saved(part: str, *, show: bool = False) -> dict[str, float]:
                 print(f"{page.name} lost: {line[:110]}")
             for line in (Counter(kept) - Counter(page.kept)).elements():
                 print(f"{page.name} kept wrongly: {line[:110]}")
-    shares = {name: right[name] / len(pages) for name in ("title", "language", "outlet", "published", "evidence", "cites")}
+    shares = {
+        name: right[name] / len(pages)
+        for name in ("title", "language", "outlet", "published", "evidence", "cites")
+    }
     return {"precision": hit / given, "recall": hit / wanted, "false dates": false, **shares}
 
 

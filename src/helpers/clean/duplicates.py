@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -28,6 +28,9 @@ SHINGLE, WINDOW = 4, 6
 # In shorter bodies every shingle is a fingerprint; shorter than one shingle is only compared as a whole.
 # A fingerprint in more texts than this (a standing formula) pairs each of them with its next ones only.
 NEIGHBOURS = 16
+# Pairs that are compared share so many fingerprints, and this share of those in no more texts than NEIGHBOURS: of two copies at
+# least half of the shingles are equal, and then rarely under a third of the fingerprints.
+FEWEST_PRINTS, SHARED_PRINTS = 3, 0.12
 # Two texts are copies when this share of the shorter one's shingles stands in the longer one ...
 CONTAINED = 0.5
 # ... or, when one is this many times as long as the other, only if the lead is shared: agencies are cut from the end, while a
@@ -110,6 +113,19 @@ class StoryPrint:
     prints: U32
 
 
+@dataclass(slots=True, eq=False)
+class Shingles:
+    """The shingles of one text in order, and each once, sorted."""
+
+    ordered: U32
+    unique: U32 = field(init=False)
+
+    def __post_init__(self) -> None:
+        import numpy as np
+
+        self.unique = np.unique(self.ordered)
+
+
 # Gives the shingles of some articles by their places in the list of prints.
 LoadShingles = Callable[[Sequence[int]], Mapping[int, "U32"]]
 
@@ -185,8 +201,9 @@ def group_prints(
     for start in range(0, len(likely), PAIRS_AT_ONCE):
         pairs = likely[start : start + PAIRS_AT_ONCE]
         loaded = load_shingles(sorted({order[i] for pair in pairs for i in pair}))
+        texts_of = {place: Shingles(ordered) for place, ordered in loaded.items()}
         for a, b in pairs:
-            if joined.find(a) != joined.find(b) and _is_copy(loaded[order[a]], loaded[order[b]]):
+            if joined.find(a) != joined.find(b) and _is_copy(texts_of[order[a]], texts_of[order[b]]):
                 joined.join(a, b)
     out: dict[str, Story] = {}
     for group in joined.groups():
@@ -220,7 +237,9 @@ class _Groups:
 def find_likely(prints: Sequence[U32]) -> list[tuple[int, int]]:
     """Pairs of texts, given by their fingerprints, that share enough of them to be compared; (smaller, larger) index.
 
-    Fingerprints are taken in `SHARES` shares of their range, so that memory is bounded by the largest share.
+    A pair shares at least `FEWEST_PRINTS` fingerprints, and `SHARED_PRINTS` either of all or of those that tell texts apart,
+    being in few texts: a text that is made of standing sentences has something in common with every other such text.
+    Fingerprints are taken in shares of their range, so that memory is bounded by the largest share.
     """
     import numpy as np
 
@@ -228,25 +247,36 @@ def find_likely(prints: Sequence[U32]) -> list[tuple[int, int]]:
     sizes = np.fromiter((len(p) for p in prints), np.int64, len(prints))
     values = np.concatenate(prints) if prints else np.empty(0, np.uint32)
     owners = np.repeat(np.arange(len(prints), dtype=np.uint32), sizes)
-    pairs, shared = np.empty(0, np.int64), np.empty(0, np.int64)
+    telling = np.zeros(len(prints), np.int64)
+    pairs, shared, shared_telling = (np.empty(0, np.int64) for _ in range(3))
     shares = 1 if len(values) < SHARE_ABOVE else SHARES
     for share in range(shares):
         inside = slice(None) if shares == 1 else values % np.uint32(shares) == share
         own, by = values[inside], owners[inside]
         order = np.argsort(own, kind="stable")  # owners stay in order among equal values
         own, by = own[order], by[order].astype(np.int64)
-        keys = []
+        _, which, holders = np.unique(own, return_inverse=True, return_counts=True)
+        tells = holders[which] <= NEIGHBOURS + 1
+        telling += np.bincount(by[tells], minlength=len(prints))
+        keys, weights = [pairs], [shared_telling]
         for step in range(1, NEIGHBOURS + 1):
             same = own[:-step] == own[step:]
             keys.append(by[:-step][same] * n + by[step:][same])
-        found, counts = np.unique(np.concatenate(keys), return_counts=True)
-        pairs, where = np.unique(np.concatenate([pairs, found]), return_inverse=True)
-        shared = np.bincount(where, weights=np.concatenate([shared, counts]), minlength=len(pairs)).astype(
+            weights.append(tells[:-step][same])
+        before = len(pairs)
+        pairs, where = np.unique(np.concatenate(keys), return_inverse=True)
+        counts = np.bincount(where[before:], minlength=len(pairs))
+        shared = counts + np.bincount(where[:before], weights=shared, minlength=len(pairs)).astype(np.int64)
+        shared_telling = np.bincount(where, weights=np.concatenate(weights), minlength=len(pairs)).astype(
             np.int64
         )
+    if not len(pairs):
+        return []
     first, second = pairs // n, pairs % n
-    fewest = np.minimum(3, np.minimum(sizes[first], sizes[second])) if len(pairs) else shared
-    likely = (first != second) & (shared >= fewest)
+    size, told = np.minimum(sizes[first], sizes[second]), np.minimum(telling[first], telling[second])
+    fewest = np.minimum(FEWEST_PRINTS, size)
+    of_telling = (shared_telling >= fewest) & (shared_telling >= SHARED_PRINTS * told)
+    likely = (first != second) & (shared >= fewest) & (of_telling | (shared >= SHARED_PRINTS * size))
     return list(zip(first[likely].tolist(), second[likely].tolist(), strict=True))
 
 
@@ -275,19 +305,22 @@ def _winnow(shingles: U32) -> U32:
     return np.unique(np.lib.stride_tricks.sliding_window_view(shingles, WINDOW).min(axis=1))
 
 
-def _is_copy(a: U32, b: U32) -> bool:
-    import numpy as np
-
-    short, long = sorted((a, b), key=len)
-    unique = np.unique(short)
-    inside = np.isin(unique, long)
-    shared = int(inside.sum())
-    if shared < min(FEWEST_SHARED, len(unique)) or shared < CONTAINED * len(unique):
+def _is_copy(a: Shingles, b: Shingles) -> bool:
+    short, long = sorted((a, b), key=lambda text: len(text.ordered))
+    shared = int(_holds(long.unique, short.unique).sum())
+    if shared < min(FEWEST_SHARED, len(short.unique)) or shared < CONTAINED * len(short.unique):
         return False
-    if len(long) > MUCH_LONGER * len(short):
-        lead = long[:LEAD_WORDS]
-        return bool(np.isin(lead, short).mean() >= LEAD_SHARED)
+    if len(long.ordered) > MUCH_LONGER * len(short.ordered):
+        return bool(_holds(short.unique, long.ordered[:LEAD_WORDS]).mean() >= LEAD_SHARED)
     return True
+
+
+def _holds(held: U32, asked: U32) -> npt.NDArray[np.bool_]:
+    """Which of the numbers asked about stand among those held, which are sorted."""
+    if not len(held):
+        return asked != asked
+    found: npt.NDArray[np.bool_] = held[held.searchsorted(asked).clip(max=len(held) - 1)] == asked
+    return found
 
 
 def _tell_story(group: list[StoryPrint], known: Registry) -> dict[str, Story]:

@@ -18,7 +18,6 @@ from helpers.clean.furniture_model import Model, score_lines
 from helpers.foundation.provenance import Span
 from helpers.foundation.records import Line
 
-
 # Characters and pages that are looked at together; more cost memory and save no time.
 _TOGETHER, _MOST_TOGETHER = 400_000, 32
 

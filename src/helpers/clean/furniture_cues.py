@@ -105,7 +105,7 @@ class Cues:
         return bits
 
     def _match_start(self, line: str) -> int:
-        line = line[:_HEAD_OF_LINE].lower()
+        line = line[:_HEAD_OF_LINE].replace("İ", "i").lower()  # Turkish
         if not line[:1].isalpha():
             line = line.lstrip(LEADERS)
         bits = 0
@@ -125,11 +125,12 @@ class Cues:
         two = lower_table().take(lines.codes[at], mode="clip")
         first = lines.first[some]
         maybe: Bools = self.byline_table[_head_keys([*two, np.uint32(0), np.uint32(0)])[1]]
-        return maybe | (lines.counts[DIGIT, some] > 0) | (first < LOWER) | (first > CJK)
+        maybe |= (lines.counts[DIGIT, some] > 0) | (first < LOWER) | (first > CJK)
+        return maybe
 
     def opens_byline(self, line: str) -> bool:
         """True when a line begins with a short word of bylines (by, von, par), however long it is."""
-        line = line[:_HEAD_OF_LINE].lower().lstrip(LEADERS)
+        line = line[:_HEAD_OF_LINE].replace("İ", "i").lower().lstrip(LEADERS)
         entry = self.by_short_head.get(line[:2])
         return entry is not None and bool(_match(line, entry[1]) & _BYLINE_BIT)
 

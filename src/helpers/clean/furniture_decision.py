@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from helpers.clean.furniture_credits import LONGEST_CREDIT, name_credit
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
-from helpers.clean.furniture_extent import keep_lead, keep_neighbours
+from helpers.clean.furniture_extent import SHORT_ARTICLE, keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import CJK, DASH, QUOTE, STOP, UNCASED, UPPER, Bools, Floats, PageLines
 from helpers.clean.furniture_runs import find_run
@@ -27,11 +27,14 @@ _TITLE_REACH = 14  # lines above the article in which its title is looked for
 _FIRST_LINES = 4
 _NO_LETTER = re.compile(r"[\W_]+")
 _CREDIT_BITS = 1 << CUE_KINDS.index("byline") | 1 << CUE_KINDS.index("date")
+_CAPTION_BIT = 1 << CUE_KINDS.index("caption")
 _CREDIT_WORDS = 9
+_SENTENCE_END = re.compile(r"[.!?…]\s+")
 _TEMPLATE_MARKS = ("?.", "()", "{{", "${", "%s", "%d")
 _LONGEST_TEMPLATE = 300
 _CONVERSATION = 3  # lines
 _SUBHEADING_WIDTH = (10, 80)
+_NOTICE_LINES = 5
 _SUBHEADING_SCORE = 0.6  # of the threshold
 _HEADING_STARTS = (UPPER, UNCASED, CJK, QUOTE)
 _LONGEST_LABEL = 120  # Latin-letter equivalents
@@ -95,8 +98,10 @@ def decide(
             keep[i] = False
             rule[i] = "date and clock, or credits set off by bars"
     for i in (keep & (lines.last != STOP) & (lines.width < _TITLE_WIDTH[1])).nonzero()[0].tolist():
-        line = text[lines.start[i] : lines.end[i]].lower()
-        if any(phrase in line for phrase in cues.caption_phrases):
+        line = text[lines.start[i] : lines.end[i]]
+        lowered, tail = line.lower(), _SENTENCE_END.split(line)[-1]
+        credit = tail != line and len(tail) <= LONGEST_CREDIT and cues.match_starts([tail])[0] & _CAPTION_BIT
+        if credit or any(phrase in lowered for phrase in cues.caption_phrases):
             keep[i] = False
             rule[i] = "names its picture"
     credits = _find_credits(text, lines, bits, cues, keep)
@@ -113,6 +118,7 @@ def decide(
                 dict.fromkeys(keep.nonzero()[0].tolist(), "the densest run of a page without a sure line")
             )
     keep_neighbours(lines, rows, bits, keep, rule)
+    _keep_headings_behind_notices(lines, rows, bits, keep, rule)
     title = headline if headline is not None else _find_title(text, lines, rows, keep, scores, credits)
     if title is not None:
         if not keep[title]:
@@ -145,6 +151,37 @@ def _keep_subheadings(
         if fits and lines.last[i] != STOP and lines.first[i] in _HEADING_STARTS and i not in rule:
             keep[i] = True
             rule[i] = "short line between two sentences of the article"
+
+
+def _keep_headings_behind_notices(
+    lines: PageLines, rows: Floats, bits: NDArray[np.int64], keep: Bools, rule: dict[int, str]
+) -> None:
+    """Keep a subheading between an advertisement, or the like, that interrupts the article, and its next sentence."""
+    if float(lines.width[keep].sum()) > SHORT_ARTICLE:
+        return
+    sentence = keep & (lines.last == STOP)
+    low, high = _SUBHEADING_WIDTH
+    fits = (
+        ~keep
+        & (bits == 0)
+        & (lines.last != STOP)
+        & (lines.width >= low)
+        & (lines.width <= high)
+        & (lines.words >= 2)
+    )
+    fits &= (rows[_DATED] == 0) & (rows[_REPEATS] == 1)
+    fits[0] = False
+    fits[1:] &= (bits[:-1] > 0) & ~keep[:-1] & (lines.place[1:] - lines.place[:-1] == 1)
+    fits[:-1] &= sentence[1:] & (lines.place[1:] - lines.place[:-1] == 1)
+    fits[-1:] = False
+    for i in fits.nonzero()[0].tolist():
+        if (
+            sentence[max(0, i - _NOTICE_LINES) : i].any()
+            and lines.first[i] in _HEADING_STARTS
+            and i not in rule
+        ):
+            keep[i] = True
+            rule[i] = "heading behind a notice inside the article"
 
 
 def _keep_speech(lines: PageLines, rows: Floats, keep: Bools, rule: dict[int, str]) -> None:

@@ -94,7 +94,11 @@ def keep_lead(
         return
     body = keep[lead + 1 : lead + 1 + _LEAD_REACH] & (lines.last[lead + 1 : lead + 1 + _LEAD_REACH] == STOP)
     near = lines.place[lead] - lines.place[title] == 1
-    if near and body.any() and _find_sentences(lines.select(slice(lead, lead + 1)), rows[:, lead : lead + 1])[0]:
+    if (
+        near
+        and body.any()
+        and _find_sentences(lines.select(slice(lead, lead + 1)), rows[:, lead : lead + 1])[0]
+    ):
         keep[lead] = True
         rule[lead] = "the sentence under the headline"
 
@@ -123,7 +127,9 @@ def _walk_on(
     at, added = last + 1, 0
     while at < len(keep) and added < _REACH:
         ahead = at
-        while ahead < len(keep) and ahead - at < _LONGEST_INTERRUPTION and interrupts[ahead] and follows[ahead]:
+        while (
+            ahead < len(keep) and ahead - at < _LONGEST_INTERRUPTION and interrupts[ahead] and follows[ahead]
+        ):
             ahead += 1
         if ahead == len(keep) or not follows[ahead]:
             return

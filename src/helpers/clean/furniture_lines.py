@@ -52,7 +52,9 @@ def _class_table() -> NDArray[np.uint8]:
     """The class of each character of the basic plane, and one entry for all that lie above it (emoji, mostly)."""
     by_category = {"Ll": LOWER, "Lu": UPPER, "Lt": UPPER, "Zs": BLANK, "Pd": DASH, "Ps": OPEN}
     by_category |= {"Pi": QUOTE, "Pf": QUOTE, "Pe": QUOTE}
-    by_category |= dict.fromkeys(("Lm", "Lo", "Mn", "Mc", "Me"), UNCASED) | dict.fromkeys(("Nd", "Nl", "No"), DIGIT)
+    by_category |= dict.fromkeys(("Lm", "Lo", "Mn", "Mc", "Me"), UNCASED) | dict.fromkeys(
+        ("Nd", "Nl", "No"), DIGIT
+    )
     table = np.full(0x10001, OTHER, np.uint8)
     at = 0
     for low, high in (*_IDEOGRAPHS, (0x10000, 0x10000)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from helpers.clean.cues import find_cues, is_cue
+from helpers.clean.furniture_cues import load_cues
 from helpers.clean.outlets import (
     Registry,
     domain_of,
@@ -113,13 +114,17 @@ def _from_repetition(rows: Sequence[Row], known: Registry) -> OutletFound:
     """A short line at the head that the page repeats as a credit, in its footer or behind its title: how sites sign."""
     _, first = head_of(rows)
     body = " ".join(r.text[:160] for r in [r for r in rows if r.kept and r.role != "title"][:2])
+    cues = load_cues()
     for i, row in enumerate(rows[:HEADER_ROWS]):
         if row.kept or row.dates or row.has_strip or not could_be_name(row.text):
             continue
         name = clean_name(row.text)
+        if cues.match_starts([name])[0]:
+            continue  # an entry of the menu, which tags and sections repeat
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
         credit = f"({name})" in body or f"({name}/" in body
         signed = i < first and any(
-            name in r.text and ("©" in r.text or len(r.text) < 3 * len(name))
+            ("©" in r.text or len(r.text) < 3 * len(name)) and whole.search(r.text)
             for r in rows[first:]
             if not r.kept
         )

@@ -1,0 +1,24 @@
+"""What is kept of saved pages of thirteen languages, and what is known of them, with pinned floors."""
+
+from __future__ import annotations
+
+import pytest
+from saved_pages import load_saved, score_saved
+
+from helpers.foundation.schemas import LANGUAGES
+
+
+def test_two_pages_a_language() -> None:
+    for part in ("tune", "score"):
+        assert sorted(page.gold["language"] for page in load_saved(part)) == sorted(LANGUAGES)
+
+
+@pytest.mark.parametrize(("part", "recall"), [("tune", 0.98), ("score", 0.82)])
+def test_lines_and_metadata_of_saved_pages(part: str, recall: float) -> None:
+    found = score_saved(part)
+    assert found["precision"] >= 0.98
+    assert found["recall"] >= recall
+    assert found["false dates"] == 0
+    assert min(found[name] for name in ("language", "published", "evidence", "cites")) == 1
+    assert found["title"] >= 0.92
+    assert found["outlet"] >= 0.84
