@@ -215,3 +215,17 @@ def read_claim(project):
     from helpers.foundation.schemas import CLAIMS
 
     return read_rows(CLAIMS, project.processed)[0]["claim_id"]
+
+
+def test_two_commands_that_write_the_same_tables_are_refused(ran, tmp_path):
+    out = tmp_path / "out"
+    with only_one(out, doing="command that writes", remedy=""):
+        for command in ("code", "clean"):
+            code, output = ran.call_here(command, ran.raw, out)
+            assert code == 2, output
+            assert "another command that writes is going on" in output
+    (out / ".claims.parquet.abcdefgh.part").write_bytes(b"half")
+    (out / ".sort-x").mkdir()
+    code, output = ran.call_here("code", ran.raw, out)
+    assert code == 0, output
+    assert not [p.name for p in out.iterdir() if p.name.startswith(".")]

@@ -29,9 +29,11 @@ def code(
     change since an earlier run is taken from the cache (.cache/pages, or the folder in DOSSIER_CACHE).
     """
     from helpers.chronology.folder import write_folder
+    from helpers.chronology.ledger import mend_ledger
     from helpers.chronology.reference import load_reference
     from helpers.chronology.reviews import read_decisions
     from helpers.clean.folder import list_folder
+    from helpers.cli.main import plain
     from helpers.foundation.cache import cache_folder, open_cache
     from helpers.foundation.remote import written_whole
     from helpers.foundation.settings import find_paths, load_profile
@@ -39,6 +41,7 @@ def code(
     list_folder(source, target)
     paths = find_paths()
     profile = load_profile()
+    torn = mend_ledger(paths.reviews)
     decided = read_decisions(paths.reviews)
     reference = None if no_reference else load_reference()
     with (
@@ -57,10 +60,10 @@ def code(
             progress=show_progress,
         )
         cache.prune()
-    if decided.torn is not None:
-        click.echo("decisions.jsonl: the last line was cut short by a crash and is not used", err=True)
+    if torn:
+        click.echo(plain(torn), err=True)
     counts = ", ".join(f"{n} {name}" for name, n in written.counts.items())
-    click.echo(f"{written.n_files} files: {counts}; in {target}")
+    click.echo(plain(f"{written.n_files} files: {counts}; in {target}"))
     click.echo(written.reuse, err=True)
     if written.n_orphaned:
         click.echo(

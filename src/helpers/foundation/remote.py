@@ -8,6 +8,7 @@ a password is refused, so none can get into tables and logs.
 
 from __future__ import annotations
 
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
 from helpers.foundation.errors import InputError
+from helpers.foundation.locks import only_one, remove_dead_parts
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -222,14 +224,19 @@ def fetched(path: RemotePath, *, beside: Sequence[RemotePath] = ()) -> Iterator[
 def written_whole(target: Place) -> Iterator[Path]:
     """A folder of this machine to write results to; what is in it at the end of a good block is put to the target.
 
-    A target on this machine is given as it is. At an address each file is put whole, after all were written; nothing is
+    A target on this machine is given as it is, held for one writer and without what dead ones left. At an address each file is put whole, after all were written; nothing is
     put when the block fails.
 
     Raises:
         InputError: the target cannot be written to.
     """
     if isinstance(target, Path):
-        yield target
+        # two writers would mix their files, and the cache would remember the mixture
+        with only_one(target, doing="command that writes", remedy="wait for it to end", leave=False):
+            remove_dead_parts(target)
+            for scratch in target.glob(".sort-*"):
+                shutil.rmtree(scratch, ignore_errors=True)
+            yield target
         return
     with tempfile.TemporaryDirectory(prefix="dossier-out-") as name:
         folder = Path(name) / "out"
