@@ -305,6 +305,8 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
     ):
         return False  # June Carter
     if strength == 1:
+        if "notweak" in t[j].cats and p.lexicon.language == "en" and token.capital and before.word == "in":
+            return True  # heard in May in the court
         if "notweak" in t[j].cats or ("solar" in token.cats and not (cue or "art" in before.cats)):
             return False
         return cue and (token.capital or not p.lexicon.capitalised)

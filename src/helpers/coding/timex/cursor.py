@@ -290,4 +290,6 @@ class Cursor:
     def is_counted_after(self, j: int) -> bool:
         """True when the word at `j` is something that is counted or measured."""
         t = self.tokens[j]
-        return t.kind == "w" and t.word.startswith(self.lexicon.counted) if self.lexicon.counted else False
+        if t.kind != "w" or not self.lexicon.counted or "fut" in t.cats or "runit" in t.cats:
+            return False
+        return t.word.startswith(self.lexicon.counted)

@@ -36,6 +36,8 @@ def parse_holiday(p: Cursor, i: int) -> Parsed | None:
         return _dated(p, meaning, attributes), j
     k = p.skip_back(i, "art", "approx")
     cued = any(c in t[k].cats for c in _CUES) or (p.lexicon.language in ("lt", "tr") and k == i - 1)
+    if p.lexicon.language == "en" and token.word.endswith(" day") and p.tense_of(i - 1):
+        cued = True  # found Thanksgiving Day
     if "of" in t[k].cats:  # De Crăciun trecătoarea a fost închisă; not brad de Crăciun, albero di Natale
         cued = t[k - 1].kind in "plx" or "and" in t[k - 1].cats or any(p.tense_of(k - n) for n in (1, 2))
     if not cued or _names_more(p, i):

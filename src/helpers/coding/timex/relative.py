@@ -107,7 +107,7 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
     if (
         month is not None
         and written
-        and (t[k].capital == t[i].capital or month[3] == 2 or p.lexicon.capitalised)
+        and (t[k].capital if p.lexicon.capitalised else t[k].capital == t[i].capital or month[3] == 2)
     ):
         return Meaning(
             "date", month=month[1], calendar=month[0], count=direction, rule="month-direction"

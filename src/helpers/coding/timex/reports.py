@@ -20,7 +20,7 @@ def parse_report_unit(p: Cursor, i: int) -> Parsed | None:
         return None
     if "of" in after or "ord" in after or "card" in after or t[i + 1].kind == "n" or "dir" in after:
         return None
-    return Meaning("reported", count=0, rule="reported-quarter"), i + 1
+    return Meaning("reported", unit="quarter", count=0, rule="reported-quarter"), i + 1
 
 
 def parse_report_years(p: Cursor, i: int) -> Parsed | None:
@@ -47,7 +47,8 @@ def parse_report_word(p: Cursor, i: int) -> Parsed | None:
         if named is not None and named[0].kind in ("quarter", "half") and named[0].year is None:
             return named[0].but(year_offset=-1), named[1]
     if "runit" in t[i + 1].cats:
-        return Meaning("reported", count=-prior, rule="reported-quarter"), i + 2
+        unit = "quarter" if "unit" in t[i + 1].cats else ""  # a period is a quarter only where one is named
+        return Meaning("reported", unit=unit, count=-prior, rule="reported-quarter"), i + 2
     if not prior or (p.lexicon.language == "en" and not p.is_mark_within(i, "-")):
         return None
     return Meaning("reported", count=-1, rule="reported-quarter"), i + 1
@@ -70,6 +71,12 @@ def compares_figures(p: Cursor, i: int) -> bool:
     if not p.lexicon.reports:
         return False
     t = p.tokens
+    leads = t[i - 1].kind in "lx" or t[i - 1].word == "."
+    for k in range(i + 3, i + 15) if leads else ():  # A year earlier, net income was $2 million
+        if t[k].kind in "lx":
+            break
+        if t[k].word in CURRENCY:
+            return True
     for k in range(i - 1, max(i - _SENTENCE, 0), -1):
         token = t[k]
         if token.kind in "lx" or (token.word == "." and t[k + 1].capital and not t[k + 1].glued):

@@ -326,7 +326,9 @@ class Resolver:
     def _reported(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         """The quarter a report is about: the last one named, else the last that is over; of another year where said so."""
         base = self.quarter
-        if base is None and dct is not None:
+        if base is None and m.year is not None:
+            return calendars.year_period(m.year)
+        if base is None and dct is not None and m.unit == "quarter":
             base = calendars.shift_unit(dct, "quarter", -1)
         if base is None:
             return None

@@ -181,7 +181,7 @@ def _has_future_auxiliary(tokens: list[Token], lexicon: Lexicon, k: int) -> bool
         token = tokens[k - back]
         if token.kind != "w":
             return False
-        if word_tense(token, lexicon) == "fut":
+        if word_tense(token, lexicon) == "fut" or (token.word == "be" and tokens[k - back - 1].word == "to"):
             return True
     return False
 
