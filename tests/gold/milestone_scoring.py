@@ -127,7 +127,12 @@ def score_milestones(part: str) -> MilestoneScore:
         }
         for gold in group["milestones"]:
             score.gold += 1
-            fitting = [(len(list_faults(gold, *left[k])), k) for k in left if may_be(gold, *left[k])]
+            spare = {(o["kind"], o["status"]) for o in group.get("optional", ())}
+            fitting = [  # of those that fit alike, rather one that is not optional anyway
+                (len(list_faults(gold, *left[k])), (left[k][0]["kind"], left[k][0]["status"]) in spare, k)
+                for k in left
+                if may_be(gold, *left[k])
+            ]
             if not fitting:
                 near = [
                     (m["status"], m["date_edtf"], p)
@@ -145,7 +150,7 @@ def score_milestones(part: str) -> MilestoneScore:
                     and not _interval(m).contains(read_day(gold["contains"], name="contains"))
                 ]  # fmt: skip
                 continue
-            _, key = min(fitting)
+            *_, key = min(fitting)
             faults = list_faults(gold, *left.pop(key))
             score.found += 1
             score.whole += not faults

@@ -134,7 +134,10 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
         bounded = narrative.bound_past(interval)
         if bounded is None and (
             draft.anchor.entry.form in PAST_FORMS
-            or (timex.resolution in _MOVABLE and draft.anchor.entry.form == "participle")
+            or (
+                timex.resolution in _MOVABLE
+                and (draft.anchor.entry.form == "participle" or _is_an_occasion(draft))
+            )
         ):
             if draft.key == "invite":  # what one is invited to is to come
                 return Dated(interval, f"{timex.resolution} expression: what is invited to", timex)
@@ -178,6 +181,11 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
             UNKNOWN, "unresolved: what did not take place may lie before or after publication", timex
         )
     return Dated(interval, f"{timex.resolution} expression", timex)
+
+
+def _is_an_occasion(draft: Draft) -> bool:
+    """After Friday's talks: told by a noun, as what something else followed."""
+    return draft.noun and any(rule.startswith("cue.occasion") for rule in draft.rules)
 
 
 def _is_announced(draft: Draft) -> bool:

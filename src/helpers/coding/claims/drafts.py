@@ -13,6 +13,9 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.stated import StatedReader, is_question
 
 
+_VISIT_REACH = 4  # will go on a return visit: one visit
+
+
 class Drafter(StatedReader):
     """Reads the triggers of sentences of one language by the codebook."""
 
@@ -53,11 +56,13 @@ class Drafter(StatedReader):
         """A meeting or session of a commission is one event, not a meeting beside it."""
         sessions = [t for t in triggers if t.entry.key == "session"]
         sat = any(is_verb(s) for s in sessions)
+        goes = [t for t in triggers if is_verb(t) and t.entry.key == "visit"]
         return [
             t for t in triggers
             if is_verb(t)
             or (not (t.entry.key == "meet" and any(max(s.first - t.last, t.first - s.last) <= 6 for s in sessions))
-            and not (t.entry.key == "session" and sat))
+            and not (t.entry.key == "session" and sat)
+            and not (t.entry.key == "visit" and any(0 <= t.first - g.last <= _VISIT_REACH for g in goes)))
         ]  # fmt: skip
 
     def _read_verb(self, sentence: Sentence, hit: Hit) -> Draft | None:
@@ -66,6 +71,8 @@ class Drafter(StatedReader):
         judgement = self._judge(sentence, hit, paper)
         if key in WEAK:
             return self._read_weak(sentence, hit, judgement)
+        if self._lacks_its_modal(hit, judgement):
+            return None
         if key == "offer":
             return None  # an offer of nothing we code; with a complement it was read before
         if (
@@ -83,6 +90,17 @@ class Drafter(StatedReader):
         if key == "draft" and judgement.polarity == "historical":
             judgement = Judgement("planned", "asserted", judgement.rules)
         return self._make(sentence, hit, judgement, paper=paper)
+
+    def _lacks_its_modal(self, hit: Hit, judgement: Judgement) -> bool:
+        """A German infinitive without zu depends on a modal verb; where that is not understood, nothing is known of its tense."""
+        bare = (
+            hit.entry.form == "infinitive"
+            and len(hit.entry.elements) == 1
+            and self._lexicon.reading.nouns_capitalised
+        )
+        return (
+            bare and judgement.polarity == "future" and not any(r.startswith("cue.") for r in judgement.rules)
+        )
 
     @staticmethod
     def _denies_a_paper(sentence: Sentence, hit: Hit) -> bool:
@@ -227,18 +245,41 @@ class Drafter(StatedReader):
                     return Judgement(
                         "planned" if told.polarity == "future" else event.done, told.polarity, told.rules
                     )
+        elif hit.entry.key == "exercise":  # will take part in an exercise
+            for cue in sentence.cues("future", "intention"):
+                if sentence.clause_of(cue) == clause and cue.last <= hit.first:
+                    return Judgement("planned", "future", (cue.entry.rule,))
         return Judgement(event.done, "asserted")
 
     def _is_told_of(self, sentence: Sentence, hit: Hit, event: Event) -> bool:
-        """Somebody's meeting or visit with a date or place of its own, or in a headline, is told as a happening."""
-        if event.kind != "consultation" or not self._belongs_to_somebody(sentence, hit):
-            return False
+        """Told as a happening without a verb that says so.
+
+        Somebody's meeting or visit with a date or place of its own, or in a headline; a meeting between people of two
+        countries; an exercise with a date or place, where no other event has the verb of the clause.
+        """
         clause = sentence.clause_of(hit)
         dated = any(
             sentence.clause_at(t.start) == clause and t.type in ("DATE", "TIME") for t in sentence.timexes
         )
         placed = any(sentence.clause_at(m.start) == clause and m.kind == "city" for m in sentence.mentions)
-        return dated or placed or sentence.role == "title"
+        if hit.entry.key == "exercise":
+            busy = any(is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger"))
+            to_come = any(sentence.clause_of(c) == clause for c in sentence.cues("future", "intention"))
+            return dated and placed and not busy and not to_come
+        if event.kind != "consultation":
+            return False
+        if hit.entry.key == "meet" and self._is_between_people(sentence, hit):
+            return True
+        return self._belongs_to_somebody(sentence, hit) and (dated or placed or sentence.role == "title")
+
+    @staticmethod
+    def _is_between_people(sentence: Sentence, hit: Hit) -> bool:
+        """The meeting between the prime minister of one country and the vice president of the other."""
+        if not any(0 <= c.first - hit.last <= 1 for c in sentence.cues("between")):
+            return False
+        start = sentence.tokens[hit.last - 1].end
+        people = [m for m in sentence.mentions if m.kind in ("person", "office") and m.start > start]
+        return len({m.countries for m in people if m.countries}) >= 2
 
     @staticmethod
     def _belongs_to_somebody(sentence: Sentence, hit: Hit) -> bool:

@@ -131,7 +131,8 @@ def settle_article(found: list[Found]) -> list[Found]:
         )
         if dated is None and f.sentence.role == "title":
             dated = next((g for g in same if not g.dated.interval.is_unknown), None)
-        if dated is not None and f.dated.timex is None and j.polarity in ("asserted", "future"):
+        told_first = j.polarity == "asserted" or (j.polarity == "future" and f.sentence.role == "title")
+        if dated is not None and f.dated.timex is None and told_first:
             met = f.dated.interval.intersect(dated.dated.interval)
             if met is not None:
                 f = replace(f, dated=Dated(met, "narrated time: dated where the page tells it again"))
