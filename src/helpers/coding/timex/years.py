@@ -198,6 +198,10 @@ def _is_plural_noun(p: Cursor, j: int) -> bool:
     return len(t.word) >= 5 and word_tense(t, p.lexicon) == ""
 
 
+# endings of what can be counted; other languages ask for a word of the vocabulary behind the year
+_PLURALS = {"en": ("s",), "fr": ("s", "x"), "es": ("s",), "it": ("i", "e")}
+
+
 def _is_year_weakly(p: Cursor, i: int) -> bool:
     """Behind of, the, and: a year at the end of a phrase, or before a word of the vocabulary."""
     t = p.tokens
@@ -210,6 +214,14 @@ def _is_year_weakly(p: Cursor, i: int) -> bool:
         return after.kind == "w" and not after.capital and t[i].number % 100 != 0
     if "art" in cats and p.lexicon.language in ("en", "es", "it"):
         return not after.capital or (p.lexicon.language == "en" and 1950 <= t[i].number <= 2050)
+    if (
+        "of" in cats
+        and 1950 <= t[i].number <= 2050
+        and not after.capital
+        and not after.cats
+        and t[i].number % 100
+    ):
+        return not after.word.endswith(_PLURALS.get(p.lexicon.language, ("",)))  # rules of 2016 expire
     return ("weakprep" in cats or "of" in cats) and bool(after.cats) and "unit" not in after.cats
 
 
