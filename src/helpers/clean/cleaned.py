@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from helpers.foundation.fingerprints import code_fingerprint
 from helpers.foundation.partitions import Partition, Store
 from helpers.foundation.provenance import short_id
 from helpers.foundation.records import Quarantined
@@ -15,6 +16,7 @@ from helpers.foundation.table_files import LINE
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from helpers.clean.copies import PairMemory
     from helpers.clean.duplicates import Story
 
 # The last columns of the articles table, known only once all articles are.
@@ -200,15 +202,41 @@ def survey_corpus(store: Store, partitions: Sequence[Partition]) -> tuple[list[A
             chosen = _numbers(table.column("prints"), row)
             prints.append(StoryPrint(name, language, outlet, tuple(cites), day, n_words, words, chosen))
 
-    def load_shingles(places: Sequence[int]) -> dict[int, Any]:
-        out = {}
-        for place in places:
+    def load_shingles(places: Sequence[int]) -> list[Any]:
+        out: dict[int, Any] = {}
+        for place in sorted(places):  # partition by partition
             ref = refs[place]
             column = store.read(partitions[ref.partition]).tables["shingles"].column("shingles")
             out[place] = _numbers(column, ref.row)
-        return out
+        return [out[place] for place in places]
 
-    return refs, group_prints(prints, load_shingles)
+    memory = _recall_pairs(store)
+    stories = group_prints(prints, load_shingles, memory=memory)
+    _keep_pairs(store, memory)
+    return refs, stories
+
+
+def _pairs_key() -> str:
+    return code_fingerprint("helpers.clean.copies")
+
+
+def _recall_pairs(store: Store) -> PairMemory:
+    """What earlier runs compared; each pair is known by its texts, so any run may use it."""
+    import numpy as np
+
+    from helpers.clean.copies import PairMemory
+
+    content = store.cache.get("pairs", _pairs_key())
+    if content is None:
+        return PairMemory()
+    n = len(content) // 9
+    return PairMemory((np.frombuffer(content, np.uint64, n), np.frombuffer(content, np.bool_, n, 8 * n)))
+
+
+def _keep_pairs(store: Store, memory: PairMemory) -> None:
+    pairs, copies = memory.remembered()
+    if len(pairs) != len(memory.pairs) or (pairs != memory.pairs).any():
+        store.cache.put("pairs", _pairs_key(), pairs.tobytes() + copies.tobytes())
 
 
 def quarantine_row(q: Quarantined) -> dict[str, Any]:

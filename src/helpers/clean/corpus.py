@@ -196,7 +196,7 @@ def clean_raw_file(job: tuple[Place, Place, tuple[str, ...]]) -> dict[str, list[
     import orjson
 
     from helpers.clean.articles import article_row, clean_page, line_rows
-    from helpers.clean.duplicates import print_body
+    from helpers.clean.copies import print_body
 
     path, raw, languages = job
     out: dict[str, list[dict[str, Any]]] = {"articles": [], "shingles": [], "lines": [], "quarantine": []}

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
+from helpers.clean.copies import PairMemory, Shingles, find_likely, is_copy, print_body
 from helpers.clean.outlets import Registry, load_outlets, outlet_of_name
-from helpers.clean.publication_dates import fold_text
-from helpers.foundation.provenance import sha256_hex, short_id
+from helpers.foundation.provenance import short_id
 from helpers.foundation.records import Article
 
 if TYPE_CHECKING:
@@ -20,31 +18,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     U32 = npt.NDArray[np.uint32]
-
-# Fingerprints by winnowing (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003): shingles of SHINGLE words, the smallest hash of
-# every WINDOW of them. Any run of SHINGLE + WINDOW - 1 words that two texts share gives them a fingerprint in common, however
-# much longer one of them is; MinHash, which estimates the likeness of whole texts, loses the copy that was cut.
-SHINGLE, WINDOW = 4, 6
-# In shorter bodies every shingle is a fingerprint; shorter than one shingle is only compared as a whole.
-# A fingerprint in more texts than this (a standing formula) pairs each of them with its next ones only.
-NEIGHBOURS = 16
-# Pairs that are compared share so many fingerprints, and this share of those in no more texts than NEIGHBOURS: of two copies at
-# least half of the shingles are equal, and then rarely under a third of the fingerprints.
-FEWEST_PRINTS, SHARED_PRINTS = 3, 0.12
-# Two texts are copies when this share of the shorter one's shingles stands in the longer one ...
-CONTAINED = 0.5
-# ... or, when one is this many times as long as the other, only if the lead is shared: agencies are cut from the end, while a
-# round-up holds one story in its middle.
-MUCH_LONGER, LEAD_WORDS, LEAD_SHARED = 3.0, 40, 0.4
-# Fewer shared shingles than this are a common phrase or quotation.
-FEWEST_SHARED = 12
-
-# Pairs whose texts are loaded at once.
-PAIRS_AT_ONCE = 50_000
-# So many fingerprints are compared at once; more are taken in shares.
-SHARE_ABOVE, SHARES = 4_000_000, 8
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,28 +86,10 @@ class StoryPrint:
     prints: U32
 
 
-@dataclass(slots=True, eq=False)
-class Shingles:
-    """The shingles of one text in order, and each once, sorted."""
-
-    ordered: U32
-    unique: U32 = field(init=False)
-
-    def __post_init__(self) -> None:
-        import numpy as np
-
-        self.unique = np.unique(self.ordered)
-
-
 # Gives the shingles of some articles by their places in the list of prints.
-LoadShingles = Callable[[Sequence[int]], Mapping[int, "U32"]]
-
-
-def print_body(body: str) -> tuple[int, str, U32, U32]:
-    """The number of words of a body, their hash, its shingles in order and the fingerprints among them."""
-    words = _WORD.findall(fold_text(body))
-    shingles = shingle_words(words)
-    return len(words), sha256_hex(" ".join(words)), shingles, _winnow(shingles)
+LoadShingles = Callable[[Sequence[int]], Sequence["U32"]]
+# Pairs whose texts are loaded at once.
+PAIRS_AT_ONCE = 50_000
 
 
 def group_stories(
@@ -162,18 +117,23 @@ def group_stories(
         n_words, words, own, chosen = print_body(t.body)
         prints.append(StoryPrint(t.article_id, t.language, t.outlet, t.cites, t.day, n_words, words, chosen))
         shingles.append(own)
-    return group_prints(prints, lambda places: {i: shingles[i] for i in places}, registry=registry)
+    return group_prints(prints, lambda places: [shingles[i] for i in places], registry=registry)
 
 
 def group_prints(
-    articles: Sequence[StoryPrint], load_shingles: LoadShingles, *, registry: Registry | None = None
+    articles: Sequence[StoryPrint],
+    load_shingles: LoadShingles,
+    *,
+    registry: Registry | None = None,
+    memory: PairMemory | None = None,
 ) -> dict[str, Story]:
     """`group_stories` for texts that are elsewhere: only those of likely copies are asked for.
 
     Args:
         articles: every article_id once, in any order.
-        load_shingles: gives the shingles of likely copies, by place in `articles`; asked for at most `PAIRS_AT_ONCE` pairs.
+        load_shingles: gives the shingles of likely copies by place in `articles`, in the order asked for.
         registry: known outlets; the project's by default.
+        memory: pairs that were compared before.
 
     Raises:
         ValueError: an article_id stands twice.
@@ -193,22 +153,46 @@ def group_prints(
             by_language[t.language].append(i)
         else:
             joined.join(first, i)
-    likely = [
-        (members[a], members[b])
-        for _, members in sorted(by_language.items())
-        for a, b in find_likely([texts[i].prints for i in members])
-    ]
-    for start in range(0, len(likely), PAIRS_AT_ONCE):
-        pairs = likely[start : start + PAIRS_AT_ONCE]
-        loaded = load_shingles(sorted({order[i] for pair in pairs for i in pair}))
-        texts_of = {place: Shingles(ordered) for place, ordered in loaded.items()}
-        for a, b in pairs:
-            if joined.find(a) != joined.find(b) and _is_copy(texts_of[order[a]], texts_of[order[b]]):
-                joined.join(a, b)
+    for a, b in _find_copies(
+        texts, by_language, lambda places: load_shingles([order[i] for i in places]), memory
+    ):
+        joined.join(a, b)
     out: dict[str, Story] = {}
     for group in joined.groups():
         out |= _tell_story([texts[i] for i in group], known)
     return out
+
+
+def _find_copies(
+    texts: Sequence[StoryPrint],
+    by_language: Mapping[str, Sequence[int]],
+    load_shingles: Callable[[Sequence[int]], Sequence[U32]],
+    memory: PairMemory | None,
+) -> Iterator[tuple[int, int]]:
+    """Pairs of texts that are copies, by their places."""
+    import numpy as np
+
+    firsts, seconds = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for _, listed in sorted(by_language.items()):
+        members = np.asarray(listed, np.int64)
+        a, b = find_likely([texts[i].prints for i in listed])
+        firsts.append(members[a])
+        seconds.append(members[b])
+    first, second = np.concatenate(firsts), np.concatenate(seconds)
+    hashes = np.fromiter((int(t.words.rpartition(":")[2][:16], 16) for t in texts), np.uint64, len(texts))
+
+    def compare(pairs: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        out = np.zeros(len(pairs), np.bool_)
+        for start in range(0, len(pairs), PAIRS_AT_ONCE):
+            some = pairs[start : start + PAIRS_AT_ONCE]
+            wanted = np.unique(np.concatenate([first[some], second[some]])).tolist()
+            loaded = dict(zip(wanted, map(Shingles, load_shingles(wanted)), strict=True))
+            for k, (a, b) in enumerate(zip(first[some].tolist(), second[some].tolist(), strict=True), start):
+                out[k] = is_copy(loaded[a], loaded[b])
+        return out
+
+    copies = (memory or PairMemory()).judge(hashes[first], hashes[second], compare)
+    yield from zip(first[copies].tolist(), second[copies].tolist(), strict=True)
 
 
 class _Groups:
@@ -232,95 +216,6 @@ class _Groups:
         for i in range(len(self.parent)):
             members[self.find(i)].append(i)
         return [members[k] for k in sorted(members)]
-
-
-def find_likely(prints: Sequence[U32]) -> list[tuple[int, int]]:
-    """Pairs of texts, given by their fingerprints, that share enough of them to be compared; (smaller, larger) index.
-
-    A pair shares at least `FEWEST_PRINTS` fingerprints, and `SHARED_PRINTS` either of all or of those that tell texts apart,
-    being in few texts: a text that is made of standing sentences has something in common with every other such text.
-    Fingerprints are taken in shares of their range, so that memory is bounded by the largest share.
-    """
-    import numpy as np
-
-    n = max(len(prints), 1)
-    sizes = np.fromiter((len(p) for p in prints), np.int64, len(prints))
-    values = np.concatenate(prints) if prints else np.empty(0, np.uint32)
-    owners = np.repeat(np.arange(len(prints), dtype=np.uint32), sizes)
-    telling = np.zeros(len(prints), np.int64)
-    pairs, shared, shared_telling = (np.empty(0, np.int64) for _ in range(3))
-    shares = 1 if len(values) < SHARE_ABOVE else SHARES
-    for share in range(shares):
-        inside = slice(None) if shares == 1 else values % np.uint32(shares) == share
-        own, by = values[inside], owners[inside]
-        order = np.argsort(own, kind="stable")  # owners stay in order among equal values
-        own, by = own[order], by[order].astype(np.int64)
-        _, which, holders = np.unique(own, return_inverse=True, return_counts=True)
-        tells = holders[which] <= NEIGHBOURS + 1
-        telling += np.bincount(by[tells], minlength=len(prints))
-        keys, weights = [pairs], [shared_telling]
-        for step in range(1, NEIGHBOURS + 1):
-            same = own[:-step] == own[step:]
-            keys.append(by[:-step][same] * n + by[step:][same])
-            weights.append(tells[:-step][same])
-        before = len(pairs)
-        pairs, where = np.unique(np.concatenate(keys), return_inverse=True)
-        counts = np.bincount(where[before:], minlength=len(pairs))
-        shared = counts + np.bincount(where[:before], weights=shared, minlength=len(pairs)).astype(np.int64)
-        shared_telling = np.bincount(where, weights=np.concatenate(weights), minlength=len(pairs)).astype(
-            np.int64
-        )
-    if not len(pairs):
-        return []
-    first, second = pairs // n, pairs % n
-    size, told = np.minimum(sizes[first], sizes[second]), np.minimum(telling[first], telling[second])
-    fewest = np.minimum(FEWEST_PRINTS, size)
-    of_telling = (shared_telling >= fewest) & (shared_telling >= SHARED_PRINTS * told)
-    likely = (first != second) & (shared >= fewest) & (of_telling | (shared >= SHARED_PRINTS * size))
-    return list(zip(first[likely].tolist(), second[likely].tolist(), strict=True))
-
-
-def shingle_words(words: Sequence[str]) -> U32:
-    """Hashes of all runs of SHINGLE words, in order."""
-    import numpy as np
-
-    hashed = np.fromiter((crc32(w.encode("utf-8", "surrogatepass")) for w in words), np.uint64, len(words))
-    count = len(hashed) - SHINGLE + 1
-    if count <= 0:
-        return np.empty(0, np.uint32)
-    total = np.zeros(count, np.uint64)
-    for j in range(SHINGLE):
-        total = total * np.uint64(0x9E3779B97F4A7C15) + hashed[j : j + count]
-    total ^= total >> np.uint64(29)
-    total *= np.uint64(0xBF58476D1CE4E5B9)
-    mixed: U32 = (total >> np.uint64(32)).astype(np.uint32)
-    return mixed
-
-
-def _winnow(shingles: U32) -> U32:
-    import numpy as np
-
-    if len(shingles) <= WINDOW:
-        return np.unique(shingles)
-    return np.unique(np.lib.stride_tricks.sliding_window_view(shingles, WINDOW).min(axis=1))
-
-
-def _is_copy(a: Shingles, b: Shingles) -> bool:
-    short, long = sorted((a, b), key=lambda text: len(text.ordered))
-    shared = int(_holds(long.unique, short.unique).sum())
-    if shared < min(FEWEST_SHARED, len(short.unique)) or shared < CONTAINED * len(short.unique):
-        return False
-    if len(long.ordered) > MUCH_LONGER * len(short.ordered):
-        return bool(_holds(short.unique, long.ordered[:LEAD_WORDS]).mean() >= LEAD_SHARED)
-    return True
-
-
-def _holds(held: U32, asked: U32) -> npt.NDArray[np.bool_]:
-    """Which of the numbers asked about stand among those held, which are sorted."""
-    if not len(held):
-        return asked != asked
-    found: npt.NDArray[np.bool_] = held[held.searchsorted(asked).clip(max=len(held) - 1)] == asked
-    return found
 
 
 def _tell_story(group: list[StoryPrint], known: Registry) -> dict[str, Story]:

@@ -53,7 +53,7 @@ class Partition:
     """Items that are kept together.
 
     Attributes:
-        name: where its border lies.
+        name: where its border lies, '' for the first.
         items: in order.
         key: hash of stage and items' keys.
     """
@@ -103,30 +103,33 @@ class Store:
         out = []
         for start, end in cut_partitions(names):
             items = tuple(Item(keys[i], i) for i in range(start, end))
-            out.append(Partition(names[start], items, hash_parts(self.stage, *(i.key for i in items))))
+            border = names[start] if start else ""
+            out.append(Partition(border, items, hash_parts(self.stage, *(i.key for i in items))))
         return out
 
-    def missing(self, partitions: Sequence[Partition]) -> list[tuple[Partition, tuple[str, ...], list[Item]]]:
-        """Partitions that are not in the cache, where the items they had before are found, and the items to be made."""
-        out: list[tuple[Partition, tuple[str, ...], list[Item]]] = []
+    def missing(self, partitions: Sequence[Partition]) -> list[tuple[Partition, str, list[Item]]]:
+        """Partitions that are not in the cache: the key of an earlier entry that holds some of their items, '' for none,
+        and the items to be made.
+        """
+        out: list[tuple[Partition, str, list[Item]]] = []
         before = ""
         for partition in partitions:
             self.n_items += len(partition.items)
-            pointers = (self._pointer(partition), before)
+            pointer = self._pointer(partition)
             if all(i.key for i in partition.items) and self._read(partition.key) is not None:
                 self.n_kept += len(partition.items)
             else:
-                known = self._known_before(partition, pointers)
+                earlier, known = self._find_earlier(partition, (pointer, before))
                 todo = [i for i in partition.items if i.key not in known]
                 self.n_kept += len(partition.items) - len(todo)
-                out.append((partition, pointers if known else (), todo))
-            before = pointers[0]
+                out.append((partition, earlier, todo))
+            before = pointer
         return out
 
     def keep(
         self,
         partition: Partition,
-        pointers: Sequence[str],
+        earlier: str,
         made: Mapping[int, Rows],
         *,
         unsure: frozenset[int] = frozenset(),
@@ -135,11 +138,16 @@ class Store:
 
         Args:
             partition: the partition.
-            pointers: where the items that were not made are known from.
+            earlier: key of the entry that holds the items that were not made.
             made: rows by table of the others, by the items' places.
             unsure: places of items that must be made again in the next run.
         """
-        known = self._known_before(partition, pointers) if pointers else {}
+        known: dict[str, dict[str, pa.Table]] = {}
+        if earlier:
+            entry = self._load(earlier)
+            if entry is None:
+                raise self._gone()
+            known = {i.key: entry.rows_of(i.key) for i in partition.items if i.key in entry.rows}
         entry = self._build(partition, known, made, unsure)
         key = partition.key
         if unsure or not all(i.key for i in partition.items):  # for this run alone
@@ -169,11 +177,14 @@ class Store:
         """
         entry = self._read(self._moved.get(partition.key, partition.key))
         if entry is None:
-            raise RunError(
-                f"{self.cache.folder}: an entry of stage {self.stage} has gone while the run was reading it; is the disk full, or "
-                "was the folder deleted? make room and run again, what was done is kept"
-            )
+            raise self._gone()
         return entry
+
+    def _gone(self) -> RunError:
+        return RunError(
+            f"{self.cache.folder}: an entry of stage {self.stage} has gone while the run was reading it; is the disk full, or "
+            "was the folder deleted? make room and run again, what was done is kept"
+        )
 
     def _pointer(self, partition: Partition) -> str:
         return hash_parts(self.stage, "last", partition.name)
@@ -211,25 +222,29 @@ class Store:
         }
         return Entry(tables, rows, sum(t.nbytes for t in tables.values()))
 
-    def _known_before(self, partition: Partition, pointers: Sequence[str]) -> dict[str, dict[str, pa.Table]]:
+    def _find_earlier(self, partition: Partition, pointers: Sequence[str]) -> tuple[str, frozenset[str]]:
+        """The key of an earlier entry with some of a partition's items, and the keys of these."""
         wanted = {i.key for i in partition.items} - {""}
         for pointer in pointers:
-            key = self.cache.get("last", pointer) if pointer else None
-            content = self.cache.get(self.stage, key.decode("ascii", "replace")) if key else None
-            entry = decode_entry(content, self.schemas) if content is not None else None
+            content = self.cache.get("last", pointer) if pointer else None
+            key = content.decode("ascii", "replace") if content is not None else ""
+            entry = self._load(key) if key else None
             if entry is not None and (found := wanted & entry.rows.keys()):
-                return {k: entry.rows_of(k) for k in found}
-        return {}
+                return key, frozenset(found)
+        return "", frozenset()
 
     def _read(self, key: str) -> Entry | None:
         if (entry := self._recent.get(key)) is not None:
             self._recent.move_to_end(key)
             return entry
-        content = self.cache.get(self.stage, key)
-        entry = decode_entry(content, self.schemas) if content is not None else None
+        entry = self._load(key)
         if entry is not None:
             self._remember(key, entry)
         return entry
+
+    def _load(self, key: str) -> Entry | None:
+        content = self.cache.get(self.stage, key)
+        return decode_entry(content, self.schemas) if content is not None else None
 
     def _remember(self, key: str, entry: Entry) -> None:
         self._recent[key] = entry
@@ -295,7 +310,7 @@ def make_missing(
     """
     waiting = store.missing(partitions)
     results = run([i.index for _, _, todo in waiting for i in todo])
-    for partition, pointers, todo in waiting:
+    for partition, earlier, todo in waiting:
         made = {item.index: next(results) for item in todo}
         unsure = frozenset(k for k, rows in made.items() if not is_sure(k, rows))
-        store.keep(partition, pointers, made, unsure=unsure)
+        store.keep(partition, earlier, made, unsure=unsure)
