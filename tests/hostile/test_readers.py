@@ -219,3 +219,17 @@ def test_links_in_circles_and_out_of_the_folder(tmp_path):
         (record,) = read_raw_file(path, tmp_path)
         assert record.reason == "unreadable"
         assert "link" in record.detail
+
+
+def test_a_wacz_with_damaged_packing_is_reported(tmp_path):
+    """Found by fuzzing: bytes of the packed archive that are no deflate stream."""
+    good = bytearray(zipped([("archive/a.warc", b"WARC/1.0\r\n" * 500), ("datapackage.json", b"{}")]))
+    seen = set()
+    for at in range(40, 70):
+        bad = bytearray(good)
+        bad[at : at + 6] = b"\xff" * 6
+        path = tmp_path / "a.wacz"
+        path.write_bytes(bad)
+        seen |= reasons(read_raw_file(path, tmp_path))
+    assert "failed" not in seen
+    assert "unreadable" in seen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import IO, Any
@@ -62,7 +63,7 @@ def read_wacz(source: Source) -> Iterator[Page | Quarantined]:
                         if isinstance(record, Page) and (hint := record.hint("url")):
                             found.add(_plain_address(hint.value))
                         yield record
-            except (QuarantineError, zipfile.BadZipFile, NotImplementedError) as err:
+            except (QuarantineError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as err:
                 reason = err.reason if isinstance(err, QuarantineError) else "unreadable"
                 yield source.quarantined(reason, str(err), part=name)
         for address in sorted(set(listed) - found):
