@@ -75,7 +75,7 @@ def test_the_page_asks_for_nothing_and_runs_only_its_own_scripts(sample_run):
     assert "unsafe-inline" not in policy.split("style-src")[0]
     outside = re.sub(r"<script.*?</script>", "", page, flags=re.S)
     assert not re.search(r'<(?:link|iframe|object|embed)\b|\bsrc="(?!data:)', outside)
-    assert 'application/json" data-figure' in page
+    assert 'application/gzip" data-figure' in page
     assert len(page.encode()) < 6_000_000
 
 
