@@ -41,6 +41,8 @@ from helpers.coding.claims.tokens import split_sentences
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
 
+_RECENT = 14  # days; what happened in them is news
+
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
@@ -172,7 +174,7 @@ class ClaimFinder:
                     m for m in mentions_left.within(sentence.start, sentence.end) if m.start >= dateline
                 ]
                 sentence.timexes = timexes_left.within(sentence.start, sentence.end)
-                _drop_months_from_cues(sentence)
+                _drop_dates_from_cues(sentence, published)
                 sentence.timexes = [t for t in sentence.timexes if t.start >= dateline]
                 out.append(sentence)
         return out
@@ -318,18 +320,26 @@ class _Ordered(Generic[_T]):
         return out
 
 
-def _drop_months_from_cues(sentence: Sentence) -> None:
-    """The month of May is no "may"."""
+def _drop_dates_from_cues(sentence: Sentence, published: DateInterval) -> None:
+    """The month of May is no "may", and last week, on a page of known day, is no background."""
     cues = sentence.of("cue")
-    dated = {
-        i
-        for t in sentence.timexes
-        for i in range(sentence.token_at(t.start), sentence.token_at(t.end - 1) + 1)
-    }
+    dated: set[int] = set()
+    recent: set[int] = set()
+    for t in sentence.timexes:
+        words = range(sentence.token_at(t.start), sentence.token_at(t.end - 1) + 1)
+        dated.update(words)
+        if (
+            published.earliest
+            and t.interval.earliest
+            and (published.earliest - t.interval.earliest).days <= _RECENT
+        ):
+            recent.update(words)
     if dated and cues:
         sentence.hits["cue"] = [
-            c for c in cues if c.entry.key != "hypothetical" or c.last - c.first > 1 or c.first not in dated
-        ]
+            c for c in cues
+            if not (c.entry.key == "hypothetical" and c.last - c.first == 1 and c.first in dated)
+            and not (c.entry.key == "historical" and c.first in recent and c.last - 1 in recent)
+        ]  # fmt: skip
 
 
 def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.stated import StatedReader, is_question
 
-
 _VISIT_REACH = 4  # will go on a return visit: one visit
 
 

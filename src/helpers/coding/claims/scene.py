@@ -82,15 +82,15 @@ class Scene:
             self.military_since = number
         elif self.military and number - self.military_since <= _MEMORY and papers:
             self.military_since = number  # the story goes on with them
-        named = [name_paper(sentence, h) for h in sentence.of("instrument")]
-        paper = _single(papers or named)
-        if len({p.name for p in named if p.name not in _VAGUE_PAPERS}) > 1:
+        listed = [name_paper(sentence, h) for h in sentence.of("instrument")]
+        paper = _single(papers or listed)
+        if len({p.name for p in listed if p.name not in _VAGUE_PAPERS}) > 1:
             paper = (
                 None  # an agreement that replaces a memorandum: no telling which of them is "the document"
             )
         if paper is not None and not (paper.name in _VAGUE_PAPERS and self.topic(number) is not None):
             self.paper, self.paper_since = paper, number
-        elif named:
+        elif listed:
             self.paper = self.paper if paper is not None else None
             self.paper_since = number
 
