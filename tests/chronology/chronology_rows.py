@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from helpers.chronology.anniversaries import load_anniversaries
+from helpers.chronology.build import Chronology, build_chronology
 from helpers.chronology.describe import Knowledge
 from helpers.chronology.people import People, Person
 from helpers.chronology.rules import load_rules
@@ -100,3 +101,20 @@ def contains(row: dict[str, Any], day: str) -> bool:
         row["weekday"],
     )
     return interval.contains(dt.date.fromisoformat(day))
+
+
+MEMO = {"instrument": "memorandum of understanding", "n_documents": 1, "defence": "yes"}
+
+
+def build(*told: tuple[dict[str, Any], dict[str, Any]]) -> Chronology:
+    articles = {a["article_id"]: a for a, _ in told}
+    return build_chronology(articles.values(), [c for _, c in told], profile=profile(), knowledge=knowledge())
+
+
+def told(name: str, published: str | None = None, **fields: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    page = article(name, published=published, **fields.pop("page", {}))
+    return page, claim(page, f"quote of {name}", **fields)
+
+
+def events(chronology: Chronology, kind: str = "agreement") -> list[dict[str, Any]]:
+    return [e for e in chronology.events if e["kind"] == kind]

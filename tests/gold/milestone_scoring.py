@@ -111,6 +111,28 @@ def may_be(gold: Mapping[str, Any], milestone: Mapping[str, Any], pages: list[st
     return "from" not in gold or bool(set(gold["from"]) & set(pages))
 
 
+Told = tuple[Mapping[str, Any], list[str]]
+
+
+def match_milestones(group: Mapping[str, Any], left: dict[str, Told]) -> dict[int, Told]:
+    """Gold and given milestones of a group one to one, best agreement first; matched ones are taken out of `left`.
+
+    Of those that fit alike rather one that is not optional anyway.
+    """
+    spare = {(o["kind"], o["status"]) for o in group.get("optional", ())}
+    pairs = sorted(
+        (len(list_faults(gold, *told)), (told[0]["kind"], told[0]["status"]) in spare, i, key)
+        for i, gold in enumerate(group["milestones"])
+        for key, told in left.items()
+        if may_be(gold, *told)
+    )
+    out: dict[int, Told] = {}
+    for *_, i, key in pairs:
+        if i not in out and key in left:
+            out[i] = left.pop(key)
+    return out
+
+
 @cache
 def score_milestones(part: str) -> MilestoneScore:
     """Score the groups of a part."""
@@ -125,15 +147,10 @@ def score_milestones(part: str) -> MilestoneScore:
             m["milestone_id"]: (m, sorted({owner[c] for c in m["claim_ids"]}))
             for m in processed.chronology.milestones
         }
-        for gold in group["milestones"]:
+        matched = match_milestones(group, left)
+        for i, gold in enumerate(group["milestones"]):
             score.gold += 1
-            spare = {(o["kind"], o["status"]) for o in group.get("optional", ())}
-            fitting = [  # of those that fit alike, rather one that is not optional anyway
-                (len(list_faults(gold, *left[k])), (left[k][0]["kind"], left[k][0]["status"]) in spare, k)
-                for k in left
-                if may_be(gold, *left[k])
-            ]
-            if not fitting:
+            if i not in matched:
                 near = [
                     (m["status"], m["date_edtf"], p)
                     for m, p in left.values()
@@ -150,8 +167,7 @@ def score_milestones(part: str) -> MilestoneScore:
                     and not _interval(m).contains(read_day(gold["contains"], name="contains"))
                 ]  # fmt: skip
                 continue
-            *_, key = min(fitting)
-            faults = list_faults(gold, *left.pop(key))
+            faults = list_faults(gold, *matched[i])
             score.found += 1
             score.whole += not faults
             if faults:

@@ -154,9 +154,10 @@ class Inclusions:
         return None if timed else ""
 
     def _nowhere(self, candidate: Candidate) -> str | None:
-        """A meeting or joint act of which no article says when, where or who."""
+        """A meeting or joint act of which no article says when, where or who; recalled ones need more than a place."""
         row = candidate.row
-        if row["kind"] == "agreement" or row["actors"] or row["place"]:
+        recalled = all(a.voice == BACKGROUND for a in candidate.accounts)
+        if row["kind"] == "agreement" or row["actors"] or (row["place"] and not recalled):
             return None
         dated = any(not c.interval.is_unknown or c.month is not None for c in candidate.claims)
         return None if dated else ""

@@ -46,22 +46,46 @@ def _shelf(ctx: click.Context) -> Shelf:
     return Shelf(processed or paths.processed, reviews or paths.reviews)
 
 
-def _who_and_why(command: Callable[..., Any]) -> Callable[..., Any]:
-    reviewer = click.option(
-        "--reviewer", default=lambda: os.environ.get("USER", ""), help="Who decides. Default: the login name."
+def _deciding(*arguments: Callable[[Any], Any]) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a subcommand that records a decision: its own arguments, who decides, why, and the context."""
+    shared = (
+        click.option(
+            "--reviewer",
+            default=lambda: os.environ.get("USER", ""),
+            help="Who decides. Default: the login name.",
+        ),
+        click.option("--reason", required=True, help="Why; reports show it."),
+        click.pass_context,
     )
-    reason = click.option("--reason", required=True, help="Why; reports show it.")
-    return reviewer(reason(command))
+
+    def wrap(command: Callable[..., Any]) -> click.Command:
+        for add in reversed((*arguments, *shared)):
+            command = add(command)
+        return review.command()(command)
+
+    return wrap
+
+
+_ONE = click.argument("name", metavar="ID")
+_SEVERAL = click.argument("names", metavar="ID...", nargs=-1, required=True)
+_LISTS = {
+    "milestones": "Milestones (default).",
+    "events": "Events left out, with the rule.",
+    "claims": "Claims with their quotes.",
+    "decisions": "Decisions made so far.",
+    "orphaned": "Decisions whose evidence has gone.",
+}
+
+
+def _one_of_the_lists(command: Callable[..., Any]) -> Callable[..., Any]:
+    for name, text in reversed(_LISTS.items()):
+        first = "milestones" if name == "milestones" else None
+        command = click.option(f"--{name}", "what", flag_value=name, default=first, help=text)(command)
+    return command
 
 
 @review.command("list")
-@click.option(
-    "--milestones", "what", flag_value="milestones", default="milestones", help="Milestones (default)."
-)
-@click.option("--events", "what", flag_value="events", help="Events left out, with the rule.")
-@click.option("--claims", "what", flag_value="claims", help="Claims with their quotes.")
-@click.option("--decisions", "what", flag_value="decisions", help="Decisions made so far.")
-@click.option("--orphaned", "what", flag_value="orphaned", help="Decisions whose evidence has gone.")
+@_one_of_the_lists
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines instead of text.")
 @click.pass_context
 def list_(ctx: click.Context, what: str, as_json: bool) -> None:
@@ -82,33 +106,30 @@ def list_(ctx: click.Context, what: str, as_json: bool) -> None:
         click.echo(f"no {what}", err=True)
 
 
-@review.command()
-@click.argument("names", metavar="ID...", nargs=-1, required=True)
-@_who_and_why
-@click.pass_context
+@_deciding(_SEVERAL)
 def accept(ctx: click.Context, names: Sequence[str], reviewer: str, reason: str) -> None:
     """Accept claims, events or milestones: an accepted event is charted whatever rule leaves it out."""
     _record(ctx, "accept", names, reviewer=reviewer, reason=reason)
 
 
-@review.command()
-@click.argument("names", metavar="ID...", nargs=-1, required=True)
-@_who_and_why
-@click.pass_context
+@_deciding(_SEVERAL)
 def reject(ctx: click.Context, names: Sequence[str], reviewer: str, reason: str) -> None:
     """Reject claims (they join no event) or events and milestones (they are not charted)."""
     _record(ctx, "reject", names, reviewer=reviewer, reason=reason)
 
 
-@review.command()
-@click.argument("name", metavar="ID")
-@click.option(
-    "--set", "settings", metavar="FIELD=VALUE", multiple=True, required=True,
-    help="What it should be: status, defence, date_edtf, place, instrument, n_documents; on claims also kind, actors, "
-    "parties (comma-separated). An empty value means not known.",
-)  # fmt: skip
-@_who_and_why
-@click.pass_context
+@_deciding(
+    _ONE,
+    click.option(
+        "--set",
+        "settings",
+        metavar="FIELD=VALUE",
+        multiple=True,
+        required=True,
+        help="What it should be: status, defence, date_edtf, place, instrument, n_documents; on claims also kind, actors, "
+        "parties (comma-separated). An empty value means not known.",
+    ),
+)
 def correct(ctx: click.Context, name: str, settings: Sequence[str], reviewer: str, reason: str) -> None:
     """Correct fields of one claim, event or milestone."""
     from helpers.chronology.reviewing import read_settings
@@ -116,29 +137,19 @@ def correct(ctx: click.Context, name: str, settings: Sequence[str], reviewer: st
     _record(ctx, "correct", [name], reviewer=reviewer, reason=reason, values=read_settings(settings))
 
 
-@review.command()
-@click.argument("names", metavar="ID ID...", nargs=-1, required=True)
-@_who_and_why
-@click.pass_context
+@_deciding(click.argument("names", metavar="ID ID...", nargs=-1, required=True))
 def merge(ctx: click.Context, names: Sequence[str], reviewer: str, reason: str) -> None:
     """Declare claims, events or milestones one event; what excludes them is shown as a contradiction."""
     _record(ctx, "merge", names, reviewer=reviewer, reason=reason)
 
 
-@review.command()
-@click.argument("name", metavar="ID")
-@click.argument("claims", metavar="CLAIM...", nargs=-1, required=True)
-@_who_and_why
-@click.pass_context
+@_deciding(_ONE, click.argument("claims", metavar="CLAIM...", nargs=-1, required=True))
 def split(ctx: click.Context, name: str, claims: Sequence[str], reviewer: str, reason: str) -> None:
     """Take CLAIM... out of the event or milestone ID: they are about something else."""
     _record(ctx, "split", [name, *claims], reviewer=reviewer, reason=reason)
 
 
-@review.command()
-@click.argument("decision", metavar="DECISION")
-@_who_and_why
-@click.pass_context
+@_deciding(click.argument("decision", metavar="DECISION"))
 def undo(ctx: click.Context, decision: str, reviewer: str, reason: str) -> None:
     """Take a decision back; the file keeps both."""
     _record(ctx, "undo", [decision], reviewer=reviewer, reason=reason)
