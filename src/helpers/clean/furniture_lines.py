@@ -44,6 +44,7 @@ _CJK_WIDTH = 1.8  # a CJK character says about as much as 2.8 Latin letters
 SENTENCE_WIDTH = 60.0  # from this width on a line can be a sentence
 LONG_WIDTH = 200.0  # from this width on it is one whatever it ends with
 _REACH = 14  # lines
+_MOST_LINES = 200_000
 _CJK_WORD = 1.8  # CJK characters to a word
 
 
@@ -148,7 +149,8 @@ class PageLines:
     def near_sentences(self) -> PageLines:
         """The lines that are a sentence or have one within `_REACH` lines; all lines of a page that has no sentence.
 
-        Menus, which are more than half of most pages, are out of reach, and nothing more is computed for them.
+        Menus, which are more than half of most pages, are out of reach, and nothing more is computed for them; nor for what
+        comes after `_MOST_LINES` lines: no article is so long, and the memory for their features would have no end.
         """
         sentence = ((self.width >= SENTENCE_WIDTH) & (self.last == STOP)) | (self.width >= LONG_WIDTH)
         index, low, high = np.arange(len(self)), self.page_start, self.page_end
@@ -156,9 +158,9 @@ class PageLines:
         sentence.cumsum(out=sums[1:])
         near = sums[np.minimum(index + (_REACH + 1), high)] > sums[np.maximum(index - _REACH, low)]
         near |= sums[high] == sums[low]
-        if near.all():
+        if near.all() and len(self) <= _MOST_LINES:
             return self
-        return self.select(near.nonzero()[0])
+        return self.select(near.nonzero()[0][:_MOST_LINES])
 
     def select(self, some: Ints | slice) -> PageLines:
         """Some of the lines, at least one of every page, in order."""
