@@ -65,8 +65,8 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
     direction = cats["dir"] if "dir" in cats else cats["anch"]
     anchored = "dir" not in cats
     k = p.skip(i + 1, "art", limit=1)
-    if k > i + 1 and t[i].word == "past" and p.lexicon.language == "en":
-        return None  # past the Nov. 1 deadline
+    if k > i + 1 and t[i].word in ("past", "following") and p.lexicon.language == "en":
+        return None  # past the Nov. 1 deadline, following the August 1988 cease-fire
     if "dir" in t[k].cats and direction == 0 and t[k].cats["dir"] != 0 and p.lexicon.language not in ("en",):
         direction, k = t[k].cats["dir"], k + 1
     inner = t[k].cats

@@ -107,7 +107,7 @@ def _is_name(p: Cursor, i: int) -> bool:
         return True
     if (
         p.lexicon.language == "en"
-        and "art" in before.cats
+        and before.word == "the"
         and after.kind == "w"
         and after.capital
         and not after.cats

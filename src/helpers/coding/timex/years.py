@@ -247,6 +247,10 @@ def _is_german_year(p: Cursor, i: int) -> bool:
     before, after = t[i - 1], t[i + 1]
     if before.kind == "w" and before.capital and before.word.endswith(p.lexicon.event_endings):
         return True  # im Wahlkampf 1998 das Dankeschön
+    if before.word == "," and ("birth" in after.cats or "yfol" in after.cats):
+        return True  # Houellebecq, 1958 geboren
+    if _is_imprint(p, i):
+        return True
     if after.kind == "w" and after.capital:
         return False
     if before.kind in "lx" or before.word in '.!?:»“"':
@@ -254,12 +258,26 @@ def _is_german_year(p: Cursor, i: int) -> bool:
     if "yadv" in before.cats and _begins_sentence(p, i - 1):
         return after.kind == "w" and t[i].number % 100 != 0  # "Schon 2000 demonstrierten" may count people
     if before.kind == "w" and before.capital and not before.upper and t[i].number % 100:
-        return after.kind == "w" and "prep" in after.cats and len(before.word) > 3  # der Täter 2002 in Erfurt
+        follows = "prep" in after.cats or "yfol" in after.cats
+        return after.kind == "w" and follows and len(before.word) > 3  # der Täter 2002 in Erfurt
     return (
         before.kind == "w"
         and not before.capital
         and "numprep" not in before.cats
         and "card" not in before.cats
+    )
+
+
+def _is_imprint(p: Cursor, i: int) -> bool:
+    """The year of a book behind its publisher and town: Salon Verlag, Köln 2000, at the end of the line or before its pages."""
+    t = p.tokens
+    if t[i - 2].word != "," or not t[i - 1].capital or t[i - 1].cats:
+        return False
+    pages = t[i + 1].kind == "n" and t[i + 2].word in ("s", "seiten")
+    return (
+        t[i + 1].kind in "lx"
+        or pages
+        or (t[i + 1].word in "-–" and not t[i + 1].glued and t[i + 2].kind == "n")
     )
 
 
