@@ -37,19 +37,24 @@ class Project:
     """A project folder with pages, in which commands are run as a user would."""
 
     def __init__(self, root: Path):
-        self.root = root
+        self.name(root)
         for name in ("config", "notebooks"):
             shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-        self.raw = root / "data" / "raw"
         self.raw.mkdir(parents=True)
         for name, text in PAGES.items():
             (self.raw / name).write_text(text, encoding="utf-8")
-        self.reports, self.processed, self.reviews = (
-            root / "reports",
-            root / "data" / "processed",
-            root / "data" / "reviews",
-        )
+
+    def name(self, root):
+        self.root, self.raw, self.reports = root, root / "data" / "raw", root / "reports"
+        self.processed, self.reviews = root / "data" / "processed", root / "data" / "reviews"
         self.latest = self.reports / "latest"
+
+    @classmethod
+    def at(cls, root):
+        """One that is there already."""
+        project = cls.__new__(cls)
+        project.name(root)
+        return project
 
     def start(self, *words, **options):
         """`dossier` in a process group of its own."""

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -30,10 +31,20 @@ def project(tmp_path):
 
 @pytest.fixture(scope="session")
 def undisturbed(tmp_path_factory):
-    """One run that nothing disturbs: what every other must come to. Its folder is copied, never changed."""
-    project = Project(tmp_path_factory.mktemp("undisturbed") / "project")
-    code, output = project.run()
-    assert code == 0, output
+    """One run that nothing disturbs: what every other must come to. Its folder is copied, never changed.
+
+    The test processes of one call of pytest share it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with FileLock(base / "undisturbed.lock"):
+        if (base / "undisturbed" / "done").exists():
+            return Project.at(base / "undisturbed")
+        shutil.rmtree(base / "undisturbed", ignore_errors=True)
+        project = Project(base / "undisturbed")
+        code, output = project.run()
+        assert code == 0, output
+        (base / "undisturbed" / "done").touch()
     return project
 
 
@@ -42,8 +53,4 @@ def ran(undisturbed, tmp_path):
     """A project of the test's own with a good run in it, without the time that takes."""
     root = tmp_path / "project"
     shutil.copytree(undisturbed.root, root, symlinks=True)
-    project = Project.__new__(Project)
-    project.root, project.raw, project.reports = root, root / "data" / "raw", root / "reports"
-    project.processed, project.reviews = root / "data" / "processed", root / "data" / "reviews"
-    project.latest = project.reports / "latest"
-    return project
+    return Project.at(root)
