@@ -34,6 +34,7 @@ def test_a_failed_run_is_shown_on_the_last_good_report(ran):
         assert "A newer run failed" in notice
         assert re.search(r"\(20\d\d-\d\d-\d\d \d\d:\d\d UTC\)", notice)
         assert "10_clean_corpus" in html.unescape(notice)
+        assert str(ran.root) not in html.unescape(notice)
         assert "<script" not in notice
         assert page.index(b'<aside class="newer-run"') - page.index(b"<body") < 60
         assert without_notice(page) == before[name]

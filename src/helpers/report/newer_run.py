@@ -51,7 +51,10 @@ def say_newer_run(home: Path, *, what: str, when: str, why: str, run_id: str = "
     Returns:
         True when a page shows it now.
     """
-    state = {"what": what, "when": when, "why": _plain(why), "run_id": run_id, "pages": []}
+    why = _plain(
+        why.replace(f"{home.resolve().parent}/", "")
+    )  # a page may be handed on: no folders of this machine
+    state = {"what": what, "when": when, "why": why, "run_id": run_id, "pages": []}
     pages = [p.resolve() for name in PAGES if (p := home / "latest" / name).is_file()]
     state["pages"] = [str(p.relative_to(home.resolve())) for p in pages if p.is_relative_to(home.resolve())]
     try:
