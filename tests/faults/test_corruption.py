@@ -227,3 +227,24 @@ def test_a_table_of_another_version_says_so(ran):
     assert code == 1
     assert "not those of this version" in output
     assert CLAIMS.name in output
+
+
+@pytest.mark.parametrize(
+    ("change", "seen"), [("late", False), ("read", True), ("other", True), ("gone", True)]
+)
+def test_only_raw_files_that_were_read_otherwise_stop_a_run(ran, monkeypatch, change, seen):
+    from helpers.report.run import _changed_meanwhile
+
+    monkeypatch.setenv("DOSSIER_HOME", str(ran.root))
+    record = dict(read_record(ran.latest))
+    project = open_project()
+    record["inputs"] = describe_run(project, {})["inputs"]
+    if change == "late":
+        (ran.raw / "late.txt").write_text("A page that came while the run was going on.")
+    elif change == "read":
+        record["inputs"] = [r for r in record["inputs"] if r["path"] != "talks.txt"]
+    elif change == "other":
+        (ran.raw / "talks.txt").write_text("Other words.")
+    else:
+        (ran.raw / "talks.txt").unlink()
+    assert bool(_changed_meanwhile(ran.latest, project, record)) is seen

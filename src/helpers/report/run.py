@@ -255,13 +255,30 @@ def _verify(staging: Path, project: Project, record: Mapping[str, Any]) -> float
         for name in OUTPUTS:
             if not (staging / name).is_file():
                 raise VerificationError(f"{staging / name}: the report was not written")
-        if changed := find_changed(record["inputs"], project):
+        if changed := _changed_meanwhile(staging, project, record):
             raise VerificationError(
                 f"raw files were changed while the run went on ({', '.join(changed[:3])}); run again when they stand still"
             )
     except VerificationError as err:
         raise VerificationError(f"{err}; the run is kept in {staging} and was not promoted") from err
     return round(time.monotonic() - begun, 3)
+
+
+def _changed_meanwhile(staging: Path, project: Project, record: Mapping[str, Any]) -> list[str]:
+    """Raw files that were not, when they were read, what the record says; one that came too late to be read is none."""
+    changed = find_changed(record["inputs"], project)
+    if not changed:
+        return []
+    import pyarrow.parquet as pq
+
+    listed = {r["path"] for r in record["inputs"]}
+    read: set[str] = set()
+    for name in ("articles", "quarantine"):
+        table = pq.read_table(
+            staging / "processed" / f"{name}.parquet", columns=["source_path"], memory_map=False
+        )
+        read |= set(table.column("source_path").to_pylist())
+    return [path for path in changed if path in listed or path in read]
 
 
 def _finish(staging: Path, record: dict[str, Any], timings: dict[str, float]) -> dict[str, Any]:
