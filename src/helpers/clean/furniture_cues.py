@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.clean.furniture_lines import CJK, DIGIT, LOWER, Bools, Ints, PageLines
+from helpers.clean.furniture_lines import CJK, DIGIT, LOWER, UNCASED, Bools, Ints, PageLines
 from helpers.clean.furniture_words import lower_table, make_site_table
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
@@ -47,7 +47,7 @@ class Cues:
         within: (cue, kind) that names what a line was, wherever in it the cue stands.
         caption_phrases: the phrases of `within` that name pictures.
         head_table: True at the keys of the heads in `by_head`.
-        short_table: the same for `by_short_head`.
+        short_table: the same for `by_short_head`, and at the keys of its cues of three letters.
         byline_table: True at the keys of those heads of `by_short_head` that begin a byline.
         site_table: words in which sites speak of themselves, as `helpers.clean.furniture_words` knows them.
         glyphs: site words of scripts without spaces.
@@ -96,7 +96,10 @@ class Cues:
         word = ((kinds >= LOWER) & (kinds <= CJK) & ~beyond[:3]).all(0)
         short = (end - start < _SHORT) | ~word | (letters[0] > _FIRST_CJK)
         head, short_head = _head_keys(letters)
-        maybe = self.head_table[head] | (short & self.short_table[short_head])
+        third = (kinds[2] >= LOWER) & (kinds[2] <= UNCASED) & ~beyond[2] & (letters[0] < _FIRST_CJK)
+        letters[3] = 0
+        three = self.short_table[_head_keys(letters)[0]]
+        maybe = self.head_table[head] | (short & (three | (self.short_table[short_head] & ~third)))
         maybe |= (lines.first < LOWER) | (lines.first > CJK)
         bits = np.zeros(len(start), np.int64)
         some = maybe.nonzero()[0]
@@ -116,8 +119,10 @@ class Cues:
             entry = self.by_short_head.get(line[:2])
             if entry is not None and line.startswith(entry[0]):
                 bits |= _match(line, entry[1])
-        entry = self.by_short_head.get(line[:1])  # a cue of one mark, such as the copyright sign
-        return bits if entry is None else bits | _match(line, entry[1])
+        if line and not line[0].isalpha():  # a cue of one mark, such as the copyright sign
+            entry = self.by_short_head.get(line[0])
+            bits |= 0 if entry is None else _match(line, entry[1])
+        return bits
 
     def may_be_credit(self, lines: PageLines, some: Ints) -> Bools:
         """False for lines of `some` that hold no digit and whose first two letters open no short byline: no date, no credit."""
@@ -259,7 +264,8 @@ def _compile(
         tuple(within),
         tuple(phrase for phrase, kind in within if kind == "caption" and _CREDIT_MARKS.intersection(phrase)),
         _head_table(heads, 0),
-        _head_table(short, 1),
+        _head_table(short, 1)
+        | _head_table({cue for cues in short.values() for cue, _ in cues if len(cue) == 3}, 0),
         _head_table({head for head, cues in short.items() if any(bit & _BYLINE_BIT for _, bit in cues)}, 1),
         make_site_table(frozenset(words)),
         tuple(sorted(glyphs)),

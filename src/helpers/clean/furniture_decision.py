@@ -224,7 +224,10 @@ def _find_credits(text: str, lines: PageLines, bits: NDArray[np.int64], cues: Cu
         near[: max(0, int(kept[0]) - _TITLE_REACH)] = False
         above = int(kept[min(_FIRST_LINES, len(kept)) - 1]) + 1
         near[above:] &= keep[above:]
-    some = near.nonzero()[0]
+    # above the article a line with a date in it is no headline anyway: which date it is need not be known
+    undecided = near & lines.dated & ~keep
+    out |= undecided
+    some = (near & ~undecided).nonzero()[0]
     for i in some[cues.may_be_credit(lines, some)].tolist():
         line = text[lines.start[i] : lines.end[i]]
         if not CRAWLER_PREFIX.match(line):
