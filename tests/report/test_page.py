@@ -213,3 +213,17 @@ def test_large_evidence_without_script_says_where_it_is(open_page, tmp_path, mon
     assert tab.locator(".no-script").is_visible()
     assert tab.locator("table.milestones tbody tr").count() == 150
     assert not tab.locator("button.more").first.is_visible()
+
+
+@pytest.mark.browser
+def test_marks_of_a_full_chart_get_their_names_when_few_are_in_view(open_page, tmp_path, monkeypatch):
+    tab = open_page(make_page(big_tables(400, 400), monkeypatch, tmp_path / "full.html"))
+    tab.wait_for_selector("#figure-1 path.point[role=button]")
+    words = "#figure-1 .textpoint text"
+    assert tab.locator(words).count() == 0
+    tab.get_by_role("button", name="3 months").click()
+    tab.wait_for_selector(words)
+    assert tab.locator(words).first.text_content().strip().startswith("Milestone number")
+    tab.get_by_role("button", name="All").click()
+    tab.wait_for_selector(words, state="detached")
+    assert tab.errors == []

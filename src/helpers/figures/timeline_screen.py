@@ -20,6 +20,7 @@ WIDTH = 900  # pixels the labels are packed for; zooming in or a wider window on
 ROW, HEAD = 34, 26
 LABEL_PX = 6.3  # mean width of a letter of a label
 MOST_ROWS = 14
+MOST_LABELLED, DENSE_ROWS = 150, 20  # marks that get words in the whole view; rows of a lane with more
 ZOOMS = (("All", None), ("10 years", 3653), ("1 year", 366), ("3 months", 92), ("1 week", 7))
 
 
@@ -40,7 +41,7 @@ def draw(prepared: pd.DataFrame) -> go.Figure:
         members = [r for r in corpus if r.lane == lane]
         if not members:
             continue
-        packed = _pack(members, scale)
+        packed = _pack(members, scale, labelled=len(corpus) <= MOST_LABELLED)
         headings.append((lane, y + HEAD / 2))
         if y:
             separators.append(y)
@@ -100,12 +101,16 @@ def _limits(rows: Sequence[Any]) -> tuple[dt.date, dt.date]:
     )
 
 
-def _pack(members: Sequence[Any], scale: TimeScale) -> list[Packed]:
+def _pack(members: Sequence[Any], scale: TimeScale, *, labelled: bool) -> list[Packed]:
+    """Rows and sides of labels; of very many marks none has words, and the page names those left in view after zooming."""
     items = []
     for row in members:
         low, high = timeline.drawn_span(row)  # type: ignore[misc]
         left, right = scale.place(low) * WIDTH, scale.place(high) * WIDTH
         items.append((left - 8, right + 8, (len(row.label) + len(_when(row)) + 3) * LABEL_PX))
+    if not labelled:
+        bare = pack_labels(items, width=WIDTH, most_rows=DENSE_ROWS, gap=0, labelled=False)
+        return [Packed(p.row, "") for p in bare]
     return pack_labels(items, width=WIDTH, most_rows=MOST_ROWS, gap=10)
 
 

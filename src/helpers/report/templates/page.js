@@ -169,6 +169,38 @@ function addButtons(target, menu) {
   }
   target.before(bar);
 }
+// A chart too full for words gets them when few marks are left in view: each beside its mark, where the row has room.
+const MOST_NAMED = 40, LETTER = 7;
+function nameMarksInView(target) {
+  const axis = target._fullLayout.xaxis, [low, high] = axis.range.map(v => axis.d2l(v)), scale = axis._length / (high - low);
+  const marks = [];
+  for (const trace of target.data.filter(t => t.meta === "marks")) {
+    trace.x.forEach((x, i) => {
+      const at = (axis.d2l(x) - low) * scale;
+      const [what, when] = trace.hovertext[i].replace(/<\/?b>/g, "").split("<br>");
+      if (at >= 0 && at <= axis._length) marks.push({x, y: trace.y[i], at, words: `${what.length > 60 ? what.slice(0, 59) + "…" : what}, ${when}`});
+    });
+  }
+  if (target.dataset.named === String(axis.range)) return; // the update below reports a change of its own
+  target.dataset.named = String(axis.range);
+  const few = marks.length <= MOST_NAMED;
+  marks.sort((a, b) => a.y - b.y || a.at - b.at);
+  const pad = "\u00a0\u00a0\u00a0\u00a0", named = [];
+  let taken = 0; // how far words reach in the row so far
+  marks.forEach((m, i) => {
+    const row = j => marks[j] && marks[j].y === m.y ? marks[j] : null, width = m.words.length * LETTER + 14;
+    if (!row(i - 1)) taken = 0;
+    const right = (row(i + 1) ? row(i + 1).at - 12 : axis._length) - m.at, left = m.at - Math.max(taken, row(i - 1) ? row(i - 1).at + 12 : 0);
+    if (!few || Math.max(left, right) < width) return;
+    const side = right >= width ? "right" : "left";
+    if (side === "right") taken = m.at + width;
+    named.push({...m, side, text: side === "right" ? pad + m.words : m.words + pad});
+  });
+  const own = target.data.findIndex(t => t.meta === "names"), given = [...target.data.keys()].filter(i => target.data[i].meta === "labels");
+  const range = [...axis.range];
+  window.Plotly.update(target, {x: [named.map(m => m.x)], y: [named.map(m => m.y)], text: [named.map(m => m.text)], textposition: [named.map(m => `middle ${m.side}`)]}, {"xaxis.range": range, "xaxis.autorange": false}, [own]);
+  for (const i of given) if ((target.data[i].visible ?? true) === few) window.Plotly.restyle(target, {visible: !few}, [i]);
+}
 const theme = window.matchMedia("(prefers-color-scheme: dark)"), narrow = window.matchMedia("(max-width: 40rem)");
 async function drawFigure(source) {
   // Figures are made in the colours of the light page; on a dark one each is exchanged for its twin.
@@ -180,10 +212,17 @@ async function drawFigure(source) {
   delete figure.layout.updatemenus;
   if (menu && !target.previousElementSibling?.classList.contains("zoom")) addButtons(target, menu);
   target.style.height = figure.layout.height + "px";
+  const words = figure.data.filter(t => t.meta === "labels").reduce((n, t) => n + t.text.length, 0);
+  const isFull = figure.layout.meta?.kind === "timeline" && words < figure.data.filter(t => t.meta === "marks").reduce((n, t) => n + t.x.length, 0);
+  if (isFull) {
+    figure.data.unshift({x: [], y: [], text: [], mode: "text", meta: "names", hoverinfo: "skip", cliponaxis: false,
+      textposition: "middle right", textfont: {size: 12, color: figure.layout.font.color}});
+  }
   await window.Plotly.react(target, figure.data, figure.layout, {responsive: true, displaylogo: false, displayModeBar: false});
   makeReachable(target, zooms);
   if (target.dataset.ready) return;
   target.dataset.ready = "yes";
+  if (isFull) target.on("plotly_relayout", change => { if (Object.keys(change).some(k => k.startsWith("xaxis"))) setTimeout(() => nameMarksInView(target), 60); });
   target.on("plotly_afterplot", () => makeReachable(target, zooms));
   target.on("plotly_click", event => {
     const data = event.points[0].customdata;
