@@ -146,22 +146,29 @@ def name_of(process):
         return "gone"
 
 
-def test_local_processes_end_when_the_one_that_started_them_is_killed(tmp_path):
+LOCAL = "with LocalPool(2) as pool: list(stream_tasks(pool, note_process, items))"
+CLUSTER = "list(Engine(workers=2).map(note_process, items))"
+
+
+@pytest.mark.parametrize(
+    "work", [LOCAL, pytest.param(CLUSTER, marks=pytest.mark.long)], ids=["local", "cluster"]
+)
+def test_processes_end_when_the_one_that_started_them_is_killed(tmp_path, work):
     script = tmp_path / "run.py"
     script.write_text(
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
-        "from test_engine import note_process\n"
-        "from helpers.foundation.local_pool import LocalPool\n"
-        "from helpers.foundation.tasks import stream_tasks\n"
+        "from test_engine import Engine, LocalPool, note_process, stream_tasks\n"
         "if __name__ == '__main__':\n"
-        "    with LocalPool(2) as pool:\n"
-        f"        list(stream_tasks(pool, note_process, [({str(tmp_path)!r}, n) for n in range(100_000)]))\n"
+        f"    items = [({str(tmp_path)!r}, n) for n in range(100_000)]\n"
+        f"    {work}\n"
     )
     with subprocess.Popen([sys.executable, str(script)]) as started:
-        wait_until(lambda: len(pids_in(tmp_path)) == 2)
-        workers = [psutil.Process(pid) for pid in pids_in(tmp_path)]
-        started.kill()
-    _, alive = psutil.wait_procs(workers, timeout=10)
+        try:
+            wait_until(lambda: len(pids_in(tmp_path)) == 2)
+            workers = [psutil.Process(pid) for pid in pids_in(tmp_path)]
+        finally:
+            started.kill()
+    _, alive = psutil.wait_procs(workers, timeout=20)
     assert alive == []
 
 
@@ -169,7 +176,7 @@ def pids_in(folder):
     return [int(p.name) for p in folder.iterdir() if p.name.isdigit()]
 
 
-def wait_until(true, seconds=60):
+def wait_until(true, seconds=240):
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end
