@@ -194,11 +194,13 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         p.lexicon.year_first
         and meaning.kind == "relative"
         and meaning.unit == "year"
-        and meaning.anchor == "dct"
+        and (meaning.anchor == "dct" or meaning.count == 0)
     ):
         inner = absolute.parse_month_first(p, j) or periods.parse_named_period(p, j, dated=True)
         if inner is not None and inner[0].year is None and inner[0].year_offset is None:
             led = inner[0].but(year_offset=meaning.count)  # šių metų kovo 5 d., bu yılın mart ayında
+            if meaning.anchor == "previous":
+                led = inner[0].but(anchor="previous")  # tų pačių metų rugsėjį, aynı yılın eylül ayında
             return _with_part(p, led, inner[1])
     if (
         p.lexicon.language == "en"

@@ -77,6 +77,25 @@ def relative_year(p: Cursor, k: int) -> tuple[int, int] | None:
     return None
 
 
+def same_year(p: Cursor, k: int) -> int | None:
+    """The index behind a year named by the one before: of that year, de cette année-là, того же года, همان سال."""
+    t = p.tokens
+    k = p.skip(k, "of", "art", "prep", "weakprep")
+    first = k
+    if t[k].cats.get("dir") == 0 and "same" in t[k + 1].cats:
+        k += 1  # cette même année
+    while "same" in t[k].cats and k - first < 3:
+        k += 1
+        if t[k].word == "'" and t[k].glued:
+            k += 1
+    if k > first and t[k].cats.get("unit") == "year":
+        return k + 1
+    there = p.lexicon.language == "fr" and t[k].cats.get("unit") == "year" and p.is_mark(k + 1, "-")
+    if there and t[k + 2].word == "là":
+        return k + 3
+    return None
+
+
 _POSTPOSED = frozenset(("fr", "es", "it", "ro", "fa"))
 
 
@@ -90,6 +109,9 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
             return {}, j
         k += 1
     after_case = p.after_case(k)
+    same = same_year(p, after_case) if not comma else None
+    if same is not None:
+        return {"anchor": "previous"}, same
     found = relative_year(p, after_case) if not comma else None
     if found is not None:
         return {"year_offset": found[0]}, found[1]

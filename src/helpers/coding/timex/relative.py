@@ -163,8 +163,10 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
         if direction == 0:
             return Meaning("relative", unit="day", count=0, rule="relative-day"), j
         return Meaning("relative", unit="day", count=1, anchor="previous", rule="chain-day"), j
-    if p.lexicon.language == "fr" and p.is_mark(j, "-") and t[j + 1].word == "ci" and t[j + 1].glued:
-        j += 2
+    if p.lexicon.language == "fr" and p.is_mark(j, "-") and t[j + 1].glued:
+        if t[j + 1].word == "là" and direction == 0:  # cette année-là
+            return Meaning("relative", unit=unit, count=0, anchor="previous", rule=f"chain-{unit}"), j + 2
+        j += 2 * (t[j + 1].word == "ci")
     anchor = "previous" if anchored else "dct"
     rule = f"relative-{unit}" if anchor == "dct" else f"chain-{unit}"
     follows = direction == 1 and not anchored and p.lexicon.language in NO_ARTICLE and unit != "weekend"

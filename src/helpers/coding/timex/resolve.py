@@ -29,15 +29,8 @@ _SIZE = {
 }  # fmt: skip
 
 
-NARRATIVE_MINIMUM = 4
-
-
-NARRATIVE_AGE = 3
-
-
+NARRATIVE_MINIMUM, NARRATIVE_AGE = 4, 3
 ESSAY_SIZE, ESSAY_RARE = 250, 1000  # tokens; at most one other day in so many
-
-
 NEAR_AHEAD, FAR_BACK, JUST_AHEAD = 50, 280, 21  # days
 
 
@@ -257,6 +250,8 @@ class Resolver:
         if m.calendar == "l":
             raise ImpossibleError("the lunar Hijri calendar is not computed")
         year = m.year
+        if m.anchor == "previous":
+            return self._in_that_year(m) if dct is None else None
         if year is None and m.year_offset is not None and dct is not None:
             year = (
                 solar.from_gregorian(dct)[0] if self.lexicon.solar_default and m.calendar == "s" else dct.year
@@ -271,6 +266,15 @@ class Resolver:
         if dct is None:
             return None
         return self._nearest(m, dct, forward)
+
+    def _in_that_year(self, m: Meaning) -> Period | None:
+        """A date of that year, the same year: of the last year that was named, else of the expression before."""
+        if self.previous is None:
+            return None
+        if m.calendar == "s":
+            return calendar_date(m, solar.from_gregorian(self.previous.low)[0])
+        year = self.context_year if self.context_year is not None else self.previous.low.year
+        return calendar_date(m, year)
 
     def _nearest(self, m: Meaning, dct: dt.date, forward: bool) -> Period | None:
         """A month, or a day of a month, without a year: the latest up to the DCT, or the first after it."""
