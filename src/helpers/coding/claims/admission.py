@@ -81,7 +81,7 @@ def _other_side_is_there(draft: Draft, sentence: Sentence, parties: tuple[str, .
 def acts_with_counterpart(draft: Draft, sentence: Sentence) -> bool:
     """He and his Iranian counterpart signed: a counterpart is of the other side."""
     clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
-    return any(sentence.clause_of(c) in clauses for c in sentence.cues("counterpart"))
+    return any(sentence.clause_of(c) in clauses for c in sentence.cues("counterpart", "host"))
 
 
 def meets_whom_was_told_of(

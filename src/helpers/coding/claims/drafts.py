@@ -12,6 +12,7 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.stated import StatedReader, is_question
 
+_BESIDE = 3
 _VISIT_REACH = 4  # will go on a return visit: one visit
 
 
@@ -102,6 +103,13 @@ class Drafter(StatedReader):
         )
 
     @staticmethod
+    def _dates_another(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+        """A word of planning inside an expression of time that does not stand beside the noun: a roadmap for the coming years."""
+        word = sentence.tokens[cue.first]
+        inside = any(t.start <= word.start < t.end for t in sentence.timexes)
+        return inside and min(abs(cue.first - hit.last), abs(hit.first - cue.last)) > _BESIDE
+
+    @staticmethod
     def _denies_a_paper(sentence: Sentence, hit: Hit) -> bool:
         """No document was discussed: what was not talked of; the talks took place."""
         clause = sentence.clause_of(hit)
@@ -181,7 +189,9 @@ class Drafter(StatedReader):
             c.last == hit.first and c.entry.key == "hypothetical" for c in cues
         ):
             return self._make(sentence, hit, Judgement("planned", "hypothetical"), paper=paper)
-        scheduled = [c for c in cues if c.entry.key == "scheduled"]
+        scheduled = [
+            c for c in cues if c.entry.key == "scheduled" and not self._dates_another(sentence, c, hit)
+        ]
         if any(0 <= c.first - n.last <= 1 for c in scheduled for n in sentence.cues("negation", "no")):
             return self._make(sentence, hit, Judgement("denied", "negated"), paper=paper)
         if scheduled:

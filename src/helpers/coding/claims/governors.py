@@ -107,6 +107,11 @@ class GovernorReader(DraftMaker):
             return None
         if complement is None and judgement.status == "denied":
             return None
+        if any(
+            sentence.clause_of(p) == sentence.clause_of(hit) and 0 <= hit.first - p.last <= 4
+            for p in sentence.of("instrument")
+        ) and (hit.entry.form == "present" and self._verb_last):
+            return None  # the draft is ready: a paper offers nothing
         if complement is not None:
             used.add(complement)
             if complement.entry.key == "sign" and (paper := self._paper(sentence, complement)) is not None:

@@ -15,6 +15,8 @@ from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention
 
+_LONGEST_TERM_PART = 366  # days
+
 
 class Directory(Protocol):
     """What claims need to know of people and places."""
@@ -66,17 +68,18 @@ def find_actors(
     near = [m for m in people if sentence.clause_at(m.start) in clauses] + _antecedent(
         sentence, draft, people
     )
-    if not near:
-        near = _in_apposition(sentence, clauses, people)
     if draft.offered and alone:
         near = people
+    if len({c for m in near for c in countries_of(m)}) < 2:
+        near = near + [m for m in _in_apposition(sentence, clauses, people) if m not in near]
     if not near and alone and (draft.offered or not sentence.cues("report", "according")):
         near = people
     when = dated.interval
     if when.is_unknown and draft.judgement.polarity != "historical":
         when = published
-    if dated.interval.is_day:
+    if _is_short(dated.interval):
         near = [both_holders(sentence, m, parties) for m in near]
+    near = [_predecessor(sentence, m, directory, published) for m in near]
     near = near + _told_of_before(sentence, draft, near, parties, directory, scene, when, number)
     names: list[str] = []
     taken: list[Mention] = []
@@ -89,6 +92,24 @@ def find_actors(
                 names.append(surname)
         taken.append(m)
     return tuple(sorted(names)), taken
+
+
+def _is_short(interval: DateInterval) -> bool:
+    """Closed and no longer than a year, so that the holders of an office can be named."""
+    low, high = interval.earliest, interval.latest
+    return low is not None and high is not None and (high - low).days <= _LONGEST_TERM_PART
+
+
+def _predecessor(
+    sentence: Sentence, mention: Mention, directory: Directory, published: DateInterval
+) -> Mention:
+    """The predecessor of somebody named: who held his office before him, told by the date of the event."""
+    at = sentence.token_at(mention.start)
+    if mention.kind != "person" or len(mention.countries) != 1:
+        return mention
+    if not any(0 <= at - c.last <= 1 for c in sentence.cues("predecessor")):
+        return mention
+    return directory.counterpart(mention, mention.countries[0], published) or mention
 
 
 def _antecedent(sentence: Sentence, draft: Draft, people: list[Mention]) -> list[Mention]:
@@ -110,7 +131,14 @@ def _in_apposition(sentence: Sentence, clauses: set[int], people: list[Mention])
     """The ministers signed it - Ashtiani and Khrenin: the next clause, where it tells of nothing else."""
     busy = {sentence.clause_of(t) for t in sentence.of("trigger")}
     following = max(clauses) + 1
-    return [] if following in busy else [m for m in people if sentence.clause_at(m.start) == following]
+    if following in busy or following > sentence.clause[-1]:
+        return []
+    opening = sentence.clause.index(following)
+    if sentence.tokens[opening].is_word or any(
+        0 <= c.first - opening <= 1 for c in sentence.cues("break", "break_after_comma")
+    ):
+        return []
+    return [m for m in people if sentence.clause_at(m.start) == following]
 
 
 def _told_of_before(
@@ -120,31 +148,61 @@ def _told_of_before(
     """Who they are in "the two ministers signed", he in "he met the minister"; and the counterpart of somebody named."""
     if len(parties) != 2:
         return []
-    here = {c for m in near for c in countries_of(m)} & set(parties)
+    known = [m for m in near if directory.surnames(m, when)]
+    here = {c for m in known for c in countries_of(m)} & set(parties)
     clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    with_counterpart = acts_with_counterpart(draft, sentence)
+    near = [m for m in near if m in known or not _is_vague(m)]
     if not here:
-        if any(sentence.clause_of(c) in clauses for c in sentence.cues("both_people")):
-            both = [scene.single_person(p, number) for p in parties]
-            return [m for m in both if m is not None] if None not in both else []
-        if any(sentence.clause_of(c) in clauses for c in sentence.cues("pronoun")):
-            one = scene.last_person(number)
-            return [one] if one is not None and set(countries_of(one)) <= set(parties) else []
+        return _anaphora(sentence, clauses, near, parties, scene, number, hosted=with_counterpart)
     if len(here) != 1:
         return []
     (absent,) = set(parties) - here
-    with_counterpart = acts_with_counterpart(draft, sentence)
-    if not with_counterpart and not (
+    named = [m for m in near if m.kind == "person" or len(m.entities) == 1]
+    same_office = any(sentence.clause_of(c) in clauses for c in sentence.cues("counterpart"))
+    if same_office and len(named) == 1:
+        found = directory.counterpart(named[0], absent, when)
+        if found is not None and directory.surnames(found, when):
+            return [found]
+    if with_counterpart or (
         draft.key == "meet" and meets_whom_was_told_of(draft, sentence, parties, scene.countries)
     ):
-        return []
-    before = scene.single_person(absent, number)
-    if before is not None:
-        return [before]
-    named = [m for m in near if m.kind == "person" or len(m.entities) == 1]
-    if not with_counterpart or len(named) != 1:
-        return []
-    found = directory.counterpart(named[0], absent, when)
-    return [found] if found is not None else []
+        before = scene.single_person(absent, number)
+        return [before] if before is not None else []
+    return []
+
+
+def _is_vague(mention: Mention) -> bool:
+    """A minister, without saying of what: no other people than those told of."""
+    return mention.kind == "office" and all(
+        e.partition(":")[2] in ("minister", "leader") for e in mention.entities
+    )
+
+
+def _anaphora(
+    sentence: Sentence, clauses: set[int], near: list[Mention], parties: tuple[str, ...], scene: Scene, number: int, *, hosted: bool
+) -> list[Mention]:  # fmt: skip
+    """They, both ministers: one of each side; the Iranian guest: the one of that side; he: the only one just named."""
+
+    def told(*keys: str) -> bool:
+        return any(sentence.clause_of(c) in clauses for c in sentence.cues(*keys))
+
+    if told("both_people") and not near:
+        both = [scene.single_person(p, number) for p in parties]
+        return [m for m in both if m is not None] if None not in both else []
+    if hosted:
+        sides = {
+            c
+            for m in sentence.mentions
+            if m.kind == "demonym" and sentence.clause_at(m.start) in clauses
+            for c in m.countries
+        }
+        guests = [scene.single_person(p, number) for p in parties if p in sides]
+        return [m for m in guests if m is not None]
+    if told("pronoun"):
+        one = scene.last_person(number)
+        return [one] if one is not None and set(countries_of(one)) <= set(parties) else []
+    return []
 
 
 class ActorsDirectory:

@@ -13,7 +13,7 @@ from helpers.foundation.records import Mention
 _PEOPLE = ("person", "office")
 _BODIES = ("person", "office", "organisation")
 _MEMORY = 2  # sentences after which those who acted are no longer "they"
-_PEOPLE_MEMORY = 4
+_PEOPLE_MEMORY = 6
 _PAPER_MEMORY = 2
 _VAGUE_PAPERS = ("document",)
 
