@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from helpers.chronology.intervals import UNKNOWN, gap_in_days, tighten_to_month, width_in_days
 from helpers.chronology.people import People
@@ -52,8 +54,8 @@ class Features:
     countries: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     counts: frozenset[int] = frozenset()
-    stories: frozenset[str] = frozenset()
-    articles: frozenset[str] = frozenset()
+    stories: AbstractSet[str] = frozenset()
+    articles: AbstractSet[str] = frozenset()
     defence: frozenset[str] = frozenset()
     subject: str | None = None
     put_off: bool = False
@@ -96,15 +98,15 @@ class Features:
             interval=both,
             firm=firm,
             month=self.month or other.month,
-            acts=self.acts | other.acts,
-            actors=self.actors | other.actors,
-            places=self.places | other.places,
-            countries=self.countries | other.countries,
-            papers=self.papers | other.papers,
-            counts=self.counts | other.counts,
-            stories=self.stories | other.stories,
-            articles=self.articles | other.articles,
-            defence=self.defence | other.defence,
+            acts=_union(self.acts, other.acts),
+            actors=_union(self.actors, other.actors),
+            places=_union(self.places, other.places),
+            countries=_union(self.countries, other.countries),
+            papers=_union(self.papers, other.papers),
+            counts=_union(self.counts, other.counts),
+            stories=_grown(self.stories, other.stories),
+            articles=_grown(self.articles, other.articles),
+            defence=_union(self.defence, other.defence),
             subject="defence"
             if "defence" in (self.subject, other.subject)
             else self.subject or other.subject,
@@ -113,6 +115,26 @@ class Features:
             lasting=self.lasting or other.lasting,
             published=self.published,
         )
+
+
+T = TypeVar("T")
+
+
+class _Grown(set[str]):
+    """The stories or articles of an event in the making: one set that grows, so that a large event costs no more a claim."""
+
+
+def _grown(ours: AbstractSet[str], theirs: AbstractSet[str]) -> AbstractSet[str]:
+    """Both together; in place once `ours` is the set of an event, whose features before are not asked any more."""
+    if theirs <= ours:
+        return ours
+    grown = ours if isinstance(ours, _Grown) else _Grown(ours)
+    grown.update(theirs)
+    return grown
+
+
+def _union(ours: frozenset[T], theirs: frozenset[T]) -> frozenset[T]:
+    return ours if theirs <= ours else ours | theirs
 
 
 @dataclass(frozen=True, slots=True)
