@@ -52,15 +52,14 @@ def keep_neighbours(
     places = keep.nonzero()[0]
     if not len(places):
         return
-    fits = _find_sentences(lines, rows)
-    plain, soft = fits & (bits == 0), fits & ((bits & ~_SOFT) == 0) & (lines.width >= _SOFT_WIDTH)
-    body = keep & (lines.last == STOP)
-    if not body.any():
-        return
-    ends = body.nonzero()[0]
-    first, last = int(ends[0]), int(ends[-1])
     if float(lines.width[keep].sum()) > SHORT_ARTICLE:
         return
+    ends = (keep & (lines.last == STOP)).nonzero()[0]
+    if not len(ends):
+        return
+    first, last = int(ends[0]), int(ends[-1])
+    fits = _find_sentences(lines, rows)
+    plain, soft = fits & (bits == 0), fits & ((bits & ~_SOFT) == 0) & (lines.width >= _SOFT_WIDTH)
     words = lines.words
     interrupts = ~keep & (
         ((bits & _INTERRUPTS) > 0) & (lines.last != STOP)  # a sentence of promotion is followed by more of it

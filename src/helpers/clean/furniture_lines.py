@@ -219,9 +219,9 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
     filled = low < high
     start, end = solid[low[filled]], solid[high[filled] - 1] + 1
 
-    pairs = kinds.astype(np.intp)
-    pairs[1:] += pairs[:-1] * 16  # the right side is read before it is written
-    pairs[0] += BREAK * 16
+    pairs = kinds.copy()  # class of a character and of the one before it, in one byte
+    pairs[1:] += kinds[:-1] << 4
+    pairs[0] += BREAK << 4
     number = len(start)
     bounds = np.append(start, len(kinds))
     line = np.arange(0, number * _COLUMNS, _COLUMNS).repeat(bounds[1:] - bounds[:-1])

@@ -27,7 +27,7 @@ _REACH = 5
 _SINCE, _UNTIL, _WEIGHT = (FEATURES.index(name) for name in ("since_good", "until_good", "weight"))
 _HOPELESS = 0.01  # lines that the first look scores below this are not looked at again
 LOOKS = ("first", "second")
-_BLOCK = 2048  # lines scored at once, so that a page of a million lines needs little memory
+_BLOCK = 256  # lines scored at once, so that a page of a million lines needs little memory
 
 
 @dataclass(frozen=True, slots=True)
