@@ -52,12 +52,18 @@ def modules_of(*roots: str) -> dict[str, bytes]:
         if path is None:
             raise ValueError(f"{name!r} is no module of this package")
         out[name] = source = path.read_bytes()
-        found = {name.rpartition(".")[0]} if "." in name else set()
-        for module, names, plain in _IMPORT.findall(source.decode("utf-8")):
-            found.add(module or plain)
-            found |= {f"{module}.{n}" for n in _NAME.findall(names)} if module else set()
+        found = imports_of(source.decode("utf-8")) | ({name.rpartition(".")[0]} if "." in name else set())
         waiting += [f for f in found if f not in out and _file_of(f) is not None]
     return out
+
+
+def imports_of(source: str) -> set[str]:
+    """Dotted names of this package that a source imports; of `from a import b` both a and a.b, whichever is a module."""
+    found = set()
+    for module, names, plain in _IMPORT.findall(source):
+        found.add(module or plain)
+        found |= {f"{module}.{n}" for n in _NAME.findall(names)} if module else set()
+    return found
 
 
 @lru_cache(maxsize=1)
