@@ -13,7 +13,7 @@ help: ## Show this page
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 report: $(VENV)/.ready ## Make the report: reports/latest/report.html and .pdf (RAW=folder for your own pages)
-	@$(BIN)/dossier run $(if $(RAW),--raw "$(abspath $(RAW))") $(OPTIONS)
+	@$(BIN)/dossier run $(if $(RAW),--raw "$(RAW:~/%=$(HOME)/%)") $(OPTIONS)
 
 test: $(VENV)/.ready-test ## Run every fast test, with types and lint
 	@$(BIN)/ruff check src tests benchmarks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -78,11 +79,14 @@ def run(
     store = read_place(reports, name="--reports")
     if isinstance(raw := read_place(str(given.get("raw", "")), name="--raw"), RemotePath):
         given["raw"] = str(mirror_folder(raw, find_paths().cache / "raw"))
+    elif "raw" in given:
+        # as typed, from where it was typed; a notebook's parameter is read from the project's folder
+        given["raw"] = str(raw.absolute())
     with started_engine(given.get("workers", 0), given.get("scheduler", "")):
         done = run_report(
             given,
-            processed=processed,
-            reports="" if isinstance(store, RemotePath) else reports,
+            processed=str(Path(processed).absolute()) if processed else "",
+            reports=str(store.absolute()) if reports and not isinstance(store, RemotePath) else "",
             progress=_progress(),
             cold=cold_kernels,
         )

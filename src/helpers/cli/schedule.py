@@ -44,12 +44,12 @@ def schedule(ctx: click.Context, systemd: bool, crontab: bool) -> None:
 @click.option("--retries", default=2, show_default=True, help="Further attempts after a failure.")
 @click.option("--timeout", default="2h", show_default=True, help="A run is ended after this.")
 @click.option("--collect", is_flag=True, help="Collect pages first.")
-@click.option("--raw", default="", metavar="DIR")
-@click.option("--reports", default="", metavar="DIR")
-@click.option("--start", default="", metavar="DAY")
-@click.option("--end", default="", metavar="DAY")
-@click.option("--languages", default="", metavar="CODES")
-@click.option("--reference/--no-reference", default=True)
+@click.option("--raw", default="", metavar="DIR", help="Folder of raw pages, as in `dossier run`.")
+@click.option("--reports", default="", metavar="DIR", help="Folder of runs, as in `dossier run`.")
+@click.option("--start", default="", metavar="DAY", help="First day of interest.")
+@click.option("--end", default="", metavar="DAY", help="Last day of interest.")
+@click.option("--languages", default="", metavar="CODES", help="Languages to code.")
+@click.option("--reference/--no-reference", default=True, help="Show the reference chronology.")
 def add(
     name: str,
     cron: str,
