@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from helpers.foundation.fingerprints import code_fingerprint
@@ -197,7 +198,7 @@ def survey_corpus(store: Store, partitions: Sequence[Partition]) -> tuple[list[A
             own, sha256, part, path, language, digest, outlet, cites, low, high, n_words, words = cells
             name = own if own not in taken else short_id("art", sha256, part, path)
             taken.add(name)
-            refs.append(ArticleRef(name, own, number, row, path, part, language, digest))
+            refs.append(ArticleRef(name, own, number, row, path, part, intern(language), digest))
             day = low if low == high else None
             chosen = _numbers(table.column("prints"), row)
             prints.append(StoryPrint(name, language, outlet, tuple(cites), day, n_words, words, chosen))

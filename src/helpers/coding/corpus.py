@@ -104,7 +104,7 @@ def code_partitions(
     Raises:
         ConfigError: a lexicon, the codebook or the actors' configuration is wrong.
     """
-    store = Store(cache, "code", entry_schemas())
+    store = Store(cache, "code", entry_schemas(), kept_bytes=48 << 20)
     stages = {language: coding_fingerprint(language) for language in sorted({a.language for a in articles})}
     keys = [hash_parts(stages[a.language], a.article_id, a.digest) for a in articles]
     partitions = store.plan([a.place for a in articles], keys)

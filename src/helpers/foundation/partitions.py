@@ -84,6 +84,7 @@ class Store:
         cache: where entries are.
         stage: name of the stage; entries of stages never mix.
         schemas: the tables an item gives.
+        kept_bytes: decoded entries are kept in memory up to this size.
         n_items: items seen so far.
         n_kept: of these, taken from the cache.
     """
@@ -91,6 +92,7 @@ class Store:
     cache: Cache
     stage: str
     schemas: Mapping[str, pa.Schema]
+    kept_bytes: int = KEPT_BYTES
     n_items: int = 0
     n_kept: int = 0
     _moved: dict[str, str] = field(default_factory=dict)
@@ -249,7 +251,7 @@ class Store:
     def _remember(self, key: str, entry: Entry) -> None:
         self._recent[key] = entry
         self._held += entry.size
-        while self._held > KEPT_BYTES and len(self._recent) > 1:
+        while self._held > self.kept_bytes and len(self._recent) > 1:
             _, oldest = self._recent.popitem(last=False)
             self._held -= oldest.size
 
