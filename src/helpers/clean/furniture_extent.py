@@ -18,6 +18,8 @@ from helpers.clean.furniture_cues import CUE_KINDS
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import (
     CJK,
+    DASH,
+    DIGIT,
     LOWER_START,
     QUOTE,
     STOP,
@@ -30,7 +32,7 @@ from helpers.clean.furniture_lines import (
 
 _SITES, _DATED, _REPEATS = (FEATURES.index(name) for name in ("site_words", "dated", "repeats"))
 _STARTS = np.zeros(16, np.bool_)  # classes of characters that a sentence begins with
-_STARTS[[UPPER, UNCASED, CJK, QUOTE]] = True
+_STARTS[[UPPER, UNCASED, CJK, QUOTE, DASH, DIGIT]] = True
 _SENTENCE = (8, 320)  # Latin-letter equivalents: shorter is a label, longer the tables know
 _FEWEST_WORDS = 2  # agglutinating languages say a sentence in two words
 SHORT_ARTICLE = 2600  # Latin-letter equivalents of all kept lines: longer articles are what the tables know
