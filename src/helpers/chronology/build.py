@@ -176,6 +176,7 @@ def build_from_articles(
     counter = OriginCounter(
         rules=known.rules, know=know_source, is_person=lambda name: name in known.people.by_surname
     )
+    counter.learn(evidence)
     summaries = summarise_events(clusters, placed, counter, known, resolve=make_resolver(relative))
     inclusions = Inclusions(known.rules, read_inclusion(profile), profile, comparer)
     inclusions.apply([s.candidate for s in summaries])

@@ -68,6 +68,24 @@ class OriginCounter:
         self._know = know
         self._is_person = is_person
         self._sources: dict[str, Source] = {}
+        self._organs: dict[str, str] = {}
+
+    def learn(self, claims: Iterable[Evidence]) -> None:
+        """Note on which state organ the agency text of an article rests, by every claim of it.
+
+        "The agency said, citing the ministry" stands with the news alone; what the same text recalls goes back to it too.
+        An article whose agency cites several organs tells nothing of the rest.
+        """
+        found: dict[str, set[str]] = {}
+        for claim in claims:
+            chain = self._chain(claim.attribution)
+            if claim.origin is not None and len(chain) > 1 and self.source(claim.origin).name in chain[1:]:
+                found.setdefault(claim.article_id, set()).add(chain[0])
+        self._organs = {
+            a: next(iter(roots))
+            for a, roots in found.items()
+            if len(roots) == 1 and self.rules.is_state_organ(next(iter(roots)))
+        }
 
     def source(self, name: str) -> Source:
         """The canonical source of a name."""
@@ -98,6 +116,9 @@ class OriginCounter:
                     # the agency's text rests on the ministry it names
                     nearer.setdefault(self.source(claim.origin).name, chain[0])
             origin = first.get(account.article_id) or self._origin(account.claims)
+            organ = self._organs.get(account.article_id)
+            if organ is not None and origin is not None and origin != organ:
+                nearer.setdefault(origin, organ)
             first[account.article_id] = origin
             stories.setdefault(account.claims[0].story_id, set()).add(account.article_id)
         for members in stories.values():

@@ -89,7 +89,7 @@ class Constraints:
 
 
 def precision_order(account: Account) -> tuple[object, ...]:
-    """Sort key: packages and narrow dates first, then detail, then time, then the evidence key."""
+    """Sort key: spans of several days, packages and narrow dates first, then detail, then time, then the evidence key."""
     f = account.features
     width = width_in_days(f.interval)
     open_date = 10**7 - (f.interval.latest is not None or f.interval.earliest is not None)
@@ -97,6 +97,7 @@ def precision_order(account: Account) -> tuple[object, ...]:
     return (
         account.is_title_only,
         account.voice == DENIAL,
+        not f.lasting,  # days of what took several come after its span
         width if width is not None else open_date,
         not f.is_package,
         -detail,

@@ -79,8 +79,7 @@ _LISTS = {
 
 def _one_of_the_lists(command: Callable[..., Any]) -> Callable[..., Any]:
     for name, text in reversed(_LISTS.items()):
-        first = "milestones" if name == "milestones" else None
-        command = click.option(f"--{name}", "what", flag_value=name, default=first, help=text)(command)
+        command = click.option(f"--{name}", "what", flag_value=name, help=text)(command)
     return command
 
 
@@ -88,7 +87,7 @@ def _one_of_the_lists(command: Callable[..., Any]) -> Callable[..., Any]:
 @_one_of_the_lists
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines instead of text.")
 @click.pass_context
-def list_(ctx: click.Context, what: str, as_json: bool) -> None:
+def list_(ctx: click.Context, what: str | None, as_json: bool) -> None:
     """List milestones, events left out, claims or decisions with the names to decide on."""
     from helpers.chronology.ledger import mend_ledger
     from helpers.cli.main import plain
@@ -96,6 +95,7 @@ def list_(ctx: click.Context, what: str, as_json: bool) -> None:
     shelf = _shelf(ctx)
     if torn := mend_ledger(shelf.reviews):
         click.echo(plain(torn), err=True)
+    what = what or "milestones"
     rows = shelf.list_rows(what)
     for row in rows:
         if as_json:
