@@ -34,9 +34,14 @@ def reasons(records):
     return {r.reason for r in records if isinstance(r, Quarantined)}
 
 
-@pytest.mark.parametrize("name", sorted(files()))
+@pytest.mark.parametrize("name", sorted(n for n in files() if not n.startswith("deep")))
 def test_every_nasty_file_ends_as_pages_or_with_a_reason(read, name):
-    begun = time.perf_counter()
+    check_ends_well(read, name)
+    assert not Path("/tmp/pwned").exists()
+
+
+def check_ends_well(read, name):
+    begun = time.process_time()
     records = read(name, files()[name])
     assert records
     for record in records:
@@ -47,8 +52,7 @@ def test_every_nasty_file_ends_as_pages_or_with_a_reason(read, name):
                 assert err.reason
         else:
             assert record.reason != "failed", record.detail
-    assert time.perf_counter() - begun < 20
-    assert not Path("/tmp/pwned").exists()
+    assert time.process_time() - begun < 20
 
 
 def test_path_traversal_in_archives(read):
@@ -145,10 +149,7 @@ def test_a_line_of_50_mb(read):
 
 @pytest.mark.parametrize("name", ["deep.html", "deep.json", "deep-objects.json", "deep.jsonl", "deep.rtf"])
 def test_deep_nesting(read, name):
-    begun = time.perf_counter()
-    records = read(name, files()[name])
-    assert "failed" not in reasons(records)
-    assert time.perf_counter() - begun < 20
+    check_ends_well(read, name)
 
 
 REPEATED = (
@@ -239,7 +240,7 @@ def test_a_wacz_with_damaged_packing_is_reported(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "language", [pytest.param(x, marks=() if x in ("fa", "ru") else pytest.mark.long) for x in LANGUAGES]
+    "language", [pytest.param(x, marks=() if x == "ru" else pytest.mark.long) for x in LANGUAGES]
 )
 def test_regex_bombs_cost_linear_time_in_every_language(language):
     """One thing repeated, with the months, weekdays and signs of ranges of the language: dates alone."""
