@@ -1,4 +1,4 @@
-"""A disk without room and folders that written to: really small file systems, really read-only ones."""
+"""A disk without room and folders that may not be written to: really small file systems, really read-only ones."""
 
 import contextlib
 import os
