@@ -98,6 +98,10 @@ def run(
         f"{counts.get('articles', 0)} articles, {counts.get('claims', 0)} claims, {counts.get('milestones', 0)} milestones; "
         f"{counts.get('quarantine', 0)} in quarantine"
     )
+    if reuse := done.record.get("reuse"):
+        click.echo(
+            "from the cache: " + ", ".join(f"{step} {share}" for step, share in reuse.items()), err=True
+        )
     click.echo(f"report: {done.folder.parent / 'latest' / 'report.html'}")
     click.echo(f"        {done.folder.parent / 'latest' / 'report.pdf'}")
 

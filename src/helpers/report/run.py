@@ -30,6 +30,7 @@ from helpers.report.promotion import (
     settle,
     write_record,
 )
+from helpers.report.reuse import read_reuse
 from helpers.report.schedule.index_page import write_index_if_there
 
 log = logging.getLogger(__name__)
@@ -98,6 +99,7 @@ def run_report(
                 timings[path.stem] = _execute(path, staging, values, project, cold=cold)
             if progress:
                 progress("render and verify", len(notebooks), len(notebooks) + 1)
+            record["reuse"] = read_reuse(staging / "notebooks")
             timings["render"] = _render(staging, notebooks)
             timings["verify"] = _verify(staging, project, record)
             record = _finish(staging, record, timings)
