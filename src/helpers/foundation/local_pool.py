@@ -63,7 +63,8 @@ class LocalPool:
             WorkerLost: a worker has died since the last one.
         """
         try:
-            return LocalTask(self._pool.submit(run_part, function, part))
+            # read here, not in the thread that sends: items may be read from disk when they are asked for
+            return LocalTask(self._pool.submit(run_part, function, list(part)))
         except BrokenProcessPool:
             # found out while handing over: the task that was in work says so when it is asked for its result
             lost: Future[tuple[float, list[Any]]] = Future()
