@@ -43,7 +43,7 @@ def is_between_countries(
             == "lack"  # there is no such treaty with them: who says so is the other side
         )
     if (
-        draft.key in ("visit", "invite", "session", "accredit", "call")
+        draft.key in ("visit", "invite", "session", "accredit", "call", "train")
         or draft.offered
         or draft.noun
         or how == "sentence"
