@@ -67,7 +67,7 @@ class Partition:
 class Entry:
     """What a partition holds: tables by name, and for each item's key its rows in each of them."""
 
-    tables: dict[str, pa.Table]
+    tables: Mapping[str, pa.Table]
     rows: dict[str, dict[str, tuple[int, int]]]
     size: int = 0
 
@@ -256,6 +256,25 @@ class Store:
             self._held -= oldest.size
 
 
+class _Streams(Mapping[str, "pa.Table"]):
+    """Tables that are decoded when they are asked for: most readers want one of several."""
+
+    def __init__(self, streams: Mapping[str, pa.RecordBatchStreamReader]):
+        self._streams = streams
+        self._read: dict[str, pa.Table] = {}
+
+    def __getitem__(self, name: str) -> pa.Table:
+        if name not in self._read:
+            self._read[name] = self._streams[name].read_all()
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._streams)
+
+    def __len__(self) -> int:
+        return len(self._streams)
+
+
 def encode_entry(entry: Entry) -> bytes:
     """An entry as bytes: a JSON head with the items' rows, then one Arrow stream a table."""
     import orjson
@@ -282,17 +301,17 @@ def decode_entry(content: bytes, schemas: Mapping[str, pa.Schema]) -> Entry | No
     at = HEAD + int.from_bytes(content[:HEAD], "little")
     try:
         head = orjson.loads(content[HEAD:at])
-        tables = {}
+        streams = {}
         whole = pa.py_buffer(content)
         for name, size in head["sizes"].items():
-            tables[name] = pa.ipc.open_stream(whole.slice(at, size)).read_all()
+            streams[name] = pa.ipc.open_stream(whole.slice(at, size))
             at += size
     except (ValueError, KeyError, TypeError, pa.ArrowException):
         return None
-    if tables.keys() != schemas.keys() or any(not t.schema.equals(schemas[n]) for n, t in tables.items()):
+    if streams.keys() != schemas.keys() or any(not s.schema.equals(schemas[n]) for n, s in streams.items()):
         return None
     rows = {k: {n: (p[0], p[1]) for n, p in places.items()} for k, places in head["rows"].items()}
-    return Entry(tables, rows, int(head["size"]))
+    return Entry(_Streams(streams), rows, int(head["size"]))
 
 
 def make_missing(
