@@ -141,7 +141,8 @@ def parse_later_before(p: Cursor, i: int) -> Parsed | None:
         t[j].kind == "w" and "later_a" not in t[j].cats and p.lexicon.language in ("fr", "es", "it", "ro")
     ):
         return None
-    return offset_by(p, count, unit, 1, "previous", i), j + ("later_a" in t[j].cats)
+    later = offset_by(p, count, unit, 1, "previous", i)
+    return later.but(elapsed=duration_value(count, unit)), j + ("later_a" in t[j].cats)
 
 
 def offset_by(p: Cursor, count: str, unit: str, sign: int, anchor: str, i: int) -> Meaning:

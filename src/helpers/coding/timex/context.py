@@ -65,8 +65,6 @@ def lend_year(p: Cursor, out: list[tuple[Meaning, int, int]], meaning: Meaning, 
     before, start, end = out[-1]
     if before.kind != "date" or before.month is None or (before.day is None) != (meaning.day is None):
         return
-    if meaning.day is None and p.lexicon.solar_default:
-        return  # Persian counts a bare month from the DCT
     if before.year is not None or before.year_offset is not None or before.count is not None:
         return
     k = p.skip(end + p.is_mark(end, ","), "and", "prep", "art", "to", limit=3)

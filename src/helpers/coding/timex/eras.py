@@ -6,9 +6,14 @@ from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 
 
+_POSSESSIVES = ("his", "her", "their", "my", "your", "our")
+
+
 def parse_decade(p: Cursor, i: int) -> Parsed | None:
     """Decades: 1990s, 90-е годы, die 90er Jahre, les années 1990, '90s, the nineties."""
     t = p.tokens
+    if t[p.skip_back(i, "part")].word in _POSSESSIVES and p.lexicon.language == "en":
+        return None  # in his thirties, her late 40s
     k = i
     led = "dec_b" in t[i].cats or "yw_b" in t[i].cats
     if led:

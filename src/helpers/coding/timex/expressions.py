@@ -178,6 +178,8 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         return reported
     if meaning.kind == "relative" and meaning.unit == "year" and meaning.count == -1 and not meaning.part:
         meaning = meaning.but(compared=j - i > 2 and reports.compares_figures(p, i))
+    elif meaning.kind == "quarter" and meaning.year is None and meaning.year_offset is None:
+        meaning = meaning.but(compared=reports.reports_figures(p, i, j))
     if _is_day(meaning) and meaning.value is None:
         tail = clock.time_tail(p, j)
         if tail is not None:

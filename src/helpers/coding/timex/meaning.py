@@ -27,7 +27,9 @@ class Meaning:
         value: the TIMEX3 value of a duration, set, time or reference.
         approximate: about, circa.
         begun: a word that only the past follows leads it (since, depuis, seit), so it lies behind the DCT.
-        compared: a year ago beside figures: the quarter a year before the one the report is about, where it is about one.
+        compared: beside figures of a business report: a year ago is the quarter a year before the one the report is about,
+            a quarter to be reported the one that is just over.
+        elapsed: the duration that has passed, where no expression before tells since when: nach elf Jahren.
         rule: name of the rule that read it.
         reason: why there is no value.
         shift_only: the direction word asks for the nearest such unit strictly before or after the DCT.
@@ -51,6 +53,7 @@ class Meaning:
     approximate: bool = False
     begun: bool = False
     compared: bool = False
+    elapsed: str = ""
     rule: str = ""
     reason: str = ""
 

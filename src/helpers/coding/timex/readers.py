@@ -65,6 +65,10 @@ def read_quarter(m: Meaning, dct: dt.date | None, forward: bool, solar_default: 
             return calendars.solar_months(year, 3 * number - 2, 3 * number, "quarter")
         return calendars.quarter_period(year, number)
 
+    if m.compared and forward and dct is not None and m.calendar == "g":
+        over = calendars.shift_unit(dct, "quarter", -1)
+        if over == build(over.low.year):
+            return over  # "expects to report third-quarter earnings" in October: the one that is just over
     return _of_year(m, dct, forward, build, m.calendar == "s")
 
 

@@ -149,6 +149,8 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), j
     if plural and direction != 0 and not anchored:
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), j
+    if unit in ("decade", "century") and t[i].word == "past" and p.lexicon.language == "en":
+        return Meaning("duration", value=duration_value("1", unit), rule="duration"), j  # over the past decade
     if unit == "quarter" and direction == -1:
         m = p.skip(j, "of", "art", "yw_b")
         if m > j and t[m].kind == "n" and t[m].digits == 4:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpers.coding.timex.absolute import parse_month_first
 from helpers.coding.timex.cursor import CURRENCY, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.periods import parse_named_period
@@ -18,6 +19,10 @@ def parse_report_unit(p: Cursor, i: int) -> Parsed | None:
         led or (p.lexicon.language in ("de", "es", "it", "fr") and "prep" in before)
     ):
         return None
+    if t[i + 1].word in ("ended", "ending"):
+        last = parse_month_first(p, i + 2)
+        if last is not None and last[0].kind == "date" and last[0].day is not None:
+            return Meaning("reported", unit="quarter", count=0, end=last[0], rule="reported-quarter"), i + 1
     if "of" in after or "ord" in after or "card" in after or t[i + 1].kind == "n" or "dir" in after:
         return None
     return Meaning("reported", unit="quarter", count=0, rule="reported-quarter"), i + 1
@@ -64,6 +69,11 @@ def parse_report_year(p: Cursor, j: int, year: Meaning) -> Parsed | None:
     if "runit" in p.tokens[j].cats:
         return Meaning("reported", year=year.year, rule="reported-quarter"), j + 1
     return None
+
+
+def reports_figures(p: Cursor, i: int, j: int) -> bool:
+    """True when the quarter at i..j-1 is what figures are reported for: third-quarter earnings, net income for the quarter."""
+    return p.lexicon.reports and ("rfigure" in p.tokens[j].cats or compares_figures(p, i))
 
 
 def compares_figures(p: Cursor, i: int) -> bool:

@@ -31,6 +31,7 @@ _SIZE = {
 
 NARRATIVE_MINIMUM, NARRATIVE_AGE = 4, 3
 ESSAY_SIZE, ESSAY_RARE = 250, 1000  # tokens; at most one other day in so many
+HALF_QUARTER = dt.timedelta(days=45)
 NEAR_AHEAD, FAR_BACK, JUST_AHEAD = 50, 280, 21  # days
 
 
@@ -125,6 +126,8 @@ class Resolver:
             return empty_record(
                 start, end, surface, "DATE", None, m, reason=str(error), resolution="unresolved"
             )
+        if low is None and high is None and m.kind == "relative" and m.elapsed:
+            return empty_record(start, end, surface, "DURATION", m.elapsed, m, resolution="explicit")
         if low is None and high is None:
             return empty_record(
                 start,
@@ -330,6 +333,9 @@ class Resolver:
     def _reported(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         """The quarter a report is about: the last one named, else the last that is over; of another year where said so."""
         base = self.quarter
+        if m.end is not None:  # the quarter ended July 31: the one most of whose days it shares
+            last = self._date(m.end, dct, forward)
+            return calendars.shift_unit(last.high - HALF_QUARTER, "quarter", 0) if last is not None else None
         if base is None and m.year is not None:
             return calendars.year_period(m.year)
         if base is None and dct is not None and m.unit == "quarter":

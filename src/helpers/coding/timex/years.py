@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from helpers.coding.timex.absolute import parse_day_month, parse_month_first
 from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.eras import parse_decade
@@ -127,6 +129,8 @@ def is_year(p: Cursor, i: int) -> bool:
         return True
     if p.lexicon.language == "tr" and "to" in after.cats and plausible_year(p, i + 2):
         return True  # 2019 ile 2021 arasında
+    if p.lexicon.language == "de" and _is_imprint(p, i):
+        return True
     if (after.kind == "p" and after.word in "+*=") or after.kind == "n":
         return False
     cats = before.cats
@@ -249,10 +253,10 @@ def _is_german_year(p: Cursor, i: int) -> bool:
         return True  # im Wahlkampf 1998 das Dankeschön
     if before.word == "," and ("birth" in after.cats or "yfol" in after.cats):
         return True  # Houellebecq, 1958 geboren
-    if _is_imprint(p, i):
-        return True
     if after.kind == "w" and after.capital:
-        return False
+        return "yadv" in before.cats and t[i].number % 100 != 0  # wollte noch 1998 Deutschland anschließen
+    if after.kind == "w" and (after.word == "zu" or _INFINITIVE.match(after.word)) and before.capital:
+        return t[i].number % 100 != 0  # die Bewohner 1939 auszusiedeln
     if before.kind in "lx" or before.word in '.!?:»“"':
         return after.kind == "w"
     if "yadv" in before.cats and _begins_sentence(p, i - 1):
@@ -266,6 +270,9 @@ def _is_german_year(p: Cursor, i: int) -> bool:
         and "numprep" not in before.cats
         and "card" not in before.cats
     )
+
+
+_INFINITIVE = re.compile("(?:ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|nieder|um|vor|weg|zurück)zu.{2,}n$")
 
 
 def _is_imprint(p: Cursor, i: int) -> bool:
