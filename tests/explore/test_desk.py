@@ -140,3 +140,46 @@ def test_the_notebook_is_thin():
         assert "class " not in text
         if cell is not tagged[0] and "import" not in text:
             assert text.count("\n") < 6
+
+
+def test_long_values_keep_their_end_and_their_count(desk):
+    from helpers.explore.desk import MOST_LETTERS, _shorten_value
+
+    ends = [_shorten_value(f"ministry of foreign affairs of {name}") for name in ("Belarus", "Iran")]
+    assert len(set(ends)) == 2
+    assert max(map(len, ends)) <= MOST_LETTERS
+    assert _shorten_value("BelTA") == "BelTA"
+    assert len(_shorten_value("x" * 90)) <= MOST_LETTERS
+
+
+def test_the_chart_is_as_wide_as_there_is_room(desk):
+    usual = desk._chart.children[0].layout.width
+    desk._room.width = 612
+    assert desk._chart.children[0].layout.width == 612 != usual
+    desk._room.width = 120
+    assert desk._chart.children[0].layout.width == 480
+    before = {c[0] for t in desk._chart.children[0].data if t.meta == "marks" for c in t.customdata}
+    desk._room.width = 1400
+    assert before == {c[0] for t in desk._chart.children[0].data if t.meta == "marks" for c in t.customdata}
+
+
+def test_other_views_go_along_with_what_is_chosen_and_opened(desk, tmp_path):
+    words = panels.show_concordance(desk, "memorandum").widget
+    sources = panels.show_sources(desk).widget
+    saving = panels.show_saving(desk, tmp_path, ROOT / "notebooks", given={}).widget
+    pair = next(v for _, v in sources.children[0].options if v != sources.children[0].value)
+    desk.open_evidence(pair)
+    assert sources.children[0].value == pair
+    alone = next(
+        e for e in desk.events if len({desk.corpus.claims[c]["article_id"] for c in e["claim_ids"]}) == 1
+    )
+    desk.open_evidence(alone["event_id"])
+    assert sources.children[0].value == pair
+    every = words.children[1].value
+    desk.choose({"language": ["fa"]})
+    assert words.children[1].value != every
+    assert "dossier run --languages fa" in saving.children[1].value
+    words.children[0].value = "roadmap"
+    saving.children[0].children[1].click()
+    saved = json.loads((tmp_path / "my-view.json").read_text(encoding="utf-8"))
+    assert (saved["keyword"], saved["milestone"]) == ("roadmap", desk.current)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import ipywidgets as w
@@ -20,6 +20,7 @@ from helpers.explore.model_facets import (
     events_table,
     index_facets,
 )
+from helpers.explore.room import RoomWidget
 from helpers.explore.shown import Shown
 from helpers.figures import timeline
 from helpers.figures.style import clean_text, to_svg
@@ -29,7 +30,10 @@ Row = Mapping[str, Any]
 # Marks drawn at once: more can neither be read nor drawn in time for a click; the best supported are drawn, and it says so.
 MOST_MARKS = 150
 MOST_LISTED = 500
-WIDTH = 1020  # pixels; a figure that is drawn before it is on the page cannot ask how wide that is
+LEAST_WIDTH = 480  # pixels of the chart; where there is less room it scrolls
+MOST_LETTERS = 27  # of a facet's value, so that its count is still seen in a column of the grid
+# Widgets stand 2 pixels from each other: with 100% they would be cut off at the right edge of the cell.
+WIDE = w.Layout(width="calc(100% - 4px)")
 
 
 class ExplorerDesk:
@@ -54,9 +58,12 @@ class ExplorerDesk:
         self._prepared = timeline.prepare(list(corpus.milestones.values()), profile=corpus.profile)
         self._rank = {m: i for i, m in enumerate(sorted(corpus.milestones, key=self._support))}
         self.current = milestone and find_event(corpus, milestone)["event_id"]
-        self._boxes = {f: w.SelectMultiple(rows=6, layout=w.Layout(width="100%")) for f in FACETS}
+        self._boxes = {f: w.SelectMultiple(rows=6, layout=WIDE) for f in FACETS}
         self._said, self._chart = w.HTML(), w.VBox(layout=w.Layout(overflow="auto"))
-        self._list = w.Dropdown(description="Event", layout=w.Layout(width="100%"))
+        self._room = RoomWidget()
+        self._list = w.Dropdown(description="Event", layout=WIDE)
+        self._followers: list[Callable[[], None]] = []
+        self.keyword = ""  # what the concordance looks for, once there is one
         self._evidence = w.HTML()
         self._evidence.add_class("dossier-evidence")
         self._busy = False
@@ -64,6 +71,7 @@ class ExplorerDesk:
             box.add_class(f"facet-{facet}")
             box.observe(lambda change, name=facet: self._on_facet(name, change["new"]), names="value")
         self._list.observe(lambda change: self._on_list(change["new"]), names="value")
+        self._room.observe(lambda _: self._redraw(), names="width")
         self._refresh()
         # the rows stay as long as the kernel does; walking through them again and again would hold up a click for 0.2 s
         gc.freeze()
@@ -72,11 +80,17 @@ class ExplorerDesk:
         """Facets, timeline and evidence; as a table, the counts, the events that pass and the evidence of one."""
         clear = w.Button(description="Clear all", tooltip="Choose nothing in every facet")
         clear.on_click(lambda _: self.choose({}))
-        cells = [w.VBox([w.HTML(f"<b>{facet}</b>"), box]) for facet, box in self._boxes.items()]
+        cells = [
+            w.VBox([w.HTML(f"<b>{facet}</b>"), box], layout=w.Layout(overflow="hidden"))
+            for facet, box in self._boxes.items()
+        ]
         grid = w.GridBox(
-            cells, layout=w.Layout(grid_template_columns="repeat(5, minmax(0, 1fr))", grid_gap="6px")
+            cells,
+            layout=w.Layout(grid_template_columns="repeat(5, minmax(0, 1fr))", grid_gap="6px", width="100%"),
         )
-        body = w.VBox([grid, w.HBox([clear, self._said]), self._chart, self._list, self._evidence])
+        body = w.VBox(
+            [self._room, grid, w.HBox([clear, self._said]), self._chart, self._list, self._evidence]
+        )
         body.add_class("dossier-explorer")
         return Shown(body, self.twin)
 
@@ -106,11 +120,17 @@ class ExplorerDesk:
         self.current = event["event_id"]
         self._evidence.value = evidence_html(gather_evidence(self.corpus, event))
         self._set_list()
+        self._tell()
+
+    def follow(self, act: Callable[[], None]) -> None:
+        """Call `act` whenever other facets were chosen or another event was opened, so that other views go along."""
+        self._followers.append(act)
 
     def draw(self) -> go.FigureWidget:
         """The timeline of what passes, at most `MOST_MARKS` marks; a click opens the evidence."""
-        figure = go.FigureWidget(timeline.plot_screen(self._shown_marks()))
-        figure.layout.width = WIDTH
+        width = max(LEAST_WIDTH, self._room.width)
+        figure = go.FigureWidget(timeline.plot_screen(self._shown_marks(), width=width - 20))
+        figure.layout.width = width
         for trace in figure.data:
             if trace.meta == "marks":
                 trace.on_click(self._on_click)
@@ -172,7 +192,7 @@ class ExplorerDesk:
         self._busy = True
         for facet, counts in self.index.count(self.selection).items():
             box = self._boxes[facet]
-            options = [(f"{shorten(clean_text(c.value), 40)} ({c.events:,})", c.value) for c in counts]
+            options = [(f"{_shorten_value(clean_text(c.value))} ({c.events:,})", c.value) for c in counts]
             if list(box.options) != options:
                 with box.hold_sync():
                     box.options = options
@@ -181,10 +201,7 @@ class ExplorerDesk:
                 box.value = self.selection[facet]
         events = self.events
         self._said.value = f"<span class='dossier-said'>{safe(self._say(len(events)))}</span>"
-        old = self._chart.children
-        self._chart.children = [self.draw()]
-        for widget in old:
-            widget.close()
+        self._redraw()
         if self.current not in {e["event_id"] for e in events}:
             charted = [e for e in events if e["milestone_id"]]
             self.current = (charted or events)[0]["event_id"] if events else ""
@@ -194,6 +211,18 @@ class ExplorerDesk:
         else:
             self._evidence.value = wrapped("<p>No event passes these facets.</p>")
             self._set_list()
+            self._tell()
+
+    def _tell(self) -> None:
+        for act in self._followers:
+            act()
+
+    def _redraw(self) -> None:
+        """Draw as wide as there is room, no wider: beyond the edge of the cell stands the latest news."""
+        old = self._chart.children
+        self._chart.children = [self.draw()]
+        for widget in old:
+            widget.close()
 
     def _set_list(self) -> None:
         self._busy = True
@@ -205,6 +234,14 @@ class ExplorerDesk:
             self._list.options = named
         self._list.value = self.current or None
         self._busy = False
+
+
+def _shorten_value(text: str) -> str:
+    """A value with its middle left out when it is long: ministries and agencies differ at the end."""
+    if len(text) <= MOST_LETTERS:
+        return text
+    last = text.rsplit(maxsplit=1)[-1][-MOST_LETTERS // 2 :]
+    return f"{text[: MOST_LETTERS - len(last) - 2].rstrip()}… {last}"
 
 
 def _label(event: Row) -> str:

@@ -27,7 +27,8 @@ border-bottom:1px solid var(--jp-border-color2,#dcdcdc)} .dossier h4{margin:.4em
 .dossier .scroll{max-height:32em;overflow:auto} .dossier .cut{color:#595959;background:#e69f0022} .dossier .kept{border-inline-start:3px solid #009e73}
 .dossier .pair{display:grid;grid-template-columns:1fr 1fr;gap:1em} .dossier .pair>*{min-width:0;overflow-wrap:anywhere}
 .dossier .lines td:first-child{white-space:nowrap;overflow-wrap:normal;color:#595959}
-.dossier pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
+.dossier pre{white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;margin:0}
+.dossier details{color:var(--jp-ui-font-color2,#595959);margin:.1em 0 .6em} .dossier summary{cursor:pointer}
 </style>"""
 
 
@@ -70,12 +71,15 @@ def picture_html(svg: str, alt: str) -> str:
 def quote_html(quote: Quote) -> str:
     """One quote in its passage, with everything that qualifies it."""
     side = ' dir="rtl"' if quote.rtl else ' dir="ltr"'
+    before = f'<span class="muted">{safe(quote.before)}</span> ' if quote.before else ""
+    after = f' <span class="muted">{safe(quote.after)}</span>' if quote.after else ""
     return (
         f"<h4>{safe(quote.source)} <span class='muted'>{safe(quote.title)}</span></h4>"
-        f'<blockquote lang="{safe(quote.language)}"{side}><span class="muted">{safe(quote.before)}</span> '
-        f'<mark>{safe(quote.text)}</mark> <span class="muted">{safe(quote.after)}</span></blockquote>'
+        f'<blockquote lang="{safe(quote.language)}"{side}>{before}'
+        f"<mark>{safe(quote.text)}</mark>{after}</blockquote>"
         f'<div class="muted">says: {safe(quote.says)} · event: {safe(quote.event_date)} · published {safe(quote.published)} · '
-        f"origin {safe(quote.origin)} · chain: {safe(quote.chain)} · {safe(quote.where)} · rules {safe(', '.join(quote.rules))}</div>"
+        f"origin {safe(quote.origin)} · chain: {safe(quote.chain)}</div>"
+        f"<details><summary>{safe(quote.where)}</summary>rules: {safe(', '.join(quote.rules))}</details>"
     )
 
 
@@ -117,12 +121,14 @@ def concordance_html(found: Concordance) -> str:
         else:
             line = f'<div dir="{side}">{safe(n.keyword)}</div>'
         rows.append(f"<tr>{meta}<td>{line}</td><td class='muted'>{safe(n.found_by)}</td></tr>")
-    said = f"{found.total:,} lines" + (
+    said = say_count(found.total, "line") + (
         f", the first {len(found.lines):,} shown" if found.total > len(found.lines) else ""
     )
     return wrapped(
         f'<p><bdi>{safe(found.keyword)}</bdi>: {said}</p><div class="scroll" tabindex="0" role="region" aria-label="Concordance">'
-        f'<table class="kwic"><tbody>{"".join(rows)}</tbody></table></div>'
+        '<table class="kwic"><thead><tr><th scope="col">language</th><th scope="col">source</th><th scope="col">line</th>'
+        '<th scope="col">found by</th></tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 

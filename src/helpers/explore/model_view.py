@@ -141,7 +141,11 @@ def open_view(path: str, root: Path) -> View:
 
 def describe_view(view: View, path: Path) -> str:
     """What was saved, in words, with the command line."""
-    said = [f"saved as {path}", f"report: {view.command}"]
+    said = [
+        f"saved as {path}",
+        f"report: {view.command}",
+        f"to open it here again: view = {str(path)!r} in the parameters",
+    ]
     if view.only_here:
         said.append(f"only the explorer knows these facets: {', '.join(view.only_here)}")
     return "\n".join(said)

@@ -75,9 +75,14 @@ def page_html(corpus: Corpus, article: Row) -> str:
     if len(raw) > MOST_CHARACTERS:
         shown += f"\n… and {len(raw) - MOST_CHARACTERS:,} more characters"
     return wrapped(
-        f"<p>{safe(article['source_path'])} {safe(article['source_part'])}: {article['removed_share']:.0%} of the characters were cut; "
+        f"<p>{safe(_named(article))}: {article['removed_share']:.0%} of the characters were cut; "
         f"{safe(article['source_sha256'])}</p>",
-        '<div class="pair"><div class="scroll" tabindex="0" role="region" aria-label="Cleaned page"><table class="lines">'
+        '<div class="pair"><h4>Read line by line, and what became of it</h4><h4>The raw page</h4><div class="scroll" tabindex="0" role="region" aria-label="Cleaned page"><table class="lines">'
         f"<tbody>{''.join(lines)}</tbody></table></div>",
         f'<div class="scroll" tabindex="0" role="region" aria-label="Raw page"><pre dir="auto">{shown}</pre></div></div>',
     )
+
+
+def _named(article: Row) -> str:
+    """Path and part of the file an article was read from."""
+    return f"{article['source_path']} {article['source_part']}".strip()

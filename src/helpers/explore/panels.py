@@ -8,7 +8,7 @@ from typing import Any
 
 import ipywidgets as w
 
-from helpers.explore.desk import ExplorerDesk
+from helpers.explore.desk import WIDE, ExplorerDesk
 from helpers.explore.markup import comparison_html, concordance_html, safe, table_html, wrapped
 from helpers.explore.model_concordance import KeywordIndex, concordance_table
 from helpers.explore.model_evidence import choose_sources, compare_sources, comparison_table, list_absences
@@ -20,8 +20,6 @@ from helpers.figures.titles import say_date, shorten
 from helpers.foundation.errors import DossierError
 from helpers.report.content import source_of
 
-_WIDE = w.Layout(width="100%")
-
 
 def _said(make: Callable[[], str]) -> str:
     """What `make` gives, or the error's own words: a view stays usable after a wrong entry."""
@@ -32,17 +30,23 @@ def _said(make: Callable[[], str]) -> str:
 
 
 def show_concordance(desk: ExplorerDesk, keyword: str) -> Shown:
-    """Keyword in context over all languages, or those chosen in the facets."""
+    """Keyword in context over all languages, or those chosen in the facets; what is looked for is kept with a saved view."""
     index = KeywordIndex(desk.corpus)
-    box = w.Text(value=keyword, description="Keyword", continuous_update=False, layout=_WIDE)
+    box = w.Text(value=keyword, description="Keyword", continuous_update=False, layout=WIDE)
     out = w.HTML()
     box.add_class("dossier-keyword")
 
+    shown: list[Any] = []
+
     def refresh(_: Any = None) -> None:
         languages = desk.selection["language"]
-        out.value = _said(lambda: concordance_html(index.search(box.value, languages=languages)))
+        if shown != [box.value, languages]:
+            shown[:] = [box.value, languages]
+            desk.keyword = box.value
+            out.value = _said(lambda: concordance_html(index.search(box.value, languages=languages)))
 
     box.observe(refresh, names="value")
+    desk.follow(refresh)
     refresh()
     return Shown(
         w.VBox([box, out]),
@@ -53,7 +57,7 @@ def show_concordance(desk: ExplorerDesk, keyword: str) -> Shown:
 
 
 def show_sources(desk: ExplorerDesk) -> Shown:
-    """Two sources of one event side by side, those that disagree most at first."""
+    """Two sources of one event side by side, those that disagree most at first; follows the event whose evidence is open."""
     options = [
         (shorten(f"{say_date(e['earliest'], e['latest'])}: {clean_text(e['title'])}", 100), e["event_id"])
         for e in desk.events
@@ -66,10 +70,10 @@ def show_sources(desk: ExplorerDesk) -> Shown:
     names = [value for _, value in options]
     contested = [e["event_id"] for e in desk.events if e["event_id"] in set(names) and e["contradictions"]]
     start = desk.current if desk.current in (contested or names) else (contested or names)[0]
-    event_box = w.Dropdown(options=options, value=start, description="Event", layout=_WIDE)
+    event_box = w.Dropdown(options=options, value=start, description="Event", layout=WIDE)
     left, right, out = (
-        w.Dropdown(description="Left", layout=_WIDE),
-        w.Dropdown(description="Right", layout=_WIDE),
+        w.Dropdown(description="Left", layout=WIDE),
+        w.Dropdown(description="Right", layout=WIDE),
         w.HTML(),
     )
 
@@ -95,6 +99,13 @@ def show_sources(desk: ExplorerDesk) -> Shown:
     left.observe(compare, names="value")
     right.observe(compare, names="value")
     refill()
+    known = set(names)
+
+    def go_along() -> None:
+        if desk.current in known:
+            event_box.value = desk.current
+
+    desk.follow(go_along)
     return Shown(
         w.VBox([event_box, w.HBox([left, right]), out]),
         lambda: wrapped(
@@ -112,7 +123,7 @@ def show_absences(desk: ExplorerDesk, about: str = "") -> Shown:
         value=about,
         description="About",
         placeholder="words of the title, file or reason; empty for all",
-        layout=_WIDE,
+        layout=WIDE,
     )
     out = w.HTML()
 
@@ -141,7 +152,7 @@ def show_page(desk: ExplorerDesk, page: str = "") -> Shown:
     options = [(clean_text(f"{a['source_path']} {a['source_part']}"), a["article_id"]) for a in articles]
     box = w.Combobox(
         options=[name for name, _ in options], value=next(n for n, i in options if i == start["article_id"]),
-        description="Page", ensure_option=True, continuous_update=False, layout=_WIDE,
+        description="Page", ensure_option=True, continuous_update=False, layout=WIDE,
     )  # fmt: skip
     out = w.HTML()
     known = dict(options)
@@ -164,13 +175,18 @@ def show_page(desk: ExplorerDesk, page: str = "") -> Shown:
 
 def show_saving(desk: ExplorerDesk, folder: Path, notebooks: Path, *, given: Mapping[str, Any]) -> Shown:
     """Save what the facets show as parameters of a report, and say the command line."""
-    name = w.Text(value="my-view", description="Name")
+    name = w.Text(value="my-view", description="Name", continuous_update=False)
     button = w.Button(description="Save this view")
     button.add_class("dossier-save-view")
     out = w.HTML()
 
     def view() -> Any:
-        return make_view(name.value, desk.selection, given=given, milestone=desk.current)
+        return make_view(
+            name.value, desk.selection, given=given, keyword=desk.keyword, milestone=desk.current
+        )
+
+    def announce(_: Any = None) -> None:
+        out.value = _said(lambda: wrapped(f"<p>As a report: <code>{safe(view().command)}</code></p>"))
 
     def save(_: Any) -> None:
         def write() -> str:
@@ -181,6 +197,9 @@ def show_saving(desk: ExplorerDesk, folder: Path, notebooks: Path, *, given: Map
         out.value = _said(write)
 
     button.on_click(save)
+    name.observe(announce, names="value")
+    desk.follow(announce)
+    announce()
     return Shown(
         w.VBox([w.HBox([name, button]), out]),
         lambda: _said(lambda: wrapped(f"<p>This view as a report: <code>{safe(view().command)}</code></p>")),

@@ -250,8 +250,13 @@ def plot_print(prepared: pd.DataFrame, *, framed: bool = True) -> Figure:
     return timeline_print.draw(prepared, framed=framed)
 
 
-def plot_screen(prepared: pd.DataFrame) -> go.Figure:
-    """The timeline for the screen (plotly): zoom from all years to one week, every mark with its milestone id."""
+def plot_screen(prepared: pd.DataFrame, *, width: int = 0) -> go.Figure:
+    """The timeline for the screen (plotly): zoom from all years to one week, every mark with its milestone id.
+
+    Args:
+        prepared: see `prepare`.
+        width: pixels there are to draw on; 0 when only the page will know, which fits its width itself.
+    """
     from helpers.figures import timeline_screen
 
-    return timeline_screen.draw(prepared)
+    return timeline_screen.draw(prepared, width=width)

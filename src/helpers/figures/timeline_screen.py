@@ -24,8 +24,8 @@ MOST_LABELLED, DENSE_ROWS = 150, 20  # marks that get words in the whole view; r
 ZOOMS = (("All", None), ("10 years", 3653), ("1 year", 366), ("3 months", 92), ("1 week", 7))
 
 
-def draw(prepared: pd.DataFrame) -> go.Figure:
-    """Draw the prepared timeline; an annotation in words when there is nothing to draw."""
+def draw(prepared: pd.DataFrame, *, width: int = 0) -> go.Figure:
+    """Draw the prepared timeline, in `width` pixels if that is known; an annotation in words when there is nothing to draw."""
     import plotly.graph_objects as go
 
     dated = [r for r in records(prepared) if timeline.drawn_span(r) is not None]
@@ -41,7 +41,7 @@ def draw(prepared: pd.DataFrame) -> go.Figure:
         members = [r for r in corpus if r.lane == lane]
         if not members:
             continue
-        packed = _pack(members, scale, labelled=len(corpus) <= MOST_LABELLED)
+        packed = _pack(members, scale, width or WIDTH, labelled=len(corpus) <= MOST_LABELLED)
         headings.append((lane, y + HEAD / 2))
         if y:
             separators.append(y)
@@ -101,17 +101,17 @@ def _limits(rows: Sequence[Any]) -> tuple[dt.date, dt.date]:
     )
 
 
-def _pack(members: Sequence[Any], scale: TimeScale, *, labelled: bool) -> list[Packed]:
+def _pack(members: Sequence[Any], scale: TimeScale, width: int, *, labelled: bool) -> list[Packed]:
     """Rows and sides of labels; of very many marks none has words, and the page names those left in view after zooming."""
     items = []
     for row in members:
         low, high = timeline.drawn_span(row)  # type: ignore[misc]
-        left, right = scale.place(low) * WIDTH, scale.place(high) * WIDTH
+        left, right = scale.place(low) * width, scale.place(high) * width
         items.append((left - 8, right + 8, (len(row.label) + len(_when(row)) + 3) * LABEL_PX))
     if not labelled:
-        bare = pack_labels(items, width=WIDTH, most_rows=DENSE_ROWS, gap=0, labelled=False)
+        bare = pack_labels(items, width=width, most_rows=DENSE_ROWS, gap=0, labelled=False)
         return [Packed(p.row, "") for p in bare]
-    return pack_labels(items, width=WIDTH, most_rows=MOST_ROWS, gap=10)
+    return pack_labels(items, width=width, most_rows=MOST_ROWS, gap=10)
 
 
 def _when(row: Any) -> str:
