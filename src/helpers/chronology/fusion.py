@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from helpers.chronology.accounts import Account, whole_span
 from helpers.chronology.intervals import UNKNOWN, group_compatible, hull, intersect_all, width_in_days
-from helpers.chronology.narrowing import DENIED, NEWS_LEAD, ORDER, STATED, Bound
+from helpers.chronology.narrowing import DENIED, NEWS_LEAD, ORDER, PUBLISHED, STATED, Bound
 from helpers.foundation.dates import DateInterval
 
 CONTRADICTED = "contradiction"
@@ -80,8 +80,11 @@ def fuse_dates(
                 UNKNOWN,
             )
         )
+    spans = {c.interval for a in used for c in a.claims if c.lasting}
     interval = UNKNOWN
     for bound in _distinct(b for a in used for b in a.bounds if b.by != DENIED):
+        if bound.by in (STATED, NEWS_LEAD, PUBLISHED) and any(_cuts(bound, span) for span in spans):
+            continue
         narrowed = bound.apply(interval)
         if narrowed is None:
             steps.append(
@@ -92,13 +95,12 @@ def fuse_dates(
         elif narrowed != interval:
             interval = narrowed
             steps.append(_step(bound.by, bound.basis, bound.claim_id, interval))
-    claims = [c for a in used for c in a.claims]
-    span = whole_span(claims, interval)
-    if span is not None and span != interval:
-        first = min(c.claim_id for c in claims if c.lasting)
-        interval = span
-        steps.append(_step(STATED, "it took several days, of which some pages name one", first, interval))
     return FusedDate(interval, tuple(steps), tuple(sides) if len(sides) > 1 else ())
+
+
+def _cuts(bound: Bound, span: DateInterval) -> bool:
+    """True for a day of what took several, and for a page that came out before its end."""
+    return bound.interval.intersect(span) not in (None, span)
 
 
 def _signed_after_agreed(accounts: Sequence[Account]) -> list[Account]:
@@ -133,7 +135,10 @@ def _loosened(account: Account, agreed: set[str]) -> Account:
 def _sides(accounts: Sequence[Account]) -> list[DateSide]:
     """Accounts grouped by stated dates that share a day; one group when nothing contradicts."""
     ordered = sorted(accounts, key=lambda a: a.key)
+    claims = [c for a in accounts for c in a.claims]
     stated = [intersect_all(c.stated for c in a.claims) or UNKNOWN for a in ordered]
+    # the first and the last day of what took several do not contradict each other
+    stated = [(whole_span(claims, s) or s) if not s.is_unknown else s for s in stated]
     out = []
     for group in group_compatible(stated):
         common = intersect_all(stated[i] for i in group)
