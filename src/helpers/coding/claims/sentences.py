@@ -49,6 +49,7 @@ class Sentence:
     scenery: frozenset[int] = frozenset()
     is_sequel: bool = False
     _ends: list[int] = field(default_factory=list, repr=False)
+    _cues: tuple[list[Hit], dict[str, list[Hit]]] | None = field(default=None, repr=False)
 
     def of(self, category: str) -> list[Hit]:
         """Hits of a category, in order."""
@@ -56,7 +57,20 @@ class Sentence:
 
     def cues(self, *keys: str) -> list[Hit]:
         """Cue hits of the given names, in order."""
-        return [h for h in self.hits.get("cue", ()) if h.entry.key in keys]
+        found = self.hits.get("cue")
+        if not found:
+            return []
+        if self._cues is None or self._cues[0] is not found:
+            by_key: dict[str, list[Hit]] = {}
+            for hit in found:
+                by_key.setdefault(hit.entry.key, []).append(hit)
+            self._cues = found, by_key
+        named = self._cues[1]
+        if len(keys) == 1:
+            return named.get(keys[0], [])
+        if not any(key in named for key in keys):
+            return []
+        return [h for h in found if h.entry.key in keys]
 
     def clause_of(self, hit: Hit) -> int:
         """The clause a hit begins in."""
