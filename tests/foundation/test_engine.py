@@ -81,8 +81,8 @@ def test_what_does_not_pay_stays_here(monkeypatch):
 def test_what_pays_goes_to_processes(monkeypatch):
     monkeypatch.setattr(engine, "count_cores", lambda: 2)
     monkeypatch.setattr(engine, "START_SECONDS", 0.01)
-    found = list(Engine().map(slow_here, range(40)))
-    assert [n for n, _ in found] == list(range(40))
+    found = list(Engine().map(slow_here, range(120)))
+    assert [n for n, _ in found] == list(range(120))
     assert len({pid for _, pid in found}) > 1
 
 

@@ -27,8 +27,10 @@ START_SECONDS = 0.8
 MARGIN = 1.5
 # Where a parent process says to its children (the notebooks of a run) that it has a cluster of N workers: "N address".
 CLUSTER = "DOSSIER_CLUSTER"
-# The first look at what items cost; then each time their number has doubled.
-FIRST_LOOK = 8
+# The first look at what items cost, late enough for most languages to have been met (each loads its lexicons), then each time
+# their number has doubled; sooner where items take long.
+FIRST_LOOK = 32
+LOOK_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +128,17 @@ class Engine:
 
         cores = count_cores()
         spent: list[float] = []
+        total = 0.0
         look = FIRST_LOOK
         for done, item in enumerate(items, 1):
             begun = perf_counter()
             result = function(item)
             spent.append(perf_counter() - begun)
+            total += spent[-1]
             yield result
-            if done < look:
+            if done < look and total < LOOK_SECONDS * look / FIRST_LOOK:
                 continue
-            look = 2 * done
+            look = max(2 * done, look)
             if pays(spent, len(items) - done, cores):
                 with LocalPool(cores, preload=[function.__module__]) as pool:
                     yield from stream_tasks(pool, function, items[done:], seconds=median(spent))
