@@ -7,6 +7,7 @@ from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.tense import word_tense
 
 _STATE_REACH = 8
+_CLAUSE_REACH = 6
 
 
 def follows_verb(p: Cursor, k: int) -> bool:
@@ -38,11 +39,21 @@ def is_aside(p: Cursor, i: int, j: int) -> bool:
     return False
 
 
-def inherit_year(out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int) -> Meaning:
-    """A month or season right behind a year named by direction lies in it: торік у січні, pernai gegužę."""
+def inherit_year(p: Cursor, out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int) -> Meaning:
+    """A month or season right behind a year lies in it: торік у січні, pernai gegužę; in 2021, when in March."""
     if not out or meaning.year is not None or meaning.year_offset is not None or meaning.count is not None:
         return meaning
     before, _, end = out[-1]
+    if (
+        before.kind == "date"
+        and before.month is None
+        and before.calendar == meaning.calendar
+        and not before.part
+    ):
+        told = meaning.kind == "date" and meaning.month is not None and p.is_mark(end, ",")
+        if told and i - end <= _CLAUSE_REACH and any("when" in p.tokens[k].cats for k in range(end + 1, i)):
+            return meaning.but(year=before.year)
+        return meaning
     if (
         before.kind != "relative"
         or before.unit != "year"

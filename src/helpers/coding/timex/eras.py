@@ -5,7 +5,6 @@ from __future__ import annotations
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 
-
 _POSSESSIVES = ("his", "her", "their", "my", "your", "our")
 
 

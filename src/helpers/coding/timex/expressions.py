@@ -10,6 +10,7 @@ from helpers.coding.timex import (
     clock,
     eras,
     holidays,
+    nth_weekdays,
     numeric,
     parts,
     periods,
@@ -27,8 +28,8 @@ from helpers.coding.timex.scan import PAD, Token
 Rule = Callable[[Cursor, int], Parsed | None]
 # category of the first token -> rules to try there; the longest reading wins, the first among equals
 RULES: dict[str, tuple[Rule, ...]] = {
-    "month": (absolute.parse_month_first,),
-    "month_weak": (absolute.parse_month_first,),
+    "month": (absolute.parse_month_first, nth_weekdays.parse_weekday_of_month),
+    "month_weak": (absolute.parse_month_first, nth_weekdays.parse_weekday_of_month),
     "month_abbr": (absolute.parse_month_first,),
     "solar": (absolute.parse_month_first,),
     "lunar": (absolute.parse_month_first,),
@@ -39,7 +40,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "day": (relative.parse_relative_day,),
     "folday": (relative.parse_relative_day,),
     "relunit": (relative.parse_relative_unit,),
-    "dir": (relative.parse_direction,),
+    "dir": (relative.parse_direction, nth_weekdays.parse_nth_weekday),
     "anch": (relative.parse_direction,),
     "unit": (relative.parse_unit_led, eras.parse_century, periods.parse_named_period),
     "ord": (
@@ -47,6 +48,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         periods.parse_named_period,
         eras.parse_century,
         eras.parse_numbered_decade,
+        nth_weekdays.parse_nth_weekday,
     ),
     "first": (absolute.parse_day_month,),
     "card": (
@@ -98,6 +100,7 @@ _NUMBER_RULES: tuple[Rule, ...] = (
     eras.parse_decade,
     amounts.parse_amount,
     clock.parse_clock,
+    nth_weekdays.parse_nth_weekday,
 )
 
 
@@ -352,7 +355,7 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                     meaning = meaning.but(approximate=True)
                 if meaning.kind == "date" and meaning.month is None:
                     p.years.update(k for k in (i, j - 1) if tokens[k].kind == "n")
-                meaning = inherit_year(out, meaning, i)
+                meaning = inherit_year(p, out, meaning, i)
                 lend_year(p, out, meaning, i)
                 out.append((meaning, i, j))
                 i = j

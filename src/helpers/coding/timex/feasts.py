@@ -6,10 +6,10 @@ import datetime as dt
 import re
 
 DAY = dt.timedelta(days=1)
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CODE = re.compile(
     r"(?P<solar>solar )?(?P<month>\d\d)-(?P<day>\d\d)|(?P<feast>easter|orthodox)(?: (?P<shift>[+-]\d+))?|nowruz"
-    r"|(?P<in_month>\d\d) (?P<weekday>mon|tue|wed|thu|fri|sat|sun) (?P<nth>[1-5])"
+    r"|(?P<in_month>\d\d) (?P<weekday>mon|tue|wed|thu|fri|sat|sun) (?P<nth>[1-5]|last)"
 )
 
 
@@ -19,16 +19,25 @@ def check_code(code: str) -> bool:
 
 
 def feast_day(code: str, year: int) -> dt.date:
-    """The day of a movable feast in a year.
+    """The day of a movable feast, or the n-th or last weekday of a month, in a year.
 
     Western Easter by the rule of Meeus, Jones and Butcher; Eastern Easter by the Julian rule, written in the Gregorian calendar.
+
+    Raises:
+        ValueError: the month has no fifth such weekday.
     """
     match = CODE.fullmatch(code)
     assert match is not None, code
     if match["in_month"] is not None:
         first = dt.date(year, int(match["in_month"]), 1)
-        ahead = (_WEEKDAYS.index(match["weekday"]) - first.weekday()) % 7
-        return first + (ahead + 7 * (int(match["nth"]) - 1)) * DAY
+        ahead = (WEEKDAYS.index(match["weekday"]) - first.weekday()) % 7
+        days = [first + shift * DAY for shift in range(ahead, 35, 7)]
+        days = [day for day in days if day.month == first.month]
+        if match["nth"] == "last":
+            return days[-1]
+        if int(match["nth"]) > len(days):
+            raise ValueError(f"month {first.month} of {year} has no fifth such weekday")
+        return days[int(match["nth"]) - 1]
     easter = western_easter(year) if match["feast"] == "easter" else eastern_easter(year)
     return easter + int(match["shift"] or 0) * DAY
 

@@ -34,7 +34,7 @@ FLAGS = {
     "same": "same", "since_after": "since_a", "until_after": "until_a", "before_after": "before_a",
     "after_after": "after_a", "clock_before": "clock_b", "clock_after": "clock_a", "shade": "shade",
     "identifiers": "ident", "streets": "street", "versions": "version", "hidden": "hidden", "future": "fut", "past": "past", "present": "pres",
-    "reporting": "report", "clause_starts": "clause", "day_suffix": "dsuf", "ordinal_suffix": "osuf",
+    "reporting": "report", "clause_starts": "clause", "when": "when", "day_suffix": "dsuf", "ordinal_suffix": "osuf",
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
     "verbs_neutral": "verbn",
     "titles": "title", "birth_marks": "birth", "year_followers": "yfol", "given_names": "given", "state_words": "state", "season_adverbs": "sadv", "holiday_prepositions": "hprep", "holiday_nouns": "hnoun", "auxiliaries": "aux", "month_days": "mday_b", "first_of_month": "first", "solar_words": "solarw",

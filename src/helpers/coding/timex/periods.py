@@ -12,6 +12,7 @@ from helpers.coding.timex.pieces import (
     month_at,
     plausible_year,
     relative_year,
+    spoken_year,
     year_tail,
     year_word_after,
 )
@@ -37,6 +38,9 @@ def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
         if p.is_mark(k + 1, DASHES) and t[k + 1].glued and t[k + 2].kind == "n" and t[k + 2].glued:
             end = year_word_after(p, k + 3)
         return meaning.but(year=year, calendar=calendar_of_year(p, year, k + 1)), end
+    spoken = spoken_year(p, k) if t[k].kind == "w" else None
+    if spoken is not None:
+        return meaning.but(year=spoken[0]), spoken[1]
     if p.is_mark(k, "'") and t[k + 1].digits == 2 and t[k + 1].glued:
         return meaning.but(
             year=2000 + t[k + 1].number if t[k + 1].number < 50 else 1900 + t[k + 1].number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.coding.timex.absolute import parse_day_month, parse_month_day
+from helpers.coding.timex.absolute import parse_day_month, parse_month_day, parse_month_first
 from helpers.coding.timex.amounts import (
     CALENDAR_UNITS,
     CLOCK_UNITS,
@@ -11,7 +11,7 @@ from helpers.coding.timex.amounts import (
     duration_value,
     offset_by,
 )
-from helpers.coding.timex.cursor import Cursor
+from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.holidays import holiday_meaning
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.periods import parse_named_period
@@ -150,7 +150,9 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
     if plural and direction != 0 and not anchored:
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), j
     if unit in ("decade", "century") and t[i].word == "past" and p.lexicon.language == "en":
-        return Meaning("duration", value=duration_value("1", unit), rule="duration"), j  # over the past decade
+        return Meaning(
+            "duration", value=duration_value("1", unit), rule="duration"
+        ), j  # over the past decade
     if unit == "quarter" and direction == -1:
         m = p.skip(j, "of", "art", "yw_b")
         if m > j and t[m].kind == "n" and t[m].digits == 4:
@@ -178,6 +180,23 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
     return Meaning("relative", unit=unit, count=direction, anchor=anchor, rule=rule), j
 
 
+_WEEK_OF = frozenset(("en", "de", "fr", "es", "it", "ro"))
+
+
+def parse_week_of(p: Cursor, j: int) -> Parsed | None:
+    """The date behind "week" that tells which one: the week of March 6, la semaine du 6 mars, die Woche vom 6. März."""
+    k = p.skip(j, "of", "art", "prep", "weakprep")
+    if k == j:
+        return None
+    found = parse_day_month(p, k) or (parse_month_first(p, k) if month_at(p, k) is not None else None)
+    if found is None or found[0].kind != "date" or found[0].day is None:
+        return None
+    after = p.tokens[found[1]]
+    if "to" in after.cats or "until" in after.cats or p.is_mark(found[1], DASHES):
+        return None
+    return found[0].but(unit="week", rule="week-of"), found[1]
+
+
 _ALONE = (("ago_a", -1, "dct"), ("later_a", 1, "previous"), ("earlier_a", -1, "previous"))
 
 
@@ -197,6 +216,10 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
         inner = parse_named_period(p, i + 1, dated=True)
         if inner is not None and inner[0].year is None and inner[0].count is None:
             return inner[0].but(year_offset=0), inner[1]  # yılın ikinci çeyreği
+    if unit == "week" and p.lexicon.language in _WEEK_OF and "plural" not in t[i].cats:
+        dated = parse_week_of(p, i + 1)
+        if dated is not None:
+            return dated
     k = p.skip(i + 1, "art", limit=1)
     cats = t[k].cats
     if unit == "weekend" and "dir" not in cats and "anch" not in cats and "plural" not in t[i].cats:

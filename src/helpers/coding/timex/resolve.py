@@ -169,13 +169,13 @@ class Resolver:
         )  # fmt: skip
 
     def _means_these_days(self, m: Meaning, i: int, j: int) -> bool:
-        """True for today in an essay: not up to today, not in a clause of what is to come."""
+        """True for today in an essay: not up to today, not in a clause that tells of an event."""
         today = (
             m.kind == "relative" and m.unit == "day" and m.count == 0 and m.anchor == "dct" and not m.value
         )
         if not (self.essay and today and m.bound != "to"):
             return False
-        return self.tense(i, j) != "future" and not self.tells(i, j)
+        return not self.tells(i, j)
 
     def _is_forward(self, m: Meaning, i: int, j: int) -> bool:
         """True when the clause looks forward: a date without a year or week is the next such one."""
@@ -242,7 +242,10 @@ class Resolver:
                 m = m.but(year=self.context_year)
             own = self._readers.get(m.kind)
             if own is not None:
-                return own(m, dct, forward)
+                found = own(m, dct, forward)
+                if found is not None and m.kind == "date" and m.unit == "week":
+                    return calendars.shift_unit(found.low, "week", 0)
+                return found
             return READERS[m.kind](m, dct, forward, self.lexicon.solar_default)
         except ImpossibleError:
             raise

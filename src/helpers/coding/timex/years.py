@@ -272,7 +272,9 @@ def _is_german_year(p: Cursor, i: int) -> bool:
     )
 
 
-_INFINITIVE = re.compile("(?:ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|nieder|um|vor|weg|zurück)zu.{2,}n$")
+_INFINITIVE = re.compile(
+    "(?:ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|nieder|um|vor|weg|zurück)zu.{2,}n$"
+)
 
 
 def _is_imprint(p: Cursor, i: int) -> bool:
@@ -301,7 +303,12 @@ def parse_year_word(p: Cursor, i: int) -> Parsed | None:
     if spoken is not None:
         return Meaning("date", year=spoken[0], rule="year"), spoken[1]
     if not plausible_year(p, k):
-        return None
+        early = t[k].kind == "n" and t[k].digits == 3 and p.starts_number(k) and p.ends_number(k + 1)
+        if not early or t[k].number < 100 or p.lexicon.solar_default or "unit" in t[k + 1].cats:
+            return None
+        if p.is_counted_after(k + 1) or "of" in t[k + 1].cats or "ident" in t[k + 1].cats:
+            return None
+        return Meaning("date", year=t[k].number, rule="year"), year_word_after(p, k + 1)  # im Jahr 578
     year = t[k].number
     if p.lexicon.solar_default and "lunarw" in t[k + 1].cats:
         return Meaning(

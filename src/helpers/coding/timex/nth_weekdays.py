@@ -1,0 +1,83 @@
+"""Rules for the n-th or last weekday of a month: the first Monday of May, последняя пятница мая, Mayıs ayının son cuma günü."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from helpers.coding.timex.cursor import Cursor
+from helpers.coding.timex.feasts import WEEKDAYS
+from helpers.coding.timex.meaning import Meaning, Parsed
+from helpers.coding.timex.pieces import month_at, plausible_year, year_tail, year_word_after
+
+# languages in which the month follows the weekday in its case, without a word for "of"
+_BARE_GENITIVE = frozenset(("ru", "uk", "be", "pl", "fa"))
+
+
+def parse_nth_weekday(p: Cursor, i: int) -> Parsed | None:
+    """The number first: the last Sunday of February, am ersten Sonntag im März 2022, pirmąjį 2022 m. kovo sekmadienį."""
+    nth = _nth(p, i)
+    if nth is None:
+        return None
+    if p.lexicon.language == "lt":
+        return _month_inside(p, nth)
+    day = _weekday(p, nth[1])
+    if day is None:
+        return None
+    k = p.skip(day[1], "of", "art", "prep", "weakprep")
+    if k == day[1] and p.lexicon.language not in _BARE_GENITIVE:
+        return None
+    month = month_at(p, k)
+    if month is None or month[0] != "g" or p.tokens[month[2]].digits in (1, 2):
+        return None
+    attributes, end = year_tail(p, month[2], "g")
+    return _meaning(month[1], day[0], nth[0], attributes), end
+
+
+def parse_weekday_of_month(p: Cursor, i: int) -> Parsed | None:
+    """The month first, in Turkish: Mart 2022'nin ilk pazar günü, mayıs ayının son cuma günü."""
+    if p.lexicon.language != "tr":
+        return None
+    month = month_at(p, i)
+    if month is None or month[0] != "g":
+        return None
+    attributes, end = year_tail(p, month[2], "g")
+    nth = _nth(p, p.after_case(end))
+    day = _weekday(p, nth[1]) if nth is not None else None
+    if nth is None or day is None:
+        return None
+    return _meaning(month[1], day[0], nth[0], attributes), day[1]
+
+
+def _month_inside(p: Cursor, nth: tuple[int, int]) -> Parsed | None:
+    """Year and month between the number and the weekday, in Lithuanian."""
+    attributes: dict[str, Any] = {}
+    k = nth[1]
+    if plausible_year(p, k):
+        attributes, k = {"year": p.tokens[k].number}, year_word_after(p, k + 1)
+    month = month_at(p, k)
+    day = _weekday(p, month[2]) if month is not None and month[0] == "g" else None
+    if month is None or day is None:
+        return None
+    return _meaning(month[1], day[0], nth[0], attributes), day[1]
+
+
+def _nth(p: Cursor, i: int) -> tuple[int, int] | None:
+    """Which one, at `i` -> (1 to 5, or -1 for the last; next index)."""
+    found = p.ordinal(i)
+    if found is not None:
+        return found if 1 <= found[0] <= 5 else None
+    return (-1, i + 1) if p.tokens[i].cats.get("dir") == -1 else None
+
+
+def _weekday(p: Cursor, k: int) -> tuple[int, int] | None:
+    """The weekday at `k` -> (ISO number, next index)."""
+    cats = p.tokens[k].cats
+    number = cats.get("wday", cats.get("wday_weak"))
+    if number is None or (p.lexicon.capitalised and not p.tokens[k].capital):
+        return None
+    return number, k + 1 + ("wdw_a" in p.tokens[k + 1].cats)
+
+
+def _meaning(month: int, weekday: int, nth: int, attributes: dict[str, Any]) -> Meaning:
+    code = f"{month:02d} {WEEKDAYS[weekday - 1]} {nth if nth > 0 else 'last'}"
+    return Meaning("feast", unit=code, weekday=weekday, rule="nth-weekday").but(**attributes)
