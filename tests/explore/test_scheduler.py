@@ -61,7 +61,9 @@ def write_notebook(path, *sources, parameters="n: int = 1  # how many\nwho: str 
         ({"schedule": "61 * * * *"}, "cron '61"),
         ({"schedule": "* * * *"}, "five are needed"),
         ({"schedule": "every day"}, "fields"),
+        ({"schedule": "0 6 31 2 *"}, "never falls due"),
         ({"timezone": "Mars/Base"}, "IANA"),
+        ({"runtime_environment_name": "conda"}, "allowed: this notebook, the whole report"),
         ({"parameters": {"langages": "en"}}, "did you mean languages"),
         ({"parameters": {"workers": "many"}}, "a number"),
     ],
@@ -164,6 +166,9 @@ def test_the_whole_report_is_that_of_dossier_run(tmp_path, monkeypatch):
 def test_the_form_offers_the_two_ways_and_the_three_formats():
     manager = s.ProjectEnvironments()
     assert [e.name for e in manager.list_environments()] == [s.NOTEBOOK, s.REPORT]
+    # the form sends the label, and finds the formats by it
+    assert [e.label for e in manager.list_environments()] == [s.NOTEBOOK, s.REPORT]
+    assert s.read_environment("The whole report") == s.REPORT
     assert set(manager.output_formats_mapping()) == {"ipynb", "html", "pdf"}
     assert s.PapermillExecution.validate(s.PapermillExecution, str(FIRST))
     assert not s.PapermillExecution.validate(s.PapermillExecution, str(ROOT / "README.md"))

@@ -23,9 +23,10 @@ from helpers.foundation.errors import InputError, RunError
 from helpers.foundation.settings import find_paths
 from helpers.report.parameters import check_parameters, read_parameters, read_value
 from helpers.report.run import NOTEBOOKS, run_report
-from helpers.report.schedule.plans import check_cron
+from helpers.report.schedule.cron import check_cron
 
 NOTEBOOK, REPORT = "this notebook", "the whole report"
+ENVIRONMENTS = (NOTEBOOK, REPORT)
 FORMATS = {"ipynb": "Notebook", "html": "HTML", "pdf": "PDF"}
 # Options of the runner that are no parameters of its own: it sets the folders of the notebooks itself.
 FOLDERS = ("processed", "reports")
@@ -39,7 +40,7 @@ class ProjectEnvironments(EnvironmentManager):  # type: ignore[misc,unused-ignor
         return [
             RuntimeEnvironment(
                 name=name,
-                label=name[0].upper() + name[1:],
+                label=name,  # the form sends the label it shows, and looks formats up by it
                 description=about,
                 file_extensions=["ipynb"],
                 output_formats=list(FORMATS),
@@ -80,7 +81,7 @@ class PapermillExecution(ExecutionManager):  # type: ignore[misc,unused-ignore]
         job, paths = self.model, find_paths()
         os.chdir(paths.root)
         outputs = {k: Path(v) for k, v in self.staging_paths.items() if k in FORMATS}
-        if job.runtime_environment_name == REPORT:
+        if read_environment(job.runtime_environment_name) == REPORT:
             run_whole_report(job.parameters or {}, outputs)
         else:
             run_notebook(Path(self.staging_paths["input"]), job.parameters or {}, outputs, root=paths.root)
@@ -98,6 +99,18 @@ class PapermillExecution(ExecutionManager):  # type: ignore[misc,unused-ignore]
         except (OSError, ValueError):
             return False
         return bool(nb.metadata.get("kernelspec", {}).get("name"))
+
+
+def read_environment(name: str) -> str:
+    """What a job is to run, whichever way its name is written.
+
+    Raises:
+        InputError: neither a notebook nor the report.
+    """
+    found = name.strip().lower()
+    if found not in ENVIRONMENTS:
+        raise InputError(f"environment {name!r} is not known; allowed: {', '.join(ENVIRONMENTS)}")
+    return found
 
 
 def convert_parameters(given: Mapping[str, str], notebooks: list[Path]) -> dict[str, Any]:
@@ -263,12 +276,11 @@ class ProjectScheduler(Scheduler):  # type: ignore[misc,unused-ignore]
 
     def _check_parameters(self, model: Any) -> None:
         given = dict(model.parameters or {})
-        whole = model.runtime_environment_name == REPORT
         notebooks = [Path(self.root_dir) / model.input_uri]
-        if whole:
-            notebooks = [find_paths().notebooks / f"{name}.ipynb" for name in NOTEBOOKS]
-            given = {k: v for k, v in given.items() if k not in FOLDERS}
         try:
+            if read_environment(model.runtime_environment_name) == REPORT:
+                notebooks = [find_paths().notebooks / f"{name}.ipynb" for name in NOTEBOOKS]
+                given = {k: v for k, v in given.items() if k not in FOLDERS}
             convert_parameters(given, notebooks)
         except InputError as err:
             raise SchedulerError(str(err)) from err

@@ -163,6 +163,55 @@ def test_cron_weekdays_are_those_of_cron():
 
 
 @pytest.mark.parametrize(
+    ("expression", "weekdays"),
+    [
+        ("0 6 * * 1-5/2", "mon,wed,fri"),
+        ("0 6 * * */2", "sun,tue,thu,sat"),
+        ("0 6 * * MON-Fri", "mon-fri"),
+        ("0 6 * * fri-sun", "fri,sat,sun"),
+        ("0 6 * * 0-2", "sun,mon,tue"),
+        ("0 6 * * 6,7", "sat,sun"),
+        ("0 6 29 feb *", "*"),
+        ("0 6 */2 jan-mar/2 *", "*"),
+    ],
+)
+def test_cron_is_read_as_cron_reads_it(expression, weekdays):
+    assert check_cron(expression).split()[4] == weekdays
+
+
+def test_months_by_name_keep_their_step():
+    trigger = check_plan(plan(when="0 6 1 jan-may/2 *"))
+    now, months = dt.datetime(2026, 1, 1, tzinfo=dt.UTC), []
+    for _ in range(3):
+        due = trigger.get_next_fire_time(None, now)
+        months.append(due.month)
+        now = due + dt.timedelta(days=1)
+    assert months == [1, 3, 5]
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("0 6 31 2 *", "never falls due"),
+        ("0 6 31 4,6 *", "never falls due"),
+        ("0 6 * * mon#2", "cannot be read"),
+        ("0 6 L * *", "cannot be read"),
+        ("0 6 ? * *", "cannot be read"),
+        ("0 6 last * *", "cannot be read"),
+        ("0 6 * * 8", "outside 0 to 7"),
+        ("0 6 * 0 *", "outside 1 to 12"),
+        ("0 6 1-40 * *", "outside 1 to 31"),
+        ("5-1 6 * * *", "ends before it begins"),
+        ("*/0 6 * * *", "outside 0 to 59"),
+        ("0 6 13 * 5", "make two schedules"),
+    ],
+)
+def test_cron_that_two_clocks_would_read_differently_is_refused(expression, said):
+    with pytest.raises(InputError, match=said):
+        check_cron(expression)
+
+
+@pytest.mark.parametrize(
     ("changes", "message"),
     [
         ({"when": "61 6 * * *"}, "cron '61 6"),

@@ -19,12 +19,11 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from helpers.foundation.errors import InputError
+from helpers.report.schedule.cron import check_cron
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _DURATION = re.compile(r"(\d+)\s*([smhdw])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
-# Cron counts weekdays from Sunday (0 or 7); APScheduler from Monday (0). Names mean the same to both.
-_WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # A cron hour that names no particular hour runs in both of a repeated hour, as cron does.
 _ANY_HOUR = re.compile(r"\*(?:/\d+)?")
 FUNCTION = "helpers.report.schedule.fire:fire"
@@ -88,27 +87,6 @@ def read_duration(text: str, *, name: str) -> int:
     if m is None or int(m[1]) == 0:
         raise InputError(f"{name}={text!r}; write a number and s, m, h, d or w, for example 6h")
     return int(m[1]) * _SECONDS[m[2]]
-
-
-def check_cron(expression: str) -> str:
-    """Check a cron expression of five fields and give it with weekdays as names.
-
-    Raises:
-        InputError: with the field that is wrong.
-    """
-    fields = expression.split()
-    if len(fields) != 5:
-        raise InputError(
-            f"cron {expression!r} has {len(fields)} fields; five are needed: minute hour day-of-month month day-of-week"
-        )
-    fields[4] = re.sub(r"(?<![\w/])[0-7](?!\w)", lambda m: _WEEKDAYS[int(m[0])], fields[4])
-    try:
-        CronTrigger.from_crontab(" ".join(fields), timezone="UTC")
-    except ValueError as err:
-        raise InputError(
-            f"cron {expression!r}: {err}; for example '30 6 * * 1-5' is 06:30 from Monday to Friday"
-        ) from err
-    return " ".join(fields)
 
 
 def check_plan(plan: Plan) -> CronTrigger | IntervalTrigger:
