@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -102,7 +103,8 @@ def name_outputs(source_paths: Sequence[str]) -> dict[str, PurePosixPath]:
     """The cleaned file's path for each raw file: the same name with .txt; the full name kept where two would collide."""
     taken: dict[str, list[str]] = {}
     for path in source_paths:
-        taken.setdefault(str(PurePosixPath(path).with_suffix(".txt")).casefold(), []).append(path)
+        as_text = path if path.endswith(".txt") else str(PurePosixPath(path).with_suffix(".txt"))
+        taken.setdefault(as_text.casefold(), []).append(path)
     out = {}
     for group in taken.values():
         for path in group:
@@ -174,21 +176,25 @@ def clean_folder(
     names = name_outputs([raw_source_path(f, source) for f in files])
     groups = group_files(files, source)
     target.mkdir(parents=True, exist_ok=True)
-    made = {target}
+    top = str(target)
+    made = {top}
     for records in engine.map(clean_files, groups):
         for record in records:
             if isinstance(record, CleanedText):
-                path = target / names[record.source_path]
+                name = names[record.source_path]
                 if record.source_part:
                     part = _UNSAFE.sub("-", record.source_part).strip("-.")
-                    path = path.with_name(f"{path.stem}.{part}.txt")
-                if path.parent not in made:
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    made.add(path.parent)
+                    name = name.with_name(f"{name.stem}.{part}.txt")
+                folder, _, last = str(name).rpartition("/")
+                folder = f"{top}/{folder}" if folder else top
+                if folder not in made:
+                    os.makedirs(folder, exist_ok=True)
+                    made.add(folder)
                 # moved into place whole, but not flushed one by one: a text can be made again
-                unfinished = path.with_name(PART)
-                unfinished.write_bytes(record.text.encode("utf-8") + b"\n")
-                unfinished.replace(path)
+                unfinished = f"{folder}/{PART}"
+                with open(unfinished, "wb") as stream:
+                    stream.write(record.text.encode("utf-8") + b"\n")
+                os.replace(unfinished, f"{folder}/{last}")
             yield record
 
 

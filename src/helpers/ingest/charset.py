@@ -62,7 +62,12 @@ def universal_newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _finish(data: bytes, charset: str, evidence: str, options: CharsetOptions) -> Decoded:
+def _finish(
+    data: bytes, charset: str, evidence: str, options: CharsetOptions, *, text: str | None = None
+) -> Decoded:
+    """The text, its encoding and why; `text` where the data was decoded already and its sample has no control character."""
+    if text is not None and len(data) <= options.sample_bytes:
+        return Decoded(universal_newlines(text), charset, evidence)
     text, bad, first = decode_bytes(data, charset)
     if bad:
         share = bad / max(1, len(data))
@@ -151,29 +156,30 @@ def _decode(data: bytes, declared: str | None, declared_by: str, options: Charse
             "binary",
             f"{controls} control characters among the first {min(len(data), options.sample_bytes)} bytes",
         )
-    high = _count(sample, _HIGH_BYTES) or (0 if data.isascii() else 1)
+    ascii_only = data.isascii()
     name = look_up_label(declared) if declared else None
     said = f"{declared_by} {declared!r}"
     note = "" if not declared or name else f"; {said} is no known encoding"
-    if not high and (name is None or name not in {"utf-16le", "utf-16be", "iso-2022-jp", "utf-7"}):
-        return _finish(data, "utf-8", "valid utf-8: all bytes are ASCII" + note, options)
+    if ascii_only and (name is None or name not in {"utf-16le", "utf-16be", "iso-2022-jp", "utf-7"}):
+        text = None if controls else data.decode("ascii")
+        return _finish(data, "utf-8", "valid utf-8: all bytes are ASCII" + note, options, text=text)
+    utf8: str | None
     try:
-        data.decode("utf-8")
-        utf8 = True
+        utf8 = data.decode("utf-8")
     except UnicodeDecodeError:
-        utf8 = False
+        utf8 = None
     if name in {"utf-16le", "utf-16be", "utf-32le", "utf-32be"}:
         # A declaration that could be read to be declared cannot be right about two bytes a character.
         note, name = f"; {said} contradicts the bytes", None
-    if utf8:
-        if name is None or name == "utf-8":
-            return _finish(
-                data, "utf-8", "valid utf-8" + note if name is None else f"declared: {said}", options
-            )
-        return _finish(data, "utf-8", f"valid utf-8, against the {said}", options)
+    if utf8 is not None:
+        evidence = "valid utf-8" + note if name is None else f"valid utf-8, against the {said}"
+        if name == "utf-8":
+            evidence = f"declared: {said}"
+        return _finish(data, "utf-8", evidence, options, text=None if controls else utf8)
     if (stray := _nearly_utf8(data, options)) and (name in {None, "utf-8"} or stray > _ENOUGH):
         evidence = f"declared: {said}" if name == "utf-8" else "valid utf-8 but for stray bytes" + note
         return _finish(data, "utf-8", evidence, options)
+    high = _count(sample, _HIGH_BYTES) or (0 if ascii_only else 1)
     return _decide_by_letters(data, name, said, note=note, high=high, options=options)
 
 

@@ -17,6 +17,6 @@ def read_text(source: Source) -> Iterator[Page | Quarantined]:
         QuarantineError: 'empty', 'undecodable', 'binary' or 'too large'.
     """
     decoded = decode(source.read(source.options.limits.page_bytes))
-    if not decoded.text.strip():
+    if not decoded.text or decoded.text.isspace():
         raise QuarantineError("empty", "nothing but white space")
     yield source.page(decoded.text, decoded=decoded)

@@ -33,6 +33,8 @@ __all__ = [
     "read_raw_file", "read_source", "survey_raw_folder",
 ]  # fmt: skip
 
+_SMALL = 1 << 20  # bytes
+
 Reader = Callable[[Source], Iterator[Page | Quarantined]]
 # Readers by format; each module, and the library it needs, is imported when the first such file is met.
 _READERS = {
@@ -68,16 +70,20 @@ def read_raw_file(path: Place, raw_root: Place) -> Iterator[Page | Quarantined]:
     n = 0
     try:
         with at_hand(path) as local:
-            check_plain_file(local, raw_root)
+            size = check_plain_file(local, raw_root)
             if is_sidecar(path):
                 gone = path.name.removesuffix(SUFFIX)
                 raise QuarantineError(
                     "broken sidecar", f"its raw file {gone!r} is not there; restore it or remove the sidecar"
                 )
-            source = replace(source, path=local, source_sha256=hash_file(local))
+            # a small file is opened once: for a folder of pages that is most of what reading costs
+            data = local.read_bytes() if size <= _SMALL else None
+            sha256 = hash_file(local) if data is None else f"sha256:{hashlib.sha256(data).hexdigest()}"
+            source = replace(source, path=local, source_sha256=sha256, data=data)
             sidecar = read_sidecar(local, limit=options.limits.sidecar_bytes)
-            check_unchanged(local, sidecar, source.source_sha256)
-            source = replace(source, sidecar=sidecar, hints=sidecar_hints(sidecar))
+            if sidecar:
+                check_unchanged(local, sidecar, sha256)
+                source = replace(source, sidecar=sidecar, hints=sidecar_hints(sidecar))
             for n, record in enumerate(read_source(source), 1):
                 yield record
                 if n >= options.limits.parts:
@@ -128,8 +134,8 @@ def at_hand(path: Place) -> Iterator[Path]:
         yield local
 
 
-def check_plain_file(path: Path, raw_root: Place) -> None:
-    """Check that a raw file may be opened at all.
+def check_plain_file(path: Path, raw_root: Place) -> int:
+    """Check that a raw file may be opened at all; its size in bytes.
 
     Raises:
         QuarantineError: 'unreadable' (a link out of the folder or to a folder, a pipe or device) or 'empty'.
@@ -152,6 +158,7 @@ def check_plain_file(path: Path, raw_root: Place) -> None:
         raise QuarantineError("unreadable", f"not a plain file ({stat.filemode(found.st_mode)})")
     if found.st_size == 0:
         raise QuarantineError("empty", "0 bytes")
+    return found.st_size
 
 
 def hash_file(path: Place) -> str:
@@ -166,9 +173,12 @@ def read_source(source: Source) -> Iterator[Page | Quarantined]:
     Raises:
         QuarantineError: the file as a whole cannot be read.
     """
-    with source.open() as stream:
-        head = stream.read(HEAD_BYTES)
-        whole = not stream.read(1)
+    if source.data is not None:
+        head, whole = source.data[:HEAD_BYTES], len(source.data) <= HEAD_BYTES
+    else:
+        with source.open() as stream:
+            head = stream.read(HEAD_BYTES)
+            whole = not stream.read(1)
     kind = sniff(head, source.name, source.options.extensions, whole=whole)
     module, function = _READERS[kind]
     reader: Reader = getattr(importlib.import_module(f"helpers.ingest.{module}"), function)

@@ -79,8 +79,9 @@ def read_sidecar(path: Path, *, limit: int) -> dict[str, Any]:
     """
     beside = sidecar_path(path)
     try:
-        if not beside.exists() and not beside.is_symlink():
-            return {}
+        beside.lstat()
+    except FileNotFoundError:
+        return {}
     except OSError as err:
         if err.errno == errno.ENAMETOOLONG:
             return {}  # the file's own name leaves no room for a sidecar's

@@ -92,7 +92,7 @@ class Source:
         Raises:
             QuarantineError: 'no text' or 'too large'.
         """
-        if not text.strip():
+        if not text or text.isspace():
             raise QuarantineError("no text", "nothing but white space")
         limit = self.options.limits.text_characters
         if len(text) > limit:
@@ -101,7 +101,10 @@ class Source:
                 f"{len(text)} characters of text; a page may have {limit} (config/ingest.yml, limits)",
             )
         charset, evidence = (decoded.charset, decoded.evidence) if decoded else ("", "format")
-        text, bad = without_surrogates(text)
+        if decoded and charset == "utf-8" and text is decoded.text:
+            bad = 0  # bytes that would be one are no UTF-8; escapes in JSON can be one
+        else:
+            text, bad = without_surrogates(text)
         if bad:
             evidence += f"; {bad} lone surrogate(s) replaced by U+FFFD"
         return Page(
