@@ -110,11 +110,14 @@ def _papers(rules: Rules) -> list[str]:
 
 
 def _acts(rules: Rules) -> list[str]:
-    rows = [(n, a.title, ", ".join(sorted(a.apart))) for n, a in rules.acts.items()]
+    rows = [
+        (n, a.title, ", ".join(sorted(a.apart)), "yes" if a.telling else "") for n, a in rules.acts.items()
+    ]
     return [
         "## Acts of meetings and cooperation",
-        "Acts that are never the same keep two accounts apart; the others tell nothing apart.",
-        _table(("act", "in titles", "never the same as"), rows),
+        "Acts that are never the same keep two accounts apart; the others tell nothing apart. Of a telling act two accounts are "
+        "likely about one happening.",
+        _table(("act", "in titles", "never the same as", "telling"), rows),
     ]
 
 
@@ -124,7 +127,8 @@ def _joining(rules: Rules, joining: Joining) -> list[str]:
         stages.setdefault(stage, []).append(status)
     return [
         "## Events",
-        "Claims of one article about one happening form an account; accounts of several articles are joined to an event. They "
+        "Claims of one article about one happening form an account: they share people, a paper, a number, a rare act or a time, or "
+        "follow at once; accounts of several articles are joined to an event. They "
         "must have the same parties and kind. They are never joined when stage, people of one side, class of paper, place, "
         "number of documents, weekday or date exclude it, nor single papers of different fields that different people signed. Otherwise the evidence for one happening is counted in points: "
         + "; ".join(f"{name} {worth:g}" for name, worth in rules.points.items())
@@ -139,7 +143,10 @@ def _joining(rules: Rules, joining: Joining) -> list[str]:
         _table(("stage", "statuses"), [(s, ", ".join(v)) for s, v in stages.items()]),
         "A plan and its fulfilment are one event only when the plan was published before, names a time of at most "
         f"{rules.plan_days} days and, for papers, the same class of paper. The status of an event is the furthest one that the "
-        "body of an article asserts; it is denied when more origins deny it than say so.",
+        "body of an article asserts; it is denied when more origins deny it than say so. A denial without a date is held against "
+        "the news of its page, never against what the page recalls as a fact, and takes no date from it; that a paper was not "
+        "ratified says nothing against its signature. A guest who is received by several hosts in one place on one day makes one "
+        "visit. A delay that an article recalls beside a new time leaves the plan standing.",
     ]
 
 
@@ -157,7 +164,7 @@ def _dates(profile: Profile) -> list[str]:
         "anniversary lies in its calendar year), same visit (a visit told twice and what was signed on it), order of telling (the "
         "news of an article does not lie before what the same article recalls as older, and the other way round), publication "
         'day narrowed (a page that tells of an event as its news was published after it, which dates its "last year"), month '
-        "(a month whose year is open). A concluded bound that excludes what is stated is not "
+        "(a month whose year is open). A meeting or joint act of several days keeps its span, whatever single days are named. A concluded bound that excludes what is stated is not "
         "used, and a step says so. When stated dates exclude each other, the side with more independent origins gives the date "
         "if it has at least two and more than any other; otherwise the date is open between all sides.",
         "Anniversaries: " + ("; ".join(known) or "none") + ".",

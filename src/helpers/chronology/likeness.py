@@ -309,7 +309,7 @@ class Comparer:
                 return "date" if gap else "weekday"
             dissent.append("date")
         if places_differ:
-            same_day = both is not None and both.is_day
+            same_day = both is not None and both.is_day and a.is_narrow and b.is_narrow
             if not same_day or not self._both_sides_shared(a, b):
                 return "place"
             dissent.append("place")
