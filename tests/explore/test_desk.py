@@ -100,6 +100,52 @@ def test_the_review_widget_drafts_shows_saves_and_goes_on(corpus):
     assert widget.state["item"]["name"] == first
 
 
+def test_an_event_decided_in_another_tab_is_not_decided_again_unawares(corpus):
+    tabs = [ReviewWidget(ReviewDesk(corpus, f"Reviewer {n}")) for n in range(2)]
+    first = tabs[0].state["item"]["name"]
+    assert tabs[1].state["item"]["name"] == first
+    say = {"kind": "draft", "name": first, "reason": "read it"}
+    tabs[0].answer({**say, "action": "reject"})
+    tabs[0].answer({"kind": "save"})
+    # the other tab still shows the event: its key must not decide on it, nor on the one shown next
+    tabs[1].answer({**say, "action": "accept"})
+    assert "decided on meanwhile: reject by Reviewer 0 (read it)" in tabs[1].state["message"]
+    assert tabs[1].state["draft"] == {}
+    assert tabs[1].state["item"]["name"] != first
+    tabs[1].answer({"kind": "save"})
+    assert len(tabs[1].desk.ledger().decisions) == 1
+
+
+def test_what_is_decided_elsewhere_between_draft_and_save_is_said_before_saving(corpus):
+    tabs = [ReviewWidget(ReviewDesk(corpus, f"Reviewer {n}")) for n in range(2)]
+    first = tabs[0].state["item"]["name"]
+    for n, action in enumerate(("reject", "accept")):
+        tabs[n].answer({"kind": "draft", "action": action, "name": first, "reason": f"reason {n}"})
+    tabs[0].answer({"kind": "save"})
+    tabs[1].answer({"kind": "save"})
+    assert "decided on meanwhile" in tabs[1].state["message"]
+    assert tabs[1].state["item"]["name"] == first  # what is decided on stays on the screen
+    assert tabs[1].state["draft"]["action"] == "accept"
+    tabs[1].answer({"kind": "save"})
+    assert [d.action for d in tabs[1].desk.ledger().decisions] == ["reject", "accept"]
+
+
+def test_a_restarted_kernel_goes_on_where_the_ledger_ends(corpus):
+    before = ReviewWidget(ReviewDesk(corpus, "A Reviewer"))
+    first = before.state["item"]["name"]
+    before.answer({"kind": "draft", "action": "accept", "name": first, "reason": "checked"})
+    before.answer({"kind": "save"})
+    second = before.state["item"]["name"]
+    before.answer({"kind": "draft", "action": "reject", "name": second, "reason": "never saved"})
+    again = ReviewWidget(ReviewDesk(corpus, "A Reviewer"))
+    # what was saved is there; a draft that was never saved is no decision, and its event waits again
+    assert again.state["item"]["name"] == second
+    assert [d.reason for d in again.desk.ledger().decisions] == ["checked"]
+    again.answer({"kind": "draft", "action": "undo", "reason": "a slip", "reviewer": "A Reviewer"})
+    again.answer({"kind": "save"})
+    assert again.state["item"]["name"] == first
+
+
 def test_a_ledger_that_cannot_be_written_keeps_the_draft(corpus, monkeypatch):
     widget = ReviewWidget(ReviewDesk(corpus, "A Reviewer"))
     widget.answer(

@@ -1,10 +1,14 @@
+import os
+import signal
+import subprocess
+import sys
 import threading
 
 import pytest
 
 from helpers.chronology.build import build_chronology
 from helpers.chronology.reviewing import Shelf
-from helpers.chronology.reviews import FILE_NAME, read_decisions
+from helpers.chronology.reviews import FILE_NAME, append_decisions, read_decisions
 from helpers.explore.model_review import ReviewDesk, compare_chronologies
 from helpers.foundation.errors import InputError
 
@@ -95,6 +99,46 @@ def test_two_tabs_see_each_other_and_lose_nothing(corpus):
         t.join()
     assert len(desks[0].ledger().decisions) == len(names)
     assert desks[0].queue() == desks[1].queue() == []
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from helpers.chronology.reviews import append_decisions, read_decisions
+source, ledger, part = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+for decision in read_decisions(source).decisions[part::2]:
+    append_decisions(ledger, [decision])
+    print(decision.decision_id, flush=True)
+"""
+
+
+def test_kernels_killed_while_they_write_lose_nothing_they_called_saved(desk, corpus, tmp_path):
+    for item in desk.queue():
+        desk.commit(desk.draft("accept", [item.name], reason="read it " * 40))
+    made = {d.decision_id for d in desk.ledger().decisions}
+    for kill_after in (1, 4):
+        ledger = tmp_path / f"ledger-{kill_after}"
+        kernels = [
+            subprocess.Popen(
+                [sys.executable, "-c", WRITER, str(corpus.reviews), str(ledger), str(n)],
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            for n in range(2)
+        ]
+        said = [kernels[0].stdout.readline().strip() for _ in range(kill_after)]
+        os.kill(kernels[0].pid, signal.SIGKILL)
+        said += kernels[0].stdout.read().split() + kernels[1].stdout.read().split()
+        assert [k.wait(30) for k in kernels] == [-signal.SIGKILL, 0]
+        for k in kernels:
+            k.stdout.close()
+        kept = [d.decision_id for d in read_decisions(ledger).decisions]
+        assert set(said) <= set(kept) <= made
+        assert len(kept) == len(set(kept))
+        # the next kernel goes on with what is missing
+        shelf = [d for d in desk.ledger().decisions if d.decision_id not in kept]
+        append_decisions(ledger, shelf)
+        assert {d.decision_id for d in read_decisions(ledger).decisions} == made
 
 
 def test_a_key_pressed_twice_is_one_decision(desk):

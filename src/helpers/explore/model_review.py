@@ -135,6 +135,19 @@ class ReviewDesk:
         later = {name: i for i, name in enumerate(self._skipped)}
         return sorted(waiting, key=lambda i: later.get(i.name, -1))
 
+    def items(self) -> list[Item]:
+        """Every event, decided or not, most doubtful first."""
+        return self._weighed
+
+    def decision_on(self, name: str) -> Decision | None:
+        """The last decision that counts on an event, None when it still waits."""
+        item = next((i for i in self._weighed if i.name == name), None)
+        if item is None:
+            return None
+        keys = {self._keys[c] for c in item.event["claim_ids"]}
+        made = (d for d in reversed(self.ledger().decisions) if keys & {*d.keys, *d.others})
+        return next(made, None)
+
     def skip(self, name: str) -> None:
         """Put an event behind all others."""
         if name in self._skipped:

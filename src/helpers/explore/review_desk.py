@@ -16,7 +16,7 @@ from helpers.explore.model_review import Item, ReviewDesk, day_of
 from helpers.explore.shown import Shown
 from helpers.figures.style import clean_text
 from helpers.figures.titles import say_date
-from helpers.foundation.errors import DossierError
+from helpers.foundation.errors import DossierError, InputError
 
 MOST_NEIGHBOURS = 12
 MOST_QUOTES = 40
@@ -36,6 +36,7 @@ class ReviewWidget(anywidget.AnyWidget):  # type: ignore[misc,unused-ignore]
         self.desk = desk
         self._draft: list[Decision] = []
         self._shown: str = ""
+        self._warned: str = ""  # decision of someone else that was told of before saving beside it
         super().__init__(**options)
         self.on_msg(lambda _, content, __: self.answer(content))
         self._tell("")
@@ -57,6 +58,9 @@ class ReviewWidget(anywidget.AnyWidget):  # type: ignore[misc,unused-ignore]
             if action == "undo":
                 self._draft = self.desk.undo_last(reason=reason)
             else:
+                if (other := self.desk.decision_on(name)) is not None:
+                    self._draft = []
+                    raise InputError(f"{_say_decided(name, other)}; shown is what waits now")
                 others = [str(o) for o in message.get("others") or ()]
                 settings = [str(s) for s in message.get("settings") or ()]
                 self._draft = self.desk.draft(action, [name, *others], reason=reason, settings=settings)
@@ -64,6 +68,12 @@ class ReviewWidget(anywidget.AnyWidget):  # type: ignore[misc,unused-ignore]
         if kind == "save":
             if not self._draft:
                 return "nothing to save; choose a decision first"
+            other = self.desk.decision_on(self._shown) if self._draft[0].action != "undo" else None
+            if other is not None and other.decision_id != self._warned:
+                self._warned = other.decision_id
+                raise InputError(
+                    f"{_say_decided(self._shown, other)}; save again to record yours after it, or cancel"
+                )
             drafts, self._draft = self._draft, []
             try:
                 self.desk.commit(drafts)
@@ -81,7 +91,7 @@ class ReviewWidget(anywidget.AnyWidget):  # type: ignore[misc,unused-ignore]
         item = queue[0] if queue else None
         if self._draft and self._draft[0].action != "undo" and self._shown:
             # a decision made elsewhere may have moved the queue; what is being decided on stays on the screen
-            item = next((i for i in queue if i.name == self._shown), item)
+            item = next((i for i in self.desk.items() if i.name == self._shown), item)
         self._shown = item.name if item else ""
         self.state = {
             "left": len(queue), "reviewer": self.desk.reviewer, "message": clean_text(said),
@@ -128,6 +138,10 @@ class ReviewWidget(anywidget.AnyWidget):  # type: ignore[misc,unused-ignore]
         """Over what the changes were worked out, when that is not everything."""
         n, known = len(self.desk.preview_scope(self._draft)), len(self.desk.corpus.articles)
         return "" if n == known else f"worked out over the {n:,} articles nearest in time, of {known:,}"
+
+
+def _say_decided(name: str, other: Decision) -> str:
+    return f"{name} was decided on meanwhile: {other.action} by {other.reviewer} ({clean_text(other.reason)})"
 
 
 def show_review(desk: ReviewDesk) -> Shown:
