@@ -143,6 +143,8 @@ def _is_reference(p: Cursor, i: int) -> bool:
     after = t[i + 1]
     if "dir" in t[i].cats:  # la próxima edición
         return "art" in t[i - 1].cats and after.kind == "w" and not after.cats and p.tense_of(i + 1) == ""
+    if t[i].word == "zur zeit" and "art" in after.cats:
+        return False  # zur Zeit der Besatzung: in those days
     if t[i].cats["ref"] == "FUTURE_REF" and ("after" in after.cats or "before" in after.cats):
         return False
     return not (t[i].cats["ref"] == "FUTURE_REF" and p.tense(i, i + 1) == "past")

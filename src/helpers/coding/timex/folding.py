@@ -15,7 +15,8 @@ _PERSIAN = (
     | dict.fromkeys(range(0x64B, 0x660))
     | {0x670: None, 0x640: None}
 )
-_ROMANIAN = {ord("ş"): "ș", ord("ţ"): "ț"}
+# Romanian is often written without its marks, and in the older spelling with î within a word (sîmbătă, sâmbătă, sambata).
+_ROMANIAN = {ord(a): b for a, b in zip("șțşţăâî", "ststaai", strict=True)}
 _TURKISH = {ord("I"): "ı", ord("İ"): "i"}
 _YO = {ord("ё"): "е"}
 _CYRILLIC_LOOKALIKES = {ord(a): b for a, b in zip("iaeopcyxi", "іаеорсухі", strict=True)}
@@ -41,7 +42,9 @@ def fold_word(word: str, language: str) -> str:
     if language == "fa":
         return word.translate(_PERSIAN)
     if language == "ro":
-        return word.translate(_ROMANIAN)
+        marked = word.endswith("ă")  # the ending tells iarnă from iarna
+        word = (word[:1] + word[1:].replace("î", "â")).translate(_ROMANIAN)
+        return word[:-1] + "ă" if marked else word
     if language in ("ru", "uk", "be") and _has_cyrillic(word):
         word = word.translate(_CYRILLIC_LOOKALIKES) if language != "ru" else word.translate(_YO)
     if language == "lt":

@@ -142,6 +142,9 @@ class _Builder:
             if not key:
                 raise ConfigError(self.path, f"the form {form!r} holds no word", line=line_of(self.path, *at))
             self._put(key, category, value)
+            if self.language == "ro" and any(piece.endswith("ă") for piece in key):
+                bare = tuple(piece[:-1] + "a" if piece.endswith("ă") else piece for piece in key)
+                self._put(bare, category, value)  # as it is written without marks
             if len(key) > 1 and key[-1] == ".":
                 self._put(key[:-1], category, value)
 

@@ -288,6 +288,9 @@ def parse_every(p: Cursor, i: int) -> Parsed | None:
     if "unit" in cats:
         return Meaning("set", value=duration_value("1", cats["unit"]), rule="set"), k + 1
     found = p.number(k) or p.ordinal(k)
+    following = k + 1 if cats.get("dir") == -1 else found[1] if found is not None else k
+    if following > k and "wday" in t[following].cats:
+        return Meaning("set", value=f"XXXX-WXX-{t[following].cats['wday']}", rule="set"), following + 1
     if found is not None and "unit" in t[found[1]].cats:
         return Meaning(
             "set", value=duration_value(str(found[0]), t[found[1]].cats["unit"]), rule="set"

@@ -30,7 +30,7 @@ _SIZE = {
 
 
 NARRATIVE_MINIMUM, NARRATIVE_AGE = 4, 3
-ESSAY_SIZE, ESSAY_RARE = 250, 1000  # tokens; at most one other day in so many
+ESSAY_SIZE, ESSAY_RARE = 250, 750  # tokens; at most one other day in so many
 HALF_QUARTER = dt.timedelta(days=45)
 NEAR_AHEAD, FAR_BACK, JUST_AHEAD = 50, 280, 21  # days
 

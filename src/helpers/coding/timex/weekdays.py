@@ -54,6 +54,8 @@ def date_beside(p: Cursor, j: int) -> Parsed | None:
     k = j
     bracket = p.is_mark(k, "(")
     if bracket or p.is_mark(k, ",،."):
+        if p.is_mark(k, ".") and t[k + 1].capital and "month" not in t[k + 1].cats:
+            return None  # the next sentence
         k += 1
     k = p.skip(k, "art", "dw_b", "prep", limit=2)
     first = t[k]

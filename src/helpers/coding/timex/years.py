@@ -123,7 +123,7 @@ def is_year(p: Cursor, i: int) -> bool:
         return 1900 <= year <= 2100  # a heading with its title
     solar = p.lexicon.solar_default and 1300 <= year <= 1450
     if not (1900 <= year <= 2100 or solar) and not _is_old_year(p, i):
-        return False
+        return _is_bracketed(p, i) or (p.lexicon.language == "de" and _is_old_german_year(p, i))
     k = p.after_case(i + 1)
     if p.lexicon.parts_after and (k > i + 1 or any(c in after.cats for c in ("part", "season", "month"))):
         return True
@@ -152,7 +152,24 @@ def is_year(p: Cursor, i: int) -> bool:
         return p.lexicon.language == "en" and after.kind == "w" and not after.capital
     if before.word in ",،" and ("month" in t[i - 2].cats or "season" in t[i - 2].cats):
         return True
+    if before.word == "or" and p.lexicon.language == "en" and i - 2 in p.years:
+        return True
     return p.lexicon.language == "de" and _is_german_year(p, i)
+
+
+def _is_bracketed(p: Cursor, i: int) -> bool:
+    """A year of former centuries alone in its brackets, or last in them: the novel (1877), (Leipzig, 1886)."""
+    before = p.tokens[i - 1].word
+    return 1500 <= p.tokens[i].number < 1900 and p.tokens[i + 1].word == ")" and before in ("(", ",")
+
+
+def _is_old_german_year(p: Cursor, i: int) -> bool:
+    """A year of former centuries behind an adverb or a relative pronoun: noch 1798, Fouqué, der 1811 seine Erzählung."""
+    t = p.tokens
+    if not 1500 <= t[i].number < 1900 or t[i].number % 100 == 0 or t[i + 1].kind != "w":
+        return False
+    relative = "art" in t[i - 1].cats and t[i - 2].word == "," and not t[i + 1].capital
+    return "yadv" in t[i - 1].cats or relative
 
 
 def is_epithet(p: Cursor, meaning: Meaning, i: int, j: int) -> bool:
@@ -238,7 +255,8 @@ def _is_old_year(p: Cursor, i: int) -> bool:
         return False
     if after.kind in "plx":
         return True
-    if "of" in after.cats or after.kind == "n":
+    has = after.word == "a" and p.lexicon.language == "ro" and t[i + 2].kind == "w"  # În 1797 a cerut voie
+    if ("of" in after.cats and not has) or after.kind == "n":
         return False
     return bool(after.cats) or (
         t[i].number >= 1600 and not after.capital and p.lexicon.language in ("ro", "it", "es", "fr", "en")
@@ -259,6 +277,8 @@ def _is_german_year(p: Cursor, i: int) -> bool:
         return t[i].number % 100 != 0  # die Bewohner 1939 auszusiedeln
     if before.kind in "lx" or before.word in '.!?:»“"':
         return after.kind == "w"
+    if before.word in "'’" and after.word.endswith(("te", "ter", "tes", "ten", "tem")):
+        return t[i].number % 100 != 0  # Yeats' 1904 uraufgeführtes Stück
     if "yadv" in before.cats and _begins_sentence(p, i - 1):
         return after.kind == "w" and t[i].number % 100 != 0  # "Schon 2000 demonstrierten" may count people
     if before.kind == "w" and before.capital and not before.upper and t[i].number % 100:
