@@ -171,7 +171,12 @@ def _papers(accounts: Sequence[Account], rules: Rules) -> list[Side]:
 
 def _places(accounts: Sequence[Account]) -> list[Side]:
     return _two_or_more(
-        [Side("place", c.place, (c,)) for a in accounts for c in a.claims if c.place is not None]
+        [
+            Side("place", c.place, (c,))
+            for a in accounts
+            for c in a.claims
+            if c.place is not None and not c.is_invitation
+        ]
     )
 
 

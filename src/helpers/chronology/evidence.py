@@ -15,6 +15,7 @@ from helpers.foundation.provenance import normalise_quote, short_id
 
 Row = Mapping[str, Any]
 
+INVITATION = frozenset(("invite",))
 _TRIGGER = re.compile(r"trigger\.(\w+)")
 
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
@@ -128,6 +129,11 @@ class Evidence:
     def is_title(self) -> bool:
         """True when it stands in the headline."""
         return self.role == "title"
+
+    @property
+    def is_invitation(self) -> bool:
+        """True when it tells of an invitation alone: its place is where that leads, not where it was made."""
+        return self.acts == INVITATION
 
     @property
     def has_happened(self) -> bool:

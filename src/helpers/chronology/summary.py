@@ -166,7 +166,11 @@ def decide_instrument(accounts: Sequence[Account]) -> str | None:
 def decide_place(accounts: Sequence[Account]) -> str | None:
     """The place most articles name; headlines and denials count only if nothing else does."""
     told = [a for a in accounts if a.voice != DENIAL] or list(accounts)
-    return most_said((a.article_id, c.place) for a in told for c in a.claims if c.place is not None)
+    placed = [(a.article_id, c) for a in told for c in a.claims]
+    named = [(article, c.place, c.is_invitation) for article, c in placed if c.place is not None]
+    return most_said((a, p) for a, p, invited in named if not invited) or most_said(
+        (a, p) for a, p, _ in named
+    )
 
 
 def signatories(accounts: Sequence[Account], status: str) -> list[str]:
