@@ -53,3 +53,9 @@ def fold_word(word: str, language: str) -> str:
             "NFC", "".join(c for c in unicodedata.normalize("NFD", word) if c not in "\u0300\u0301\u0303")
         )
     return word
+
+
+def strip_marks(word: str) -> str:
+    """The word without accents, cedillas and the like, as it is often typed: fevrier, sabado, carsamba, sroda."""
+    plain = unicodedata.normalize("NFD", word.replace("ı", "i").replace("ł", "l"))
+    return "".join(c for c in plain if not unicodedata.combining(c))

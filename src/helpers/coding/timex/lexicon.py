@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.coding.timex.feasts import check_code
-from helpers.coding.timex.folding import APOSTROPHES, fold_word
+from helpers.coding.timex.folding import APOSTROPHES, fold_word, strip_marks
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
@@ -56,6 +56,8 @@ PLAIN = (
     "year_needs_word", "solar_default", "essays",
 )  # fmt: skip
 PARTS = ("start", "mid", "end")
+# languages whose names of months and weekdays are often written without accents: fevrier, sabado, lunedi, subat
+_ACCENTS_DROP = frozenset(("es", "fr", "it", "pl", "tr"))
 _GROUP = re.compile(r"\(([^()]*)\)")
 _PIECES = re.compile(r"[^\W\d_]+(?:['’ʼ\u200c\u200d\u0300-\u036f]+[^\W\d_]+)*|\d+|[^\w\s]")
 _PIECES_SPLIT = re.compile(r"[^\W\d_]+(?:[\u200c\u200d\u0300-\u036f]+[^\W\d_]+)*|\d+|[^\w\s]")
@@ -145,6 +147,8 @@ class _Builder:
             if self.language == "ro" and any(piece.endswith("ă") for piece in key):
                 bare = tuple(piece[:-1] + "a" if piece.endswith("ă") else piece for piece in key)
                 self._put(bare, category, value)  # as it is written without marks
+            if category in ("month", "month_abbr", "wday") and self.language in _ACCENTS_DROP:
+                self._put(tuple(strip_marks(piece) for piece in key), category, value)
             if len(key) > 1 and key[-1] == ".":
                 self._put(key[:-1], category, value)
 

@@ -147,7 +147,7 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
         if unit == "day":
             return Meaning("ref", value="PRESENT_REF", rule="reference"), j  # estos días
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), j
-    if plural and direction != 0 and not anchored:
+    if plural and direction != 0:
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), j
     if unit in ("decade", "century") and t[i].word == "past" and p.lexicon.language == "en":
         return Meaning(
@@ -235,7 +235,7 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
         return None
     anchored = "dir" not in cats
     direction = cats["anch"] if anchored else cats["dir"]
-    if "plural" in t[i].cats and direction != 0 and not anchored:
+    if "plural" in t[i].cats and direction != 0:
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), k + 1
     if unit == "day" and not anchored:
         if direction == 0:

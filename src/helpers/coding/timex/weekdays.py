@@ -21,6 +21,8 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
             j += 1
     elif "wdw_a" in t[j].cats:
         j += 1
+    elif p.lexicon.language == "it" and p.is_mark(j, "'’") and t[j].glued and not t[j + 1].glued:
+        j += 1  # martedi' for martedì
     elif p.after_case(j) > j and "wdw_a" in t[p.after_case(j)].cats:
         j = p.after_case(j) + 1
     dated = date_beside(p, j)
