@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -177,7 +176,7 @@ def clean_folder(
     groups = group_files(files, source)
     target.mkdir(parents=True, exist_ok=True)
     top = str(target)
-    made = {top}
+    parts: dict[str, Path] = {}  # what is being written, by folder
     for records in engine.map(clean_files, groups):
         for record in records:
             if isinstance(record, CleanedText):
@@ -187,14 +186,13 @@ def clean_folder(
                     name = name.with_name(f"{name.stem}.{part}.txt")
                 folder, _, last = str(name).rpartition("/")
                 folder = f"{top}/{folder}" if folder else top
-                if folder not in made:
-                    os.makedirs(folder, exist_ok=True)
-                    made.add(folder)
+                unfinished = parts.get(folder)
+                if unfinished is None:
+                    unfinished = parts[folder] = Path(folder) / PART
+                    unfinished.parent.mkdir(parents=True, exist_ok=True)
                 # moved into place whole, but not flushed one by one: a text can be made again
-                unfinished = f"{folder}/{PART}"
-                with open(unfinished, "wb") as stream:
-                    stream.write(record.text.encode("utf-8") + b"\n")
-                os.replace(unfinished, f"{folder}/{last}")
+                unfinished.write_bytes(record.text.encode("utf-8") + b"\n")
+                unfinished.replace(f"{folder}/{last}")
             yield record
 
 

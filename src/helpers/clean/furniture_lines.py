@@ -45,6 +45,7 @@ SENTENCE_WIDTH = 60.0  # from this width on a line can be a sentence
 LONG_WIDTH = 200.0  # from this width on it is one whatever it ends with
 _REACH = 14  # lines
 _MOST_LINES = 200_000
+_FEW_BLANKS = 4  # around a line; where there are more they are not stepped over one by one
 _CJK_WORD = 1.8  # CJK characters to a word
 
 
@@ -210,14 +211,9 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds = _class_table().take(codes, mode="clip")
-    solid = (kinds > BREAK).nonzero()[0]
-    if not len(solid):
+    start, end = _find_lines(kinds)
+    if not len(start):
         return None
-    breaks = (kinds == BREAK).nonzero()[0]
-    low = solid.searchsorted(np.concatenate(([0], breaks + 1)))
-    high = solid.searchsorted(np.append(breaks, len(kinds)))
-    filled = low < high
-    start, end = solid[low[filled]], solid[high[filled] - 1] + 1
 
     pairs = kinds.copy()  # class of a character and of the one before it, in one byte
     pairs[1:] += kinds[:-1] << 4
@@ -265,6 +261,29 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
         codes=codes,
         kinds=kinds,
     )
+
+
+def _find_lines(kinds: NDArray[np.uint8]) -> tuple[Ints, Ints]:
+    """Where each line that is not blank begins and ends, without the blanks around it."""
+    breaks = (kinds == BREAK).nonzero()[0]
+    start, end = np.concatenate(([0], breaks + 1)), np.append(breaks, len(kinds))
+    filled = start < end
+    start, end = start[filled], end[filled]
+    lead = np.arange(len(start))
+    tail = lead
+    for _ in range(_FEW_BLANKS):  # most lines have none
+        lead, tail = lead[kinds[start[lead]] == BLANK], tail[kinds[end[tail] - 1] == BLANK]
+        start[lead] += 1
+        end[tail] -= 1
+        lead, tail = lead[start[lead] < end[lead]], tail[start[tail] < end[tail]]
+        if not len(lead) + len(tail):
+            break
+    else:
+        solid = np.concatenate(([-1], (kinds > BREAK).nonzero()[0], [len(kinds)]))
+        start[lead] = np.minimum(solid[solid.searchsorted(start[lead])], end[lead])
+        end[tail] = np.maximum(solid[solid.searchsorted(end[tail]) - 1] + 1, start[tail])
+    filled = start < end
+    return start[filled], end[filled]
 
 
 def _find_dates(codes: Any, kinds: Any, start: Ints) -> Bools:

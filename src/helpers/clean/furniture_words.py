@@ -64,6 +64,30 @@ def hash_stems(letters: Any) -> Any:
     return (letters * _POWERS).sum(1, dtype=np.uint32)
 
 
+def _hash_words(codes: Any, start: Ints, length: Ints) -> Any:
+    """`hash_stems` of the words at `start`, as differences of running sums: one pass over the text whatever its words are."""
+    sums = np.zeros(len(codes) + 1, np.uint32)
+    power, inverse = _powers(1 << len(codes).bit_length())
+    letters = lower_table().take(codes, mode="clip")
+    letters *= power[: len(codes)]
+    letters.cumsum(dtype=np.uint32, out=sums[1:])
+    stems = sums[start + np.minimum(length, STEM)]
+    stems -= sums[start]
+    stems *= inverse[start]
+    return stems
+
+
+@lru_cache(maxsize=2)
+def _powers(number: int) -> tuple[Any, Any]:
+    """Powers of 31 and of its inverse, modulo 2 ** 32."""
+    out = []
+    for base in (31, pow(31, -1, 1 << 32)):
+        powers = np.full(number, base, np.uint32)
+        powers[0] = 1
+        out.append(np.multiply.accumulate(powers, dtype=np.uint32))
+    return out[0], out[1]
+
+
 def site_key(stems: Any, lengths: Any) -> Any:
     """A number below 2 ** `SITE_BITS` for words of given stems and lengths, by which site words are known."""
     key = (stems ^ (stems >> np.uint32(15))) * _SPREAD + lengths.astype(np.uint32) * np.uint32(0x85EBCA6B)
@@ -95,20 +119,22 @@ def find_words(lines: PageLines, site_table: Bools) -> tuple[PageWords, Floats]:
     start, end = edges[::2], edges[1::2]
     if len(end) < len(start):
         end = np.append(end, len(letter))
-    line = lines.start.searchsorted(start, side="right") - 1
-    inside = ((end - start) > 2) & (line >= 0) & (start < lines.end[line])
-    inside &= start - lines.start[line] < _LINE_REACH
-    start, line = start[inside], line[inside]
-    length = end[inside] - start
-    at = start[:, None] + _PLACES
-    np.minimum(at, len(codes) - 1, out=at)
-    letters = lower_table().take(codes[at], mode="clip")
-    letters *= length[:, None] > _PLACES
-    stem = hash_stems(letters)
-    sites = _count_sites(stem, length, start - lines.start[line], line, number, site_table)
+    length = end - start
+    some = length > 2
+    start, length = start[some], length[some]
+    # words and lines are both in order, so the words of each line are counted, not the line of each word looked up
+    first, beyond = start.searchsorted(lines.start), start.searchsorted(lines.end)
+    beyond = np.minimum(beyond, start.searchsorted(lines.start + _LINE_REACH))
+    line = np.arange(number).repeat(beyond - first)
+    if len(line) < len(start):
+        some = np.arange(len(line)) + (first - (beyond - first).cumsum() + (beyond - first))[line]
+        start, length = start[some], length[some]
+    stem = _hash_words(codes, start, length)
+    place = start - lines.start[line]
+    sites = _count_sites(stem, length, place, line, number, site_table)
     long = length >= _SHORTEST
-    start, line, stem = start[long], line[long], stem[long]
-    named = (kinds[start] == UPPER) & (start != lines.start[line])
+    start, line, stem, place = start[long], line[long], stem[long], place[long]
+    named = (kinds[start] == UPPER) & (place > 0)
     if lines.counts[CJK].any():
         glyph = kinds == CJK
         pairs = (glyph[1:] & glyph[:-1]).nonzero()[0]

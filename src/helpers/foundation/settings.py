@@ -10,47 +10,49 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from helpers.foundation.errors import ConfigError, InputError
+from helpers.foundation.parsed import entry_of, read_entry, write_entry
 from helpers.foundation.schemas import LANGUAGES
 
-try:
-    from yaml import CSafeLoader as _BaseLoader
-except ImportError:  # the wheel was built without libyaml; same result, slower
-    from yaml import SafeLoader as _BaseLoader  # type: ignore[assignment]
 
+@lru_cache(maxsize=1)
+def _strict_loader() -> Any:
+    """Safe YAML, and a key that stands twice in one mapping is an error; made when a file has to be parsed."""
+    import yaml
 
-class _StrictLoader(_BaseLoader):  # type: ignore[misc,valid-type,unused-ignore]
-    """Safe YAML, and a key that stands twice in one mapping is an error."""
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the wheel may lack libyaml; same result, slower
 
+    class StrictLoader(base):  # type: ignore[misc,valid-type]
+        pass
 
-def _construct_mapping(loader: _StrictLoader, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-    loader.flatten_mapping(node)
-    out: dict[Any, Any] = {}
-    for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
-        if not isinstance(key, Hashable):
-            raise yaml.constructor.ConstructorError(
-                None, None, "a key must be one word or number", key_node.start_mark
-            )
-        if key in out:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"the key {key!r} stands twice", key_node.start_mark
-            )
-        out[key] = loader.construct_object(value_node, deep=True)
-    return out
+    def construct_mapping(loader: Any, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        loader.flatten_mapping(node)
+        out: dict[Any, Any] = {}
+        for key_node, value_node in node.value:
+            key = loader.construct_object(key_node, deep=True)
+            if not isinstance(key, Hashable):
+                raise yaml.constructor.ConstructorError(
+                    None, None, "a key must be one word or number", key_node.start_mark
+                )
+            if key in out:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} stands twice", key_node.start_mark
+                )
+            out[key] = loader.construct_object(value_node, deep=True)
+        return out
 
-
-_StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _construct_mapping)
-# Words such as no, on, yes and dates stay strings: they are names of languages, weekdays and days here.
-_StrictLoader.yaml_implicit_resolvers = {
-    first: [
-        (tag, rx) for tag, rx in pairs if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
-    ]
-    for first, pairs in _BaseLoader.yaml_implicit_resolvers.items()
-}
-_StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+    StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, construct_mapping)
+    # Words such as no, on, yes and dates stay strings: they are names of languages, weekdays and days here.
+    StrictLoader.yaml_implicit_resolvers = {
+        first: [
+            (tag, rx)
+            for tag, rx in pairs
+            if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+        ]
+        for first, pairs in base.yaml_implicit_resolvers.items()
+    }
+    StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+    return StrictLoader
 
 
 def load_yaml(path: Path) -> Any:
@@ -65,8 +67,20 @@ def load_yaml(path: Path) -> Any:
         raise ConfigError(
             path, f"cannot be read ({err.strerror}); restore it from the project's repository"
         ) from err
+    entry = entry_of(path)
+    if entry is not None and (kept := read_entry(entry, data)):
+        return kept[0]
+    value = _parse(path, data)
+    if entry is not None:
+        write_entry(entry, data, value)
+    return value
+
+
+def _parse(path: Path, data: bytes) -> Any:
+    import yaml
+
     try:
-        return yaml.load(data, Loader=_StrictLoader)
+        return yaml.load(data, Loader=_strict_loader())
     except yaml.YAMLError as err:
         mark = getattr(err, "problem_mark", None)
         problem = getattr(err, "problem", None) or str(err)
@@ -79,7 +93,9 @@ def load_yaml(path: Path) -> Any:
 
 def line_of(path: Path, *keys: str | int) -> int | None:
     """The 1-based line on which the value at `keys` begins, for error messages; None when it is not there."""
-    node = yaml.compose(path.read_bytes(), Loader=_BaseLoader)
+    import yaml
+
+    node = yaml.compose(path.read_bytes(), Loader=_strict_loader())
     line: int | None = None
     for key in keys:
         if isinstance(node, yaml.MappingNode):
