@@ -144,6 +144,7 @@ def fire(name: str) -> None:
 @schedule.command()
 def run() -> None:
     """Keep going and make the runs that are due; ends with Ctrl-C or SIGTERM."""
+    import datetime as dt
     import logging
     import signal
 
@@ -153,6 +154,7 @@ def run() -> None:
     from helpers.foundation.errors import InputError
     from helpers.foundation.settings import find_paths
     from helpers.report.schedule.plans import open_scheduler, state_folder
+    from helpers.report.schedule.started import take_up_interrupted
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     root = find_paths().root
@@ -161,6 +163,12 @@ def run() -> None:
         lock.acquire(timeout=0)
     except Timeout as err:
         raise InputError(f"another `dossier schedule run` is going on in {root}") from err
+    waiting = _open()
+    try:
+        for name in take_up_interrupted(waiting, root, now=dt.datetime.now(dt.UTC)):
+            click.echo(f"{name}: its last run was cut off; it is made up now")
+    finally:
+        waiting.shutdown(wait=False)
     scheduler = open_scheduler(root, BlockingScheduler())
     signal.signal(signal.SIGTERM, lambda *_: scheduler.shutdown(wait=True))
     try:

@@ -3,6 +3,9 @@
 import datetime as dt
 import itertools
 import shutil
+import subprocess
+import sys
+import threading
 from dataclasses import asdict
 from zoneinfo import ZoneInfo
 
@@ -25,6 +28,7 @@ from helpers.report.schedule.plans import (
     read_duration,
     remove_plan,
 )
+from helpers.report.schedule.started import note_start, take_up_interrupted
 from helpers.report.schedule.units import crontab_lines, systemd_unit
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -108,6 +112,90 @@ def test_a_missed_run_that_is_too_old_is_not_made_up(clock, tmp_path):
     again.wake()
     assert FIRED == []
     again.stop()
+
+
+HOLD = threading.Event()
+
+
+def hold_firing(plan, root):
+    FIRED.append(plan["name"])
+    HOLD.wait(20)
+
+
+def test_a_run_that_is_still_going_when_the_next_is_due_runs_alone(clock, tmp_path, monkeypatch):
+    monkeypatch.setattr("helpers.report.schedule.plans.FUNCTION", f"{__name__}:hold_firing")
+    HOLD.clear()
+    waiting = Waiting(tmp_path)
+    for name in ("first", "second"):
+        add_plan(waiting.scheduler, plan(name=name, when="0 * * * *"), tmp_path)
+    scheduler, executor = waiting.scheduler, waiting.scheduler._lookup_executor("default")
+    for hour in (6, 7, 8):
+        clock.current = dt.datetime(2026, 3, 2, hour, 0, 1, tzinfo=dt.UTC)
+        scheduler.state = 1
+        scheduler._process_jobs()
+        scheduler.state = 2
+    assert FIRED == ["first"]  # one run at a time, of whichever schedule
+    HOLD.set()
+    executor._pool.submit(lambda: None).result(10)
+    assert FIRED == [
+        "first",
+        "second",
+    ]  # the other waited for its turn; nothing that came due meanwhile runs twice
+    clock.current = dt.datetime(2026, 3, 2, 9, 0, 1, tzinfo=dt.UTC)
+    waiting.wake()
+    assert sorted(FIRED) == ["first", "first", "second", "second"]
+    waiting.stop()
+
+
+def cut_off(root, name="daily"):
+    """A run that begins in a process of its own and is killed in the middle."""
+    code = (
+        "import sys, time; from pathlib import Path; from helpers.report.schedule.started import note_start\n"
+        "with note_start(Path(sys.argv[1]), sys.argv[2]): print('begun', flush=True); time.sleep(60)"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(root), name], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout.readline() == "begun\n"
+    return process
+
+
+def kill(process):
+    process.kill()
+    process.wait(10)
+    process.stdout.close()
+
+
+def test_a_run_cut_off_in_the_middle_is_made_up_once(tmp_path):
+    waiting = Waiting(tmp_path)
+    add_plan(waiting.scheduler, plan(), tmp_path)
+    process = cut_off(tmp_path)
+    now = dt.datetime.now(dt.UTC)
+    assert take_up_interrupted(waiting.scheduler, tmp_path, now=now) == []  # it is still going on
+    kill(process)
+    assert take_up_interrupted(waiting.scheduler, tmp_path, now=now) == ["daily"]
+    assert list_plans(waiting.scheduler)[0][1] == now
+    kill(cut_off(tmp_path))  # cut off again, as a run is that takes the machine with it
+    assert take_up_interrupted(waiting.scheduler, tmp_path, now=now) == []
+    assert take_up_interrupted(waiting.scheduler, tmp_path, now=now) == []
+    waiting.stop()
+
+
+def test_what_was_cut_off_too_long_ago_or_has_no_schedule_any_more_is_let_be(tmp_path, caplog):
+    waiting = Waiting(tmp_path)
+    add_plan(waiting.scheduler, plan(max_age=3600), tmp_path)
+    kill(cut_off(tmp_path))
+    kill(cut_off(tmp_path, "gone"))
+    later = dt.datetime.now(dt.UTC) + dt.timedelta(hours=2)
+    assert take_up_interrupted(waiting.scheduler, tmp_path, now=later) == []
+    assert caplog.text.count("is not made up") == 2
+    waiting.stop()
+
+
+def test_a_run_that_ended_leaves_no_note(tmp_path):
+    with pytest.raises(ValueError, match="x"), note_start(tmp_path, "daily"):
+        raise ValueError("x")
+    assert list((tmp_path / ".schedule" / "started").glob("*.json")) == []
 
 
 @pytest.mark.parametrize(

@@ -69,12 +69,14 @@ def fire(
     """
     from helpers.report.schedule.index_page import write_index
     from helpers.report.schedule.notify import notify
+    from helpers.report.schedule.started import note_start
 
     the_plan, home = Plan(**plan), Path(root)
     started = _now()
     before = read_record(reports_folder(the_plan, home) / "latest").get("run_id", "")
     try:
-        what, detail, attempts = _attempt(the_plan, home, runner or run_command, sleep)
+        with note_start(home, the_plan.name):
+            what, detail, attempts = _attempt(the_plan, home, runner or run_command, sleep)
     except (DossierError, OSError) as err:
         what, detail, attempts = "failed", f"{type(err).__name__}: {err}", 1
     reports = reports_folder(the_plan, home)
