@@ -31,7 +31,8 @@ def parse_report_unit(p: Cursor, i: int) -> Parsed | None:
 def parse_report_years(p: Cursor, i: int) -> Parsed | None:
     """For the year, in the full year: the year of the report; not the year of, before or after something."""
     t = p.tokens
-    if "art" not in t[i - 1].cats or "prep" not in t[i - 2].cats:
+    of_months = "of" in t[i - 2].cats and "plural" in t[i - 3].cats  # nine months of the year
+    if "art" not in t[i - 1].cats or not ("prep" in t[i - 2].cats or of_months):
         return None
     after = t[i + 1]
     if (

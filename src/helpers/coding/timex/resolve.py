@@ -32,7 +32,7 @@ _SIZE = {
 NARRATIVE_MINIMUM, NARRATIVE_AGE = 4, 3
 ESSAY_SIZE, ESSAY_RARE = 250, 750  # tokens; at most one other day in so many
 HALF_QUARTER = dt.timedelta(days=45)
-NEAR_AHEAD, FAR_BACK, JUST_AHEAD = 50, 280, 21  # days
+NEAR_AHEAD, FAR_BACK, JUST_AHEAD, MONTHS_AHEAD = 50, 280, 21, 120  # days
 
 
 def _is_day_of_news(m: Meaning) -> bool:
@@ -205,7 +205,12 @@ class Resolver:
         how = ("dct", "weekday" if m.kind == "weekday" else "relative")
         if m.kind == "date" or (m.kind in ("season", "quarter", "half", "feast", "range") and m.year is None):
             how = ("dct", "year from context")
-        if m.anchor == "previous" and m.kind == "relative" and self.previous is not None:
+        if (
+            m.anchor == "previous"
+            and m.kind == "relative"
+            and self.previous is not None
+            and not m.compared
+        ):
             return None, None, how
         low = self._resolve(m, self.dct.earliest, forward) if self.dct.earliest is not None else None
         high = (
@@ -310,6 +315,9 @@ class Resolver:
                 if (after.low - dct).days <= NEAR_AHEAD and (dct - before.high).days > FAR_BACK
                 else before
             )
+        until = m.bound == "to" and after is not None and (after.low - dct).days <= MONTHS_AHEAD
+        if not forward and until and m.day is None:
+            return after  # "extended the loans through January", said in November
         if not forward and m.day is not None and after is not None and (after.low - dct).days <= JUST_AHEAD:
             return after  # "was put off to 16 November": nobody writes a day of a year ago without its year
         return after if forward else before
@@ -356,7 +364,9 @@ class Resolver:
             return calendars.year_period(self.context_year) if dct is None else None  # the end of that year
         if m.compared and self.quarter is not None:
             return calendars.quarter_period(self.quarter.low.year - 1, (self.quarter.low.month - 1) // 3 + 1)
-        if m.anchor == "previous":
+        if m.compared and m.anchor == "previous" and dct is None:
+            return None  # figures of nine months against those a year earlier: counted from the report itself
+        if m.anchor == "previous" and not m.compared:
             if self.previous is not None:
                 if dct is not None:
                     return None
