@@ -11,6 +11,7 @@ from helpers.foundation.errors import ConfigError, InputError
 from helpers.foundation.provenance import sha256_hex
 from helpers.ingest.collect.collect import collect_pages, summarise
 from helpers.ingest.collect.sources import Limits, Plan, Source, load_plan
+from helpers.ingest.read import read_raw_file
 from helpers.ingest.sidecar import read_sidecar
 
 AGENT = "tests/1.0 (+mailto:tests@example.org)"
@@ -216,6 +217,65 @@ def test_a_failing_source_does_not_stop_the_others(site, tmp_path):
         tmp_path,
     )
     assert [o.what for o in outcomes] == ["failed", "failed", "failed", "new"]
+
+
+def test_a_body_that_breaks_off_is_a_failure_and_nothing_half_is_kept(site, tmp_path):
+    def broken():
+        yield b"<html><body><p>half a sent"
+        raise BrokenPipeError
+
+    site.answers["/cut"] = (200, {"Content-Type": "text/html", "Content-Length": "5000"}, broken())
+    site.answers["/p"] = page("whole")
+    sources = [Source(n, "page", f"{site.address}/{n}") for n in ("cut", "p")]
+    first = run(plan(*sources, retries=0), tmp_path)
+    assert [o.what for o in first] == ["failed", "new"]
+    assert not list(tmp_path.glob("cut/*"))
+    # the next time the page is whole, and is fetched
+    site.answers["/cut"] = page("a whole sentence")
+    assert [o.what for o in run(plan(*sources, retries=0), tmp_path)] == ["new", "held"]
+
+
+def test_an_empty_body_is_a_failure(site, tmp_path):
+    site.answers["/p"] = (200, {"Content-Type": "text/html"}, b"")
+    (outcome,) = run(plan(Source("p", "page", f"{site.address}/p")), tmp_path)
+    assert outcome.what == "failed"
+    assert "with nothing" in outcome.detail
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [("utf-8", "windows-1251"), ("iso-8859-1", "utf-8"), ("x-no-such-charset", "utf-8")],
+)
+def test_a_charset_that_is_wrong_in_the_header_costs_no_letter(site, tmp_path, declared, written):
+    text = "Министры обороны двух стран провели встречу, на которой обсудили план совместных учений. " * 8
+    body = f"<html><head><title>Встреча</title></head><body><p>{text}</p></body></html>".encode(written)
+    site.answers["/p"] = (200, {"Content-Type": f"text/html; charset={declared}"}, body)
+    (outcome,) = run(plan(Source("p", "page", f"{site.address}/p")), tmp_path)
+    assert (tmp_path / outcome.detail).read_bytes() == body  # bytes are kept as they came
+    (found,) = read_raw_file(tmp_path / outcome.detail, tmp_path)
+    assert text.strip() in found.text
+
+
+def test_a_redirect_to_a_private_address_is_refused(site, tmp_path, monkeypatch):
+    from helpers.ingest.collect.transport import GuardedBackend
+
+    inside = Site()
+    real = GuardedBackend.connect_tcp
+
+    def only_the_site_is_public(self, host, port, *rest, **options):
+        self.allow_private = port == site.server.server_port
+        return real(self, host, port, *rest, **options)
+
+    monkeypatch.setattr(GuardedBackend, "connect_tcp", only_the_site_is_public)
+    site.answers["/out"] = (302, {"Location": f"{inside.address}/secret"}, b"")
+    inside.answers["/secret"] = page("secret")
+    (outcome,) = run(plan(Source("p", "page", f"{site.address}/out")), tmp_path)
+    inside.server.shutdown()
+    inside.server.server_close()
+    assert outcome.what == "failed"
+    assert "not a public address" in outcome.detail
+    assert "/out" in site.paths()
+    assert inside.asked == []
 
 
 def test_sitemap_indexes_are_followed(site, tmp_path):
