@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from helpers.foundation.cache import Cache, hash_parts
 from helpers.foundation.fingerprints import code_fingerprint, folder_fingerprint, library_fingerprint
 from helpers.foundation.schemas import TABLES
 from helpers.foundation.settings import Profile, find_paths
-from helpers.foundation.storage import replacing, write_bytes
+from helpers.foundation.storage import write_bytes
 from helpers.foundation.table_files import write_parts
 from helpers.ingest.read import hash_file
 
@@ -199,19 +200,20 @@ def _write(
     target: Path, parts: Mapping[str, Callable[[], Iterator[pa.Table]]], small: Mapping[str, Sequence[Row]]
 ) -> dict[str, int]:
     """Write all tables with their twins; rows in memory are checked before the first file is written."""
-    from helpers.chronology.tables import make_folder, write_twins
+    from helpers.chronology.tables import make_folder, replace_twins, write_twins
 
     for name, rows in small.items():
         TABLES[name].check_rows(rows)
     make_folder(target)
     counts = {}
-    for name in NAMES:
-        if name in parts:
-            with replacing(target / f"{name}.parquet") as file, replacing(target / f"{name}.jsonl") as twin:
+    with ExitStack() as moves:  # the files take their places when all of them are written
+        for name in NAMES:
+            if name in parts:
+                file, twin = replace_twins(TABLES[name], target, moves)
                 counts[name] = write_parts(TABLES[name], parts[name](), file, twin=twin)
-        else:
-            write_twins(TABLES[name], small[name], target)
-            counts[name] = len(small[name])
+            else:
+                write_twins(TABLES[name], small[name], target, moves)
+                counts[name] = len(small[name])
     return counts
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from helpers.foundation.errors import InputError
 from helpers.foundation.schemas import TABLES, Table
-from helpers.foundation.storage import write_jsonl, write_table
+from helpers.foundation.storage import replacing, write_jsonl_at, write_table_at
 
 Row = Mapping[str, Any]
 
@@ -28,8 +29,9 @@ def write_tables(tables: Mapping[str, Sequence[Row]], names: Iterable[str], fold
     for table, rows in listed:
         table.check_rows(rows)
     make_folder(folder)
-    for table, rows in listed:
-        write_twins(table, rows, folder)
+    with ExitStack() as moves:  # the files take their places when all of them are written
+        for table, rows in listed:
+            write_twins(table, rows, folder, moves)
 
 
 def make_folder(folder: Path) -> None:
@@ -44,10 +46,17 @@ def make_folder(folder: Path) -> None:
         raise InputError(f"OUT {str(folder)!r} cannot be made ({err.strerror}); name another folder") from err
 
 
-def write_twins(table: Table, rows: Sequence[Row], folder: Path) -> None:
-    """Write one table as Parquet and as JSON Lines."""
-    write_table(table, rows, folder)
-    write_jsonl(folder / f"{table.name}.jsonl", _json_rows(table, rows))
+def write_twins(table: Table, rows: Sequence[Row], folder: Path, moves: ExitStack) -> None:
+    """Write one table as Parquet and as JSON Lines; both take their places when `moves` ends well."""
+    file, twin = replace_twins(table, folder, moves)
+    write_table_at(table, rows, file)
+    write_jsonl_at(twin, _json_rows(table, rows))
+
+
+def replace_twins(table: Table, folder: Path, moves: ExitStack) -> tuple[Path, Path]:
+    """Temporary paths for a table's Parquet and JSON Lines files, which take their places when `moves` ends well."""
+    file, twin = (folder / f"{table.name}.{ending}" for ending in ("parquet", "jsonl"))
+    return moves.enter_context(replacing(file)), moves.enter_context(replacing(twin))
 
 
 def _json_rows(table: Table, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:

@@ -64,18 +64,23 @@ def write_table(table: Table, rows: Iterable[Mapping[str, Any]], folder: Path) -
     Raises:
         SchemaError: a row does not hold to the schema, or a key stands twice.
     """
+    path = folder / f"{table.name}.parquet"
+    with replacing(path) as part:
+        write_table_at(table, rows, part)
+    return path
+
+
+def write_table_at(table: Table, rows: Iterable[Mapping[str, Any]], path: Path) -> None:
+    """What `write_table` writes, in place: give a temporary path (`replacing`)."""
     import pyarrow as pa
 
-    path = folder / f"{table.name}.parquet"
     if isinstance(rows, TableRows):
         parts = rows.parts()
     else:
         listed = list(rows)
         table.check_rows(listed)
         parts = iter((pa.Table.from_pylist(listed, schema=table.arrow_schema()),))
-    with replacing(path) as part:
-        write_parts(table, parts, part)
-    return path
+    write_parts(table, parts, path)
 
 
 def read_rows(table: Table, folder: Path) -> list[dict[str, Any]]:
@@ -136,8 +141,14 @@ def read_table(table: Table, folder: Path) -> pd.DataFrame:
 
 def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write rows as JSON Lines, keys in row order, UTF-8, atomically."""
+    with replacing(path) as part:
+        write_jsonl_at(part, rows)
+
+
+def write_jsonl_at(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """What `write_jsonl` writes, in place: give a temporary path (`replacing`)."""
     import orjson
 
-    with replacing(path) as part, part.open("wb") as f:
+    with path.open("wb") as f:
         for row in rows:
             f.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
