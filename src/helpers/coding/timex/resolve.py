@@ -205,12 +205,7 @@ class Resolver:
         how = ("dct", "weekday" if m.kind == "weekday" else "relative")
         if m.kind == "date" or (m.kind in ("season", "quarter", "half", "feast", "range") and m.year is None):
             how = ("dct", "year from context")
-        if (
-            m.anchor == "previous"
-            and m.kind == "relative"
-            and self.previous is not None
-            and not m.compared
-        ):
+        if m.anchor == "previous" and m.kind == "relative" and self.previous is not None and not m.compared:
             return None, None, how
         low = self._resolve(m, self.dct.earliest, forward) if self.dct.earliest is not None else None
         high = (
