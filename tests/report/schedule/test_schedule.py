@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import asdict
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from zoneinfo import ZoneInfo
 
 import orjson
@@ -462,6 +463,55 @@ def test_mail_and_webhook_are_off_unless_asked_for_and_never_show_secrets(projec
     assert "nobody was told" in caplog.text
     assert "secret-token" not in caplog.text
     assert "secret-token" not in (project / "reports" / "history.jsonl").read_text()
+
+
+@pytest.fixture
+def hook(monkeypatch):
+    """A webhook of our own on the loopback address: what it was told."""
+    told = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            told.append(orjson.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *args):
+            return
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("DOSSIER_WEBHOOK", f"http://127.0.0.1:{server.server_port}/hook")
+    yield told
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("", ["changed", "failed"]),  # unless said otherwise
+        ("on: [same, nothing new]\n", ["nothing new", "same"]),
+        ("on: [changed, same, nothing new, nothing checked, failed]\n",
+         ["changed", "nothing new", "same", "failed", "nothing checked"]),
+        ("on: []\n", []),
+    ],
+)  # fmt: skip
+def test_the_webhook_is_told_of_success_change_and_failure_as_asked_for(project, hook, on, expected):
+    raw = project / "data" / "raw"
+    (project / "config" / "notify.yml").write_text(f"{on}webhook: true\n")
+    good = good_run(project, {"milestones.parquet": "1"})
+    fire_once(project, good)
+    fire_once(project, good)
+    (raw / "b.txt").write_text("another")
+    fire_once(project, good)
+    (raw / "c.txt").write_text("a third")
+    fire_once(project, lambda *a: (2, "bad"))
+    for path in raw.iterdir():
+        path.unlink()
+    fire_once(project, good)
+    assert [row["outcome"] for row in hook] == expected
+    assert all(row["schedule"] == "daily" for row in hook)
 
 
 def test_mail_goes_out_when_asked_for(project, monkeypatch):
