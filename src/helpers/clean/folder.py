@@ -17,8 +17,8 @@ from helpers.foundation.remote import Place
 
 QUARANTINE_FILE = "quarantine.jsonl"
 PART = ".text.part"  # what is being written; one at a time
-TOGETHER = 32  # files and pages that are cleaned together
-_LARGE = 400_000  # bytes; a larger file is a group of its own
+TOGETHER = 100  # files and pages that are cleaned together
+_LARGE = 800_000  # bytes; a larger file is a group of its own
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 

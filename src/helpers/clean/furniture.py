@@ -19,7 +19,7 @@ from helpers.foundation.provenance import Span
 from helpers.foundation.records import Line
 
 # Characters and pages that are looked at together; more cost memory and save no time.
-_TOGETHER, _MOST_TOGETHER = 400_000, 32
+_TOGETHER, _MOST_TOGETHER = 800_000, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,12 @@ def judge_pages(text: str, page: PageLines, models: tuple[Model, Model] | None =
     lines = page.near_sentences()
     rows, bits, words = build_features(text, lines, cues)
     scores = score_lines(lines, rows, words, models=models)
+    perhaps = cues.may_be_credit(lines)
     for own, a, b in zip(lines.pages(), lines.bounds[:-1].tolist(), lines.bounds[1:].tolist(), strict=True):
         some = slice(a, b)
-        decision = decide(text, own, rows[:, some], bits[some], scores[some], cues)
+        decision = decide(
+            text, own, rows[:, some], bits[some], scores[some], cues, perhaps_credit=perhaps[some]
+        )
         yield Judged(own, rows[:, some], bits[some], scores[some], decision)
 
 

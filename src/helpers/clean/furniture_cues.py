@@ -124,13 +124,13 @@ class Cues:
             bits |= 0 if entry is None else _match(line, entry[1])
         return bits
 
-    def may_be_credit(self, lines: PageLines, some: Ints) -> Bools:
-        """False for lines of `some` that hold no digit and whose first two letters open no short byline: no date, no credit."""
-        at = np.minimum(lines.start[some] + _HEAD_PLACES[:2], len(lines.codes) - 1)
+    def may_be_credit(self, lines: PageLines) -> Bools:
+        """False for lines that hold no digit and whose first two letters open no short byline: no date, no credit."""
+        at = np.minimum(lines.start + _HEAD_PLACES[:2], len(lines.codes) - 1)
         two = lower_table().take(lines.codes[at], mode="clip")
-        first = lines.first[some]
+        first = lines.first
         maybe: Bools = self.byline_table[_head_keys([*two, np.uint32(0), np.uint32(0)])[1]]
-        maybe |= (lines.counts[DIGIT, some] > 0) | (first < LOWER) | (first > CJK)
+        maybe |= (lines.counts[DIGIT] > 0) | (first < LOWER) | (first > CJK)
         return maybe
 
     def opens_byline(self, line: str) -> bool:
@@ -142,6 +142,14 @@ class Cues:
     def count_glyphs(self, lines: Sequence[str]) -> list[int]:
         """How many different site words of scripts without spaces each line holds."""
         return [sum(word in line for word in self.glyphs) for line in lines]
+
+
+def names_picture(line: str, cues: Cues) -> bool:
+    """True when a phrase of picture credits stands in the line; all of them hold one of a few marks, most lines none."""
+    if _CREDIT_MARKS.isdisjoint(line):
+        return False
+    lowered = line.lower()
+    return any(phrase in lowered for phrase in cues.caption_phrases)
 
 
 def _head_keys(letters: Any) -> tuple[Any, Any]:

@@ -9,10 +9,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.clean.furniture_credits import LONGEST_CREDIT, name_credit
-from helpers.clean.furniture_cues import CUE_KINDS, Cues
+from helpers.clean.furniture_cues import CUE_KINDS, Cues, names_picture
 from helpers.clean.furniture_extent import SHORT_ARTICLE, keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
-from helpers.clean.furniture_lines import CJK, DASH, QUOTE, STOP, UNCASED, UPPER, Bools, Floats, PageLines
+from helpers.clean.furniture_lines import (
+    CJK,
+    DASH,
+    OPEN,
+    OTHER,
+    QUOTE,
+    STOP,
+    UNCASED,
+    UPPER,
+    Bools,
+    Floats,
+    PageLines,
+)
 from helpers.clean.furniture_runs import find_run
 
 # What some crawlers write before the title on the first line.
@@ -70,11 +82,14 @@ def decide(
     scores: Floats,
     cues: Cues,
     headline: int | None = None,
+    *,
+    perhaps_credit: Bools | None = None,
 ) -> Decision:
     """Choose the lines of the article.
 
     Captions, bylines, dates and repeated headlines are cut even inside the article (gold conventions: only title, lead,
-    subheadings and body are kept); a page on which no line passes keeps the sentences of its densest run. `headline` is the line that the document marks as such.
+    subheadings and body are kept); a page on which no line passes keeps the sentences of its densest run. `headline` is the line that the document marks as such,
+    `perhaps_credit` what `Cues.may_be_credit` says of the lines, where that is known already.
     """
     rule: dict[int, str] = {}
     keep = scores > cues.keep_from
@@ -82,13 +97,13 @@ def decide(
     for i in (keep & (bits > 0) & ((scores < _SURE) | label)).nonzero()[0].tolist():
         keep[i] = False
         rule[i] = "begins like " + _first_kind(int(bits[i]))
-    kept = (keep & (lines.width < _LONGEST_TEMPLATE)).nonzero()[0]
-    reach = (int(lines.start[kept[0]]), int(lines.end[kept[-1]])) if len(kept) else (0, 0)
-    if any(text.find(mark, *reach) >= 0 for mark in _TEMPLATE_MARKS):
-        for i in kept.tolist():
-            if _TEMPLATE.search(text, int(lines.start[i]), int(lines.end[i])):
-                keep[i] = False
-                rule[i] = "left over from a template"
+    counts = lines.counts
+    marked = (counts[OTHER] > 0) | (counts[OPEN] > 0) | (counts[STOP] > 1)  # by a character of a mark
+    for i in (keep & marked & (lines.width < _LONGEST_TEMPLATE)).nonzero()[0].tolist():
+        line = text[lines.start[i] : lines.end[i]]
+        if any(mark in line for mark in _TEMPLATE_MARKS) and _TEMPLATE.search(line):
+            keep[i] = False
+            rule[i] = "left over from a template"
     for i in (keep & (rows[_DATED] > 0) & (lines.last != STOP) & (scores < _SURE)).nonzero()[0].tolist():
         if (
             int(lines.width[i]) <= _TITLE_WIDTH[1]
@@ -99,12 +114,14 @@ def decide(
             rule[i] = "date and clock, or credits set off by bars"
     for i in (keep & (lines.last != STOP) & (lines.width < _TITLE_WIDTH[1])).nonzero()[0].tolist():
         line = text[lines.start[i] : lines.end[i]]
-        lowered, tail = line.lower(), _SENTENCE_END.split(line)[-1]
+        tail = _SENTENCE_END.split(line)[-1]
         credit = tail != line and len(tail) <= LONGEST_CREDIT and cues.match_starts([tail])[0] & _CAPTION_BIT
-        if credit or any(phrase in lowered for phrase in cues.caption_phrases):
+        if credit or names_picture(line, cues):
             keep[i] = False
             rule[i] = "names its picture"
-    credits = _find_credits(text, lines, bits, cues, keep)
+    if perhaps_credit is None:
+        perhaps_credit = cues.may_be_credit(lines)
+    credits = _find_credits(text, lines, bits, cues, keep, perhaps_credit)
     for i in (keep & credits).nonzero()[0].tolist():
         keep[i] = False
         rule[i] = "says when, who or how long to read"
@@ -214,7 +231,9 @@ def _first_kind(bits: int) -> str:
     return next(kind for i, kind in enumerate(CUE_KINDS) if bits >> i & 1)
 
 
-def _find_credits(text: str, lines: PageLines, bits: NDArray[np.int64], cues: Cues, keep: Bools) -> Bools:
+def _find_credits(
+    text: str, lines: PageLines, bits: NDArray[np.int64], cues: Cues, keep: Bools, perhaps: Bools
+) -> Bools:
     """True for lines without a sentence that are a date, a byline or a reading time."""
     out = (bits & _CREDIT_BITS) > 0
     out &= (lines.last != STOP) & (lines.width < LONGEST_CREDIT)
@@ -227,8 +246,7 @@ def _find_credits(text: str, lines: PageLines, bits: NDArray[np.int64], cues: Cu
     # above the article a line with a date in it is no headline anyway: which date it is need not be known
     undecided = near & lines.dated & ~keep
     out |= undecided
-    some = (near & ~undecided).nonzero()[0]
-    for i in some[cues.may_be_credit(lines, some)].tolist():
+    for i in (near & ~undecided & perhaps).nonzero()[0].tolist():
         line = text[lines.start[i] : lines.end[i]]
         if not CRAWLER_PREFIX.match(line):
             out[i] = bool(name_credit(line, cues, dated=bool(lines.dated[i])))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -163,9 +163,11 @@ class PageLines:
             return self
         return self.select(near.nonzero()[0][:_MOST_LINES])
 
-    def select(self, some: Ints | slice) -> PageLines:
-        """Some of the lines, at least one of every page, in order."""
+    def select(self, some: Ints | slice, *, alone: bool = False) -> PageLines:
+        """Some of the lines, at least one of every page, in order; `alone` where they are of one page and shall not be of more."""
         page = self.page[some]
+        if alone:
+            page = np.zeros(len(page), np.int64)
         return PageLines(
             start=self.start[some],
             end=self.end[some],
@@ -181,7 +183,7 @@ class PageLines:
             place=self.place[some],
             total=self.total[some],
             page=page,
-            bounds=find_bounds(page),
+            bounds=np.array([0, len(page)]) if alone else find_bounds(page),
             codes=self.codes,
             kinds=self.kinds,
         )
@@ -193,8 +195,7 @@ class PageLines:
             yield self
             return
         for a, b in pairwise(bounds):
-            own = self.select(slice(a, b))
-            yield replace(own, page=np.zeros(b - a, np.int64), bounds=np.array([0, b - a]))
+            yield self.select(slice(a, b), alone=True)
 
 
 def find_bounds(page: Ints) -> Ints:
