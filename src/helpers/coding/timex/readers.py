@@ -1,4 +1,4 @@
-"""Resolve what belongs to a year or a month on one day as DCT: weekends, seasons, quarters, halves, feasts, days of a month, decades.
+"""Resolve what belongs to a year or a month on one day as DCT: days and months without a year, weekends, seasons, quarters, feasts, decades.
 
 Each reader takes the meaning, the DCT (None when open), whether the clause looks forward, and whether the language counts in Solar Hijri
 years; it gives the period meant, or None when that cannot be told.
@@ -13,8 +13,42 @@ from helpers.coding.timex import calendars, solar
 from helpers.coding.timex.calendars import DAY, Period
 from helpers.coding.timex.feasts import feast_day
 from helpers.coding.timex.meaning import Meaning
+from helpers.coding.timex.values import ImpossibleError, calendar_date
 
+NEAR_AHEAD, FAR_BACK, JUST_AHEAD, MONTHS_AHEAD = 50, 280, 21, 120  # days
 Reader = Callable[[Meaning, "dt.date | None", bool, bool], "Period | None"]
+
+
+def nearest_date(m: Meaning, dct: dt.date, forward: bool, marked: bool) -> Period | None:
+    """A month, or a day of a month, without a year: the latest up to the DCT, or the first after it."""
+    base = solar.from_gregorian(dct)[0] if m.calendar == "s" else dct.year
+    candidates = []
+    for year in (
+        range(base - 8, base + 9) if (m.month, m.day) in ((2, 29), (12, 30)) else range(base - 1, base + 2)
+    ):
+        try:
+            candidates.append(calendar_date(m, year))
+        except ImpossibleError:
+            continue
+    if m.count == -1:
+        return next((c for c in reversed(candidates) if c.high < dct), None)
+    if m.count == 1:
+        return next((c for c in candidates if c.low > dct), None)
+    if m.count == 0:
+        return next((c for c in candidates if (c.low.year if m.calendar == "g" else 0) == dct.year), None)
+    after = next((c for c in candidates if (c.low >= dct if c.grain == "day" else c.high >= dct)), None)
+    before = next((c for c in reversed(candidates) if c.low <= dct), None)
+    if not marked and after is not None and before is not None:
+        # no verb tells: a date just ahead is more likely than one that is nearly a year old
+        return (
+            after if (after.low - dct).days <= NEAR_AHEAD and (dct - before.high).days > FAR_BACK else before
+        )
+    until = m.bound == "to" and after is not None and (after.low - dct).days <= MONTHS_AHEAD
+    if not forward and until and m.day is None:
+        return after  # "extended the loans through January", said in November
+    if not forward and m.day is not None and after is not None and (after.low - dct).days <= JUST_AHEAD:
+        return after  # "was put off to 16 November": nobody writes a day of a year ago without its year
+    return after if forward else before
 
 
 def read_weekend(m: Meaning, dct: dt.date | None, forward: bool, solar_default: bool) -> Period | None:

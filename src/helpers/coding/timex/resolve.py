@@ -9,7 +9,7 @@ from helpers.coding.timex import calendars, solar
 from helpers.coding.timex.calendars import DAY, Period
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.meaning import Meaning
-from helpers.coding.timex.readers import READERS
+from helpers.coding.timex.readers import READERS, nearest_date
 from helpers.coding.timex.values import (
     ImpossibleError,
     calendar_date,
@@ -32,7 +32,6 @@ _SIZE = {
 NARRATIVE_MINIMUM, NARRATIVE_AGE = 4, 3
 ESSAY_SIZE, ESSAY_RARE = 250, 750  # tokens; at most one other day in so many
 HALF_QUARTER = dt.timedelta(days=45)
-NEAR_AHEAD, FAR_BACK, JUST_AHEAD, MONTHS_AHEAD = 50, 280, 21, 120  # days
 
 
 def _is_day_of_news(m: Meaning) -> bool:
@@ -271,7 +270,7 @@ class Resolver:
             return calendar_date(m, self.context_year) if dct is None else None
         if dct is None:
             return None
-        return self._nearest(m, dct, forward)
+        return nearest_date(m, dct, forward, self.marked)
 
     def _in_that_year(self, m: Meaning) -> Period | None:
         """A date of that year, the same year: of the last year that was named, else of the expression before."""
@@ -281,41 +280,6 @@ class Resolver:
             return calendar_date(m, solar.from_gregorian(self.previous.low)[0])
         year = self.context_year if self.context_year is not None else self.previous.low.year
         return calendar_date(m, year)
-
-    def _nearest(self, m: Meaning, dct: dt.date, forward: bool) -> Period | None:
-        """A month, or a day of a month, without a year: the latest up to the DCT, or the first after it."""
-        base = solar.from_gregorian(dct)[0] if m.calendar == "s" else dct.year
-        candidates = []
-        for year in (
-            range(base - 8, base + 9)
-            if (m.month, m.day) in ((2, 29), (12, 30))
-            else range(base - 1, base + 2)
-        ):
-            try:
-                candidates.append(calendar_date(m, year))
-            except ImpossibleError:
-                continue
-        if m.count == -1:
-            return next((c for c in reversed(candidates) if c.high < dct), None)
-        if m.count == 1:
-            return next((c for c in candidates if c.low > dct), None)
-        if m.count == 0:
-            return next((c for c in candidates if (c.low.year if m.calendar == "g" else 0) == dct.year), None)
-        after = next((c for c in candidates if (c.low >= dct if c.grain == "day" else c.high >= dct)), None)
-        before = next((c for c in reversed(candidates) if c.low <= dct), None)
-        if not self.marked and after is not None and before is not None:
-            # no verb tells: a date just ahead is more likely than one that is nearly a year old
-            return (
-                after
-                if (after.low - dct).days <= NEAR_AHEAD and (dct - before.high).days > FAR_BACK
-                else before
-            )
-        until = m.bound == "to" and after is not None and (after.low - dct).days <= MONTHS_AHEAD
-        if not forward and until and m.day is None:
-            return after  # "extended the loans through January", said in November
-        if not forward and m.day is not None and after is not None and (after.low - dct).days <= JUST_AHEAD:
-            return after  # "was put off to 16 November": nobody writes a day of a year ago without its year
-        return after if forward else before
 
     def _weekday(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         if m.anchor == "previous" and self.previous is not None and self.previous.grain == "day":
@@ -397,9 +361,9 @@ class Resolver:
                 low = low if forward else calendars.day_period(low.low - 7 * DAY)
             elif first.year is None and m.end.year is None and dct is not None:
                 if forward:
-                    high = self._nearest(m.end, low.high, True) or high
+                    high = nearest_date(m.end, low.high, True, self.marked) or high
                 else:
-                    low = self._nearest(first, high.low, False) or low
+                    low = nearest_date(first, high.low, False, self.marked) or low
             else:
                 raise ImpossibleError(f"the range ends ({high.value}) before it begins ({low.value})")
         if "/" in low.value or "/" in high.value or low.low > high.high:
