@@ -205,7 +205,11 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
     t = p.tokens
     unit = t[i].cats["unit"]
     after = t[i + 1].cats
-    if unit in LETTER and "dir" not in after and unit not in CLOCK_UNITS and p.lexicon.language in NO_ARTICLE:
+    led = "art" in t[i - 1].cats or "prep" in t[i - 1].cats  # in der Woche darauf, im Jahr zuvor
+    alone = p.lexicon.language in NO_ARTICLE or (
+        p.lexicon.language == "de" and led and "plural" not in t[i].cats
+    )
+    if unit in LETTER and "dir" not in after and unit not in CLOCK_UNITS and alone:
         for category, sign, anchor in _ALONE:
             if category in after:
                 return offset_by(p, "1", unit, sign, anchor, i), i + 2
