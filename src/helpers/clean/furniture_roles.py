@@ -79,7 +79,7 @@ def name_roles(
             out.append(_cut_role(i, line, lines, rows, int(bits[i]), decision, headline, body, cues))
     lead = _find_lead(body, out, lines)
     if lead is not None:
-        out[lead] = (_LEAD, "first sentence, set apart from the article below it")
+        out[lead] = (_LEAD, "first sentence, set apart from the text below")
     return out
 
 
@@ -99,7 +99,7 @@ def _kept_role(i: int, lines: PageLines, rows: Floats, decision: Decision) -> tu
     if short and lines.last[i] != STOP and lines.first[i] not in (QUOTE, DASH, DIGIT):
         ahead = [k for k in range(i + 1, min(i + 4, len(lines))) if decision.keep[k]]
         if ahead and rows[_WEIGHT, ahead[0]] > 0.5:
-            return _SUBHEADING, rule or "short line without a full stop above sentences of the article"
+            return _SUBHEADING, rule or "short line above sentences, without a full stop"
     return _BODY, rule or ("in the run of sentences" if rows[_IN_RUN, i] else "beside the run of sentences")
 
 
@@ -140,7 +140,7 @@ def _cut_role(
         return "disclaimer", "the site speaks of itself"
     title = decision.title if decision.title is not None else -1
     if above and i > title and width < _DATELINE_WIDTH and _is_capital(i, lines) and body[0] - i <= 3:
-        return "dateline", "place in capitals on a line of its own above the article"
+        return "dateline", "place in capitals, alone above the article"
     if body and i > body[-1] and rows[_WEIGHT, i] > 0:
         return "related", "sentences after the end of the article"
     if rows[_IN_RUN, i]:

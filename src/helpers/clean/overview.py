@@ -257,7 +257,7 @@ def render_page(articles: Sequence[Row], lines: Sequence[Row], raw: Path, *, sou
     part = f", {article['source_part']}" if article["source_part"] else ""
     caption = f"{article['source_path']}{part}: {article['removed_share']:.0%} of the characters were cut"
     return (
-        "<style>.before-after td{vertical-align:top;text-align:start;padding:.2em .6em}"
+        "<style>.before-after td,.before-after th{vertical-align:top;text-align:start!important;padding:.2em .6em}"
         ".before-after .cut td{color:#595959}.before-after .kept td:nth-child(3){border-inline-start:3px solid #005a8c}"
         ".before-after td:nth-child(n+2){max-width:34em;white-space:pre-wrap;overflow-wrap:anywhere}</style>"
         f'<table class="before-after"><caption>{escape(caption)}</caption><thead><tr><th scope="col">line</th>'
