@@ -180,12 +180,10 @@ def run() -> None:
 
 
 def _open() -> Any:
-    """A paused scheduler: it reads and writes the store and runs nothing."""
-    from apscheduler.schedulers.background import BackgroundScheduler
-
+    """The stored schedules, to read and change; nothing is run."""
     from helpers.foundation.settings import find_paths
-    from helpers.report.schedule.plans import open_scheduler
+    from helpers.report.schedule.plans import StoredPlans, open_scheduler
 
-    scheduler = open_scheduler(find_paths().root, BackgroundScheduler())
+    scheduler = open_scheduler(find_paths().root, StoredPlans())
     scheduler.start(paused=True)
     return scheduler

@@ -21,6 +21,7 @@ from helpers.report.schedule.fire import command_line, fire
 from helpers.report.schedule.index_page import read_history, write_index
 from helpers.report.schedule.plans import (
     Plan,
+    StoredPlans,
     add_plan,
     check_cron,
     check_plan,
@@ -112,6 +113,22 @@ def test_a_missed_run_that_is_too_old_is_not_made_up(clock, tmp_path):
     again = Waiting(tmp_path)
     again.wake()
     assert FIRED == []
+    again.stop()
+
+
+def test_looking_at_the_schedules_does_not_use_up_a_run_that_is_due(clock, tmp_path):
+    waiting = Waiting(tmp_path)
+    add_plan(waiting.scheduler, plan(max_age=4 * 86400), tmp_path)
+    waiting.stop()
+    clock.current = dt.datetime(2026, 3, 3, 12, 0, tzinfo=dt.UTC)
+    for _ in range(5):
+        looking = open_scheduler(tmp_path, StoredPlans())
+        looking.start(paused=True)
+        assert list_plans(looking)[0][1] == dt.datetime(2026, 3, 2, 6, 30, tzinfo=dt.UTC)
+        looking.shutdown(wait=False)
+    again = Waiting(tmp_path)
+    again.wake()
+    assert FIRED == ["daily"]
     again.stop()
 
 

@@ -134,6 +134,21 @@ def open_scheduler(root: Path, scheduler: BaseScheduler) -> BaseScheduler:
     return scheduler
 
 
+class StoredPlans(BaseScheduler):  # type: ignore[misc,unused-ignore]
+    """Reads and writes the store and never runs anything.
+
+    A scheduler with a thread of its own, even a paused one, takes up what is due while it is shut down; it can run nothing
+    any more then, and the run is lost.
+    """
+
+    def wakeup(self) -> None:
+        """Nothing sleeps here."""
+
+    def shutdown(self, wait: bool = True) -> None:
+        """Close the store."""
+        super().shutdown(wait=wait)
+
+
 def add_plan(scheduler: BaseScheduler, plan: Plan, root: Path) -> Job:
     """Store a plan that was checked; a wrong one is refused before it is stored.
 
