@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import stat
+import struct
 import zipfile
 from typing import Any
 
@@ -107,6 +108,56 @@ def test_a_docx_cut_anywhere_is_refused(reading: Any) -> None:
     for share in (0.1, 0.5, 0.9, 0.99):
         read = reading("a.docx", data[: int(len(data) * share)])
         assert (read.pages, read.reasons) == ([], ["truncated"])
+
+
+def locked_office(*, package: int, directory_last: bool) -> bytes:
+    """A compound file as Office writes an encrypted document (MS-OFFCRYPTO): EncryptionInfo and EncryptedPackage, by hand."""
+    sector, end, free = 512, 0xFFFFFFFE, 0xFFFFFFFF
+    info = struct.pack("<HHI", 4, 4, 0x40) + b'<?xml version="1.0"?><encryption/>'.ljust(4096 - 8)
+    secret = hashlib.shake_256(b"secret").digest(package)
+    streams = [info, struct.pack("<Q", package) + secret]
+    sizes = [-(-len(stream) // sector) for stream in streams]
+    n_fat = -(-(sum(sizes) + 4) // 128)
+    at = [n_fat + (0 if directory_last else 1)]
+    at.append(at[0] + sizes[0])
+    directory = at[1] + sizes[1] if directory_last else n_fat
+
+    def entry(
+        name: str, kind: int, *, child: int = -1, right: int = -1, start: int = 0, size: int = 0
+    ) -> bytes:
+        label = name.encode("utf-16-le") + b"\0\0"
+        links = struct.pack("<BBiii", kind, 1, -1, right, child)
+        return (
+            label.ljust(64, b"\0")
+            + struct.pack("<H", len(label))
+            + links
+            + bytes(36)
+            + struct.pack("<IQ", start, size)
+        )
+
+    listed = entry("Root Entry", 5, child=1, start=end)
+    listed += entry("EncryptionInfo", 2, right=2, start=at[0], size=len(streams[0]))
+    listed += entry("EncryptedPackage", 2, start=at[1], size=len(streams[1]))
+    fat = [free] * (n_fat * 128)
+    fat[:n_fat] = [0xFFFFFFFD] * n_fat
+    fat[directory] = end
+    for first, size in zip(at, sizes, strict=True):
+        fat[first : first + size] = [*range(first + 1, first + size), end]
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    head += struct.pack("<IIIIIIIII", 0, n_fat, directory, 0, 4096, end, 0, end, 0)
+    head += struct.pack("<109I", *range(n_fat), *[free] * (109 - n_fat))
+    body = b"".join(stream.ljust(size * sector, b"\0") for stream, size in zip(streams, sizes, strict=True))
+    listed = listed.ljust(sector, b"\0")
+    return head + struct.pack(f"<{len(fat)}I", *fat) + (body + listed if directory_last else listed + body)
+
+
+@pytest.mark.parametrize("directory_last", [False, True])
+@pytest.mark.parametrize("package", [5_000, 300_000])
+def test_locked_office_documents(reading: Any, package: int, directory_last: bool) -> None:
+    data = locked_office(package=package, directory_last=directory_last)
+    assert reading("locked.docx", data).reasons == ["password-protected"]
+    found = reading("locked.bin", data).reasons
+    assert found == ["password-protected" if package == 5_000 or not directory_last else "unknown format"]
 
 
 def zipped(**members: bytes | str) -> bytes:
