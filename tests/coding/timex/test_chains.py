@@ -50,3 +50,21 @@ def test_without_a_year_before_it_stays_open():
 def test_french_that_year_is_not_this_year():
     found = find_timexes("Le port ferma en 2019. Cette année-là il gela.", "fr", read_edtf("2023-11-15"))
     assert [(x.surface, x.value) for x in found] == [("2019", "2019"), ("Cette année-là", "2019")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "It won in 2011, after it had lost the year before.", ["2011", "2010"]),
+        ("en", "The day before the vote he left.", []),
+        ("de", "2011 begann es. Im Jahr darauf wuchs die Stadt.", ["2011", "2012"]),
+        ("it", "Nel 2011 vinse; l'anno dopo perse.", ["2011", "2012"]),
+        ("it", "Nel 2011 vinse; il mese dopo la strage chiuse.", ["2011"]),
+        ("ro", "În 2011 a câștigat; în anul următor a pierdut.", ["2011", "2012"]),
+        ("fa", "در سال ۲۰۱۱ برد؛ سال بعد باخت.", ["2011", "2012"]),
+        ("ro", "Sambata au venit. Sîmbătă au plecat.", ["2023-11-11", "2023-11-11"]),
+        ("ro", "Anii precedenți au fost buni.", ["PXY"]),
+    ],
+)
+def test_the_year_before_and_after(language, text, values):
+    assert [x.value for x in find_timexes(text, language, read_edtf("2023-11-15"))] == values

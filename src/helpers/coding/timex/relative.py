@@ -213,6 +213,9 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
         for category, sign, anchor in _ALONE:
             if category in after:
                 return offset_by(p, "1", unit, sign, anchor, i), i + 2
+    beside = _unit_beside(p, i, unit)
+    if beside is not None:
+        return beside
     if p.lexicon.parts_after and unit in ("year", "month", "week", "decade", "century") and "part" in after:
         part = after["part"]
         return Meaning("relative", unit=unit, count=0, part=part, rule=f"relative-{unit}+{part}"), i + 2
@@ -241,6 +244,8 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
     direction = cats["anch"] if anchored else cats["dir"]
     if "plural" in t[i].cats and direction != 0:
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), k + 1
+    if direction == 1 and t[k].word in _FOLLOWING and p.look_back(i) != "to" and p.tense(i, k + 1) == "past":
+        return Meaning("relative", unit=unit, count=1, anchor="previous", rule=f"next-{unit}"), k + 1
     if unit == "day" and not anchored:
         if direction == 0:
             return None
@@ -256,6 +261,27 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
         anchor=anchor,
         rule=f"{'chain' if anchored else 'relative'}-{unit}",
     ), k + 1
+
+
+# words that mean next and following: in a story they count from the expression before
+_FOLLOWING = frozenset(("urmator", "urmatorul", "urmatoare", "urmatoarea", "بعد"))
+
+
+def _unit_beside(p: Cursor, i: int, unit: str) -> Parsed | None:
+    """The year before, the week after, l'anno dopo: from the expression before, where nothing follows that it could belong to."""
+    t = p.tokens
+    if unit not in ("day", "week", "month", "year") or "plural" in t[i].cats:
+        return None
+    led, after = t[i - 2] if t[i - 1].word == "'" else t[i - 1], t[i + 1]
+    if "art" not in led.cats:
+        return None
+    sign = 0
+    if p.lexicon.language == "en" and after.word in ("before", "after") and t[i + 2].kind in "plx":
+        sign = 1 if after.word == "after" else -1
+    elif p.lexicon.language == "it" and after.word == "dopo" and t[i + 2].word != "'":
+        follows = t[i + 2].cats
+        sign = 0 if any(c in follows for c in ("art", "prep", "of")) else 1
+    return (offset_by(p, "1", unit, sign, "previous", i), i + 2) if sign else None
 
 
 def parse_shaded(p: Cursor, i: int) -> Parsed | None:

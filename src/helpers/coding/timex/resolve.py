@@ -331,9 +331,9 @@ class Resolver:
                     return None
                 if _SIZE[self.previous.grain] > _SIZE.get(m.unit, 1):
                     return None
-                return calendars.shift_unit(
-                    self.previous.low, m.unit, count, solar_units=self.lexicon.solar_default
-                )
+                gregorian = self.previous.grain in ("year", "month") and "/" not in self.previous.value
+                solar_units = self.lexicon.solar_default and not gregorian
+                return calendars.shift_unit(self.previous.low, m.unit, count, solar_units=solar_units)
             if (
                 dct is None
                 or m.count != -1
