@@ -22,6 +22,12 @@ _AGENCY_WORDS = (
     "agency", "newswire", "agentur", "nachrichtenagentur", "agence", "agencia", "agenzia", "agencj", "agentūr", "agenți", "ajans",
     "агентств", "агенцтв", "агенці", "агенци", "информагентств", "інформагентств", "خبرگزاری",
 )  # fmt: skip
+# What stands beside a demonym that says of which country an unnamed outlet is.
+_MEDIA_WORDS = (
+    *_AGENCY_WORDS, "издани", "видання", "выданн", "газет", "сми", "змі", "смі", "медиа", "медіа", "медыя", "телеканал", "тэлеканал",
+    "dziennik", "gazet", "portal", "media", "medien", "newspaper", "zeitung", "journal", "diario", "periódico", "giornale", "quotidian",
+    "quotidien", "ziar", "presa", "dienrašt", "žiniasklaid", "روزنامه", "رسانه",
+)  # fmt: skip
 _AND = frozenset(
     [
         "and",
@@ -65,8 +71,13 @@ def find_attribution(
         return (), speaker, []
     sources = [m for m in sentence.mentions if m.kind in (*_OUTLETS, *_SPEAKERS)]
     named = False
+    unnamed: list[Mention] = []
     order = ("citing", "according", "report")
     for cue in sorted(said, key=lambda c: order.index(c.entry.key)):
+        if (outlet := _unnamed_outlet(sentence, cue)) is not None:
+            unnamed.append(outlet)
+            if not any(m.kind in _OUTLETS for m in sources):
+                continue
         free = sources
         if cue.entry.key == "report":
             free = [m for m in sources if m not in cited and m not in outer]
@@ -97,14 +108,18 @@ def find_attribution(
         and (told or any(c.entry.key == "according" for c in said))
         and _names_agency(sentence, said)
     ):
-        return tuple(n.removeprefix(_MARK) for n in speaker if n.startswith(_MARK)), speaker, []
+        return tuple(n.removeprefix(_MARK) for n in speaker if n.startswith(_MARK)), speaker, unnamed
     if not chain and not named and told:
-        return tuple(n for n in speaker if not n.startswith(_MARK)), speaker, []
+        return (
+            () if unnamed else tuple(n for n in speaker if not n.startswith(_MARK)),
+            speaker,
+            unnamed,
+        )
     now = [n for m in speaking if (n := name(m))] or [n for n in speaker if not n.startswith(_MARK)]
     last = [_MARK + n for m in (*agencies, *outer) if (n := name(m))] or [
         n for n in speaker if n.startswith(_MARK)
     ]
-    return tuple(chain), (*now, *last), [*cited, *speaking, *outer]
+    return tuple(chain), (*now, *last), [*cited, *speaking, *outer, *unnamed]
 
 
 def _names_agency(sentence: Sentence, said: list[Hit]) -> bool:
@@ -115,6 +130,24 @@ def _names_agency(sentence: Sentence, said: list[Hit]) -> bool:
         for t in sentence.tokens[max(0, c.first - _NEAR) : c.last + _NEAR]
         if t.is_word
     )
+
+
+def _unnamed_outlet(sentence: Sentence, cue: Hit) -> Mention | None:
+    """The demonym in "writes an Iranian daily", "Iranian media report": it says whose outlet that is, and takes no part."""
+    for m in sentence.mentions:
+        if m.kind != "demonym":
+            continue
+        first, last = sentence.token_at(m.start), sentence.token_at(m.end - 1)
+        near = max(first - cue.last, cue.first - last - 1)
+        if not 0 <= near <= _NEAR:
+            continue
+        beside = [*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 3]]
+        words = sentence.tokens[min(last + 1, cue.last) : max(first, cue.first)]
+        if all(t.is_word for t in words) and any(
+            t.is_word and t.norm.startswith(_MEDIA_WORDS) for t in beside
+        ):
+            return m
+    return None
 
 
 def _with_equals(sentence: Sentence, found: list[Mention], sources: list[Mention]) -> list[Mention]:

@@ -32,10 +32,19 @@ def countries_of(mention: Mention) -> tuple[str, ...]:
     return codes if mention.kind in ("office", "organisation", "person") or len(codes) == 1 else ()
 
 
-def is_bystander(sentence: Sentence, mention: Mention) -> bool:
-    """True when a word such as 'ally of' or 'sanctions by' right before the mention takes it out of the event."""
+def is_bystander(sentence: Sentence, mention: Mention, draft: Draft | None = None) -> bool:
+    """True when a word such as 'ally of' or 'sanctions by' right before the mention takes it out of the event.
+
+    "Talks with" does so only where the event is not these talks.
+    """
     at = sentence.token_at(mention.start)
     for hit in sentence.of("bystander"):
+        if (
+            draft is not None
+            and draft.key == "meet"
+            and any(t.first <= hit.first < t.last for t in (draft.hit, draft.anchor))
+        ):
+            continue
         if hit.first <= at < hit.last:
             return True
         if 0 <= at - hit.last <= _BYSTANDER_REACH and not any(
@@ -170,6 +179,41 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
     return free[0][1] if len({p[1].name for p in free}) == 1 else None
 
 
+def _without_origins(
+    draft: Draft, sentence: Sentence, place: Place | None, usable: list[Mention]
+) -> list[Mention]:
+    """Without those that say where from: Iranian drones used by two others, the town left for a third country."""
+    clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
+    acting = {
+        c
+        for m in usable
+        if m.kind not in ("city", "demonym") and sentence.clause_at(m.start) in clauses
+        for c in countries_of(m)
+    }
+    out = []
+    for m in usable:
+        codes = set(countries_of(m))
+        if m.kind == "demonym" and draft.key in _NO_GOODS and len(acting) >= 2 and not codes & acting:
+            after = sentence.token_at(m.end - 1) + 1
+            if any(h.first == after and h.entry.key == "procurement" for h in sentence.of("area")):
+                continue
+        elsewhere = place is not None and place.country not in {*acting, *codes}
+        if (
+            m.kind == "city"
+            and acting
+            and not codes & acting
+            and elsewhere
+            and _has_place_word(sentence, m, "from")
+        ):
+            continue
+        out.append(m)
+    return out
+
+
+# Events in which goods are not what is told of.
+_NO_GOODS = ("exercise", "meet", "visit", "sign", "session", "call")
+
+
 def find_parties(
     draft: Draft, sentence: Sentence, place: Place | None, pair: tuple[str, ...]
 ) -> tuple[tuple[str, ...], str]:
@@ -188,15 +232,18 @@ def find_parties(
     clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
     usable = [
         m for m in sentence.mentions
-        if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m)
+        if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m, draft)
         and (draft.offered or m.start not in sentence.sources)
     ]  # fmt: skip
+    usable = _without_origins(draft, sentence, place, usable)
     named: list[str] = []
     both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))
     for m in usable:
         if m.start not in sentence.scenery and sentence.clause_at(m.start) in clauses:
             named += [c for c in countries_of(m) if c not in named]
     how = "clause" if len(named) >= 2 else "both" if both else ""
+    if len(named) == 1 and not both and draft.key == "visit" and place is not None and place.country:
+        named += [place.country] if place.country not in (*named, *pair) else []
     if len(named) < 2 and not both:
         for m in sorted(usable, key=lambda m: min(abs(sentence.clause_at(m.start) - c) for c in clauses)):
             if len(named) >= 2:
