@@ -145,6 +145,8 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
             bounded = narrative.bound_past(earlier) if earlier is not None else None
         if bounded is None:
             return Dated(interval, f"{timex.resolution} expression, after publication", timex, ahead=True)
+        if draft.key == "invite" and timex.resolution in _MOVABLE and is_older(bounded, narrative):
+            return Dated(UNKNOWN, "unresolved: of the invitation, or of what is invited to", timex)
         bounded = _moment_within(draft, timex, bounded)
         older = is_older(bounded, narrative)
         if interval.latest is None and draft.anchor.entry.form not in PAST_FORMS:

@@ -51,7 +51,11 @@ class GovernorReader(DraftMaker):
         judgement = self._judge(sentence, hit, own_paper)
         if complement is None or (
             own_paper is not None
-            and (0 <= own_paper.hit.first - hit.last <= 4 or hit.entry.form == "participle")
+            and (
+                0 <= own_paper.hit.first - hit.last <= 4
+                or (self._verb_last and 0 <= hit.first - own_paper.hit.last <= 4)
+                or hit.entry.form == "participle"
+            )
             and sentence.clause_of(own_paper.hit) == sentence.clause_of(hit)
             and all(t.is_word for t in sentence.tokens[hit.last : own_paper.hit.first])
             and (
