@@ -197,7 +197,8 @@ def _without_origins(
             after = sentence.token_at(m.end - 1) + 1
             if any(h.first == after and h.entry.key == "procurement" for h in sentence.of("area")):
                 continue
-        elsewhere = place is not None and place.country not in {*acting, *codes}
+        apart = sentence.clause_at(m.start) not in clauses
+        elsewhere = place is not None and place.country not in (codes if apart else {*acting, *codes})
         if (
             m.kind == "city"
             and acting
