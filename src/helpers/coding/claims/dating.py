@@ -283,8 +283,12 @@ def date_without_expression(
         if now_said:
             return Dated(said_on, "day it was said")
         window = narrative.news_of_the_day() if is_lead and narrative.date is None else None
-        upper = DateInterval(window.earliest if window else None, said_on.latest)
-        return Dated(upper, "reported on that day") if said_on.latest is not None else Dated()
+        if said_on.latest is None:
+            return Dated()
+        since = window.earliest if window else None
+        if since is not None and since > said_on.latest:
+            since = None  # said before the days that count as news: nothing says how long before
+        return Dated(DateInterval(since, said_on.latest), "reported on that day")
     recalled = narrative.background
     if is_title and narrative.date is not None:
         return _around(narrative)
