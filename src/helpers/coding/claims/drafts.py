@@ -34,7 +34,8 @@ class Drafter(StatedReader):
         self._read_held_nouns(sentence, triggers, used, out)
         used.update(
             t for t in triggers
-            if not is_verb(t) and t.entry.key in ("visit", "exhibit", "train") and t not in used and is_subject_of_paper(sentence, t)
+            if (not is_verb(t) or (self._verb_last and t.entry.form == "infinitive"))
+            and t.entry.key in ("visit", "exhibit", "train") and t not in used and is_subject_of_paper(sentence, t)
         )  # fmt: skip
         for hit in triggers:
             if hit in used or hit.entry.key in HELPERS:
