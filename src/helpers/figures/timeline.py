@@ -166,7 +166,11 @@ def title(prepared: pd.DataFrame) -> str:
         )
     disputed = int(signed["contested"].sum())
     tail = f"{titles.say_number(disputed)} disputed" if disputed else "none disputed"
-    said = f"{say_count(len(signed), 'signing')} {period}, {tail}".replace(" ,", ",")
+    if set(signed["status"]) == {"signed"}:
+        what = say_count(len(signed), "signing")
+    else:
+        what = say_count(len(signed), "paper signed or ratified", "papers signed or ratified")
+    said = f"{what} {period}, {tail}".replace(" ,", ",")
     return titles.check_title(titles.sentence_case(said))
 
 

@@ -52,7 +52,10 @@ def describe_corpus(content: Content) -> str:
     said += f", from {say_count(len(outlets), 'named outlet')}"
     if stories < len(ok):
         said += f"; counting copies once they are {say_count(stories, 'story', 'stories')}"
-    said += f". {sentence_case(say_count(undated, 'article'))} {'shows' if undated == 1 else 'show'} no publication date."
+    if undated:
+        said += f". {sentence_case(say_count(undated, 'article'))} {'shows' if undated == 1 else 'show'} no publication date."
+    else:
+        said += ". Each shows when it was published."
     if content.quarantine:
         said += f" {sentence_case(say_count(len(content.quarantine), 'file or part'))} could not be used and {'is' if len(content.quarantine) == 1 else 'are'} listed with the reason."
     return said
