@@ -147,13 +147,15 @@ def run_notebook(source: Path, given: Mapping[str, str], outputs: Mapping[str, P
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
+    from helpers.report.parameters import as_template
+
     values = convert_parameters(given, [source])
     started = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     executed = outputs.get("ipynb", source.with_suffix(".executed.ipynb"))
     failure: PapermillExecutionError | None = None
     try:
         papermill.execute_notebook(
-            str(source), str(executed), parameters=values, cwd=str(root), kernel_name="python3", progress_bar=False,
+            as_template(source), as_template(executed), parameters=values, cwd=str(root), kernel_name="python3", progress_bar=False,
         )  # fmt: skip
     except PapermillExecutionError as err:
         failure = err
