@@ -25,7 +25,7 @@ _AGENCY_WORDS = (
 # What stands beside a demonym that says of which country an unnamed outlet is.
 _MEDIA_WORDS = (
     *_AGENCY_WORDS, "издани", "видання", "выданн", "газет", "сми", "змі", "смі", "медиа", "медіа", "медыя", "телеканал", "тэлеканал",
-    "dziennik", "gazet", "portal", "media", "medien", "newspaper", "zeitung", "journal", "diario", "periódico", "giornale", "quotidian",
+    "dziennik", "gazet", "portal", "telewiz", "media", "medien", "newspaper", "zeitung", "journal", "diario", "periódico", "giornale", "quotidian",
     "quotidien", "ziar", "presa", "dienrašt", "žiniasklaid", "روزنامه", "رسانه",
 )  # fmt: skip
 _AND = frozenset(
