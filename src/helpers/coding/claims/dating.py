@@ -173,6 +173,10 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
             return Dated(
                 UNKNOWN, "unresolved: the expression lies before publication, the event after it", timex
             )
+        if _is_a_week_after(timex, bounded, published):
+            # "will be received on Wednesday", out on a Wednesday: later that day, or a week on
+            either = DateInterval(published.earliest, bounded.latest, bounded.weekday or timex.weekday)
+            return Dated(either, "weekday expression: the day of publication or a week on", timex)
         return Dated(bounded, f"{timex.resolution} expression", timex)
     if (
         draft.judgement.status == "denied"
@@ -183,6 +187,14 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
             UNKNOWN, "unresolved: what did not take place may lie before or after publication", timex
         )
     return Dated(interval, f"{timex.resolution} expression", timex)
+
+
+def _is_a_week_after(timex: Timex, interval: DateInterval, published: DateInterval) -> bool:
+    """True for a bare weekday that is the weekday of publication as well."""
+    if timex.resolution != "weekday" or not (published.is_day and interval.is_day):
+        return False
+    low, day = interval.earliest, published.earliest
+    return low is not None and day is not None and (low - day).days == 7
 
 
 def _is_an_occasion(draft: Draft) -> bool:
