@@ -61,7 +61,9 @@ class GovernorReader(DraftMaker):
             and (
                 sentence.clause_of(complement) != sentence.clause_of(hit)
                 or is_subject_of_paper(sentence, complement)
-                or (complement.first == own_paper.hit.last and complement.entry.key == "train")  # a plan of joint measures
+                or (
+                    complement.first == own_paper.hit.last and complement.entry.key == "train"
+                )  # a plan of joint measures
             )
         ):
             return self._make(sentence, hit, judgement, paper=own_paper)
