@@ -45,8 +45,16 @@ def damaged(draw, seeds):
     return bytes(data)
 
 
-def search(name, examples):
-    @settings(max_examples=examples, suppress_health_check=list(HealthCheck), deadline=None, database=None)
+def search(name, examples, *, anew):
+    """Look for inputs that break a target; the same ones every time unless `anew`."""
+
+    @settings(
+        derandomize=not anew,
+        max_examples=examples,
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
+        database=None,
+    )
     @given(
         st.one_of(
             damaged(SEEDS[name]),
@@ -70,13 +78,13 @@ def test_seeds_hold(name):
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_fuzz(name):
-    search(name, 25)
+    search(name, 25, anew=False)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", TARGETS)
 def test_fuzz_for_longer(name):
-    search(name, 1500)
+    search(name, 1500, anew=True)
 
 
 def test_the_atheris_harness_says_what_it_needs():

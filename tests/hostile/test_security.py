@@ -70,9 +70,9 @@ def test_no_module_runs_what_it_reads(path):
 
 
 def test_the_yaml_loader_is_the_safe_one():
-    from helpers.foundation.settings import _StrictLoader
+    from helpers.foundation.settings import _strict_loader
 
-    assert {"SafeLoader", "CSafeLoader"} & {c.__name__ for c in _StrictLoader.__mro__}
+    assert {"SafeLoader", "CSafeLoader"} & {c.__name__ for c in _strict_loader().__mro__}
 
 
 def test_nothing_listens_beyond_loopback():

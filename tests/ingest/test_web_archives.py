@@ -121,3 +121,11 @@ def test_wacz_without_a_list_gives_all_pages(reading: Any) -> None:
 
 def test_wacz_with_a_path_outside_is_unsafe(reading: Any) -> None:
     assert reading("a.wacz", wacz([0], **{"../../evil": b"x"})).reasons == ["unsafe archive"]
+
+
+def test_wacz_that_lost_its_first_bytes_is_unreadable(reading: Any) -> None:
+    data = wacz([0])
+    begins = data.index(b"PK\x01\x02")
+    # the directory says that its members begin before the file does
+    damaged = data[begins:-6] + (begins + 40).to_bytes(4, "little") + data[-2:]
+    assert reading("a.wacz", data[:4] + damaged).reasons == ["unreadable"]

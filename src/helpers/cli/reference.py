@@ -78,7 +78,7 @@ def describe_reference(paths: Paths) -> str:
 def _commands() -> Iterator[str]:
     from helpers.cli.main import COMMANDS, cli
 
-    top = click.Context(cli, info_name="dossier")
+    top = click.Context(cli, info_name="dossier", **cli.context_settings)
     for name in COMMANDS:
         command = cli.get_command(top, name)
         if command is not None:
@@ -90,7 +90,7 @@ def _command(command: click.Command, parent: click.Context, name: str, mark: str
     usage = " ".join((ctx.command_path, *command.collect_usage_pieces(ctx)))
     yield from (f"{mark} `{usage}`", "", _paragraphs(command.help or ""), "")
     options = [record for p in command.get_params(ctx) if (record := p.get_help_record(ctx)) is not None]
-    rows = [(f"`{names}`", about) for names, about in options if about and names != "--help"]
+    rows = [(f"`{names}`", about) for names, about in options if about and not names.endswith("--help")]
     if rows:
         yield from (*_table(("Option", "Meaning"), rows), "")
     if isinstance(command, click.Group):

@@ -42,12 +42,15 @@ def read_feed(source: Source) -> Iterator[Page | Quarantined]:
     xml = _DECLARATION.sub("", decoded.text)
     headers = {"content-type": "application/xml; charset=utf-8"}
     # A stream, never bytes or text: feedparser would take those for a file name or an address.
-    feed = feedparser.parse(
-        io.BytesIO(xml.encode("utf-8", "replace")),
-        response_headers=headers,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        feed = feedparser.parse(
+            io.BytesIO(xml.encode("utf-8", "replace")),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except (ValueError, OverflowError) as err:  # a character reference that stands for no character
+        raise QuarantineError("unreadable", f"damaged feed: {err}") from err
     complete = _END.search(decoded.text[-6000:]) is not None
     if not feed.entries and not feed.version:
         raise QuarantineError(

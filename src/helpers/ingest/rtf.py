@@ -38,7 +38,7 @@ def read_rtf(source: Source) -> Iterator[Page | Quarantined]:
         raise QuarantineError(
             "undecodable", f"bytes that are not of the code page {page[1] if page else '1252'}: {err}"
         ) from err
-    except (ValueError, IndexError, KeyError, LookupError, AttributeError) as err:
+    except (ValueError, OverflowError, IndexError, KeyError, LookupError, AttributeError) as err:
         raise QuarantineError("unreadable", f"damaged RTF: {type(err).__name__}: {err}") from err
     lines = universal_newlines(text).split("\n")
     if is_nexis(lines):

@@ -169,6 +169,10 @@ def check_zip(archive: zipfile.ZipFile, limits: Limits) -> None:
             )
         if stat.S_ISLNK(member.external_attr >> 16):
             raise QuarantineError("unsafe archive", f"the member {member.orig_filename!r} is a symbolic link")
+        if member.header_offset < 0:
+            raise QuarantineError(
+                "unreadable", f"damaged zip: the member {member.orig_filename!r} begins before the file"
+            )
         if member.flag_bits & _ENCRYPTED:
             raise QuarantineError("password-protected", f"the member {member.orig_filename!r} is encrypted")
         unpacked += member.file_size
