@@ -38,30 +38,10 @@ _OPENING_END = re.compile(r"\s*[)/\]]|\s*[–—]\s|\s+-\s|\.\s*[/)]")
 _MARKED = "ăâáàäãåāąçćčđďéèêëěęėēíìîïīįıłľńňñóòôöõōőøœřşșśšßţțťúùûüūůűųýÿźżž"
 _BARE = "aaaaaaaaacccddeeeeeeeeiiiiiiillnnnooooooooorssssstttuuuuuuuuyyzzz"
 _MARKS = str.maketrans(_MARKED, _BARE)
-_AND = frozenset(
-    [
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "si",
-        "и",
-        "та",
-        "й",
-        "і",
-        "ir",
-        "bei",
-        "ve",
-        "i",
-        "oraz",
-        "ile",
-        "و",
-        "sowie",
-        "and the",
-        "ainsi que",
-    ]
-)
+# What joins two names: "TASS and RIA Novosti".
+AND = frozenset((
+    "and", "and the", "und", "sowie", "et", "ainsi que", "y", "e", "și", "si", "и", "та", "й", "і", "ir", "bei", "ve", "ile", "i", "oraz", "و",
+))  # fmt: skip
 # The country whose own agency a language's outlets cite last.
 _HOME = {
     "be": "BLR", "de": "DEU", "en": "", "es": "ESP", "fa": "IRN", "fr": "FRA", "it": "ITA", "lt": "LTU", "pl": "POL", "ro": "ROU",
@@ -254,7 +234,7 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
     for a, b in itertools.pairwise(hits):
         if (a.outlet.id in said) != (b.outlet.id in said) and not (a.ambiguous or b.ambiguous):
             between = _fold(text[a.end : b.start]).strip(' »”"«„“')
-            if between in _AND:
+            if between in AND:
                 said |= {a.outlet.id, b.outlet.id}
     for hit in hits:
         if hit.outlet.id in said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from helpers.clean.citations import AND
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.records import Mention
@@ -28,28 +29,6 @@ _MEDIA_WORDS = (
     "dziennik", "gazet", "portal", "telewiz", "media", "medien", "newspaper", "zeitung", "journal", "diario", "periódico", "giornale", "quotidian",
     "quotidien", "ziar", "presa", "dienrašt", "žiniasklaid", "روزنامه", "رسانه",
 )  # fmt: skip
-_AND = frozenset(
-    [
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "și",
-        "si",
-        "и",
-        "та",
-        "й",
-        "і",
-        "ir",
-        "bei",
-        "ve",
-        "i",
-        "oraz",
-        "و",
-        "sowie",
-    ]
-)
 
 
 def find_attribution(
@@ -161,7 +140,7 @@ def _with_equals(sentence: Sentence, found: list[Mention], sources: list[Mention
                 low, high = sorted((mention, other), key=lambda m: m.start)
                 between = sentence.tokens[sentence.token_at(low.end - 1) + 1 : sentence.token_at(high.start)]
                 words = [t.norm for t in between if t.norm not in _QUOTES]
-                if len(words) == 1 and words[0] in _AND:
+                if len(words) == 1 and words[0] in AND:
                     out.append(other)
     return out
 
