@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from growth import assert_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -124,15 +126,21 @@ def test_the_order_of_articles_does_not_matter(order: list[int]) -> None:
 
 
 def test_a_formula_in_every_text_costs_linear_time() -> None:
-    import time
-
     formula = write(30, 40)
 
-    def took(n: int) -> float:
+    def group(n: int) -> Callable[[], object]:
         texts = [story(f"t{i:05}", write(1000 + i, 60) + formula) for i in range(n)]
-        start = time.process_time()
-        assert len({s.story_id for s in group_stories(texts).values()}) == n
-        return time.process_time() - start
+        return lambda: group_stories(texts)
 
-    took(50)
-    assert took(3000) < 8 * took(750) + 0.5
+    assert (
+        len(
+            {
+                s.story_id
+                for s in group_stories(
+                    [story(f"t{i:05}", write(1000 + i, 60) + formula) for i in range(300)]
+                ).values()
+            }
+        )
+        == 300
+    )
+    assert_linear(group, 500, times=6)

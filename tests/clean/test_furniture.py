@@ -7,11 +7,12 @@ import importlib.util
 import itertools
 import json
 import statistics
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
+from growth import assert_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -165,11 +166,13 @@ def test_texts_without_lines() -> None:
     assert clean_text("***\n---") == ""
 
 
-@pytest.mark.parametrize("text", ["a b. " * 600_000, "abc\n" * 200_000, "1." * 800_000, "\ud800x\n" * 1000])
-def test_no_text_takes_more_than_linear_time(text: str) -> None:
-    start = time.process_time()
-    clean_text(text)
-    assert time.process_time() - start < 4
+@pytest.mark.parametrize("unit", ["a b. ", "abc\n", "1.", "\ud800x\n"])
+def test_no_text_takes_more_than_linear_time(unit: str) -> None:
+    def clean(n: int) -> Callable[[], object]:
+        text = unit * n
+        return lambda: clean_text(text)
+
+    assert_linear(clean, 20_000)
 
 
 def test_scores_and_reasons_are_given_for_every_line() -> None:

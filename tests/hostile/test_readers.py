@@ -1,12 +1,13 @@
 """Hostile files through the real readers: pages or quarantine with a reason, in a time that grows no faster than the file."""
 
 import os
-import time
 import tracemalloc
+from functools import partial
 from pathlib import Path
 
 import pytest
 from babel import Locale
+from growth import assert_linear
 from nasty import NAMES, billion_laughs, external_entity, files, gzip_bomb, nested_gzip, zip_with_link, zipped
 
 from helpers.clean.articles import clean_page
@@ -41,7 +42,6 @@ def test_every_nasty_file_ends_as_pages_or_with_a_reason(read, name):
 
 
 def check_ends_well(read, name):
-    begun = time.process_time()
     records = read(name, files()[name])
     assert records
     for record in records:
@@ -52,7 +52,6 @@ def check_ends_well(read, name):
                 assert err.reason
         else:
             assert record.reason != "failed", record.detail
-    assert time.process_time() - begun < 20
 
 
 def test_path_traversal_in_archives(read):
@@ -83,12 +82,10 @@ def test_gzip_inside_gzip(read):
 
 def test_xml_entities_unfold_nothing_and_read_no_file(read):
     for name, data in (("a.rss", billion_laughs()), ("b.rss", external_entity())):
-        begun = time.perf_counter()
         for record in read(name, data):
             if isinstance(record, Page):
                 assert "root:" not in record.text
                 assert len(record.text) < 10_000
-        assert time.perf_counter() - begun < 5
 
 
 @pytest.mark.parametrize(
@@ -118,7 +115,6 @@ def test_yaml_aliases_that_multiply_are_harmless(tmp_path):
     ]
     path = tmp_path / "bomb.yml"
     path.write_text("\n".join(lines))
-    begun = time.perf_counter()
     try:
         load_yaml(path)
     except ConfigError as err:
@@ -129,7 +125,10 @@ def test_yaml_aliases_that_multiply_are_harmless(tmp_path):
     (record,) = read_raw_file(page, tmp_path)
     assert record.reason == "broken sidecar"
     assert len(record.detail) < 1000
-    assert time.perf_counter() - begun < 5
+
+
+def test_a_feed_of_nothing_but_its_declaration(read):
+    assert reasons(read("a.rss", b'<?xml version="1.0"?>')) == {"unreadable"}
 
 
 def test_nul_bytes(read):
@@ -139,12 +138,10 @@ def test_nul_bytes(read):
 
 
 def test_a_line_of_50_mb(read):
-    begun = time.perf_counter()
     assert reasons(read("a.txt", b"x" * 50_000_000)) == {"too large"}
     assert reasons(read("a.csv", b"title,text\nt," + b"x" * 50_000_000)) == {"too large"}
     assert reasons(read("a.jsonl", b'{"text": "' + b"x" * 50_000_000 + b'"}')) == {"too large"}
     assert reasons(read("a.html", b"<html><body>" + b"x" * 50_000_000)) == {"too large"}
-    assert time.perf_counter() - begun < 20
 
 
 @pytest.mark.parametrize("name", ["deep.html", "deep.json", "deep-objects.json", "deep.jsonl", "deep.rtf"])
@@ -158,18 +155,9 @@ REPEATED = (
 )  # fmt: skip
 
 
-def clock(act, text):
-    times = []
-    for _ in range(2):
-        begun = time.process_time()
-        act(text)
-        times.append(time.process_time() - begun)
-    return min(times)
-
-
 @pytest.mark.parametrize("unit", REPEATED)
 def test_regex_bombs_cost_linear_time(unit):
-    """Four times the text may cost four times the time, not sixteen: dates and cleaning on one thing repeated."""
+    """Eight times the text may cost eight times the time, not sixty-four: dates and cleaning on one thing repeated."""
 
     def act(text):
         find_timexes(text, "en", DateInterval())
@@ -187,10 +175,7 @@ def test_regex_bombs_cost_linear_time(unit):
         except QuarantineError as err:
             assert err.reason
 
-    small, large = unit * (4000 // len(unit)), unit * (16000 // len(unit))
-    act(small)
-    base = max(clock(act, small), 0.02)
-    assert clock(act, large) < 10 * base
+    assert_linear(lambda n: partial(act, unit * (n // len(unit))), 2500)
 
 
 def test_hostile_names_are_listed_read_and_found_again(tmp_path):
@@ -247,9 +232,9 @@ def test_regex_bombs_cost_linear_time_in_every_language(language):
     locale = Locale.parse(language)
     month, day = locale.months["format"]["wide"][5], locale.days["format"]["wide"][2]
     for unit in ("5–", "1.1.", f"{month} ", f"5 {month} ", f"{day}, "):
-        small, large = unit * (4000 // len(unit)), unit * (32000 // len(unit))
-        base = max(clock(lambda text: find_timexes(text, language, DateInterval()), small), 0.03)
-        assert clock(lambda text: find_timexes(text, language, DateInterval()), large) < 20 * base, unit
+        assert_linear(
+            lambda n, u=unit: partial(find_timexes, u * (n // len(u)), language, DateInterval()), 4000
+        )
 
 
 CLAIMED = (
@@ -267,5 +252,4 @@ def test_words_of_claims_repeated_cost_linear_time(unit):
         code_article(article)
 
     act("")
-    small, large = unit * (2000 // len(unit)), unit * (8000 // len(unit))
-    assert clock(act, large) < 10 * max(clock(act, small), 0.03)
+    assert_linear(lambda n: partial(act, unit * (n // len(unit))), 1000)

@@ -52,7 +52,9 @@ def read_feed(source: Source) -> Iterator[Page | Quarantined]:
     except (ValueError, OverflowError) as err:  # a character reference that stands for no character
         raise QuarantineError("unreadable", f"damaged feed: {err}") from err
     complete = _END.search(decoded.text[-6000:]) is not None
-    if not feed.entries and not feed.version:
+    if not feed.entries and not feed.get(
+        "version"
+    ):  # text that is empty after decoding gets no version at all
         raise QuarantineError(
             "unreadable" if decoded.text.rstrip().endswith(">") else "truncated",
             f"no feed: {feed.get('bozo_exception', 'no entries')}",
