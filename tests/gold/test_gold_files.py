@@ -37,7 +37,8 @@ def test_pages_resolve() -> None:
     for name, gold in pages.items():
         path = page_path(name)
         lines = path.read_text(encoding="utf-8").split("\n")
-        more = "" if path.parents[1] == HERE else "-more"
+        folder = path.parents[1]
+        more = "" if folder == HERE else f"-{folder.name}"
         assert gold["part"] == ("tune" if int(name.split("-")[1]) % 2 else "score") + more, name
         assert all(lines[int(n) - 1].strip() for n in [gold["title_line"], *gold["body_lines"]]), name
         kept = "\n".join(lines[int(n) - 1] for n in [gold["title_line"], *gold["body_lines"]])
@@ -56,10 +57,12 @@ def test_groups_stand_in_one_part() -> None:
             assert set(gold.get("from", ())) <= set(group["pages"]), name
 
 
-def test_more_pages_are_labelled_in_full() -> None:
-    """The blind set: four pages of every language, every label of the schema, every quote in one place of the body."""
-    pages = {n: p for n, p in load_pages().items() if p["part"].endswith("-more")}
-    assert set(pages) == {f"{language}-{n}" for language in LANGUAGES for n in (21, 22, 23, 24)}
+def test_blind_pages_are_labelled_in_full() -> None:
+    """The blind sets: four and three pages of every language, every label of the schema, every quote once, in the body."""
+    pages = {n: p for n, p in load_pages().items() if p["part"].endswith(("-more", "-third"))}
+    more, third = ({n for n, p in pages.items() if p["part"].endswith(s)} for s in ("-more", "-third"))
+    assert more == {f"{language}-{n}" for language in LANGUAGES for n in (21, 22, 23, 24)}
+    assert third <= {f"{language}-{n}" for language in LANGUAGES for n in (31, 32, 33, 34)}
     allowed = {c.name: set(c.allowed) for c in CLAIMS.columns}
     for name, gold in pages.items():
         assert gold["language"] == name[:2], name
