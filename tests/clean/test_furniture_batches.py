@@ -33,5 +33,27 @@ def test_cues_are_found_by_their_first_letters() -> None:
         assert cues.match_page(text, page).tolist() == cues.match_starts(lines)
 
 
+def test_every_cue_is_found_however_it_is_written() -> None:
+    cues = load_cues()
+    heads = [*cues.by_head.values(), *cues.by_short_head.values()]
+    forms = ("{}", "{} 12", "- {}", "» ({}", "{}abc")
+    lines = [
+        line
+        for n, cue in enumerate(sorted({cue for head in heads for cue in head[0]}))
+        for form in (forms[n % 5], forms[n // 5 % 5])
+        for line in (
+            form.format(cue).strip(),
+            form.format(cue.upper()).strip(),
+            form.format(cue.title()).strip(),
+        )
+        if line
+    ]
+    text = "\n".join(lines)
+    page = split_page(text)
+    assert page is not None
+    assert len(page) == len(lines)
+    assert cues.match_page(text, page).tolist() == cues.match_starts(lines)
+
+
 def test_turkish_capitals_begin_cues() -> None:
     assert load_cues().match_starts(["İlgili haberler"])[0]

@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.clean.furniture_cues import load_cues
-from helpers.clean.furniture_decision import CRAWLER_PREFIX, Decision, decide
+from helpers.clean.furniture_decision import Decision, decide
 from helpers.clean.furniture_features import build_features
 from helpers.clean.furniture_lines import Floats, PageLines, split_page
 from helpers.clean.furniture_model import Model, score_lines
+from helpers.clean.furniture_title import CRAWLER_PREFIX
 from helpers.foundation.provenance import Span
 from helpers.foundation.records import Line
 
@@ -72,9 +73,8 @@ def clean_texts(texts: Sequence[str]) -> list[str]:
         page = split_page(text, offsets)
         if page is None:
             continue
-        for found in judge_pages(text, page):
-            number = bisect_right(offsets, int(found.lines.start[0])) - 1
-            out[group[number]] = _join_kept(text, found.lines, found.decision)
+        for start, kept in _slice_kept(text, judge_pages(text, page)):
+            out[group[bisect_right(offsets, start) - 1]] = "\n".join(kept)
     return out
 
 
@@ -94,28 +94,35 @@ def _group_texts(texts: Sequence[str]) -> Iterator[list[int]]:
         yield group
 
 
-def _join_kept(text: str, lines: PageLines, decision: Decision) -> str:
+def _slice_kept(text: str, found: Judged) -> Iterator[tuple[int, list[str]]]:
+    """For each page where it begins in the text (at its first line that was looked at), and its kept lines."""
+    lines, decision = found.lines, found.decision
     kept = decision.keep.nonzero()[0]
-    slices = [text[a:b] for a, b in zip(lines.start[kept].tolist(), lines.end[kept].tolist(), strict=True)]
-    if decision.title is not None and slices:
-        span = _kept_span(text, int(lines.start[decision.title]), int(lines.end[decision.title]))
-        slices[int(kept.searchsorted(decision.title))] = span.of(text)
-    return "\n".join(slices)
+    bounds = zip(lines.start[kept].tolist(), lines.end[kept].tolist(), strict=True)
+    slices = [text[a:b] for a, b in bounds]
+    edges = kept.searchsorted(lines.bounds).tolist()
+    for first, a, b, title in zip(
+        lines.start[lines.bounds[:-1]].tolist(), edges[:-1], edges[1:], decision.titles, strict=True
+    ):
+        if title is not None and b > a:
+            span = _kept_span(text, int(lines.start[title]), int(lines.end[title]))
+            slices[int(kept.searchsorted(title))] = span.of(text)
+        yield first, slices[a:b]
 
 
-def judge_pages(text: str, page: PageLines, models: tuple[Model, Model] | None = None) -> Iterator[Judged]:
-    """`judge_lines` by the text alone for each of the pages that `page` holds."""
+def judge_pages(text: str, page: PageLines, models: tuple[Model, Model] | None = None) -> Judged:
+    """Score the lines of the pages that `page` holds, by their text alone, and choose those of the articles.
+
+    Args:
+        text: the text of all pages.
+        page: their lines.
+        models: those of the first and the second look; default: the project's.
+    """
     cues = load_cues()
     lines = page.near_sentences()
     rows, bits, words = build_features(text, lines, cues)
     scores = score_lines(lines, rows, words, models=models)
-    perhaps = cues.may_be_credit(lines)
-    for own, a, b in zip(lines.pages(), lines.bounds[:-1].tolist(), lines.bounds[1:].tolist(), strict=True):
-        some = slice(a, b)
-        decision = decide(
-            text, own, rows[:, some], bits[some], scores[some], cues, perhaps_credit=perhaps[some]
-        )
-        yield Judged(own, rows[:, some], bits[some], scores[some], decision)
+    return Judged(lines, rows, bits, scores, decide(text, lines, rows, bits, scores, cues))
 
 
 def judge_lines(
@@ -138,7 +145,7 @@ def judge_lines(
         models: those of the first and the second look; default: the project's.
     """
     if extra is None:
-        return next(judge_pages(text, page, models))
+        return judge_pages(text, page, models)
     cues = load_cues()
     rows, bits, words = build_features(text, page, cues)
     scores = score_lines(page, rows, words, extra, scale=scale, models=models)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.clean.furniture_lines import CJK, DIGIT, LOWER, UNCASED, Bools, Ints, PageLines
+from helpers.clean.furniture_lines import CJK, DIGIT, LOWER, Bools, Ints, PageLines
 from helpers.clean.furniture_words import lower_table, make_site_table
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
@@ -26,6 +27,7 @@ _PLACES = ("line", "start", "within")
 _SLACK = 12  # a `line` cue leaves room for a count or a mark: Comments (12), Share:
 _BYLINE_LENGTH = 70  # a `start` cue of a byline is a word such as by or von: long lines begin with it too
 HEAD = 4  # letters by which cues are indexed; shorter ones, and CJK ones, by two
+_LONG_HEAD = 9  # letters by which it is known whether a cue may follow
 _SHORT = HEAD + _SLACK
 _MENU = 40  # lines shorter than this come again on every page of a site
 _BYLINE_BIT = 1 << CUE_KINDS.index("byline")
@@ -35,6 +37,7 @@ _HEAD_PLACES = np.arange(HEAD)[:, None]
 _HEAD_BITS = 16
 _CREDIT_MARKS = frozenset("(:/.（：／'")  # of a phrase that names a picture and nothing else
 _FIRST_CJK = 0x2E80
+_SIGMA, _FINAL_SIGMA = 0x3C3, 0x3C2  # a capital says not which of the two it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Cues:
         caption_phrases: the phrases of `within` that name pictures.
         head_table: True at the keys of the heads in `by_head`.
         short_table: the same for `by_short_head`, and at the keys of its cues of three letters.
+        prefix_table: True at the keys (`_prefix_keys`) of cues of four letters or more, the longer ones cut.
+        mark_table: True at the code points of cues that are one mark.
         byline_table: True at the keys of those heads of `by_short_head` that begin a byline.
         site_table: words in which sites speak of themselves, as `helpers.clean.furniture_words` knows them.
         glyphs: site words of scripts without spaces.
@@ -62,6 +67,8 @@ class Cues:
     caption_phrases: tuple[str, ...]
     head_table: Bools
     short_table: Bools
+    prefix_table: Bools
+    mark_table: Bools
     byline_table: Bools
     site_table: Bools
     glyphs: tuple[str, ...]
@@ -86,26 +93,40 @@ class Cues:
 
     def match_page(self, text: str, lines: PageLines) -> Ints:
         """The bits of `match_starts` for the lines of a page; only lines whose first letters begin some cue are looked at."""
-        start, end, codes = lines.start, lines.end, lines.codes
-        at = start + _HEAD_PLACES
-        beyond = at >= end
-        np.minimum(at, len(codes) - 1, out=at)
-        letters = lower_table().take(codes[at], mode="clip")
-        letters[beyond] = 0
-        kinds = lines.kinds[at[:3]]
-        word = ((kinds >= LOWER) & (kinds <= CJK) & ~beyond[:3]).all(0)
-        short = (end - start < _SHORT) | ~word | (letters[0] > _FIRST_CJK)
+        start, end, codes, kinds = lines.start, lines.end, lines.codes, lines.kinds
+        first = lines.first
+        marked = ((first < LOWER) | (first > CJK)).nonzero()[0]
+        if len(marked):  # bullets and the like before the text of a line; the mark may be a cue itself
+            start = start.copy()
+            start[marked] = _skip_leaders(codes, start[marked], end[marked])
+            own = self.mark_table.take(codes[np.minimum(start[marked], len(codes) - 1)], mode="clip")
+        letters = _take_letters(codes, start, end, HEAD)
+        at = np.minimum(start + _HEAD_PLACES[:3], len(codes) - 1)
+        kind = kinds[at]
+        solid = (kind >= LOWER) & (kind <= CJK) & (letters[:3] > 0)
+        short = (end - start < _SHORT) | ~solid.all(0) | (letters[0] > _FIRST_CJK)
+        third = solid[2] & (letters[2] < _FIRST_CJK) & (letters[0] < _FIRST_CJK)
         head, short_head = _head_keys(letters)
-        third = (kinds[2] >= LOWER) & (kinds[2] <= UNCASED) & ~beyond[2] & (letters[0] < _FIRST_CJK)
+        some = self.head_table[head].nonzero()[0]
+        maybe = np.zeros(len(start), np.bool_)
+        maybe[some] = self._may_go_on(_take_letters(codes, start[some], end[some], _LONG_HEAD))
         letters[3] = 0
         three = self.short_table[_head_keys(letters)[0]]
-        maybe = self.head_table[head] | (short & (three | (self.short_table[short_head] & ~third)))
-        maybe |= (lines.first < LOWER) | (lines.first > CJK)
+        maybe |= short & (three | (self.short_table[short_head] & ~third))
+        if len(marked):
+            maybe[marked] |= own
         bits = np.zeros(len(start), np.int64)
         some = maybe.nonzero()[0]
-        found = list(map(text.__getitem__, map(slice, start[some].tolist(), end[some].tolist())))
+        found = list(map(text.__getitem__, map(slice, lines.start[some].tolist(), lines.end[some].tolist())))
         bits[some] = self.match_starts(found)
         return bits
+
+    def _may_go_on(self, letters: Any) -> Bools:
+        """Whether columns of letters begin with a whole cue, or with the first `_LONG_HEAD` letters of a longer one."""
+        maybe = np.zeros(letters.shape[1], np.bool_)
+        for length in range(HEAD, _LONG_HEAD + 1):
+            maybe |= self.prefix_table[_prefix_keys(letters[:length], length)]
+        return maybe
 
     def _match_start(self, line: str) -> int:
         line = line[:_HEAD_OF_LINE].replace("İ", "i").lower()  # Turkish
@@ -139,9 +160,15 @@ class Cues:
         entry = self.by_short_head.get(line[:2])
         return entry is not None and bool(_match(line, entry[1]) & _BYLINE_BIT)
 
-    def count_glyphs(self, lines: Sequence[str]) -> list[int]:
+    def count_glyphs(self, lines: Sequence[str]) -> Ints:
         """How many different site words of scripts without spaces each line holds."""
-        return [sum(word in line for word in self.glyphs) for line in lines]
+        ends = np.array([len(line) + 1 for line in lines]).cumsum()
+        text = "\n".join(lines)
+        counts = np.zeros(len(lines), np.int64)
+        for word in self.glyphs:
+            places = [m.start() for m in re.finditer(re.escape(word), text)]
+            counts[np.unique(ends.searchsorted(places, side="right"))] += 1
+        return counts
 
 
 def names_picture(line: str, cues: Cues) -> bool:
@@ -150,6 +177,58 @@ def names_picture(line: str, cues: Cues) -> bool:
         return False
     lowered = line.lower()
     return any(phrase in lowered for phrase in cues.caption_phrases)
+
+
+def _skip_leaders(codes: Any, start: Ints, end: Ints) -> Ints:
+    """Where the text behind the marks of `LEADERS` begins, at most at the end."""
+    leaders = _leader_table()
+    start = start.copy()
+    some = np.arange(len(start))
+    while len(some):
+        some = some[start[some] < end[some]]
+        some = some[leaders.take(codes[start[some]], mode="clip")]
+        start[some] += 1
+    return start
+
+
+@lru_cache(maxsize=1)
+def _leader_table() -> Bools:
+    table = np.zeros(0x10001, np.bool_)
+    table[[ord(c) for c in LEADERS]] = True
+    return table
+
+
+def _take_letters(codes: Any, start: Ints, end: Ints, number: int) -> Any:
+    """The first letters of lines in lower case, (letters, lines), zeros behind their end."""
+    at = start + np.arange(number)[:, None]
+    letters = lower_table().take(codes[np.minimum(at, len(codes) - 1)], mode="clip")
+    letters[at >= end] = 0
+    letters[letters == _FINAL_SIGMA] = _SIGMA
+    return letters
+
+
+def _code_points(cue: str) -> list[int]:
+    return [_SIGMA if c == "ς" else ord(c) for c in cue]
+
+
+def _prefix_keys(letters: Any, length: int) -> Any:
+    """Numbers below 2 ** `_HEAD_BITS` for columns of so many letters."""
+    key = np.full(letters.shape[1], length, np.uint32)
+    for row in letters:
+        key *= np.uint32(31)
+        key += row
+    key ^= key >> np.uint32(15)
+    return key * np.uint32(0x9E3779B1) >> np.uint32(32 - _HEAD_BITS)
+
+
+def _prefix_table(cues: Iterable[str]) -> Bools:
+    """True at the keys of cues, the longer ones cut to `_LONG_HEAD` letters."""
+    table = np.zeros(1 << _HEAD_BITS, np.bool_)
+    for length in range(HEAD, _LONG_HEAD + 1):
+        group = sorted({c[:length] for c in cues if len(c) == length or length == _LONG_HEAD < len(c)})
+        letters = np.array([_code_points(cue) for cue in group], np.uint32).reshape(len(group), length)
+        table[_prefix_keys(letters.T, length)] = True
+    return table
 
 
 def _head_keys(letters: Any) -> tuple[Any, Any]:
@@ -165,7 +244,7 @@ def _head_table(heads: Iterable[str], which: int) -> Bools:
     group = sorted(heads)
     letters = np.zeros((HEAD, len(group)), np.uint32)
     for i, head in enumerate(group):
-        letters[: len(head), i] = [ord(c) for c in head]
+        letters[: len(head), i] = _code_points(head)
     table = np.zeros(1 << _HEAD_BITS, np.bool_)
     table[_head_keys(letters)[which]] = True
     return table
@@ -274,12 +353,20 @@ def _compile(
         _head_table(heads, 0),
         _head_table(short, 1)
         | _head_table({cue for cues in short.values() for cue, _ in cues if len(cue) == 3}, 0),
+        _prefix_table([cue for cues in heads.values() for cue, _ in cues]),
+        _mark_table(short),
         _head_table({head for head, cues in short.items() if any(bit & _BYLINE_BIT for _, bit in cues)}, 1),
         make_site_table(frozenset(words)),
         tuple(sorted(glyphs)),
         keep_from,
         html_weights,
     )
+
+
+def _mark_table(short: Mapping[str, Any]) -> Bools:
+    table = np.zeros(0x10001, np.bool_)
+    table[[ord(head) for head in short if len(head) == 1 and not head.isalpha()]] = True
+    return table
 
 
 def _freeze(

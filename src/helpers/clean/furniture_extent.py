@@ -8,7 +8,6 @@ and does not end it; a heading over such links, tags and comments do.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -47,39 +46,47 @@ _LONGEST_INTERRUPTION = 4  # lines
 _LEAD_WIDTH, _LEAD_REACH = 50, 14
 
 
+def is_short(lines: PageLines, keep: Bools) -> Bools:
+    """For each page, whether the article so far is short and not empty."""
+    size = np.add.reduceat(lines.width * keep, lines.bounds[:-1])
+    return np.asarray((size > 0) & (size <= SHORT_ARTICLE), np.bool_)
+
+
 def keep_neighbours(
-    lines: PageLines, rows: Floats, bits: NDArray[Any], keep: Bools, rule: dict[int, str]
+    lines: PageLines,
+    sentences: Bools,
+    bits: NDArray[Any],
+    keep: Bools,
+    rule: dict[int, str],
+    follows: Bools,
 ) -> None:
-    """Keep the sentences between two kept lines, and in a short article those right after its end and before its start."""
-    places = keep.nonzero()[0]
-    if not len(places):
-        return
-    if float(lines.width[keep].sum()) > SHORT_ARTICLE:
-        return
-    ends = (keep & (lines.last == STOP)).nonzero()[0]
+    """Keep the sentences between two kept lines of short articles, and those right after their end and before their start."""
+    ends = (keep & (lines.last == STOP) & is_short(lines, keep)[lines.page]).nonzero()[0]
     if not len(ends):
         return
-    first, last = int(ends[0]), int(ends[-1])
-    fits = _find_sentences(lines, rows)
-    plain, soft = fits & (bits == 0), fits & ((bits & ~_SOFT) == 0) & (lines.width >= _SOFT_WIDTH)
+    plain = sentences & (bits == 0)
+    soft = sentences & ((bits & ~_SOFT) == 0) & (lines.width >= _SOFT_WIDTH)
     words = lines.words
     interrupts = ~keep & (
         ((bits & _INTERRUPTS) > 0) & (lines.last != STOP)  # a sentence of promotion is followed by more of it
         | ((bits & _LEGAL) > 0) & (words <= _LABEL_WORDS)
         | ((bits & _RELATED) > 0) & (words >= _LINK_WORDS)
     )
-    follows = np.zeros(len(keep), np.bool_)  # right after the line before it, nothing left out between them
-    follows[1:] = lines.place[1:] - lines.place[:-1] == 1
-    _walk_on(last, plain, interrupts, follows, keep, rule)
-    _walk_back(first, plain, follows, keep, rule)
-    for before, after in pairwise(ends.tolist()):
-        # between two sentences of the article one may begin like a heading: "Next ...", "More ..."
+    page = lines.page[ends]
+    new = page[1:] != page[:-1]
+    for last in ends[np.append(new, True)].tolist():
+        _walk_on(last, plain, interrupts, follows, keep, rule)
+    for first in ends[np.append(True, new)].tolist():
+        _walk_back(first, plain, follows, keep, rule)
+    # between two sentences of the article one may begin like a heading: "Next ...", "More ..."
+    steps = ends[1:] - ends[:-1]
+    near = (
+        ~new & (steps > 1) & (steps <= _REACH + 1) & (lines.place[ends[1:]] - lines.place[ends[:-1]] == steps)
+    )
+    for k in near.nonzero()[0].tolist():
+        before, after = int(ends[k]), int(ends[k + 1])
         gap = slice(before + 1, after)
-        if (
-            0 < after - before - 1 <= _REACH
-            and (soft[gap] | interrupts[gap]).all()
-            and lines.place[after] - lines.place[before] == after - before
-        ):
+        if (soft[gap] | interrupts[gap]).all():
             for i in range(before + 1, after):
                 if soft[i]:
                     keep[i] = True
@@ -87,38 +94,33 @@ def keep_neighbours(
 
 
 def keep_lead(
-    title: int, lines: PageLines, rows: Floats, bits: NDArray[Any], keep: Bools, rule: dict[int, str]
+    title: int,
+    end: int,
+    lines: PageLines,
+    sentences: Bools,
+    bits: NDArray[Any],
+    keep: Bools,
+    rule: dict[int, str],
 ) -> None:
-    """Keep the sentence right under the headline of an article whose body begins a few lines further down."""
+    """Keep the sentence right under the headline of an article whose body begins a few lines further down its page, to `end`."""
     lead = title + 1
-    if lead >= len(keep) or keep[lead] or lead in rule or bits[lead] or lines.width[lead] < _LEAD_WIDTH:
+    if lead >= end or keep[lead] or not sentences[lead] or lead in rule or bits[lead]:
         return
-    body = keep[lead + 1 : lead + 1 + _LEAD_REACH] & (lines.last[lead + 1 : lead + 1 + _LEAD_REACH] == STOP)
-    near = lines.place[lead] - lines.place[title] == 1
-    if (
-        near
-        and body.any()
-        and _find_sentences(lines.select(slice(lead, lead + 1)), rows[:, lead : lead + 1])[0]
-    ):
+    below = slice(lead + 1, min(lead + 1 + _LEAD_REACH, end))
+    near = lines.width[lead] >= _LEAD_WIDTH and lines.place[lead] - lines.place[title] == 1
+    if near and (keep[below] & (lines.last[below] == STOP)).any():
         keep[lead] = True
         rule[lead] = "the sentence under the headline"
 
 
-def _find_sentences(lines: PageLines, rows: Floats) -> Bools:
+def find_sentences(lines: PageLines, rows: Floats) -> Bools:
     """True for lines that are sentences and say nothing of the site."""
     low, high = _SENTENCE
-    fits: Bools = (
-        (lines.last == STOP)
-        & (lines.last_code != ord("…"))
-        & (lines.width >= low)
-        & (lines.width <= high)
-        & (lines.words >= _FEWEST_WORDS)
-        & _STARTS[lines.first]
-        & (rows[_SITES] <= 1)
-        & (rows[_REPEATS] <= 1)
-        & ~((rows[_DATED] > 0) & (lines.width < 60))
-        & ((lines.counts[LOWER_START] > 0) | (lines.counts[UNCASED] + lines.counts[CJK] > 0))
-    )
+    fits: Bools = (lines.last == STOP) & (lines.last_code != ord("…"))
+    fits &= (lines.width >= low) & (lines.width <= high) & (lines.words >= _FEWEST_WORDS)
+    fits &= _STARTS[lines.first] & (rows[_SITES] <= 1) & (rows[_REPEATS] <= 1)
+    fits &= ~((rows[_DATED] > 0) & (lines.width < 60))
+    fits &= (lines.counts[LOWER_START] > 0) | (lines.counts[UNCASED] + lines.counts[CJK] > 0)
     return fits
 
 

@@ -7,10 +7,9 @@ line and class give all numbers, so the cost is a few nanoseconds a character an
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -147,6 +146,12 @@ class PageLines:
         """For each line, one past the number of the last line of its page."""
         return self.bounds[self.page + 1]
 
+    def follows(self) -> Bools:
+        """Whether each line comes right after the one before it on its page, nothing left out between them."""
+        out = np.zeros(len(self), np.bool_)
+        out[1:] = (self.place[1:] - self.place[:-1] == 1) & (self.page[1:] == self.page[:-1])
+        return out
+
     def near_sentences(self) -> PageLines:
         """The lines that are a sentence or have one within `_REACH` lines; all lines of a page that has no sentence.
 
@@ -163,11 +168,9 @@ class PageLines:
             return self
         return self.select(near.nonzero()[0][:_MOST_LINES])
 
-    def select(self, some: Ints | slice, *, alone: bool = False) -> PageLines:
-        """Some of the lines, at least one of every page, in order; `alone` where they are of one page and shall not be of more."""
+    def select(self, some: Ints) -> PageLines:
+        """Some of the lines, at least one of every page, in order."""
         page = self.page[some]
-        if alone:
-            page = np.zeros(len(page), np.int64)
         return PageLines(
             start=self.start[some],
             end=self.end[some],
@@ -183,19 +186,10 @@ class PageLines:
             place=self.place[some],
             total=self.total[some],
             page=page,
-            bounds=np.array([0, len(page)]) if alone else find_bounds(page),
+            bounds=find_bounds(page),
             codes=self.codes,
             kinds=self.kinds,
         )
-
-    def pages(self) -> Iterator[PageLines]:
-        """The lines of each page by itself; starts and ends stay those of the whole text."""
-        bounds = self.bounds.tolist()
-        if len(bounds) == 2:
-            yield self
-            return
-        for a, b in pairwise(bounds):
-            yield self.select(slice(a, b), alone=True)
 
 
 def find_bounds(page: Ints) -> Ints:

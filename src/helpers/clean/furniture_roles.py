@@ -8,7 +8,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from helpers.clean.furniture_cues import CUE_KINDS, Cues, load_cues
-from helpers.clean.furniture_decision import Decision, title_key
+from helpers.clean.furniture_decision import Decision
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import (
     DASH,
@@ -22,6 +22,7 @@ from helpers.clean.furniture_lines import (
     Floats,
     PageLines,
 )  # fmt: skip
+from helpers.clean.furniture_title import title_key
 
 # Role of a line that begins with a cue, by the kind of the cue.
 ROLE_OF_KIND = {

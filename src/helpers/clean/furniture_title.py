@@ -1,0 +1,92 @@
+"""Which line is the headline of an article: the crawler's, else what is kept of the lines above the first sentence, else the best."""
+
+from __future__ import annotations
+
+import re
+
+from helpers.clean.furniture_features import FEATURES
+from helpers.clean.furniture_lines import DASH, QUOTE, STOP, Bools, Floats, PageLines
+
+# What some crawlers write before the title on the first line.
+CRAWLER_PREFIX = re.compile(r"date \d{4}-\d{2}-\d{2} ")
+TITLE_WIDTH = (18, 240)  # Latin-letter equivalents
+TITLE_REACH = 14  # lines above the article in which its title is looked for
+_WIDTH, _WEIGHT, _CUE, _DATED, _REPEATS = (
+    FEATURES.index(name) for name in ("width", "weight", "cue", "dated", "repeats")
+)
+_SHORTEST_TITLE = 8
+_STOPS = (ord("."), ord("。"))
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def title_key(line: str) -> str:
+    """A headline as it is compared with its repetitions: without the crawler's prefix, case and marks."""
+    prefix = CRAWLER_PREFIX.match(line)
+    line = line[prefix.end() :] if prefix else line
+    return _NO_LETTER.sub("", line).lower()
+
+
+def find_titles(
+    text: str, lines: PageLines, rows: Floats, keep: Bools, scores: Floats, credits: Bools
+) -> list[int | None]:
+    """For each page the line that names its article, None where no line does.
+
+    Args:
+        text: the page text.
+        lines: the lines of one or several pages.
+        rows: their features.
+        keep: which are kept.
+        scores: their scores.
+        credits: which are dates, bylines and the like.
+    """
+    body = (keep & (rows[_WEIGHT] > 0.5)).nonzero()[0]
+    kept = keep.nonzero()[0]
+    width, last, first = rows[_WIDTH], lines.last_code, lines.first
+    fits = (width >= TITLE_WIDTH[0]) & (width <= TITLE_WIDTH[1]) & (last != _STOPS[0]) & (last != _STOPS[1])
+    fits &= (rows[_CUE] == 0) & ~credits & (first != DASH)
+    fits &= keep | ((rows[_DATED] == 0) & (lines.words >= 3) & (first != QUOTE))
+    places = fits.nonzero()[0]
+    on_kept = keep[places]
+    body_at, kept_at = body.searchsorted(lines.bounds).tolist(), kept.searchsorted(lines.bounds).tolist()
+    out: list[int | None] = []
+    for page, start in enumerate(lines.bounds[:-1].tolist()):
+        if CRAWLER_PREFIX.match(text, int(lines.start[start])):
+            out.append(start)
+            continue
+        if body_at[page] < body_at[page + 1]:
+            at = int(body[body_at[page]])
+        elif kept_at[page] < kept_at[page + 1]:
+            at = int(kept[kept_at[page]])
+        else:
+            out.append(None)
+            continue
+        low = max(start, at - TITLE_REACH)
+        some = slice(int(places.searchsorted(low)), int(places.searchsorted(at, side="right")))
+        found, chosen = places[some].tolist(), on_kept[some].tolist()
+        if found and found[-1] == at and lines.last[at] == STOP:
+            del found[-1], chosen[-1]
+        if not found:
+            out.append(_find_short_title(lines, rows, credits, max(low, start + 1), at))
+        elif True in chosen:  # what the tables kept comes first
+            out.append(found[chosen.index(True)])
+        else:
+            merit = [float(scores[i]) + 0.02 * (i - low) for i in found]
+            out.append(found[merit.index(max(merit))])
+    return out
+
+
+def _find_short_title(lines: PageLines, rows: Floats, credits: Bools, low: int, first: int) -> int | None:
+    """A headline of two or three words: the line right above the date, the byline or the first sentence of the article."""
+    at = first - 1
+    while at >= low and credits[at]:
+        at -= 1
+    if (
+        at < low
+        or lines.width[at] < _SHORTEST_TITLE
+        or lines.words[at] < 2
+        or rows[_CUE, at]
+        or rows[_REPEATS, at] > 2
+        or lines.last[at] == STOP
+    ):
+        return None
+    return at
