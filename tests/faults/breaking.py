@@ -1,7 +1,5 @@
 """Projects to break: a small one of its own for each test, commands in processes of their own, and what must hold after a fault."""
 
-import contextlib
-import io
 import os
 import shutil
 import signal
@@ -12,6 +10,7 @@ from pathlib import Path
 
 import orjson
 import pyarrow.parquet as pq
+from calling import call_dossier
 
 from helpers.report.promotion import ANNOUNCED, find_damage
 
@@ -72,21 +71,7 @@ class Project:
 
     def call_here(self, *words):
         """The same in this process, for calls that are refused or short: exit code and all output."""
-        from helpers.cli.main import main
-
-        said = io.StringIO()
-        before = os.environ.get("DOSSIER_HOME")
-        os.environ["DOSSIER_HOME"] = str(self.root)
-        try:
-            with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-                main([str(w) for w in words])
-            return 0, said.getvalue()
-        except SystemExit as end:
-            return int(end.code or 0), said.getvalue()
-        finally:
-            os.environ.pop("DOSSIER_HOME")
-            if before is not None:
-                os.environ["DOSSIER_HOME"] = before
+        return call_dossier(self.root, *words)
 
     def run(self, *words):
         return self.call("run", "--as-of", "2022-01-01", *words)

@@ -5,9 +5,7 @@ import contextlib
 import csv
 import hashlib
 import html
-import io
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -19,6 +17,7 @@ import lxml.html
 import nbformat
 import orjson
 import pytest
+from calling import call_dossier
 from nasty import PAYLOADS, write_corpus
 
 from helpers.foundation.schemas import ARTICLES, CLAIMS, MILESTONES, QUARANTINE
@@ -40,28 +39,9 @@ def project(tmp_path_factory):
     return root
 
 
-def dossier(root, *words):
-    """In this process, as `dossier` would be called; exit code and all output."""
-    from helpers.cli.main import main
-
-    said = io.StringIO()
-    before = os.environ.get("DOSSIER_HOME")
-    os.environ["DOSSIER_HOME"] = str(root)
-    try:
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            main([str(w) for w in words])
-        return 0, said.getvalue()
-    except SystemExit as end:
-        return int(end.code or 0), said.getvalue()
-    finally:
-        os.environ.pop("DOSSIER_HOME")
-        if before is not None:
-            os.environ["DOSSIER_HOME"] = before
-
-
 @pytest.fixture(scope="session")
 def latest(project):
-    code, output = dossier(project, "run", "--as-of", "2026-01-01")
+    code, output = call_dossier(project, "run", "--as-of", "2026-01-01")
     assert code == 0, output
     assert not CONTROLS.search(output)
     return project / "reports" / "latest"
@@ -69,7 +49,7 @@ def latest(project):
 
 @pytest.fixture(scope="session")
 def exported(project, latest):
-    code, output = dossier(project, "export", "--out", project / "exports")
+    code, output = call_dossier(project, "export", "--out", project / "exports")
     assert code == 0, output
     assert not CONTROLS.search(output)
     return project / "exports"
@@ -95,7 +75,7 @@ def test_every_nasty_file_is_accounted_for(latest):
 
 
 def test_verify_holds_on_hostile_names(project, latest):
-    code, output = dossier(project, "verify")
+    code, output = call_dossier(project, "verify")
     assert code == 0, output
 
 
@@ -325,14 +305,14 @@ def test_notebooks(latest):
     ids=lambda w: " ".join(w[:2]).encode("unicode_escape").decode(),
 )  # fmt: skip
 def test_terminal(project, latest, words):
-    _, output = dossier(project, *words)
+    _, output = call_dossier(project, *words)
     assert output.strip()
     assert not CONTROLS.search(output), CONTROLS.search(output)
     assert "Traceback" not in output
 
 
 def test_json_lists_for_other_programs_stay_json(project, latest):
-    code, output = dossier(project, "review", "list", "--claims", "--json")
+    code, output = call_dossier(project, "review", "list", "--claims", "--json")
     assert code == 0
     for line in output.splitlines():
         assert json.loads(line)
@@ -340,7 +320,7 @@ def test_json_lists_for_other_programs_stay_json(project, latest):
 
 
 def test_logs_and_texts_of_clean(project, latest, tmp_path, capfd):
-    code, output = dossier(project, "clean", project / "data" / "raw", tmp_path / "out")
+    code, output = call_dossier(project, "clean", project / "data" / "raw", tmp_path / "out")
     assert code == 0, output
     said = capfd.readouterr()
     assert not CONTROLS.search(output + said.out + said.err)
