@@ -24,7 +24,8 @@ def timex(source: Path, target: Path, ends: bool) -> None:
 
     IN.jsonl holds {id, text, lang, dct} a line: lang is an ISO 639-1 code, dct the document creation time as an EDTF string
     (2023-10-03, 2023-10, ../2023-09-25) or null. OUT.jsonl receives {id, timexes: [{start, end, type, value, edtf, ...}]}
-    in the same order; offsets count characters, end exclusive.
+    in the same order; offsets count characters, end exclusive. A TIME ("Friday evening") has no calendar interval; the day in it
+    ("Friday") follows as a DATE with its own offsets and interval.
     """
     import json
 
@@ -69,7 +70,7 @@ def _recognise(source: Path, number: int, line: str, ends: bool) -> dict[str, An
         interval = DateInterval() if dct is None else read_edtf(str(dct))
     except ValueError as error:
         raise InputError(f"{where}: dct={dct!r}: {error}") from error
-    found = find_timexes(record["text"], record["lang"], interval, country=record.get("country"))
+    found = find_timexes(record["text"], record["lang"], interval, country=record.get("country"), days=True)
     if ends:
         found = list(split_ranges(found, record["lang"]))
     return {

@@ -24,6 +24,8 @@ def test_both_easters_fall_where_the_tables_have_them():
         ("easter -2", 2023, dt.date(2023, 4, 7)),
         ("orthodox +49", 2023, dt.date(2023, 6, 4)),
         ("11 thu 4", 2023, dt.date(2023, 11, 23)),
+        ("11 mon 1 +1", 2023, dt.date(2023, 11, 7)),
+        ("solar 12 day last", 1399, dt.date(2021, 3, 20)),
         ("easter +1", 2024, dt.date(2024, 4, 1)),
     ],
 )
@@ -31,7 +33,19 @@ def test_a_movable_feast_is_counted(code, year, day):
     assert feast_day(code, year) == day
 
 
-@pytest.mark.parametrize("code", ["12-25", "easter", "orthodox -7", "nowruz", "solar 11-22", "11 thu 4"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "12-25",
+        "easter",
+        "orthodox -7",
+        "nowruz",
+        "solar 11-22",
+        "11 thu 4",
+        "11 mon 1 +1",
+        "solar 08 fri last",
+    ],
+)
 def test_codes_are_read(code):
     assert check_code(code)
 

@@ -43,6 +43,39 @@ def test_a_month_without_a_fifth_such_weekday_has_no_value():
     assert "no fifth" in timex.reason
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "surface", "value"),
+    [
+        ("fa", "در اولین شنبه مهر ۱۴۰۲ امضا شد.", "اولین شنبه مهر ۱۴۰۲", "2023-09-23"),
+        ("fa", "آخرین جمعه شهریور ۱۴۰۲ روز تعطیل بود.", "آخرین جمعه شهریور ۱۴۰۲", "2023-09-22"),
+        ("fa", "آخرین روز اسفند ۱۳۹۹ نامه رسید.", "آخرین روز اسفند ۱۳۹۹", "2021-03-20"),
+        ("en", "They met on the last day of February 2024.", "last day of February 2024", "2024-02-29"),
+        ("fr", "Le dernier jour de mai 2022, ils ont signé.", "dernier jour de mai 2022", "2022-05-31"),
+        ("ru", "В первый день января они встретились.", "первый день января", "2023-01-01"),
+        ("de", "Am letzten Tag im Mai 2022 endete es.", "letzten Tag im Mai 2022", "2022-05-31"),
+    ],
+)
+def test_days_of_solar_and_gregorian_months(language, text, surface, value):
+    assert read(language, text) == [(surface, value)]
+
+
+def test_the_last_friday_just_ahead_is_not_the_one_a_year_ago():
+    (timex,) = find_timexes("در آخرین جمعه آبان نشست است.", "fa", read_edtf("2023-11-15"))
+    assert timex.value == "2023-11-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Election Day 2024", "2024-11-05"),
+        ("Labor Day 2023", "2023-09-04"),
+        ("Memorial Day 2022", "2022-05-30"),
+    ],
+)
+def test_american_holidays_by_weekday(text, value):
+    assert read("en", f"It opened on {text}.") == [(text, value)]
+
+
 @pytest.mark.parametrize("year", range(1999, 2031))
 def test_last_weekday_is_less_than_a_week_from_the_end(year):
     day = feast_day("02 sun last", year)

@@ -90,7 +90,7 @@ def parse_amount(p: Cursor, i: int) -> Parsed | None:
 
 def parse_ago_before(p: Cursor, i: int) -> Parsed | None:
     """The direction word first: vor zwei Wochen, acum două zile, il y a dix jours, prieš dvi savaites."""
-    k = p.skip(i + 1, "approx", "art", limit=2)
+    k = p.skip(i + 1, "approx", "exact", "art", limit=2)
     found = _amount(p, k) or _one_unit(p, k, False)
     if found is None:
         return None
@@ -110,7 +110,7 @@ def parse_in_before(p: Cursor, i: int) -> Parsed | None:
     """in einem Monat, через пять лет, dans trois jours, za dwa tygodnie; weak words only where the clause is not past."""
     t = p.tokens
     weak = "in_b" not in t[i].cats
-    k = p.skip(i + 1, "approx", limit=1)
+    k = p.skip(i + 1, "approx", "exact", limit=1)
     found = _amount(p, k) or _one_unit(p, k, weak and p.lexicon.language != "uk")
     if found is None:
         return None
@@ -130,7 +130,7 @@ def parse_in_before(p: Cursor, i: int) -> Parsed | None:
 def parse_later_before(p: Cursor, i: int) -> Parsed | None:
     """The chain word first: după trei zile, po trzech dniach, nach zwei Tagen."""
     t = p.tokens
-    k = p.skip(i + 1, "approx", "art", limit=2)
+    k = p.skip(i + 1, "approx", "exact", "art", limit=2)
     found = _amount(p, k)
     if found is None:
         return None

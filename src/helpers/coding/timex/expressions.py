@@ -71,6 +71,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "season_weak": (periods.parse_weak_season,),
     "halfph": (periods.parse_named_period,),
     "half": (periods.parse_named_period,),
+    "lastb": (nth_weekdays.parse_nth_weekday,),
     "yw_b": (years.parse_year_word, eras.parse_decade),
     "dec_b": (eras.parse_decade,),
     "decade": (eras.parse_decade,),
@@ -173,7 +174,8 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         inner = parse_one(p, head[1])
         if inner is not None and _is_day(inner[0]):
             end = clock.night_end(p, inner[0], inner[1])
-            return inner[0].but(value=head[0], rule=inner[0].rule + "+time"), end
+            timed = inner[0].but(value=head[0], rule=inner[0].rule + "+time", day_at=(head[1], inner[1]))
+            return timed, end
     found = parse_one(p, i)
     if found is None:
         return None
@@ -188,7 +190,7 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
     if _is_day(meaning) and meaning.value is None:
         tail = clock.time_tail(p, j)
         if tail is not None:
-            return meaning.but(value=tail[0], rule=meaning.rule + "+time"), tail[1]
+            return meaning.but(value=tail[0], rule=meaning.rule + "+time", day_at=(i, j)), tail[1]
     if p.lexicon.parts_after and meaning.kind in parts.PARTIBLE and meaning.day is None and not meaning.part:
         k = p.after_case(j)
         part = p.tokens[k].cats.get("part")

@@ -5,23 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from helpers.coding.timex import solar
+from helpers.foundation.dates import month_end
+
 DAY = dt.timedelta(days=1)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CODE = re.compile(
-    r"(?P<solar>solar )?(?P<month>\d\d)-(?P<day>\d\d)|(?P<feast>easter|orthodox)(?: (?P<shift>[+-]\d+))?|nowruz"
-    r"|(?P<in_month>\d\d) (?P<weekday>mon|tue|wed|thu|fri|sat|sun) (?P<nth>[1-5]|last)"
+    r"(?P<solar>solar )?(?:(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?P<in_month>\d\d) (?P<weekday>mon|tue|wed|thu|fri|sat|sun|day) (?P<nth>[1-5]|last)(?: \+(?P<after>\d))?)"
+    r"|(?P<feast>easter|orthodox)(?: (?P<shift>[+-]\d+))?|nowruz"
 )
 
 
 def check_code(code: str) -> bool:
-    """True when a holiday's code in the lexicon can be read: 12-25, easter +1, orthodox, nowruz, 11 thu 4, solar 11-22."""
+    """True when a holiday's code in the lexicon can be read: 12-25, easter +1, orthodox, nowruz, 11 thu 4, 11 mon 1 +1, solar 11-22."""
     return CODE.fullmatch(code) is not None
 
 
 def feast_day(code: str, year: int) -> dt.date:
-    """The day of a movable feast, or the n-th or last weekday of a month, in a year.
+    """The day of a movable feast, or the n-th or last day or weekday of a month (or one counted from it), in a year.
 
     Western Easter by the rule of Meeus, Jones and Butcher; Eastern Easter by the Julian rule, written in the Gregorian calendar.
+    The year of a Solar Hijri code is a year of that calendar.
 
     Raises:
         ValueError: the month has no fifth such weekday.
@@ -29,15 +34,16 @@ def feast_day(code: str, year: int) -> dt.date:
     match = CODE.fullmatch(code)
     assert match is not None, code
     if match["in_month"] is not None:
-        first = dt.date(year, int(match["in_month"]), 1)
-        ahead = (WEEKDAYS.index(match["weekday"]) - first.weekday()) % 7
-        days = [first + shift * DAY for shift in range(ahead, 35, 7)]
-        days = [day for day in days if day.month == first.month]
-        if match["nth"] == "last":
-            return days[-1]
-        if int(match["nth"]) > len(days):
-            raise ValueError(f"month {first.month} of {year} has no fifth such weekday")
-        return days[int(match["nth"]) - 1]
+        month, weekday, nth = int(match["in_month"]), match["weekday"], match["nth"]
+        first, last = (dt.date(year, month, 1), month_end(year, month))
+        if match["solar"]:
+            first, last = solar.month_bounds(year, month)
+        ahead, step = (0, 1) if weekday == "day" else ((WEEKDAYS.index(weekday) - first.weekday()) % 7, 7)
+        days = [first + shift * DAY for shift in range(ahead, (last - first).days + 1, step)]
+        if nth != "last" and int(nth) > len(days):
+            raise ValueError(f"month {month} of {year} has no fifth such weekday")
+        day = days[-1] if nth == "last" else days[int(nth) - 1]
+        return day + int(match["after"] or 0) * DAY
     easter = western_easter(year) if match["feast"] == "easter" else eastern_easter(year)
     return easter + int(match["shift"] or 0) * DAY
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.expressions import find_expressions
 from helpers.coding.timex.lexicon import get_lexicon
 from helpers.coding.timex.resolve import Resolver
 from helpers.coding.timex.scan import Token, scan_text
 from helpers.coding.timex.tense import clause_tense, tells_event
-from helpers.foundation.dates import DateInterval
+from helpers.foundation.dates import DateInterval, write_edtf
 from helpers.foundation.records import Timex
 from helpers.foundation.schemas import LANGUAGES
 
@@ -33,7 +36,9 @@ US_DATELINES = (
 )  # fmt: skip
 
 
-def find_timexes(text: str, language: str, dct: DateInterval, *, country: str | None = None) -> list[Timex]:
+def find_timexes(
+    text: str, language: str, dct: DateInterval, *, country: str | None = None, days: bool = False
+) -> list[Timex]:
     """Find and resolve the temporal expressions of a text.
 
     Args:
@@ -41,9 +46,10 @@ def find_timexes(text: str, language: str, dct: DateInterval, *, country: str | 
         language: ISO 639-1 code of one of the project's languages.
         dct: document creation time; `DateInterval()` when unknown, which leaves relative expressions unresolved.
         country: ISO 3166 code of the outlet's country, for the order of numeric dates.
+        days: give the day of each TIME as a DATE of its own too, right behind it: Friday for "Friday evening".
 
     Returns:
-        Expressions in text order, not overlapping; `text[t.start:t.end] == t.surface` for each.
+        Expressions in text order, not overlapping but for those days; `text[t.start:t.end] == t.surface` for each.
 
     Raises:
         ValueError: no such language.
@@ -65,8 +71,21 @@ def find_timexes(text: str, language: str, dct: DateInterval, *, country: str | 
     out: list[Timex] = []
     for meaning, i, j in found:
         start, end = tokens[i].start, tokens[j - 1].end
-        out.append(resolver.resolve(meaning, i, j, start, end, text[start:end]))
+        timex = resolver.resolve(meaning, i, j, start, end, text[start:end])
+        out.append(timex)
+        if days and meaning.day_at is not None and timex.type == "TIME":
+            first, after = meaning.day_at
+            out.append(_day_of(timex, text, tokens[first].start, tokens[after - 1].end))
     return out
+
+
+def _day_of(time: Timex, text: str, start: int, end: int) -> Timex:
+    """The day of a TIME as a DATE with its interval, over its own words."""
+    low, high = (dt.date.fromisoformat(x) if x else None for x in (time.earliest, time.latest))
+    return replace(
+        time, start=start, end=end, surface=text[start:end], type="DATE", edtf=write_edtf(low, high),
+        value=time.value.partition("T")[0] if time.value else None, rule=time.rule.replace("+time", "+day"),
+    )  # fmt: skip
 
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100

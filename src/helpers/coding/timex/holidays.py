@@ -21,7 +21,7 @@ def holiday_meaning(code: str) -> Meaning:
         )
     if code == "nowruz":
         return Meaning("date", month=1, day=1, calendar="s", rule="holiday")
-    return Meaning("feast", unit=code, rule="holiday")
+    return Meaning("feast", unit=code, calendar="s" if match["solar"] else "g", rule="holiday")
 
 
 def parse_holiday(p: Cursor, i: int) -> Parsed | None:

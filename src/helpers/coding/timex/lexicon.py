@@ -37,7 +37,7 @@ FLAGS = {
     "reporting": "report", "clause_starts": "clause", "when": "when", "day_suffix": "dsuf", "ordinal_suffix": "osuf",
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
     "verbs_neutral": "verbn",
-    "titles": "title", "birth_marks": "birth", "year_followers": "yfol", "given_names": "given", "state_words": "state", "season_adverbs": "sadv", "holiday_prepositions": "hprep", "holiday_nouns": "hnoun", "auxiliaries": "aux", "month_days": "mday_b", "first_of_month": "first", "solar_words": "solarw",
+    "titles": "title", "birth_marks": "birth", "year_followers": "yfol", "given_names": "given", "state_words": "state", "season_adverbs": "sadv", "holiday_prepositions": "hprep", "holiday_nouns": "hnoun", "last_of": "lastb", "exactly": "exact", "auxiliaries": "aux", "month_days": "mday_b", "first_of_month": "first", "solar_words": "solarw",
     "gregorian_words": "gregw", "lunar_words": "lunarw", "plural_units": "plural", "report_latest": "rlatest", "report_prior": "rprior", "report_units": "runit", "report_years": "ryear", "report_figures": "rfigure", "overnight": "overnight", "not_before_year": "numprep", "adverbs_before_year": "yadv",
 }  # fmt: skip
 # key -> (category, kind of key): a mapping from value to forms
@@ -53,7 +53,7 @@ LISTS = {"months": 12, "months_abbreviated": 12, "weekdays": 7, "weekdays_abbrev
 PLAIN = (
     "capitalised", "month_first", "parts_after", "year_first", "joins_apostrophe", "counted", "future_endings",
     "past_endings", "present_endings", "participle_endings", "event_endings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
-    "year_needs_word", "solar_default", "essays",
+    "year_needs_word", "solar_default", "essays", "fiscal_years",
 )  # fmt: skip
 PARTS = ("start", "mid", "end")
 # languages whose names of months and weekdays are often written without accents: fevrier, sabado, lunedi, subat
@@ -210,6 +210,9 @@ def load_lexicon(language: str, path: Path | None = None) -> Lexicon:
     for key, (category, kind) in KEYED.items():
         for value, forms in _mapping(path, data, key).items():
             builder.add(forms, category, _typed(path, kind, value, key), key, value)
+    for category, named in (("yw_b", not data.get("year_first")), ("yw_a", True), ("unit", "year")):
+        if named and "fiscal_years" in data:
+            builder.add(data["fiscal_years"], category, named, "fiscal_years")
     for value, forms in _mapping(path, data, "relative_units").items():
         unit, _, count = str(value).partition(" ")
         builder.add(forms, "relunit", (unit, int(count)), "relative_units", value)
@@ -238,7 +241,7 @@ def _typed(path: Path, kind: type[int] | type[str], value: Any, key: str) -> Any
     if key == "holidays" and not check_code(str(value)):
         raise ConfigError(
             path,
-            f"holidays: {value!r} is no day; write 12-25, easter +1, orthodox -2, nowruz, 11 thu 4 or solar 11-22",
+            f"holidays: {value!r} is no day; write 12-25, easter +1, orthodox -2, nowruz, 11 thu 4, 11 mon 1 +1 or solar 11-22",
             line=line_of(path, key, value),
         )
     return value

@@ -29,6 +29,7 @@ class Meaning:
         begun: a word that only the past follows leads it (since, depuis, seit), so it lies behind the DCT.
         compared: beside figures of a business report: a year ago is the quarter a year before the one the report is about,
             a quarter to be reported the one that is just over.
+        day_at: first and next token of the day of a TIME, where it has words of its own: Friday in "Friday evening".
         elapsed: the duration that has passed, where no expression before tells since when: nach elf Jahren.
         rule: name of the rule that read it.
         reason: why there is no value.
@@ -54,6 +55,7 @@ class Meaning:
     begun: bool = False
     compared: bool = False
     elapsed: str = ""
+    day_at: tuple[int, int] | None = None
     rule: str = ""
     reason: str = ""
 

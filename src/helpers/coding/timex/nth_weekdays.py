@@ -1,4 +1,4 @@
-"""Rules for the n-th or last weekday of a month: the first Monday of May, последняя пятница мая, Mayıs ayının son cuma günü."""
+"""Rules for the n-th or last day or weekday of a month: the first Monday of May, последняя пятница мая, the last day of May 2022."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.feasts import WEEKDAYS
 from helpers.coding.timex.meaning import Meaning, Parsed
-from helpers.coding.timex.pieces import month_at, plausible_year, year_tail, year_word_after
+from helpers.coding.timex.pieces import Month, month_at, plausible_year, year_tail, year_word_after
 
 # languages in which the month follows the weekday in its case, without a word for "of"
 _BARE_GENITIVE = frozenset(("ru", "uk", "be", "pl", "fa"))
@@ -27,10 +27,10 @@ def parse_nth_weekday(p: Cursor, i: int) -> Parsed | None:
     if k == day[1] and p.lexicon.language not in _BARE_GENITIVE:
         return None
     month = month_at(p, k)
-    if month is None or month[0] != "g" or p.tokens[month[2]].digits in (1, 2):
+    if month is None or month[0] == "l" or p.tokens[month[2]].digits in (1, 2):
         return None
-    attributes, end = year_tail(p, month[2], "g")
-    return _meaning(month[1], day[0], nth[0], attributes), end
+    attributes, end = year_tail(p, month[2], month[0])
+    return _meaning(month, day[0], nth[0], attributes), end
 
 
 def parse_weekday_of_month(p: Cursor, i: int) -> Parsed | None:
@@ -45,7 +45,7 @@ def parse_weekday_of_month(p: Cursor, i: int) -> Parsed | None:
     day = _weekday(p, nth[1]) if nth is not None else None
     if nth is None or day is None:
         return None
-    return _meaning(month[1], day[0], nth[0], attributes), day[1]
+    return _meaning(month, day[0], nth[0], attributes), day[1]
 
 
 def _month_inside(p: Cursor, nth: tuple[int, int]) -> Parsed | None:
@@ -58,7 +58,7 @@ def _month_inside(p: Cursor, nth: tuple[int, int]) -> Parsed | None:
     day = _weekday(p, month[2]) if month is not None and month[0] == "g" else None
     if month is None or day is None:
         return None
-    return _meaning(month[1], day[0], nth[0], attributes), day[1]
+    return _meaning(month, day[0], nth[0], attributes), day[1]
 
 
 def _nth(p: Cursor, i: int) -> tuple[int, int] | None:
@@ -66,18 +66,27 @@ def _nth(p: Cursor, i: int) -> tuple[int, int] | None:
     found = p.ordinal(i)
     if found is not None:
         return found if 1 <= found[0] <= 5 else None
-    return (-1, i + 1) if p.tokens[i].cats.get("dir") == -1 else None
+    cats = p.tokens[i].cats
+    return (-1, i + 1) if cats.get("dir") == -1 or "lastb" in cats else None
 
 
 def _weekday(p: Cursor, k: int) -> tuple[int, int] | None:
-    """The weekday at `k` -> (ISO number, next index)."""
+    """The weekday at `k` -> (ISO number, or 0 for any day; next index)."""
     cats = p.tokens[k].cats
     number = cats.get("wday", cats.get("wday_weak"))
+    if number is None and cats.get("unit") == "day" and "plural" not in cats:
+        return 0, k + 1
     if number is None or (p.lexicon.capitalised and not p.tokens[k].capital):
         return None
     return number, k + 1 + ("wdw_a" in p.tokens[k + 1].cats)
 
 
-def _meaning(month: int, weekday: int, nth: int, attributes: dict[str, Any]) -> Meaning:
-    code = f"{month:02d} {WEEKDAYS[weekday - 1]} {nth if nth > 0 else 'last'}"
-    return Meaning("feast", unit=code, weekday=weekday, rule="nth-weekday").but(**attributes)
+def _meaning(month: Month, weekday: int, nth: int, attributes: dict[str, Any]) -> Meaning:
+    """The n-th (-1 the last) of a month; weekday 0 is any day."""
+    name = WEEKDAYS[weekday - 1] if weekday else "day"
+    solar = "solar " if month[0] == "s" else ""
+    code = f"{solar}{month[1]:02d} {name} {nth if nth > 0 else 'last'}"
+    rule = "nth-weekday" if weekday else "nth-day"
+    return Meaning("feast", unit=code, calendar=month[0], weekday=weekday or None, rule=rule).but(
+        **attributes
+    )

@@ -28,10 +28,11 @@ def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
     if named is not None:
         return meaning.but(year_offset=named[0]), named[1]
     k = p.skip(k, "of", "art", "yw_b", "weakprep")
+    worded = "yw_b" in t[k - 1].cats or "yw_a" in t[k + 1].cats  # vara anului 1883, весной 1877 года
     if (
         plausible_year(p, k)
         and t[k].digits == 4
-        and (1900 <= t[k].number <= 2100 or (p.lexicon.solar_default and t[k].number < 1500))
+        and (worded or 1900 <= t[k].number <= 2100 or (p.lexicon.solar_default and t[k].number < 1500))
     ):
         year = t[k].number
         end = year_word_after(p, k + 1)

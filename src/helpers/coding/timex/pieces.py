@@ -189,13 +189,14 @@ def weekday_tail(p: Cursor, j: int) -> tuple[int | None, int]:
     bracket = p.is_mark(k, "(")
     if bracket or p.is_mark(k, ",،"):
         k += 1
-    k = p.skip(k, "dw_b", "art", limit=2) if bracket or k > j else k
+    k = p.skip(k, "dw_b", "art", "prep", "one", limit=2) if bracket or k > j else k
+    k += k > j and t[k].cats.get("card") == 1  # am 26. Juli, einem Samstag
     cats = t[k].cats
     number = cats.get("wday", cats.get("wday_abbr") if bracket else None)
     if number is None:
         return None, j
     end = k + 1
-    if not bracket and k > j and p.lexicon.language not in ("lt", "en", "tr"):
+    if not bracket and k > j and p.lexicon.language == "fa":
         return None, j
     if k == j and p.lexicon.language not in ("tr", "be", "uk", "ru", "pl", "en"):
         return None, j

@@ -74,7 +74,16 @@ def read_season(m: Meaning, dct: dt.date | None, forward: bool, solar_default: b
 
 def read_feast(m: Meaning, dct: dt.date | None, forward: bool, solar_default: bool) -> Period | None:
     """A movable feast: of its year, or the nearest by direction or tense."""
-    return _of_year(m, dct, forward, lambda year: calendars.day_period(feast_day(m.unit, year)), False)
+
+    def build(year: int) -> Period:
+        return calendars.day_period(feast_day(m.unit, year))
+
+    counted = m.rule.startswith("nth") and m.year is None and m.year_offset is None and m.count is None
+    if counted and dct is not None and not forward:
+        after = _of_year(m, dct, True, build, m.calendar == "s")
+        if after is not None and (after.low - dct).days <= JUST_AHEAD:
+            return after  # nobody means the last Friday of the month a year ago
+    return _of_year(m, dct, forward, build, m.calendar == "s")
 
 
 def read_monthday(m: Meaning, dct: dt.date | None, forward: bool, solar_default: bool) -> Period | None:

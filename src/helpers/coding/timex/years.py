@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from helpers.coding.timex.absolute import parse_day_month, parse_month_first
-from helpers.coding.timex.cursor import DASHES, Cursor
+from helpers.coding.timex.cursor import CURRENCY, DASHES, Cursor
 from helpers.coding.timex.eras import parse_decade
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.periods import parse_named_period
@@ -115,7 +115,7 @@ def is_year(p: Cursor, i: int) -> bool:
         return True
     if p.is_identifier_before(i) or p.is_counted_after(i + 1) or not p.ends_number(i + 1):
         return False
-    if "numprep" in before.cats or _is_plural_noun(p, i + 1):
+    if "numprep" in before.cats or _is_plural_noun(p, i + 1) or _opens_counted_range(p, i + 1):
         return False
     if before.kind in "lx" and (after.kind in "lx" or (after.word in ".:" and t[i + 2].kind in "lx")):
         return 1000 <= year <= 2100  # a heading
@@ -155,6 +155,16 @@ def is_year(p: Cursor, i: int) -> bool:
     if before.word == "or" and p.lexicon.language == "en" and i - 2 in p.years:
         return True
     return p.lexicon.language == "de" and _is_german_year(p, i)
+
+
+def _opens_counted_range(p: Cursor, j: int) -> bool:
+    """True before the second number of a range of things counted: von 1450 bis 1850 Mark, from 1950 to 2000 tonnes."""
+    joined = p.is_mark(j, DASHES) or any(c in p.tokens[j].cats for c in ("to", "until", "and"))
+    k = p.skip(j + 1, "art", "to", "until") if joined else j
+    if not joined or p.tokens[k].kind != "n":
+        return False
+    after = p.tokens[k + 1]
+    return p.is_counted_after(k + 1) or after.word in CURRENCY or after.word == "%"
 
 
 def _is_bracketed(p: Cursor, i: int) -> bool:
