@@ -51,7 +51,8 @@ class Cues:
         caption_phrases: the phrases of `within` that name pictures.
         head_table: True at the keys of the heads in `by_head`.
         short_table: the same for `by_short_head`, and at the keys of its cues of three letters.
-        prefix_table: True at the keys (`_prefix_keys`) of cues of four letters or more, the longer ones cut.
+        prefix_table: at the keys (`_prefix_keys`) of cues of four letters or more, the longer ones cut: the longest line that may
+            begin so; else 0.
         mark_table: True at the code points of cues that are one mark.
         byline_table: True at the keys of those heads of `by_short_head` that begin a byline.
         site_table: words in which sites speak of themselves, as `helpers.clean.furniture_words` knows them.
@@ -67,7 +68,7 @@ class Cues:
     caption_phrases: tuple[str, ...]
     head_table: Bools
     short_table: Bools
-    prefix_table: Bools
+    prefix_table: Ints
     mark_table: Bools
     byline_table: Bools
     site_table: Bools
@@ -109,7 +110,7 @@ class Cues:
         head, short_head = _head_keys(letters)
         some = self.head_table[head].nonzero()[0]
         maybe = np.zeros(len(start), np.bool_)
-        maybe[some] = self._may_go_on(_take_letters(codes, start[some], end[some], _LONG_HEAD))
+        maybe[some] = self._may_go_on(codes, start[some], end[some])
         letters[3] = 0
         three = self.short_table[_head_keys(letters)[0]]
         maybe |= short & (three | (self.short_table[short_head] & ~third))
@@ -121,11 +122,13 @@ class Cues:
         bits[some] = self.match_starts(found)
         return bits
 
-    def _may_go_on(self, letters: Any) -> Bools:
-        """Whether columns of letters begin with a whole cue, or with the first `_LONG_HEAD` letters of a longer one."""
-        maybe = np.zeros(letters.shape[1], np.bool_)
-        for length in range(HEAD, _LONG_HEAD + 1):
-            maybe |= self.prefix_table[_prefix_keys(letters[:length], length)]
+    def _may_go_on(self, codes: Any, start: Ints, end: Ints) -> Bools:
+        """Whether lines begin with a whole cue, or the first `_LONG_HEAD` letters of a longer one, and are not too long for it."""
+        letters = _take_letters(codes, start, end, _LONG_HEAD)
+        length = np.minimum(end - start, _HEAD_OF_LINE)
+        maybe = np.zeros(len(start), np.bool_)
+        for number in range(HEAD, _LONG_HEAD + 1):
+            maybe |= length <= self.prefix_table[_prefix_keys(letters[:number], number)]
         return maybe
 
     def _match_start(self, line: str) -> int:
@@ -221,13 +224,15 @@ def _prefix_keys(letters: Any, length: int) -> Any:
     return key * np.uint32(0x9E3779B1) >> np.uint32(32 - _HEAD_BITS)
 
 
-def _prefix_table(cues: Iterable[str]) -> Bools:
-    """True at the keys of cues, the longer ones cut to `_LONG_HEAD` letters."""
-    table = np.zeros(1 << _HEAD_BITS, np.bool_)
-    for length in range(HEAD, _LONG_HEAD + 1):
-        group = sorted({c[:length] for c in cues if len(c) == length or length == _LONG_HEAD < len(c)})
-        letters = np.array([_code_points(cue) for cue in group], np.uint32).reshape(len(group), length)
-        table[_prefix_keys(letters.T, length)] = True
+def _prefix_table(cues: Iterable[tuple[str, int]]) -> Ints:
+    """For cues and their longest lines: that length at the keys of the cues, the longer ones cut to `_LONG_HEAD` letters."""
+    table = np.zeros(1 << _HEAD_BITS, np.int64)
+    by_size: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for cue, longest in cues:
+        by_size[min(len(cue), _LONG_HEAD)].append((cue, longest))
+    for size, group in by_size.items():
+        letters = np.array([_code_points(cue[:size]) for cue, _ in group], np.uint32)
+        np.maximum.at(table, _prefix_keys(letters.T, size), np.array([most for _, most in group]))
     return table
 
 
@@ -353,7 +358,7 @@ def _compile(
         _head_table(heads, 0),
         _head_table(short, 1)
         | _head_table({cue for cues in short.values() for cue, _ in cues if len(cue) == 3}, 0),
-        _prefix_table([cue for cues in heads.values() for cue, _ in cues]),
+        _prefix_table((cue, longest) for cues in heads.values() for (cue, _), longest in cues.items()),
         _mark_table(short),
         _head_table({head for head, cues in short.items() if any(bit & _BYLINE_BIT for _, bit in cues)}, 1),
         make_site_table(frozenset(words)),

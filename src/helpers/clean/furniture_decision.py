@@ -13,7 +13,9 @@ from helpers.clean.furniture_cues import CUE_KINDS, Cues, names_picture
 from helpers.clean.furniture_extent import find_sentences, is_short, keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import (
+    BAR,
     CJK,
+    COLON,
     DASH,
     OPEN,
     OTHER,
@@ -35,7 +37,6 @@ _CREDIT_BITS = 1 << CUE_KINDS.index("byline") | 1 << CUE_KINDS.index("date")
 _CAPTION_BIT = 1 << CUE_KINDS.index("caption")
 _CREDIT_WORDS = 9
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
-_TEMPLATE_MARKS = ("?.", "()", "{{", "${", "%s", "%d")
 _LONGEST_TEMPLATE = 300
 _CONVERSATION = 3  # lines
 _SUBHEADING_WIDTH = (10, 80)
@@ -102,24 +103,34 @@ def decide(
     keep_neighbours(lines, sentences, bits, keep, rule, follows)
     _keep_headings_behind_notices(lines, rows, bits, keep, rule, follows)
     titles = find_titles(text, lines, rows, keep, scores, credits) if headline is None else [headline]
-    for title, a, b in zip(titles, lines.bounds[:-1].tolist(), lines.bounds[1:].tolist(), strict=True):
-        if title is None:
-            continue
+    named = [title for title in titles if title is not None]
+    for title in named:
         if not keep[title]:
             keep[title] = True
             rule[title] = "headline above the article"
-        keep_lead(title, b, lines, sentences, bits, keep, rule)
-        width = lines.width[a:b]
-        like = keep[a:b] & (np.abs(width - width[title - a]) <= _PREFIX_WIDTH)
-        like[title - a] = False
-        if not like.any():
-            continue
-        named = title_key(text[lines.start[title] : lines.end[title]])
-        for i in (like.nonzero()[0] + a).tolist():
-            if title_key(text[lines.start[i] : lines.end[i]]) == named:
-                keep[i] = False
-                rule[i] = "repeats the headline"
+        keep_lead(title, lines, sentences, bits, keep, rule)
+    _cut_repeated(text, lines, named, keep, rule)
     return Decision(keep, tuple(titles), rule)
+
+
+def _cut_repeated(text: str, lines: PageLines, titles: list[int], keep: Bools, rule: dict[int, str]) -> None:
+    """Cut the repetitions of each page's title."""
+    if not titles:
+        return
+    width = np.full(len(lines.bounds) - 1, -np.inf)
+    width[lines.page[titles]] = lines.width[titles]
+    like = keep & (np.abs(lines.width - width[lines.page]) <= _PREFIX_WIDTH)
+    like[titles] = False
+    keys: dict[int, str] = {}
+    title_of = {int(lines.page[title]): title for title in titles}
+    for i in like.nonzero()[0].tolist():
+        page = int(lines.page[i])
+        if page not in keys:
+            title = title_of[page]
+            keys[page] = title_key(text[lines.start[title] : lines.end[title]])
+        if title_key(text[lines.start[i] : lines.end[i]]) == keys[page]:
+            keep[i] = False
+            rule[i] = "repeats the headline"
 
 
 def _cut_notices(
@@ -142,7 +153,7 @@ def _cut_notices(
     marked = (counts[OTHER] > 0) | (counts[OPEN] > 0) | (counts[STOP] > 1)  # by a character of a mark
     for i in (keep & marked & (lines.width < _LONGEST_TEMPLATE)).nonzero()[0].tolist():
         line = text[lines.start[i] : lines.end[i]]
-        if any(mark in line for mark in _TEMPLATE_MARKS) and _TEMPLATE.search(line):
+        if _has_template_mark(line) and _TEMPLATE.search(line):
             keep[i] = False
             rule[i] = "left over from a template"
     dated = (rows[_DATED] > 0) & (lines.width < TITLE_WIDTH[1] + 1)
@@ -151,13 +162,18 @@ def _cut_notices(
         if _CREDITS.search(text, at, end) and not CRAWLER_PREFIX.match(text, at):
             keep[i] = False
             rule[i] = "date and clock, or credits set off by bars"
-    for i in (keep & open_end & (lines.width < TITLE_WIDTH[1])).nonzero()[0].tolist():
+    marked = counts[[STOP, OPEN, COLON, BAR, QUOTE]].any(0)  # what a credit holds
+    for i in (keep & marked & open_end & (lines.width < TITLE_WIDTH[1])).nonzero()[0].tolist():
         line = text[lines.start[i] : lines.end[i]]
         tail = _SENTENCE_END.split(line)[-1]
         credit = tail != line and len(tail) <= LONGEST_CREDIT and cues.match_starts([tail])[0] & _CAPTION_BIT
         if credit or names_picture(line, cues):
             keep[i] = False
             rule[i] = "names its picture"
+
+
+def _has_template_mark(line: str) -> bool:
+    return "()" in line or "?." in line or "{{" in line or "${" in line or "%s" in line or "%d" in line
 
 
 def _keep_densest(lines: PageLines, rows: Floats, keep: Bools, rule: dict[int, str]) -> None:

@@ -95,15 +95,15 @@ def keep_neighbours(
 
 def keep_lead(
     title: int,
-    end: int,
     lines: PageLines,
     sentences: Bools,
     bits: NDArray[Any],
     keep: Bools,
     rule: dict[int, str],
 ) -> None:
-    """Keep the sentence right under the headline of an article whose body begins a few lines further down its page, to `end`."""
+    """Keep the sentence right under the headline of an article whose body begins a few lines further down."""
     lead = title + 1
+    end = int(lines.bounds[lines.page[title] + 1])
     if lead >= end or keep[lead] or not sentences[lead] or lead in rule or bits[lead]:
         return
     below = slice(lead + 1, min(lead + 1 + _LEAD_REACH, end))

@@ -7,7 +7,6 @@ that a page costs the same few hundred vector operations whatever its length.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -70,6 +69,7 @@ NEIGHBOURS = (
     *(f"{what}_{name}" for what in ("since", "until", "number_of") for name in ("dated", "good", *dict(_GROUPS))),
 )  # fmt: skip
 FEATURES = (*OWN, *PLACE, *NEIGHBOURS)
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _ROW = {name: i for i, name in enumerate(FEATURES)}
 
 
@@ -98,14 +98,12 @@ def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues, sites: Floa
     solid = np.maximum(counts[LOWER:].sum(0), 1)
     some_words = np.maximum(words, 1)
     last = lines.last_code
-    strings = list(map(text.__getitem__, map(slice, lines.start.tolist(), lines.end.tolist())))
-    repeats = _count_repeats(strings, lines)
+    repeats = _count_repeats(text, lines)
     bits = cues.match_page(text, lines)
-    sites[width <= SENTENCE_WIDTH] = 0
     glyphs = (counts[CJK] > counts[UNCASED]) & (uncased >= letters * 0.5) & (width > SENTENCE_WIDTH)
     if glyphs.any():
         some = glyphs.nonzero()[0]
-        sites[some] = cues.count_glyphs([strings[i] for i in some.tolist()])
+        sites[some] = cues.count_glyphs(_take_strings(text, lines, some))
     sentence_end = lines.last == STOP
     cue = bits > 0
     weight = _weigh(width, sentence_end, cue, sites, words, repeats)
@@ -127,14 +125,34 @@ def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues, sites: Floa
     return bits
 
 
-def _count_repeats(strings: list[str], lines: PageLines) -> Floats:
-    """How often each line stands on its page."""
-    out: list[int] = []
-    for a, b in pairwise(lines.bounds.tolist()):
-        own = strings[a:b]
-        number = Counter(own)
-        out += [1] * (b - a) if len(number) == b - a else map(number.__getitem__, own)
-    return np.array(out, np.float32)
+def _take_strings(text: str, lines: PageLines, some: Ints) -> list[str]:
+    return list(map(text.__getitem__, map(slice, lines.start[some].tolist(), lines.end[some].tolist())))
+
+
+def _count_repeats(text: str, lines: PageLines) -> Floats:
+    """How often each line stands on its page; only lines of equal length and with some equal letters are compared."""
+    start, length, codes = lines.start, lines.end - lines.start, lines.codes
+    key = lines.page.astype(np.uint64)
+    for value in (
+        length,
+        codes[start],
+        lines.last_code,
+        codes[start + length // 3],
+        codes[start + length // 2],
+    ):
+        key = key * _SPREAD ^ value.astype(np.uint64)
+    order = key.argsort(kind="stable")
+    ordered = key[order]
+    same = ordered[1:] == ordered[:-1]
+    alike = np.zeros(len(lines), np.bool_)
+    alike[order[1:]] = same
+    alike[order[:-1]] |= same
+    some = alike.nonzero()[0]
+    found = list(zip(lines.page[some].tolist(), _take_strings(text, lines, some), strict=True))
+    number = Counter(found)
+    out = np.ones(len(lines), np.float32)
+    out[some] = [number[line] for line in found]
+    return out
 
 
 def _weigh(

@@ -44,6 +44,7 @@ SENTENCE_WIDTH = 60.0  # from this width on a line can be a sentence
 LONG_WIDTH = 200.0  # from this width on it is one whatever it ends with
 _REACH = 14  # lines
 _MOST_LINES = 200_000
+_LONGEST_LINE = 1 << 19  # characters whose code blocks add up to a number of 32 bits
 _FEW_BLANKS = 4  # around a line; where there are more they are not stepped over one by one
 _CJK_WORD = 1.8  # CJK characters to a word
 
@@ -230,7 +231,7 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
         last = np.where(closing, kinds[np.maximum(end - 2 - _, 0)], last)
     dated = _find_dates(codes, kinds, start)
     letters = (kinds >= LOWER) & (kinds <= CJK)
-    blocks = np.add.reduceat((codes >> 7) * letters, start)
+    blocks = _add_lines((codes >> 7) * letters, start)
     total = np.maximum(counts[LOWER:DIGIT].sum(0) + counts[LOWER_START] + counts[UPPER_START], 1)
     page = np.zeros(number, np.int64)
     if len(offsets) > 1:
@@ -256,6 +257,15 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
         codes=codes,
         kinds=kinds,
     )
+
+
+def _add_lines(values: Any, start: Ints) -> Any:
+    """The sums of the values of each line, which begin at `start`; those of a line are below 2 ** 32 where it has a sane length."""
+    if len(values) > _LONGEST_LINE:
+        return np.add.reduceat(values, start)
+    sums = np.zeros(len(values) + 1, np.uint32)
+    values.cumsum(dtype=np.uint32, out=sums[1:])
+    return sums[np.append(start[1:], len(values))] - sums[start]  # what flows over flows back
 
 
 def _find_lines(kinds: NDArray[np.uint8]) -> tuple[Ints, Ints]:

@@ -13,7 +13,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from helpers.clean.furniture_lines import CJK, LOWER, UNCASED, UPPER, Bools, Floats, Ints, PageLines
+from helpers.clean.furniture_lines import (
+    CJK,
+    LOWER,
+    SENTENCE_WIDTH,
+    UNCASED,
+    UPPER,
+    Bools,
+    Floats,
+    Ints,
+    PageLines,
+)
 from helpers.clean.furniture_runs import Windows
 
 STEM = 6  # letters of a word that count
@@ -120,21 +130,21 @@ def find_words(lines: PageLines, site_table: Bools) -> tuple[PageWords, Floats]:
     if len(end) < len(start):
         end = np.append(end, len(letter))
     length = end - start
-    some = length > 2
+    some = (length > 2).nonzero()[0]
     start, length = start[some], length[some]
     # words and lines are both in order, so the words of each line are counted, not the line of each word looked up
-    first, beyond = start.searchsorted(lines.start), start.searchsorted(lines.end)
-    beyond = np.minimum(beyond, start.searchsorted(lines.start + _LINE_REACH))
+    first = start.searchsorted(lines.start)
+    beyond = start.searchsorted(np.minimum(lines.end, lines.start + _LINE_REACH))
     line = np.arange(number).repeat(beyond - first)
     if len(line) < len(start):
         some = np.arange(len(line)) + (first - (beyond - first).cumsum() + (beyond - first))[line]
         start, length = start[some], length[some]
     stem = _hash_words(codes, start, length)
-    place = start - lines.start[line]
-    sites = _count_sites(stem, length, place, line, number, site_table)
-    long = length >= _SHORTEST
-    start, line, stem, place = start[long], line[long], stem[long], place[long]
-    named = (kinds[start] == UPPER) & (place > 0)
+    sites = _count_sites(stem, length, start, line, lines, site_table)
+    some = (length >= _SHORTEST).nonzero()[0]
+    start, line, stem = start[some], line[some], stem[some]
+    named = kinds[start] == UPPER
+    named &= start > lines.start[line]
     if lines.counts[CJK].any():
         glyph = kinds == CJK
         pairs = (glyph[1:] & glyph[:-1]).nonzero()[0]
@@ -152,26 +162,32 @@ def find_words(lines: PageLines, site_table: Bools) -> tuple[PageWords, Floats]:
     return PageWords(line, bucket, named, _BUCKETS * (len(lines.bounds) - 1)), sites
 
 
-def _count_sites(stem: Any, length: Any, place: Any, line: Ints, number: int, site_table: Bools) -> Floats:
-    key = site_key(stem, length)
-    hit = (site_table[key] & (place < _SITE_REACH)).nonzero()[0]
+def _count_sites(
+    stem: Any, length: Ints, start: Ints, line: Ints, lines: PageLines, site_table: Bools
+) -> Floats:
+    """How many different site words the first characters of each line hold; none where it is too short for a sentence."""
+    reach = np.where(lines.width > SENTENCE_WIDTH, lines.start + _SITE_REACH, 0)
+    some = (start < reach[line]).nonzero()[0]
+    key = site_key(stem[some], length[some])
+    hit = site_table[key].nonzero()[0]
     if not len(hit):
-        return np.zeros(number, np.float32)
-    both = np.sort(line[hit] * (1 << SITE_BITS) + key[hit])
+        return np.zeros(len(lines), np.float32)
+    both = np.sort(line[some[hit]] * (1 << SITE_BITS) + key[hit])
     new = np.ones(len(both), np.bool_)
     new[1:] = both[1:] != both[:-1]
-    return np.bincount(both[new] >> SITE_BITS, minlength=number).astype(np.float32)
+    return np.bincount(both[new] >> SITE_BITS, minlength=len(lines)).astype(np.float32)
 
 
 def _occurs_elsewhere(words: PageWords, some: Bools) -> Bools:
     """For each word: does it occur on another line among those of the words in `some`?"""
-    stem, line = words.stem[some], words.line[some]
+    places = some.nonzero()[0]
+    stem, line = words.stem[places], words.line[places].astype(np.int32)
     last = np.full(words.buckets, -1, np.int32)
     first = last.copy()
     last[stem] = line  # of several, the last written stays
     first[stem[::-1]] = line[::-1]
-    low = first[words.stem]
-    hit: Bools = (low >= 0) & ((low != words.line) | (last[words.stem] != words.line))
+    low, high = first[words.stem], last[words.stem]
+    hit: Bools = (low >= 0) & ((low != high) | (low != words.line))
     return hit
 
 
@@ -182,14 +198,21 @@ def fill_cohesion(rows: Floats, lines: PageLines, windows: Windows, words: PageW
     inside = core[line]
     hit = _occurs_elsewhere(words, inside)
     out = _occurs_elsewhere(words, ~inside)
+    total = np.bincount(line, minlength=number)
+    edges = np.zeros(number + 1, np.int64)
+    total.cumsum(out=edges[1:])
 
-    def count(some: Any) -> Any:
-        return np.bincount(line[some], minlength=number)
+    def count(some: Bools) -> Any:
+        sums = np.zeros(len(some) + 1, np.int32)
+        some.cumsum(dtype=np.int32, out=sums[1:])
+        return np.diff(sums[edges])
 
-    shared, total, names = count(hit), np.bincount(line, minlength=number), count(named)
+    shared, names = count(hit), count(named)
     shared_names = count(hit & named)
-    frequency = np.bincount(words.stem[inside], minlength=words.buckets)
-    rare = np.bincount(line[hit], 1 / np.sqrt(np.maximum(frequency[words.stem[hit]], 1)), number)
+    places = hit.nonzero()[0]
+    stem = words.stem[places]
+    frequency = np.bincount(words.stem[inside], minlength=words.buckets)[stem]
+    rare = np.bincount(line[places], 1 / np.sqrt(np.maximum(frequency, 1)), number)
     some = np.maximum(total, 3)
     share = shared / some
     good = core & (total > 3)
@@ -202,12 +225,11 @@ def fill_cohesion(rows: Floats, lines: PageLines, windows: Windows, words: PageW
     )  # fmt: skip
     for i, value in enumerate(values):
         rows[i] = value
-    sums = np.zeros((2, number + 1), np.int64)
-    np.cumsum((shared, total), axis=1, out=sums[:, 1:])
+    shared_sums = np.zeros(number + 1, np.int64)
+    shared.cumsum(out=shared_sums[1:])
     spans = (
         (windows.low(2), windows.high(2)), (windows.low(5), windows.high(5)), (windows.low(6), windows.index),
         (windows.index + 1, windows.high(6)),
     )  # fmt: skip
     for i, (a, b) in enumerate(spans, start=len(values)):
-        part = sums[:, b] - sums[:, a]
-        rows[i] = part[0] / np.maximum(part[1], 5)
+        rows[i] = (shared_sums[b] - shared_sums[a]) / np.maximum(edges[b] - edges[a], 5)
