@@ -5,6 +5,7 @@ from __future__ import annotations
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.parties import countries_of
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.subjects import is_affair_of_state
 
 
 def names_countries(sentence: Sentence) -> bool:
@@ -20,7 +21,7 @@ def is_between_countries(
     draft: Draft, parties: tuple[str, ...], how: str, sentence: Sentence, before: set[str]
 ) -> bool:
     """An event of this chronology is between two countries; how sure the text must be of them depends on the act."""
-    if len(parties) < 2:
+    if len(parties) < 2 or not is_affair_of_state(draft, how, sentence):
         return False
     if draft.kind in _ONE_SIDED:
         return how == "clause"

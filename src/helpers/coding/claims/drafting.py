@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from helpers.coding.claims.codebook import Codebook, Event
 from helpers.coding.claims.judge import Judgement, judge
 from helpers.coding.claims.lexicon import Lexicon
-from helpers.coding.claims.papers import Paper, bind_papers
+from helpers.coding.claims.papers import Paper, bind_papers, name_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 
 AGREEMENT = ("sign", "agree", "draft", "ratify", "enter_force")
 WEAK = ("cooperate", "deepen")  # no event of their own: need a possibility, an intention or a governing verb
 HELPERS = ("hold", "deny", "postpone", "cancel")
+_PASSED = ("ratify", "agree", "enter_force")  # what laws do to treaties
 OCCASION_REACH = 6
 COMPLEMENT_REACH = 14
 
@@ -85,7 +86,14 @@ class DraftMaker:
     def _paper(self, sentence: Sentence, hit: Hit) -> Paper | None:
         if hit.entry.key not in AGREEMENT:
             return None
-        return bind_papers(sentence, hit, verb_last=self._verb_last)
+        paper = bind_papers(sentence, hit, verb_last=self._verb_last)
+        if paper is not None and paper.domestic and hit.entry.key in _PASSED:
+            # the law on the ratification of the treaty: the treaty
+            treaties = [
+                p for p in sentence.of("instrument") if sentence.clause_of(p) == sentence.clause_of(hit)
+            ]
+            paper = name_paper(sentence, treaties[0]) if treaties else paper
+        return paper
 
     def _judge(self, sentence: Sentence, hit: Hit, paper: Paper | None, form: str | None = None) -> Judgement:
         papers = [paper.hit] if paper is not None else []
@@ -116,7 +124,15 @@ class DraftMaker:
     @staticmethod
     def _is_open(sentence: Sentence, hit: Hit) -> bool:
         """A form whose tense its governor gives: infinitive, noun, future or a bare present."""
-        return hit.entry.form in ("infinitive", "noun", "future", "present", "participle", "possible")
+        return hit.entry.form in (
+            "infinitive",
+            "noun",
+            "future",
+            "present",
+            "participle",
+            "possible",
+            "conditional",
+        )
 
     @staticmethod
     def _is_apart(sentence: Sentence, a: Hit, b: Hit) -> bool:

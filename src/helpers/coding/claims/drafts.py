@@ -11,6 +11,7 @@ from helpers.coding.claims.papers import is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.stated import StatedReader, is_question
+from helpers.coding.claims.subjects import passed_by_parliament
 
 _BESIDE = 3
 _VISIT_REACH = 4  # will go on a return visit: one visit
@@ -49,7 +50,12 @@ class Drafter(StatedReader):
                 out.append(draft)
         self._read_absences(sentence, triggers, out)
         self._read_expected(sentence, triggers, out)
-        expanded = [d for draft in out for d in self._expand_papers(sentence, draft)]
+        expanded = [
+            passed_by_parliament(sentence, d)
+            for draft in out
+            if draft.paper is None or not draft.paper.domestic
+            for d in self._expand_papers(sentence, draft)
+        ]
         return sorted(expanded, key=lambda d: d.hit.first)
 
     @staticmethod

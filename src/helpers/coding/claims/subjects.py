@@ -1,0 +1,56 @@
+"""Whose and what kind of act it is: states and not towns, soldiers and not athletes, arms and not goods."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from helpers.coding.claims.codebook import load_codebook
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.judge import Judgement
+from helpers.coding.claims.sentences import Sentence
+
+_ACTS = ("consultation", "cooperation")
+_OFFICIALS = ("office", "person")
+
+
+def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
+    """False for what people and firms of the two countries do without their states.
+
+    - Goods that change hands are no joint act unless something military is named in the sentence (CODING.md knows deliveries
+      under a bargain of arms; a shipment of milk powder is trade).
+    - Athletes who meet and train together are none, unless an official takes part.
+    - A governor or mayor whose country the sentence does not name is not one of the other country.
+
+    Args:
+        draft: the event.
+        how: what says who its parties are (see `parties.find_parties`).
+        sentence: the sentence.
+    """
+    if draft.key == "deliver" and draft.judgement.status == "held" and not _may_be_arms(sentence):
+        return False
+    if draft.kind in _ACTS and sentence.cues("athletes"):
+        return any(m.kind in _OFFICIALS and m.start not in sentence.sources for m in sentence.mentions)
+    if how == "pair" and draft.kind == "consultation" and sentence.cues("local"):
+        clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+        return not any(sentence.clause_of(c) in clauses for c in sentence.cues("local"))
+    return True
+
+
+def _may_be_arms(sentence: Sentence) -> bool:
+    """Something military is named; or it is a headline that names no field at all."""
+    areas = load_codebook().areas
+    named = sentence.of("area")
+    military = bool(sentence.of("defence")) or any(areas[h.entry.key] for h in named)
+    return military or (sentence.role == "title" and not named)
+
+
+def passed_by_parliament(sentence: Sentence, draft: Draft) -> Draft:
+    """The Majlis approved the treaty: what a parliament approves is ratified, not agreed between the sides."""
+    if draft.key != "agree" or draft.judgement.status != "agreed" or draft.paper is None:
+        return draft
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    found = [c for c in sentence.cues("parliament") if sentence.clause_of(c) in clauses]
+    if not found:
+        return draft
+    told = Judgement("ratified", draft.judgement.polarity, (*draft.judgement.rules, found[0].entry.rule))
+    return replace(draft, key="ratify", judgement=told, rules=(*draft.rules, found[0].entry.rule))
