@@ -1,13 +1,15 @@
-"""What stands around an expression and completes it: the verb before its preposition, the year its neighbour names."""
+"""What stands around an expression and completes it: the verb before its preposition, the year its neighbour or its sentence names."""
 
 from __future__ import annotations
 
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.meaning import Meaning
-from helpers.coding.timex.tense import word_tense
+from helpers.coding.timex.tense import ends_sentence, word_tense
 
 _STATE_REACH = 8
 _CLAUSE_REACH = 6
+_FRAME_REACH, _FRAME_LEAD = 60, 4  # tokens
+_FRAMED = ("date", "range", "season", "quarter", "half")
 
 
 def follows_verb(p: Cursor, k: int) -> bool:
@@ -85,3 +87,80 @@ def lend_year(p: Cursor, out: list[tuple[Meaning, int, int]], meaning: Meaning, 
     if year is not None and before.month > meaning.month:
         year -= 1
     out[-1] = before.but(year=year, year_offset=meaning.year_offset), start, end
+
+
+def take_frame_year(
+    p: Cursor, out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int, j: int
+) -> Meaning:
+    """A month without a year lies in the year that opens its sentence: In 2023 they met, and in July they signed.
+
+    Not where a day counted from the DCT stands between, nor where the one clause looks back and the other ahead. Behind a
+    month or a day with its year it is the next such month: In November 2019 they met and in January they signed.
+    """
+    if meaning.kind not in _FRAMED or meaning.year is not None or meaning.year_offset is not None:
+        return meaning
+    if (
+        meaning.count is not None
+        or meaning.anchor != "dct"
+        or (meaning.kind == "date" and meaning.month is None)
+    ):
+        return meaning
+    for before, start, end in reversed(out):
+        if i - end > _FRAME_REACH or any(ends_sentence(p.tokens, k) for k in range(end, i)):
+            return meaning
+        if before.kind in ("duration", "set", "time") or "+frame" in before.rule:
+            continue
+        if (
+            before.kind != "date"
+            or before.year is None
+            or before.bound
+            or before.calendar != meaning.calendar
+        ):
+            return meaning
+        if not _opens_sentence(p, start, end) or _looks_ahead(p, start, end) != _looks_ahead(p, i, j):
+            return meaning
+        return _set_in_year(meaning, before)
+    return meaning
+
+
+def _looks_ahead(p: Cursor, i: int, j: int) -> bool:
+    return p.tense(i, j) in ("future", "present")
+
+
+def _set_in_year(meaning: Meaning, frame: Meaning) -> Meaning:
+    year = frame.year or 0
+    if frame.month is not None and meaning.month is not None:
+        year += (meaning.month, meaning.day or 31) < (frame.month, frame.day or 1)
+    end = meaning.end
+    if end is not None and end.kind == "date" and end.month is not None:
+        end = end.but(year=year + (end.month < (meaning.month or 1)))
+    return meaning.but(year=year, end=end, rule=f"{meaning.rule}+frame")
+
+
+def _is_adverbial(p: Cursor, j: int) -> bool:
+    """True before a verb in German (2023 trafen sie sich), behind a case of place in Turkish (2023'te)."""
+    if p.lexicon.language == "de":
+        return p.tense_of(j) != ""
+    return (
+        p.lexicon.language == "tr"
+        and p.after_case(j) > j
+        and p.tokens[j + 1].word in ("de", "da", "te", "ta")
+    )
+
+
+def _opens_sentence(p: Cursor, i: int, j: int) -> bool:
+    """True for a date that sets the time of its sentence: behind its preposition, or with its word for year, at the start."""
+    t = p.tokens
+    k = p.skip_back(i, "art", "yw_b", "mw_b", "dw_b", "of", "wday")
+    if "prep" in t[k].cats:
+        k -= 1
+    elif not any("yw_a" in token.cats or "yw_b" in token.cats for token in t[i:j]) and not _is_adverbial(
+        p, j
+    ):
+        return False
+    for back in range(k, k - _FRAME_LEAD, -1):
+        if t[back].kind in "lx" or (t[back].kind == "p" and t[back].word in '.!?;:…–—«„“"('):
+            return True
+        if t[back].kind != "w" or p.tense_of(back):
+            return False
+    return False

@@ -20,7 +20,7 @@ from helpers.coding.timex import (
     weekdays,
     years,
 )
-from helpers.coding.timex.context import follows_verb, inherit_year, is_aside, lend_year
+from helpers.coding.timex.context import follows_verb, inherit_year, is_aside, lend_year, take_frame_year
 from helpers.coding.timex.cursor import DASHES, ROMAN, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.scan import PAD, Token
@@ -359,7 +359,7 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                     meaning = meaning.but(approximate=True)
                 if meaning.kind == "date" and meaning.month is None:
                     p.years.update(k for k in (i, j - 1) if tokens[k].kind == "n")
-                meaning = inherit_year(p, out, meaning, i)
+                meaning = take_frame_year(p, out, inherit_year(p, out, meaning, i), i, j)
                 lend_year(p, out, meaning, i)
                 out.append((meaning, i, j))
                 i = j

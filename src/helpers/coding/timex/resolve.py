@@ -198,7 +198,7 @@ class Resolver:
             how = ("", "explicit")
             if m.anchor == "previous":
                 how = ("previous", "relative")
-            elif m.kind == "date" and m.year is None:
+            elif (m.kind == "date" and m.year is None) or "+frame" in m.rule:
                 how = ("text", "year from context")
             return absolute, absolute, how
         how = ("dct", "weekday" if m.kind == "weekday" else "relative")

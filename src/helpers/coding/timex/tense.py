@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
 
@@ -62,8 +64,9 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
         return "past"
     if _is_of_participle(tokens, lexicon, i, j):
         return "past"
-    left = _look(tokens, lexicon, i - 1, -1)
-    right = _look(tokens, lexicon, j, 1)
+    led = "weakprep" not in tokens[i - 1].cats  # am Montag, not die Rede vom Montag
+    left = _look(tokens, lexicon, i - 1, -1, led)
+    right = _look(tokens, lexicon, j, 1, led)
     if left and right and lexicon.language not in _VERB_LAST and min(left)[0] <= _BESIDE:
         right = []  # "the ferry that sank on Sunday will be raised": the verb in front governs, the one behind is another's
     if not left and (not right or min(right)[0] >= FAR) and _is_announced(tokens, lexicon, i):
@@ -126,8 +129,11 @@ def _is_announced(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
     return False
 
 
-def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tuple[int, str]]:
-    """Verbs on one side with their distance; a clause boundary makes what lies behind it far."""
+def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -> list[tuple[int, str]]:
+    """Verbs on one side with their distance; a clause boundary makes what lies behind it far.
+
+    Where the expression is an adverbial (`led`), a copula of German by itself is its present.
+    """
     cost = 0
     found: list[tuple[int, str]] = []
     for _ in range(WINDOW):
@@ -146,6 +152,8 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tupl
             inner = token.capital and not token.upper and tokens[k - 1].kind == "w"
             named = inner and (not token.cats or lexicon.language == "de")  # a name, or a German noun
             name = "" if named else word_tense(token, lexicon)
+            if name == "past" and led and "copula" in token.cats and _stands_alone(tokens, lexicon, k):
+                name = "pres"
             if name == "report":
                 close = cost <= 2 and not any(other == "fut" for _, other in found)  # not geleceğini söyledi
                 if _is_past_report(token, lexicon) and (close or (cost <= 6 and step < 0 and not found)):
@@ -163,8 +171,40 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int) -> list[tupl
     return found
 
 
+# A German past participle: gesagt, aufgenommen, beschlossen, zerstört; those in -iert are endings of the lexicon.
+_PARTICIPLE = re.compile(r"(?:\w{0,6}ge\w{2,}|(?:be|ver|er|zer|ent|emp|miss|über|unter|wider)\w{3,})(?:t|en)")
+
+
+def _stands_alone(tokens: list[Token], lexicon: Lexicon, k: int) -> bool:
+    """True for a copula without a participle in its sentence, which is the present: Am Sonntag sind Wahlen."""
+    for start, step, stops in ((k - 1, -1, _CLAUSE_MARKS | _STOPS), (k + 1, 1, _STOPS)):
+        for j in range(start, start + step * WINDOW, step):
+            token = tokens[j]
+            if token.kind in "lx" or (
+                token.kind == "p" and token.word in stops and not _is_inside(tokens, j)
+            ):
+                break
+            if token.kind == "w" and not token.capital and _tells_past(token, lexicon):
+                return False
+    return True
+
+
+def _tells_past(token: Token, lexicon: Lexicon) -> bool:
+    if "aux" in token.cats or token.word in lexicon.ending_exceptions:
+        return False
+    return word_tense(token, lexicon) != "" or _PARTICIPLE.fullmatch(token.word) is not None
+
+
 def _is_past_report(token: Token, lexicon: Lexicon) -> bool:
     return "past" in token.cats or _by_ending(token.word.rpartition(" ")[2], lexicon) == "past"
+
+
+def ends_sentence(tokens: list[Token], k: int) -> bool:
+    """True when the token at `k` closes a sentence or a line."""
+    token = tokens[k]
+    if token.kind in "lx":
+        return True
+    return token.kind == "p" and token.word in ".!?;…" and not (token.word == "." and _is_inside(tokens, k))
 
 
 def _is_inside(tokens: list[Token], k: int) -> bool:
