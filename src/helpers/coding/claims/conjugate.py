@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from helpers.coding.claims.conjugate_baltic import conjugate_lithuanian
+from helpers.coding.claims.conjugate_english import conjugate_english
+from helpers.coding.claims.conjugate_es import conjugate_spanish
+from helpers.coding.claims.conjugate_fr import conjugate_french
+from helpers.coding.claims.conjugate_german import conjugate_german
+from helpers.coding.claims.conjugate_it import conjugate_italian
+from helpers.coding.claims.conjugate_ro import conjugate_romanian
+from helpers.coding.claims.conjugate_slavic import (
+    conjugate_belarusian,
+    conjugate_polish,
+    conjugate_russian,
+    conjugate_ukrainian,
+)
+
 Forms = dict[str, list[str]]  # grammatical form of the lexicon -> patterns
 
 # ---- Turkish (Göksel and Kerslake, Turkish: a comprehensive grammar, chapters 3, 8 and 25) ----
@@ -127,4 +141,8 @@ def conjugate_persian(infinitive: str) -> Forms:
     return {form: [head + p for p in patterns] for form, patterns in forms.items()}
 
 
-CONJUGATIONS: Mapping[str, Callable[[str], Forms]] = {"tr": conjugate_turkish, "fa": conjugate_persian}
+CONJUGATIONS: Mapping[str, Callable[[str], Forms]] = {
+    "be": conjugate_belarusian, "de": conjugate_german, "en": conjugate_english, "es": conjugate_spanish, "fa": conjugate_persian, "fr": conjugate_french, "it": conjugate_italian,
+    "lt": conjugate_lithuanian, "pl": conjugate_polish, "ro": conjugate_romanian, "ru": conjugate_russian, "tr": conjugate_turkish,
+    "uk": conjugate_ukrainian,
+}  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,14 @@ from typing import Any
 from helpers.coding.claims.codebook import load_codebook
 from helpers.coding.claims.conjugate import CONJUGATIONS
 from helpers.coding.claims.patterns import GAP, Entry, Hit, Matcher, read_pattern, weigh
-from helpers.coding.claims.tokens import Token, tokenise
+from helpers.coding.claims.tokens import Token, normalise_word, tokenise
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
 
-FORMS = ("past", "present", "future", "infinitive", "participle", "noun", "pluperfect", "negated", "possible")
+FORMS = (
+    "past", "present", "future", "infinitive", "participle", "noun", "pluperfect", "negated", "possible", "conditional",
+)  # fmt: skip
 # Verbs that shape what another verb says, beside the events of the codebook.
 HELPERS = ("hold", "deny", "postpone", "cancel", "lack")
 NUMBERS = ("one", "many")
@@ -86,6 +88,8 @@ class Lexicon:
 
 
 def _cut(reading: Reading, word: str) -> list[str]:
+    if word.isalpha():  # nothing in it to cut
+        return [normalise_word(word, reading.fold)]
     tokens = tokenise(word, elision=reading.elision, split_hyphens=reading.split_hyphens, fold=reading.fold)
     return [t.norm for t in tokens if t.is_word]
 
@@ -159,7 +163,8 @@ def _read_verbs(
             f"verbs are conjugated in {', '.join(CONJUGATIONS)} only; list the forms under triggers",
             line=line_of(path, "verbs"),
         )
-    known = {_spell(reading, e.source) for e in written}
+    # A word that also is a cue or says where to ("visited" before a town) still is the verb's.
+    known = {_spell(reading, e.source) for e in written if e.category in ("trigger", "instrument")}
     names_of_things = {
         _spell(reading, e.source)
         for e in written
@@ -168,23 +173,54 @@ def _read_verbs(
     for key, verbs in content.items():
         for i, verb in enumerate(verbs):
             try:
-                forms = CONJUGATIONS[language](str(verb))
+                infinitive, without = _read_exclusions(str(verb))
+                forms = CONJUGATIONS[language](infinitive)
             except ValueError as err:
                 raise ConfigError(path, str(err), line=line_of(path, "verbs", key, i)) from err
-            for form, patterns in forms.items():
-                if form == "noun" and key == "hold":
+            for name, patterns in forms.items():
+                form, _, part = name.partition(":")  # "past:participle" is told as past, yet can be left out by itself
+                if form in without or part in without or (form == "noun" and key == "hold"):
                     continue  # the holding of a session: the noun beside it is the event
-                fresh = [p for p in patterns if _spell(reading, p) not in known]
+                fresh = [f for p in patterns if (f := _without_known(reading, p, known))]
                 if form == "infinitive":  # görüşmesi: the noun's form, not the verb's
                     fresh = [p for p in fresh if not _is_noun_form(_spell(reading, p), names_of_things)]
-                known.update(_spell(reading, p) for p in fresh)
-                yield from _read_list(path, fresh, "trigger", str(key), form, ("verbs", key, i), reading)
+                known.update(w for p in fresh for w in _spellings(reading, p).values())
+                named = str(verb).partition("/")[0] if "/" in str(verb) else ""
+                for entry in _read_list(path, fresh, "trigger", str(key), form, ("verbs", key, i), reading):
+                    many = "|" in entry.source  # named by its verb, and no heavier than the lightest of its forms
+                    label = named or (infinitive if many else entry.source)
+                    yield replace(entry, source=label, weight=weigh(entry.elements, least=many))
 
 
 def _spell(reading: Reading, source: str) -> str:
     return " ".join(
         w for place in source.split() for w in ([place] if place == GAP else _cut(reading, place.strip("*")))
     )
+
+
+def _spellings(reading: Reading, pattern: str) -> dict[str, str]:
+    """The words that may open a pattern -> the whole pattern as it is spelled with that word."""
+    head, blank, tail = pattern.partition(" ")
+    return {w: _spell(reading, w + blank + tail) for w in head.split("|")}
+
+
+def _without_known(reading: Reading, pattern: str, known: set[str]) -> str:
+    """The pattern without the opening words it is written out with elsewhere; '' when nothing is left."""
+    left = "|".join(w for w, spelled in _spellings(reading, pattern).items() if spelled not in known)
+    return left + pattern[pattern.find(" ") :] if left and " " in pattern else left
+
+
+def _read_exclusions(verb: str) -> tuple[str, frozenset[str]]:
+    """An entry cut into the verb and the forms it is not to have: "tratar con (without participle)".
+
+    Raises:
+        ValueError: no form of that name.
+    """
+    verb, mark, names = verb.partition(" (without ")
+    without = frozenset(names.rstrip(")").split())
+    if mark and (not names.endswith(")") or not without or not without <= {*FORMS}):
+        raise ValueError(f"{names!r} behind {verb!r} names no forms; allowed: {', '.join(FORMS)}")
+    return verb, without
 
 
 def _is_noun_form(spelled: str, nouns: set[str]) -> bool:

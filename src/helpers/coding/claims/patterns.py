@@ -122,9 +122,15 @@ def read_pattern(source: str, normalise: Callable[[str], list[str]]) -> tuple[El
     return tuple(elements)
 
 
-def weigh(elements: tuple[Element, ...]) -> tuple[int, int]:
-    """The weight of a pattern: its words, then its fixed letters, whole words before stems."""
-    exact = sum(max((len(w) for w in e.words), default=0) for e in elements)
+def weigh(elements: tuple[Element, ...], *, least: bool = False) -> tuple[int, int]:
+    """The weight of a pattern: its words, then its fixed letters, whole words before stems.
+
+    Args:
+        elements: the pattern.
+        least: of words that stand for one another the shortest counts, not the longest.
+    """
+    choose = min if least else max
+    exact = sum(choose((len(w) for w in e.words), default=0) for e in elements)
     stem = max((len(s) for e in elements for s in e.stems + e.tails), default=0)
     return (len(elements), exact * 100 + stem)
 

@@ -1,0 +1,72 @@
+"""The forms of an English verb with its particle or object, as patterns by grammatical form (Quirk et al., chapter 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Forms = dict[str, list[str]]  # grammatical form of the lexicon -> patterns
+
+# base: past, past participle
+_IRREGULAR: Mapping[str, tuple[str, str]] = {
+    "be": ("was", "been"), "begin": ("began", "begun"), "break": ("broke", "broken"), "bring": ("brought", "brought"), "build": ("built", "built"),
+    "buy": ("bought", "bought"), "catch": ("caught", "caught"), "come": ("came", "come"), "cut": ("cut", "cut"), "draw": ("drew", "drawn"),
+    "fall": ("fell", "fallen"), "find": ("found", "found"), "fly": ("flew", "flown"), "get": ("got", "got"), "give": ("gave", "given"),
+    "go": ("went", "gone"), "have": ("had", "had"), "hold": ("held", "held"), "keep": ("kept", "kept"), "lay": ("laid", "laid"),
+    "lead": ("led", "led"), "leave": ("left", "left"), "lend": ("lent", "lent"), "let": ("let", "let"), "make": ("made", "made"),
+    "meet": ("met", "met"), "pay": ("paid", "paid"), "put": ("put", "put"), "ring": ("rang", "rung"), "run": ("ran", "run"),
+    "see": ("saw", "seen"), "seek": ("sought", "sought"), "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"),
+    "shake": ("shook", "shaken"), "show": ("showed", "shown"), "sit": ("sat", "sat"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
+    "stand": ("stood", "stood"), "strike": ("struck", "struck"), "take": ("took", "taken"), "teach": ("taught", "taught"), "tell": ("told", "told"),
+    "undergo": ("underwent", "undergone"), "undertake": ("undertook", "undertaken"), "withdraw": ("withdrew", "withdrawn"), "write": ("wrote", "written"),
+}  # fmt: skip
+# verbs of one syllable or stressed on the last, whose last consonant is doubled (planned, transferred)
+_DOUBLED = frozenset({"ban", "bar", "confer", "commit", "defer", "drop", "equip", "initial", "label", "permit", "plan", "scrap", "ship", "stop", "sum", "swap", "transfer", "travel", "wrap"})  # fmt: skip
+_VOWELS = "aeiou"
+
+
+def conjugate_english(entry: str) -> Forms:
+    """Forms of a verb, from its base; what follows it stays as it is (put off, reach .. agreement|deal).
+
+    Past and perfect, the base and the third person, the progressive with its auxiliary, the passive infinitive.
+
+    Raises:
+        ValueError: the first word is not a bare verb in small letters.
+    """
+    verb, _, rest = entry.partition(" ")
+    if not verb.replace("-", "").isalpha() or not verb.islower() or verb == "to":
+        raise ValueError(f"{entry!r} must begin with the base of an English verb (put off, not to put off)")
+    tail = f" {rest}" if rest else ""
+    past, done = _past(verb)
+    finite = {
+        "past": ["|".join(dict.fromkeys((past, done)))],
+        "present": [f"{verb}|{_third(verb)}", f"is|are|was|were|been {_progressive(verb)}"],
+        "infinitive": [f"be {done}"],
+    }
+    return {form: [word + tail for word in words] for form, words in finite.items()}
+
+
+def _past(verb: str) -> tuple[str, str]:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("e"):
+        word = verb + "d"
+    elif verb.endswith("y") and verb[-2] not in _VOWELS:
+        word = verb[:-1] + "ied"
+    else:
+        word = verb + (verb[-1] if verb in _DOUBLED else "") + "ed"
+    return word, word
+
+
+def _third(verb: str) -> str:
+    if verb in ("be", "have"):
+        return {"be": "is", "have": "has"}[verb]
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _progressive(verb: str) -> str:
+    if verb.endswith("e") and not verb.endswith(("ee", "ye")) and verb != "be":
+        return verb[:-1] + "ing"
+    short = verb in _DOUBLED or verb in ("begin", "cut", "get", "let", "put", "run", "set", "sit")
+    return verb + (verb[-1] if short else "") + "ing"

@@ -1,0 +1,125 @@
+"""Forms of a Romanian verb from its infinitive (Guțu Romalo, Gramatica limbii române, I, the verb). Accents are dropped later."""
+
+from __future__ import annotations
+
+from helpers.coding.claims.conjugate_romance import Forms, Tenses, find_irregular, join, read_verb
+
+# By suffix (after =: that verb alone): present he and they, subjunctive, participle. Verbs in -a not named here have
+# -ează, those in -i -ește, those in -î -ăște.
+_IRREGULAR = {
+    "discuta": "discută discută discute discutat", "ajuta": "ajută ajută ajute ajutat", "acorda": "acordă acordă acorde acordat",
+    "prezenta": "prezintă prezintă prezinte prezentat", "participa": "participă participă participe participat",
+    "anunța": "anunță anunță anunțe anunțat", "adopta": "adoptă adoptă adopte adoptat", "aproba": "aprobă aprobă aprobe aprobat",
+    "exporta": "exportă exportă exporte exportat", "importa": "importă importă importe importat",
+    "consulta": "consultă consultă consulte consultat", "invita": "invită invită invite invitat", "purta": "poartă poartă poarte purtat",
+    "=afla": "află află afle aflat", "pleca": "pleacă pleacă plece plecat", "=lua": "ia iau ia luat", "prelua": "preia preiau preia preluat",
+    "=da": "dă dau dea dat", "=sta": "stă stau stea stat", "ratifica": "ratifică ratifică ratifice ratificat",
+    "intra": "intră intră intre intrat", "amâna": "amână amână amâne amânat", "nega": "neagă neagă nege negat",
+    "infirma": "infirmă infirmă infirme infirmat", "fabrica": "fabrică fabrică fabrice fabricat",
+    "cumpăra": "cumpără cumpără cumpere cumpărat", "transfera": "transferă transferă transfere transferat",
+    "accepta": "acceptă acceptă accepte acceptat", "încheia": "încheie încheie încheie încheiat", "desfășura": "desfășoară desfășoară desfășoare desfășurat",
+    "zbura": "zboară zboară zboare zburat", "apăra": "apără apără apere apărat", "refuza": "refuză refuză refuze refuzat",
+    "negocia": "negociază negociază negocieze negociat", "iniția": "inițiază inițiază inițieze inițiat", "evalua": "evaluează evaluează evalueze evaluat",
+    "=ieși": "iese ies iasă ieșit", "veni": "vine vin vină venit", "oferi": "oferă oferă ofere oferit", "acoperi": "acoperă acoperă acopere acoperit",
+    "dezminți": "dezminte dezmint dezmintă dezmințit", "consimți": "consimte consimt consimtă consimțit", "=fi": "este sunt fie fost",
+    "face": "face fac facă făcut", "merge": "merge merg meargă mers", "decide": "decide decid decidă decis", "ajunge": "ajunge ajung ajungă ajuns",
+    "mite": "mite mit mită mis", "pune": "pune pun pună pus", "vinde": "vinde vând vândă vândut", "cere": "cere cer ceară cerut",
+    "începe": "începe încep înceapă început", "respinge": "respinge resping respingă respins", "prinde": "prinde prind prindă prins",
+    "duce": "duce duc ducă dus", "ține": "ține țin țină ținut", "schide": "schide schid schidă schis", "chide": "chide chid chidă chis",
+    "avea": "are au aibă avut", "vedea": "vede văd vadă văzut", "cădea": "cade cad cadă căzut", "tinde": "tinde tind tindă tins",
+    "bate": "bate bat bată bătut", "trece": "trece trec treacă trecut", "scrie": "scrie scriu scrie scris", "strânge": "strânge strâng strângă strâns",
+}  # fmt: skip
+_IMPERFECTS = {"fi": "era", "da": "dădea", "sta": "stătea"}
+_PLUPERFECTS = {"da": "dăduse", "sta": "stătuse", "avea": "avusese", "fi": "fusese"}
+_AUXILIARY = "a|au|am"
+
+
+def conjugate_romanian(entry: str) -> Forms:
+    """Patterns of a verb (`semna`, `se întâlni`, `ajunge la .. acord*`) by grammatical form, from its infinitive without "a".
+
+    The perfect is found with its auxiliary, the bare participle apart from it. A reflexive verb is found with its pronoun.
+
+    Raises:
+        ValueError: the first word, behind the pronoun, ends like no infinitive.
+    """
+    reflexive = entry.startswith("se ")
+    verb, tail = read_verb(entry.removeprefix("se "), ("a", "i", "e", "î"), "Romanian")
+    t = find_tenses(verb)
+    masculine = t.participle[:1]
+    if reflexive:
+        perfect = [
+            *join(masculine, tail, f"s {_AUXILIARY}"), *join(masculine, tail, "s a|au mai"), *join(masculine, tail, "ne am"),
+            *join(masculine, tail, "se fi"), *join(masculine, tail, "și a|au"),
+        ]  # fmt: skip
+        infinitive = [
+            *join(t.infinitive, tail, "se"),
+            *join(t.infinitive[1:], tail, "își"),
+            *join(t.infinitive[:1], tail, "a se"),
+        ]
+        return {
+            "present": join(t.present, tail, "se"), "past": [*perfect, *join(t.past, tail, "se"), *join([g + "u" for g in t.gerund], f"se {tail}".strip())],
+            "infinitive": infinitive, "pluperfect": join(t.pluperfect, tail, "se"),
+        }  # fmt: skip
+    passive = [
+        *join(t.participle, tail, "a|au fost"),
+        *join(masculine, tail, f"{_AUXILIARY}"),
+        *join(masculine, tail, "a|au mai|și"),
+    ]
+    return {
+        "present": join(t.present, tail),
+        "past": [*passive, *join((*t.past, *t.gerund), tail)],
+        "participle": join(t.participle, tail),
+        "infinitive": [*join(t.infinitive[:1], tail, "a"), *join(t.infinitive, tail), *join(t.participle, tail, "fi|fie"), *join(["să " + w for w in t.infinitive[1:2] if w in t.present], tail)],
+        "pluperfect": [*join(t.pluperfect, tail), *join(t.participle, tail, "fusese|fuseseră")],
+        "negated": join(["ne" + p for p in t.participle], tail) if not tail else [],
+    }  # fmt: skip
+
+
+def find_tenses(verb: str) -> Tenses:
+    """The words of a verb, without its pronoun."""
+    he, they, may, done = find_irregular(verb, _IRREGULAR) or _regular(verb)
+    stem = verb.removesuffix("ea") if verb.endswith("ea") else verb[:-1]
+    if (used := _IMPERFECTS.get(verb)) is not None:
+        past: tuple[str, ...] = (used, used + "u")
+    elif verb.endswith("a") and not verb.endswith("ea"):
+        past = (stem + "au",)  # he: as the infinitive
+    else:
+        vowels = "ia" if verb.endswith("ui") else "ea"
+        past = (stem + vowels, stem + vowels + "u")
+    had = _PLUPERFECTS.get(verb) or (done + "ese" if done.endswith("s") else done[:-1] + "se")
+    soft = done[:-1] + ("ț" if done.endswith("t") else "ș")
+    return Tenses(
+        present=(he, they),
+        past=past,
+        participle=(done, done + "ă", soft + "i", done + "e"),
+        gerund=(_gerund(verb, done),),
+        infinitive=(verb, may),
+        pluperfect=(had, had + "ră"),
+    )
+
+
+def _regular(verb: str) -> list[str]:
+    """Principal parts of the large classes: semnează, negociază, primește, hotărăște."""
+    stem = verb[:-1]
+    if verb.endswith("ia"):
+        return [stem + "ază", stem + "ază", stem + "eze", verb + "t"]
+    if verb.endswith("a"):
+        return [stem + "ează", stem + "ează", stem + "eze", verb + "t"]
+    if verb.endswith("î"):
+        return [stem + "ăște", stem + "ăsc", stem + "ască", stem + "ât"]
+    if verb.endswith("ui"):
+        return [verb + "ește", verb + "esc", verb + "ască", verb + "t"]
+    return [stem + "ește", stem + "esc", stem + "ească", verb + "t"]
+
+
+def _gerund(verb: str, done: str) -> str:
+    """Semnând, negociind, primind, hotărând, făcând, trimițând."""
+    if verb.endswith(("i", "ia")):
+        return verb.removesuffix("a").removesuffix("i") + ("iind" if verb.endswith("ia") else "ind")
+    if done.endswith("ut"):
+        root = done[:-2]
+    else:
+        root = verb.removesuffix("ea") if verb.endswith("ea") else verb[:-1]
+    if verb.endswith(("e", "ea")):
+        root = root[:-1] + {"t": "ț", "d": "z"}.get(root[-1], root[-1])
+    return root + "ând"
