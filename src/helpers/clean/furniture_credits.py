@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from helpers.clean.furniture_cues import CUE_KINDS, LEADERS, Cues
+from helpers.clean.furniture_cues import CUE_KINDS, Cues
+from helpers.clean.furniture_heads import LEADERS
 
 LONGEST_CREDIT = 70  # characters
 _MOST_OTHER_WORDS = 3  # beside a date: a clock's "at", "o'clock", a place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,18 @@ from typing import Any
 
 import numpy as np
 
+from helpers.clean.furniture_heads import (
+    HEAD,
+    LEADERS,
+    LONG_HEAD,
+    head_keys,
+    head_table,
+    mark_table,
+    prefix_keys,
+    prefix_table,
+    skip_leaders,
+    take_letters,
+)
 from helpers.clean.furniture_lines import CJK, DIGIT, LOWER, Bools, Ints, PageLines
 from helpers.clean.furniture_words import lower_table, make_site_table
 from helpers.foundation.errors import ConfigError
@@ -21,23 +33,17 @@ from helpers.foundation.settings import check_keys, find_paths, line_of, load_ya
 CUE_KINDS = (
     "comments", "related", "legal", "consent", "share", "promotion", "caption", "byline", "date", "tags", "navigation",
 )  # fmt: skip
-# Characters that sites put before the text of a line: bullets, arrows, brackets.
-LEADERS = " \t*+-–—•·>»▶►|<«[(#"
 _PLACES = ("line", "start", "within")
 _SLACK = 12  # a `line` cue leaves room for a count or a mark: Comments (12), Share:
 _BYLINE_LENGTH = 70  # a `start` cue of a byline is a word such as by or von: long lines begin with it too
-HEAD = 4  # letters by which cues are indexed; shorter ones, and CJK ones, by two
-_LONG_HEAD = 9  # letters by which it is known whether a cue may follow
 _SHORT = HEAD + _SLACK
 _MENU = 40  # lines shorter than this come again on every page of a site
 _BYLINE_BIT = 1 << CUE_KINDS.index("byline")
 _REMEMBERED = 50_000
 _HEAD_OF_LINE = 80  # no cue is longer than this less `_SLACK`
 _HEAD_PLACES = np.arange(HEAD)[:, None]
-_HEAD_BITS = 16
 _CREDIT_MARKS = frozenset("(:/.（：／'")  # of a phrase that names a picture and nothing else
 _FIRST_CJK = 0x2E80
-_SIGMA, _FINAL_SIGMA = 0x3C3, 0x3C2  # a capital says not which of the two it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +105,20 @@ class Cues:
         marked = ((first < LOWER) | (first > CJK)).nonzero()[0]
         if len(marked):  # bullets and the like before the text of a line; the mark may be a cue itself
             start = start.copy()
-            start[marked] = _skip_leaders(codes, start[marked], end[marked])
+            start[marked] = skip_leaders(codes, start[marked], end[marked])
             own = self.mark_table.take(codes[np.minimum(start[marked], len(codes) - 1)], mode="clip")
-        letters = _take_letters(codes, start, end, HEAD)
+        letters = take_letters(codes, start, end, HEAD)
         at = np.minimum(start + _HEAD_PLACES[:3], len(codes) - 1)
         kind = kinds[at]
         solid = (kind >= LOWER) & (kind <= CJK) & (letters[:3] > 0)
         short = (end - start < _SHORT) | ~solid.all(0) | (letters[0] > _FIRST_CJK)
         third = solid[2] & (letters[2] < _FIRST_CJK) & (letters[0] < _FIRST_CJK)
-        head, short_head = _head_keys(letters)
+        head, short_head = head_keys(letters)
         some = self.head_table[head].nonzero()[0]
         maybe = np.zeros(len(start), np.bool_)
         maybe[some] = self._may_go_on(codes, start[some], end[some])
         letters[3] = 0
-        three = self.short_table[_head_keys(letters)[0]]
+        three = self.short_table[head_keys(letters)[0]]
         maybe |= short & (three | (self.short_table[short_head] & ~third))
         if len(marked):
             maybe[marked] |= own
@@ -123,12 +129,12 @@ class Cues:
         return bits
 
     def _may_go_on(self, codes: Any, start: Ints, end: Ints) -> Bools:
-        """Whether lines begin with a whole cue, or the first `_LONG_HEAD` letters of a longer one, and are not too long for it."""
-        letters = _take_letters(codes, start, end, _LONG_HEAD)
+        """Whether lines begin with a whole cue, or the first `LONG_HEAD` letters of a longer one, and are not too long for it."""
+        letters = take_letters(codes, start, end, LONG_HEAD)
         length = np.minimum(end - start, _HEAD_OF_LINE)
         maybe = np.zeros(len(start), np.bool_)
-        for number in range(HEAD, _LONG_HEAD + 1):
-            maybe |= length <= self.prefix_table[_prefix_keys(letters[:number], number)]
+        for number in range(HEAD, LONG_HEAD + 1):
+            maybe |= length <= self.prefix_table[prefix_keys(letters[:number])]
         return maybe
 
     def _match_start(self, line: str) -> int:
@@ -153,7 +159,7 @@ class Cues:
         at = np.minimum(lines.start + _HEAD_PLACES[:2], len(lines.codes) - 1)
         two = lower_table().take(lines.codes[at], mode="clip")
         first = lines.first
-        maybe: Bools = self.byline_table[_head_keys([*two, np.uint32(0), np.uint32(0)])[1]]
+        maybe: Bools = self.byline_table[head_keys([*two, np.uint32(0), np.uint32(0)])[1]]
         maybe |= (lines.counts[DIGIT] > 0) | (first < LOWER) | (first > CJK)
         return maybe
 
@@ -180,79 +186,6 @@ def names_picture(line: str, cues: Cues) -> bool:
         return False
     lowered = line.lower()
     return any(phrase in lowered for phrase in cues.caption_phrases)
-
-
-def _skip_leaders(codes: Any, start: Ints, end: Ints) -> Ints:
-    """Where the text behind the marks of `LEADERS` begins, at most at the end."""
-    leaders = _leader_table()
-    start = start.copy()
-    some = np.arange(len(start))
-    while len(some):
-        some = some[start[some] < end[some]]
-        some = some[leaders.take(codes[start[some]], mode="clip")]
-        start[some] += 1
-    return start
-
-
-@lru_cache(maxsize=1)
-def _leader_table() -> Bools:
-    table = np.zeros(0x10001, np.bool_)
-    table[[ord(c) for c in LEADERS]] = True
-    return table
-
-
-def _take_letters(codes: Any, start: Ints, end: Ints, number: int) -> Any:
-    """The first letters of lines in lower case, (letters, lines), zeros behind their end."""
-    at = start + np.arange(number)[:, None]
-    letters = lower_table().take(codes[np.minimum(at, len(codes) - 1)], mode="clip")
-    letters[at >= end] = 0
-    letters[letters == _FINAL_SIGMA] = _SIGMA
-    return letters
-
-
-def _code_points(cue: str) -> list[int]:
-    return [_SIGMA if c == "ς" else ord(c) for c in cue]
-
-
-def _prefix_keys(letters: Any, length: int) -> Any:
-    """Numbers below 2 ** `_HEAD_BITS` for columns of so many letters."""
-    key = np.full(letters.shape[1], length, np.uint32)
-    for row in letters:
-        key *= np.uint32(31)
-        key += row
-    key ^= key >> np.uint32(15)
-    return key * np.uint32(0x9E3779B1) >> np.uint32(32 - _HEAD_BITS)
-
-
-def _prefix_table(cues: Iterable[tuple[str, int]]) -> Ints:
-    """For cues and their longest lines: that length at the keys of the cues, the longer ones cut to `_LONG_HEAD` letters."""
-    table = np.zeros(1 << _HEAD_BITS, np.int64)
-    by_size: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for cue, longest in cues:
-        by_size[min(len(cue), _LONG_HEAD)].append((cue, longest))
-    for size, group in by_size.items():
-        letters = np.array([_code_points(cue[:size]) for cue, _ in group], np.uint32)
-        np.maximum.at(table, _prefix_keys(letters.T, size), np.array([most for _, most in group]))
-    return table
-
-
-def _head_keys(letters: Any) -> tuple[Any, Any]:
-    """Numbers below 2 ** `_HEAD_BITS` for the first four and the first two of columns of code points, zeros behind short lines."""
-    two = letters[0] + letters[1] * np.uint32(31)
-    four = two + letters[2] * np.uint32(961) + letters[3] * np.uint32(29791)
-    spread, shift = np.uint32(0x9E3779B1), np.uint32(32 - _HEAD_BITS)
-    return four * spread >> shift, two * spread >> shift
-
-
-def _head_table(heads: Iterable[str], which: int) -> Bools:
-    """True at the keys of heads: of four letters where `which` is 0, of two where it is 1."""
-    group = sorted(heads)
-    letters = np.zeros((HEAD, len(group)), np.uint32)
-    for i, head in enumerate(group):
-        letters[: len(head), i] = _code_points(head)
-    table = np.zeros(1 << _HEAD_BITS, np.bool_)
-    table[_head_keys(letters)[which]] = True
-    return table
 
 
 def _match(line: str, found: tuple[tuple[str, int, int], ...]) -> int:
@@ -355,23 +288,17 @@ def _compile(
         _freeze(short),
         tuple(within),
         tuple(phrase for phrase, kind in within if kind == "caption" and _CREDIT_MARKS.intersection(phrase)),
-        _head_table(heads, 0),
-        _head_table(short, 1)
-        | _head_table({cue for cues in short.values() for cue, _ in cues if len(cue) == 3}, 0),
-        _prefix_table((cue, longest) for cues in heads.values() for (cue, _), longest in cues.items()),
-        _mark_table(short),
-        _head_table({head for head, cues in short.items() if any(bit & _BYLINE_BIT for _, bit in cues)}, 1),
+        head_table(heads, 0),
+        head_table(short, 1)
+        | head_table({cue for cues in short.values() for cue, _ in cues if len(cue) == 3}, 0),
+        prefix_table((cue, longest) for cues in heads.values() for (cue, _), longest in cues.items()),
+        mark_table(head for head in short if len(head) == 1 and not head.isalpha()),
+        head_table({head for head, cues in short.items() if any(bit & _BYLINE_BIT for _, bit in cues)}, 1),
         make_site_table(frozenset(words)),
         tuple(sorted(glyphs)),
         keep_from,
         html_weights,
     )
-
-
-def _mark_table(short: Mapping[str, Any]) -> Bools:
-    table = np.zeros(0x10001, np.bool_)
-    table[[ord(head) for head in short if len(head) == 1 and not head.isalpha()]] = True
-    return table
 
 
 def _freeze(

@@ -107,15 +107,16 @@ def site_key(stems: Any, lengths: Any) -> Any:
 def make_site_table(words: frozenset[str]) -> Bools:
     """True at the keys of the words in which sites speak of themselves; of `e-mail` the longest part counts."""
     table = np.zeros(1 << SITE_BITS, np.bool_)
-    parts = sorted({max(_split(word), key=len) for word in words if _split(word)})
-    letters = np.zeros((len(parts), STEM), np.uint32)
-    for i, part in enumerate(parts):
-        letters[i, : len(part[:STEM])] = [ord(c) for c in part[:STEM]]
+    parts = sorted({max(split, key=len) for word in words if (split := _split(word))})
+    text = "".join(part[:STEM].ljust(STEM, "\0") for part in parts)
+    letters = np.frombuffer(text.encode("utf-32-le"), np.uint32).reshape(-1, STEM)
     table[site_key(hash_stems(letters), np.array([len(p) for p in parts]))] = True
     return table
 
 
 def _split(word: str) -> list[str]:
+    if word.isalpha():
+        return [word.lower()]
     return "".join(c if c.isalpha() else " " for c in word.lower()).split()
 
 

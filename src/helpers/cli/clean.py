@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +27,16 @@ def _keep_freed_memory() -> None:
     if hasattr(libc, "mallopt"):  # musl has none
         for option in (-1, -3):  # M_TRIM_THRESHOLD, M_MMAP_THRESHOLD
             libc.mallopt(option, _KEPT_BYTES)
+
+
+@contextmanager
+def _progress(files: int) -> Iterator[Callable[[int], None]]:
+    """What to call after each file: a bar on a terminal, nothing elsewhere (the bar alone takes a while to load)."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with click.progressbar(length=files, label="cleaning", file=sys.stderr) as bar:
+        yield bar.update
 
 
 @click.command()
@@ -54,15 +66,13 @@ def clean(source: Place, target: Place, workers: int, scheduler: str) -> None:
     with (
         started_engine(workers, scheduler) as engine,
         written_whole(target) as folder,
-        click.progressbar(
-            length=len(files), label="cleaning", file=sys.stderr, hidden=not sys.stderr.isatty()
-        ) as bar,
+        _progress(len(files)) as step,
     ):
         seen = ""
         for record in clean_folder(files, source, folder, engine=engine):
             if record.source_path != seen:
                 seen = record.source_path
-                bar.update(1)
+                step(1)
             if isinstance(record, Quarantined):
                 quarantined.append(record)
             else:

@@ -11,7 +11,6 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from statistics import median
 from time import perf_counter
 from typing import TypeVar
 
@@ -141,7 +140,7 @@ class Engine:
             look = max(2 * done, look)
             if pays(spent, len(items) - done, cores):
                 with LocalPool(cores, preload=[function.__module__]) as pool:
-                    yield from stream_tasks(pool, function, items[done:], seconds=median(spent))
+                    yield from stream_tasks(pool, function, items[done:], seconds=_median(spent))
                 return
 
 
@@ -160,10 +159,18 @@ def pays(spent: Sequence[float], left: int, cores: int) -> bool:
     Each process has to warm up as this one had to (lexicons, models): that is what the items so far took beyond what
     the middle one of them took.
     """
-    usual = median(spent)
+    usual = _median(spent)
     warming = sum(spent) - usual * len(spent)
     saved = usual * left * (1 - 1 / cores)
     return saved > MARGIN * (START_SECONDS + warming)
+
+
+def _median(spent: Sequence[float]) -> float:
+    from statistics import (
+        median,
+    )  # with fractions and decimals: a command that needs no processes does not need it
+
+    return median(spent)
 
 
 def count_cores() -> int:

@@ -34,6 +34,7 @@ __all__ = [
 ]  # fmt: skip
 
 _SMALL = 1 << 20  # bytes
+_UNKNOWN = "application/octet-stream"
 
 Reader = Callable[[Source], Iterator[Page | Quarantined]]
 # Readers by format; each module, and the library it needs, is imported when the first such file is met.
@@ -66,7 +67,8 @@ def read_raw_file(path: Place, raw_root: Place) -> Iterator[Page | Quarantined]:
     """
     source_path = raw_source_path(path, raw_root)
     options = load_options()
-    source = Source(Path(path.name), source_path, "", path.name, "application/octet-stream", options)
+    name = path.name
+    source = Source(Path(name), source_path, "", name, _UNKNOWN, options)
     n = 0
     try:
         with at_hand(path) as local:
@@ -79,7 +81,7 @@ def read_raw_file(path: Place, raw_root: Place) -> Iterator[Page | Quarantined]:
             # a small file is opened once: for a folder of pages that is most of what reading costs
             data = local.read_bytes() if size <= _SMALL else None
             sha256 = hash_file(local) if data is None else f"sha256:{hashlib.sha256(data).hexdigest()}"
-            source = replace(source, path=local, source_sha256=sha256, data=data)
+            source = Source(local, source_path, sha256, name, _UNKNOWN, options, data=data)
             sidecar = read_sidecar(local, limit=options.limits.sidecar_bytes)
             if sidecar:
                 check_unchanged(local, sidecar, sha256)
@@ -140,7 +142,8 @@ def check_plain_file(path: Path, raw_root: Place) -> int:
     Raises:
         QuarantineError: 'unreadable' (a link out of the folder or to a folder, a pipe or device) or 'empty'.
     """
-    if path.is_symlink() and isinstance(raw_root, Path):
+    found = path.lstat()
+    if stat.S_ISLNK(found.st_mode) and isinstance(raw_root, Path):
         try:
             target = path.resolve(strict=True)
         except FileNotFoundError as err:
@@ -153,7 +156,8 @@ def check_plain_file(path: Path, raw_root: Place) -> int:
             )
         if target.is_dir():
             raise QuarantineError("unreadable", "a link to a folder is not followed; copy the folder")
-    found = path.stat()
+    if stat.S_ISLNK(found.st_mode):
+        found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         raise QuarantineError("unreadable", f"not a plain file ({stat.filemode(found.st_mode)})")
     if found.st_size == 0:

@@ -13,7 +13,6 @@ from helpers.foundation.errors import ConfigError, InputError, QuarantineError
 from helpers.foundation.records import Hint
 from helpers.foundation.remote import Place
 from helpers.foundation.settings import check_keys, load_yaml
-from helpers.foundation.storage import write_text
 
 SUFFIX = ".origin.yml"
 # Every key, and what it says; True where it must be there. Dates are ISO days, hashes algorithm:hex.
@@ -127,6 +126,8 @@ def write_sidecar(path: Path, content: Mapping[str, Any]) -> Path:
         ConfigError: a value that it may not hold; nothing is written.
     """
     import yaml
+
+    from helpers.foundation.storage import write_text
 
     beside = sidecar_path(path)
     unknown = sorted(set(content) - set(KEYS))
