@@ -88,6 +88,7 @@ def find_tenses(verb: str) -> Tenses:
     """The words of a verb that is not reflexive."""
     kind, stem = verb[-3:], verb[:-3]
     soft = _soften(stem)
+    past: tuple[str, ...]
     if (parts := find_irregular(verb, _IRREGULAR)) is not None:
         he, they, did, done = parts[:4]
         they_did = (

@@ -116,10 +116,7 @@ def _gerund(verb: str, done: str) -> str:
     """Semnând, negociind, primind, hotărând, făcând, trimițând."""
     if verb.endswith(("i", "ia")):
         return verb.removesuffix("a").removesuffix("i") + ("iind" if verb.endswith("ia") else "ind")
-    if done.endswith("ut"):
-        root = done[:-2]
-    else:
-        root = verb.removesuffix("ea") if verb.endswith("ea") else verb[:-1]
+    root = done[:-2] if done.endswith("ut") else verb[:-1]
     if verb.endswith(("e", "ea")):
         root = root[:-1] + {"t": "ț", "d": "z"}.get(root[-1], root[-1])
     return root + "ând"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-Forms = dict[str, list[str]]  # grammatical form of the lexicon, and behind a colon what part of it -> patterns
+Forms = dict[
+    str, list[str]
+]  # grammatical form of the lexicon, and behind a colon what part of it -> patterns
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Drafter(StatedReader):
             if hit in used or hit.entry.key in HELPERS:
                 continue
             if is_verb(hit):
-                draft = self._read_verb(sentence, hit)
+                draft = None if self._is_purpose(sentence, hit, out) else self._read_verb(sentence, hit)
             else:
                 draft = self._read_noun(sentence, hit, triggers)
             if draft is not None:
@@ -98,6 +98,16 @@ class Drafter(StatedReader):
             judgement = Judgement("planned", "asserted", judgement.rules)
         return self._make(sentence, hit, judgement, paper=paper)
 
+    def _is_purpose(self, sentence: Sentence, hit: Hit, out: list[Draft]) -> bool:
+        """Technology to assemble drones: what is handed over is for that; no act of its own beside the handing over."""
+        if hit.entry.form != "infinitive" or self._event(hit).kind != "cooperation":
+            return False
+        clause = sentence.clause_of(hit)
+        return any(c.last == hit.first for c in sentence.cues("infinitive_mark")) and any(
+            d.key == "deliver" and d.hit.last <= hit.first and sentence.clause_of(d.hit) == clause
+            for d in out
+        )
+
     def _lacks_its_modal(self, hit: Hit, judgement: Judgement) -> bool:
         """A German infinitive without zu depends on a modal verb; where that is not understood, nothing is known of its tense."""
         bare = (
@@ -115,6 +125,16 @@ class Drafter(StatedReader):
         word = sentence.tokens[cue.first]
         inside = any(t.start <= word.start < t.end for t in sentence.timexes)
         return inside and min(abs(cue.first - hit.last), abs(hit.first - cue.last)) > _BESIDE
+
+    @staticmethod
+    def _plans_another(sentence: Sentence, scheduled: list[Hit], hit: Hit, triggers: list[Hit]) -> bool:
+        """During the visit the signing of a treaty is expected: each word of planning stands beside another noun."""
+        if not any(0 <= hit.first - c.last <= 1 for c in sentence.cues("occasion")):
+            return False
+        return all(
+            c.first >= hit.last and any(t is not hit and 0 <= t.first - c.last <= 1 for t in triggers)
+            for c in scheduled
+        )
 
     @staticmethod
     def _denies_a_paper(sentence: Sentence, hit: Hit) -> bool:
@@ -199,6 +219,8 @@ class Drafter(StatedReader):
         scheduled = [
             c for c in cues if c.entry.key == "scheduled" and not self._dates_another(sentence, c, hit)
         ]
+        if scheduled and self._plans_another(sentence, scheduled, hit, triggers):
+            return None  # during the visit a signing is expected: of a visit that was told of before
         if any(0 <= c.first - n.last <= 1 for c in scheduled for n in sentence.cues("negation", "no")):
             return self._make(sentence, hit, Judgement("denied", "negated"), paper=paper)
         if scheduled:
@@ -253,6 +275,13 @@ class Drafter(StatedReader):
         )  # fmt: skip
         if historical:
             return Judgement(event.done, "historical")
+        if any(
+            c.entry.key == "occasion" and 0 <= c.first - r.last <= 1
+            for r in sentence.cues("report")
+            for c in sentence.cues("occasion")
+            if c.last <= hit.first <= c.last + OCCASION_REACH
+        ):
+            return Judgement(event.done, "asserted")  # it will be ready, the minister said after the talks
         if verbs:
             nearest = min(verbs, key=lambda v: min(abs(v.first - hit.last), abs(hit.first - v.last)))
             if nearest.entry.key not in HELPERS:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft, DraftMaker
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
-from helpers.coding.claims.papers import is_subject_of_paper
+from helpers.coding.claims.papers import Paper, is_subject_of_paper, name_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+
+_SUBJECT_OPENS = 1  # words before the subject of a clause
 
 
 class GovernorReader(DraftMaker):
@@ -49,21 +51,25 @@ class GovernorReader(DraftMaker):
     ) -> Draft | None:
         own_paper = self._paper(sentence, hit)
         judgement = self._judge(sentence, hit, own_paper)
-        if complement is None or (
-            own_paper is not None
-            and (
-                0 <= own_paper.hit.first - hit.last <= 4
-                or (self._verb_last and 0 <= hit.first - own_paper.hit.last <= 4)
-                or hit.entry.form == "participle"
-            )
-            and sentence.clause_of(own_paper.hit) == sentence.clause_of(hit)
-            and all(t.is_word for t in sentence.tokens[hit.last : own_paper.hit.first])
-            and (
-                sentence.clause_of(complement) != sentence.clause_of(hit)
-                or is_subject_of_paper(sentence, complement)
-                or (
-                    complement.first == own_paper.hit.last and complement.entry.key == "train"
-                )  # a plan of joint measures
+        if (
+            complement is None
+            or (
+                own_paper is not None
+                and (
+                    0 <= own_paper.hit.first - hit.last <= 4
+                    or (self._verb_last and 0 <= hit.first - own_paper.hit.last <= 4)
+                    or hit.entry.form == "participle"
+                    or (own_paper.hit.last <= hit.first and not is_verb(complement))  # the text was settled
+                )
+                and sentence.clause_of(own_paper.hit) == sentence.clause_of(hit)
+                and all(t.is_word for t in sentence.tokens[hit.last : own_paper.hit.first])
+                and (
+                    sentence.clause_of(complement) != sentence.clause_of(hit)
+                    or is_subject_of_paper(sentence, complement)
+                    or (
+                        complement.first == own_paper.hit.last and complement.entry.key == "train"
+                    )  # a plan of joint measures
+                )
             )
         ):
             return self._make(sentence, hit, judgement, paper=own_paper)
@@ -110,6 +116,11 @@ class GovernorReader(DraftMaker):
         if complement is not None and complement.entry.key in ("meet", "visit", "call", *HELPERS):
             return None
         judgement = self._judge(sentence, hit, None)
+        if complement is None and (ready := self._ready_paper(sentence, hit)) is not None:
+            told = Judgement(
+                "planned", "future" if judgement.polarity == "future" else "asserted", judgement.rules
+            )
+            return self._make(sentence, hit, told, paper=ready, kind="agreement")
         if hit.entry.form == "infinitive" and (complement is None or judgement.polarity != "hypothetical"):
             return None
         if complement is None and judgement.status == "denied":
@@ -135,6 +146,20 @@ class GovernorReader(DraftMaker):
             offered=judgement.status != "denied",
             also=(complement,) if complement else (),
         )
+
+    @staticmethod
+    def _ready_paper(sentence: Sentence, hit: Hit) -> Paper | None:
+        """The treaty is to be ready by the end of the year: who is ready is a paper that opens the clause."""
+        clause = sentence.clause_of(hit)
+        opening = sentence.clause.index(clause)
+        for paper in sentence.of("instrument"):
+            if (
+                paper.first - opening <= _SUBJECT_OPENS
+                and paper.last <= hit.first
+                and sentence.clause_of(paper) == clause
+            ):
+                return name_paper(sentence, paper) if hit.entry.form == "present" else None
+        return None
 
     def _read_refusal(
         self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
@@ -171,7 +196,9 @@ class GovernorReader(DraftMaker):
             usable = [
                 t for t in triggers if t.entry.key not in HELPERS and t.entry.key not in (*WEAK, "offer")
             ]
-            after = [t for t in usable if t.first >= hit.last]
+            after = [
+                t for t in usable if t.first > hit.first
+            ]  # called the reports of a delivery untrue: inside
             for target in (after or [t for t in usable if t.last <= hit.first])[:2]:
                 if target in used or (target.entry.key == "draft" and self._paper(sentence, target) is None):
                     continue

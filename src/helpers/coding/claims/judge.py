@@ -58,6 +58,10 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             continue
         if before <= cue.first < hit.first and cue.last <= hit.last:
             out.append(cue)
+        elif hit.first < cue.first < hit.last and cue.entry.key in _AUXILIARIES:
+            out.append(cue)  # se habían reunido, s'était entretenu
+        elif hit.first < cue.first < hit.last and cue.entry.key == "negation" and cue.first not in hit.spots:
+            out.append(cue)  # sagte den Besuch nicht ab: in the gap of the verb
         elif cue.first >= hit.last and cue.last <= after:
             follows = (
                 cue.entry.key == "negation" and cue.first - hit.last <= 1 and hit.entry.form == "participle"
@@ -141,7 +145,7 @@ def judge(
     """
     form = form or hit.entry.form
     cues = governing_cues(sentence, hit, verb_last=verb_last)
-    kinds = {c.entry.key for c in cues}
+    kinds = {c.entry.key for c in cues} | ({"conditional"} if form == "conditional" else set())
     rules = tuple(c.entry.rule for c in cues if c.entry.key in _DECIDING)
     if form == "negated":
         return Judgement("denied", "negated", rules)
@@ -205,6 +209,7 @@ def _is_reported(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+_AUXILIARIES = ("pluperfect", "conditional")
 _DECIDING = frozenset(
     {
         "future",

@@ -178,7 +178,9 @@ def _read_verbs(
             except ValueError as err:
                 raise ConfigError(path, str(err), line=line_of(path, "verbs", key, i)) from err
             for name, patterns in forms.items():
-                form, _, part = name.partition(":")  # "past:participle" is told as past, yet can be left out by itself
+                form, _, part = name.partition(
+                    ":"
+                )  # "past:participle" is told as past, yet can be left out by itself
                 if form in without or part in without or (form == "noun" and key == "hold"):
                     continue  # the holding of a session: the noun beside it is the event
                 fresh = [f for p in patterns if (f := _without_known(reading, p, known))]
@@ -187,7 +189,9 @@ def _read_verbs(
                 known.update(w for p in fresh for w in _spellings(reading, p).values())
                 named = str(verb).partition("/")[0] if "/" in str(verb) else ""
                 for entry in _read_list(path, fresh, "trigger", str(key), form, ("verbs", key, i), reading):
-                    many = "|" in entry.source  # named by its verb, and no heavier than the lightest of its forms
+                    many = (
+                        "|" in entry.source
+                    )  # named by its verb, and no heavier than the lightest of its forms
                     label = named or (infinitive if many else entry.source)
                     yield replace(entry, source=label, weight=weigh(entry.elements, least=many))
 

@@ -13,7 +13,17 @@ from helpers.foundation.records import Mention, PassageRole, Timex
 _BREAKING_MARKS = frozenset(";:—–")
 _COMMAS = frozenset(",،")
 _VERB_FORMS = frozenset(
-    {"past", "present", "future", "infinitive", "participle", "pluperfect", "negated", "possible"}
+    {
+        "past",
+        "present",
+        "future",
+        "infinitive",
+        "participle",
+        "pluperfect",
+        "negated",
+        "possible",
+        "conditional",
+    }
 )
 
 
