@@ -24,7 +24,7 @@ _STRONG: Mapping[str, tuple[str, str, str]] = {
     "sitzen": ("sitzt", "saß", "gesessen"), "sprechen": ("spricht", "sprach", "gesprochen"), "stehen": ("steht", "stand", "gestanden"),
     "steigen": ("steigt", "stieg", "gestiegen"), "streichen": ("streicht", "strich", "gestrichen"), "streiten": ("streitet", "stritt", "gestritten"),
     "tragen": ("trägt", "trug", "getragen"), "treffen": ("trifft", "traf", "getroffen"), "treten": ("tritt", "trat", "getreten"),
-    "tun": ("tut", "tat", "getan"), "weisen": ("weist", "wies", "gewiesen"), "werben": ("wirbt", "warb", "geworben"),
+    "tun": ("tut", "tat", "getan"), "weisen": ("weist", "wies", "gewiesen"), "werden": ("wird", "wurde", "geworden"), "werben": ("wirbt", "warb", "geworben"),
     "werfen": ("wirft", "warf", "geworfen"), "ziehen": ("zieht", "zog", "gezogen"), "fechten": ("ficht", "focht", "gefochten"),
 }  # fmt: skip
 _STRONG_PREFIXED: Mapping[str, tuple[str, str, str]] = {
@@ -52,7 +52,7 @@ def conjugate_german(entry: str) -> Forms:
     present, past, done = _principal_parts(bare, separable=bool(prefix))
     pasts = (past, past + ("n" if past.endswith("e") else "en"))
     cut = f" .. {prefix}" if prefix else ""
-    head, tail = (f"{before} ", f" .. {before}") if before else ("", "")
+    head, tail = (f"{before} ", f" .. {before.removesuffix(' ..')}") if before else ("", "")
     if before == "sich":
         head, tail = "sich .. ", " sich"
     last = [prefix + w for w in pasts]
@@ -61,12 +61,17 @@ def conjugate_german(entry: str) -> Forms:
         "participle": [head + participle],
         "past": _unique("|".join(pasts) + tail + cut, head + "|".join(last)),
         "present": _unique(f"{present}|{bare}{tail}{cut}", head + prefix + present),
-        "infinitive": [head + (f"{prefix}zu{bare}" if prefix else f"zu {bare}"), f"{head}{participle} werden"],
+        "infinitive": [
+            head + (f"{prefix}zu{bare}" if prefix else f"zu {bare}"),
+            f"{head}{participle} werden",
+        ],
     }
     if before or prefix:
         forms["infinitive"].append(head + prefix + bare)
     if not before:
-        forms["participle"].append("|".join(participle + e for e in _ATTRIBUTIVE if participle + e not in last))
+        forms["participle"].append(
+            "|".join(participle + e for e in _ATTRIBUTIVE if participle + e not in last)
+        )
     return forms
 
 
@@ -84,8 +89,14 @@ def _principal_parts(verb: str, *, separable: bool) -> tuple[str, str, str]:
         base = verb.removeprefix(prefix)
         if base != verb and base in _STRONG:
             present, past, done = _STRONG[base]
-            return prefix + present, prefix + past, prefix + (done.removeprefix("ge") if done.startswith("ge") else done)
+            return (
+                prefix + present,
+                prefix + past,
+                prefix + (done.removeprefix("ge") if done.startswith("ge") else done),
+            )
     stem = verb[:-1] if verb.endswith(("eln", "ern")) else verb[:-2]
     link = "e" if stem.endswith(("d", "t")) or stem.endswith(("chn", "ffn", "gn", "dm", "tm")) else ""
-    with_ge = not (verb.endswith("ieren") or (not separable and verb.startswith(_INSEPARABLE) and len(verb) > 6))
+    with_ge = not (
+        verb.endswith("ieren") or (not separable and verb.startswith(_INSEPARABLE) and len(verb) > 6)
+    )
     return stem + link + "t", stem + link + "te", ("ge" if with_ge else "") + stem + link + "t"
