@@ -11,6 +11,7 @@ from typing import Any
 from helpers.chronology.accounts import Account, group_article
 from helpers.chronology.anniversaries import load_anniversaries
 from helpers.chronology.contradictions import contradiction_rows
+from helpers.chronology.copies_days import doubt_lone_days
 from helpers.chronology.corroboration import OriginCounter
 from helpers.chronology.decided import apply_to_claims, decide_events, keys_on_claims, read_constraints
 from helpers.chronology.describe import Knowledge, Summary, summarise_events
@@ -180,7 +181,7 @@ def build_from_articles(
     # keys are those of the pages, not of what was corrected
     live, orphaned = split_orphans(decisions, frozenset(e.key for e in plain))
     applied = apply_to_claims(plain, decided_rows, live, reader)
-    evidence = applied.evidence
+    evidence = doubt_lone_days(applied.evidence, relative.keys())
     comparer = Comparer(rules=known.rules, joining=read_joining(profile), people=known.people)
     constraints = read_constraints(live)
     accounts = make_accounts(evidence, comparer=comparer, known=known, constraints=constraints)

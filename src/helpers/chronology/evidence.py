@@ -9,6 +9,7 @@ from typing import Any
 
 from helpers.chronology.intervals import UNKNOWN, read_iso, width_in_days
 from helpers.chronology.rules import Rules
+from helpers.coding.claims.page_day import IN_DOUBT
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.errors import SchemaError
 from helpers.foundation.provenance import normalise_quote, short_id
@@ -76,7 +77,7 @@ class Evidence:
         month: 1-12 when the page names a month without a year, else None.
         paper: class of the instrument by the codebook, None when no paper is named.
         story_id, outlet, origin, cites: of the article.
-        published: publication interval of the article.
+        published: publication interval of the article; unknown where its own text contradicts it.
         lasting: True when the date is the first and the last day of a meeting or joint act that took several.
     """
 
@@ -212,7 +213,9 @@ def _read_one(
     if claim["role"] == "title" and basis.startswith("narrated"):
         interval = UNKNOWN  # a headline repeats its body's date and is no evidence of its own
     published = once(
-        DateInterval(read_iso(article["published_earliest"]), read_iso(article["published_latest"]))
+        UNKNOWN
+        if IN_DOUBT in basis
+        else DateInterval(read_iso(article["published_earliest"]), read_iso(article["published_latest"]))
     )
     return Evidence(
         claim_id=claim["claim_id"],

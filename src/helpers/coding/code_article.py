@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -11,10 +12,11 @@ from helpers.coding.claims.build import ClaimFinder
 from helpers.coding.claims.codebook import Codebook, load_codebook
 from helpers.coding.claims.lexicon import load_lexicon
 from helpers.coding.claims.merging import Found
+from helpers.coding.claims.page_day import contradicting_day, mark_doubt
 from helpers.coding.claims.people import ActorsDirectory
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.provenance import JoinedText, Span, short_id
-from helpers.foundation.records import Article, Claim, PassageRole, Timex
+from helpers.foundation.records import Article, Claim, PassageRole, Publication, Timex
 from helpers.foundation.schemas import LANGUAGES
 from helpers.foundation.settings import load_profile
 
@@ -50,7 +52,6 @@ def code_article(article: Article) -> tuple[list[Timex], list[Claim]]:
     from helpers.coding.timex import find_timexes
 
     joined = JoinedText.from_page(article.page.text, (p.span for p in article.passages))
-    found_timexes = find_timexes(joined.text, article.language, article.published.interval)
     mentions = find_mentions(joined.text, article.language)
     passages: list[tuple[PassageRole, int, int]] = []
     at = 0
@@ -58,14 +59,26 @@ def code_article(article: Article) -> tuple[list[Timex], list[Claim]]:
         length = passage.span.end - passage.span.start
         passages.append((passage.role, at, at + length))
         at += length + 1
-    found = _finder(article.language).find(
-        joined.text,
-        passages,
-        mentions=mentions,
-        timexes=found_timexes,
-        published=article.published,
-        profile=_profile_parties(),
-    )
+
+    def read(published: Publication, claimed: DateInterval | None = None) -> tuple[list[Timex], list[Found]]:
+        timexes = find_timexes(joined.text, article.language, published.interval)
+        return timexes, _finder(article.language).find(
+            joined.text,
+            passages,
+            mentions=mentions,
+            timexes=timexes,
+            published=published,
+            profile=_profile_parties(),
+            claimed=claimed,
+        )
+
+    claimed = article.published.interval
+    found_timexes, found = read(article.published)
+    if (day := contradicting_day(found, claimed)) is not None:
+        soon = day + dt.timedelta(days=load_codebook().news_window)
+        either = replace(article.published, interval=DateInterval(claimed.earliest, soon))
+        found_timexes, found = read(either, claimed)
+        found = mark_doubt(found)
     timexes = [_to_page(t, joined) for t in found_timexes]
     codebook = load_codebook()
     claims: dict[str, Claim] = {}

@@ -12,6 +12,7 @@ from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.dateline import dateline_end
 from helpers.coding.claims.dating import (
     PAST_FORMS,
+    TOLD_AFTER_PAGE,
     Background,
     Dated,
     Narrative,
@@ -73,6 +74,7 @@ class ClaimFinder:
         published: Publication,
         profile: tuple[str, ...] = (),
         every_party: bool = False,
+        claimed: DateInterval | None = None,
     ) -> list[Found]:
         """The claims of a text, in order.
 
@@ -84,11 +86,12 @@ class ClaimFinder:
             published: publication date.
             profile: the parties of the project, for articles that name only one of them and no other country.
             every_party: also keep events whose parties are not known (for comparison with other data).
+            claimed: the day the page shows, where its text contradicts it and `published` reaches to the day of the text.
         """
         sentences = self._read(text, passages, mentions, timexes, published.interval)
         self._directory.meet(mentions)
         pair = _article_pair(sentences, profile)
-        narrative = Narrative(published.interval, self._codebook.news_window)
+        narrative = Narrative(published.interval, self._codebook.news_window, claimed=claimed)
         found: list[Found] = []
         speaker: tuple[str, ...] = ()
         scene = Scene()
@@ -268,11 +271,9 @@ class ClaimFinder:
             out[i] = resolve(drafts[i], timex, narrative)
             if out[i].ahead and drafts[i].anchor.entry.form in PAST_FORMS:
                 # a past tense and a year to come: the year belongs to something else; a day to come: no reading is safe
-                out[i] = (
-                    Dated()
-                    if is_long(timex)
-                    else Dated(basis="unresolved: told as past, dated after publication", timex=timex)
-                )
+                out[i] = Dated() if is_long(timex) else Dated(basis=TOLD_AFTER_PAGE, timex=timex)
+            if drafts[i].judgement.polarity == "asserted":
+                out[i] = narrative.between_days(out[i])
         out = share_within_clause(sentence, drafts, out, owned)
         recalled: Background | None = None
         for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
@@ -294,6 +295,8 @@ class ClaimFinder:
                 recalled = Background(dated.interval, people, number)
             elif not dated.ahead and not dated.interval.is_unknown:
                 narrative.tell(dated, draft.kind, setting.parties, people, number)
+            elif is_lead and sentence.role != "title" and dated.interval.is_unknown:
+                narrative.led_undated = True
         narrative.background = recalled or narrative.background
         return out
 

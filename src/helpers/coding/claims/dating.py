@@ -15,6 +15,7 @@ _OLDER_THAN_NEWS = 10  # days; an event so much older than the dated news is bac
 _OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is dated
 _MOVABLE = ("weekday", "year from context")  # read without knowing on which side of publication they lie
 _NO_DATE = "none: no expression dates it"
+TOLD_AFTER_PAGE = "unresolved: told as past, dated after publication"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Narrative:
         background: the older event recalled last.
         latest: date of the news told last by an expression, and the sentence that told it.
         latest_sentence: number of that sentence.
+        led_undated: the article opens with an event nothing dates, so that a date told later need not be of its news.
+        claimed: the day the page shows, where its text contradicts it; `published` then reaches to the day of the text.
     """
 
     published: DateInterval
@@ -76,6 +79,8 @@ class Narrative:
     background: Background | None = None
     latest: DateInterval | None = None
     latest_sentence: int = -9
+    led_undated: bool = False
+    claimed: DateInterval | None = None
 
     def tell(
         self, dated: Dated, kind: str, parties: tuple[str, ...], people: frozenset[str], sentence: int
@@ -86,6 +91,8 @@ class Narrative:
             return  # to come: no news told
         dated = replace(dated, interval=interval)
         stated = dated.timex is not None
+        if self.date is None and self.led_undated:
+            return
         if self.date is None or (stated and not self.stated and parties == self.parties):
             self.date, self.stated, self.sentence, self.parties = dated.interval, stated, sentence, parties
             self.by_kind = {}
@@ -94,6 +101,15 @@ class Narrative:
                 self.latest, self.latest_sentence = dated.interval, sentence
             self.people |= people
             self.by_kind.setdefault(kind, dated.interval)
+
+    def between_days(self, dated: Dated) -> Dated:
+        """Where page and text contradict each other, what the text puts after the page's day lies between the two."""
+        low, last = dated.interval.earliest, self.claimed.latest if self.claimed else None
+        if low is None or last is None or low <= last:
+            return dated
+        first = self.claimed.earliest if self.claimed else None
+        since = first - dt.timedelta(days=self.window) if first else None
+        return replace(dated, interval=DateInterval(since, dated.interval.latest))
 
     def bound_past(self, interval: DateInterval) -> DateInterval | None:
         """What happened cannot be later than publication."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from helpers.coding.claims.dating import Dated
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.parties import Place
 from helpers.coding.claims.sentences import Sentence
+from helpers.foundation.dates import DateInterval
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def settle_article(found: list[Found]) -> list[Found]:
     for number, told in enumerate(found):
         f = _with_paper_before(told, found[number - 1]) if number else told
         j = f.draft.judgement
-        same = [g for g in alike[_likeness(f)] if g is not f and _same_paper(f, g)]
+        same = [g for g in alike[_likeness(f)] if g is not f and _same_paper(f, g) and _may_be_one(f, g)]
         first = f.sentence.role in ("title", "lead") or f.sentence.passage <= lead
         again = [
             g for g in same
@@ -230,6 +232,7 @@ def _with_paper_before(f: Found, before: Found) -> Found:
 
 
 _SHARING_DEFENCE = ("agreement", "consultation", "cooperation")
+_VISIT = dt.timedelta(days=7)
 _NEXT_SENTENCE = 3  # blanks and a line break
 _DONE = ("signed", "discussed", "agreed", "held")
 _ALIKE = 40  # statements of one kind that are compared with each other; a page of a thousand stays linear
@@ -246,6 +249,21 @@ def _is_of_the_news(f: Found) -> bool:
         and f.draft.judgement.status in _DONE and f.draft.judgement.polarity == "asserted"
         and f.dated.basis == "narrated time"
     )  # fmt: skip
+
+
+def _may_be_one(a: Found, b: Found) -> bool:
+    """Neither date nor people tell the two apart; a guest is received by several hosts, but within days."""
+    if _are_within_days(a.dated.interval, b.dated.interval):
+        return True
+    if a.dated.interval.intersect(b.dated.interval) is None:
+        return False
+    return not (a.actors and b.actors) or bool(set(a.actors) & set(b.actors))
+
+
+def _are_within_days(a: DateInterval, b: DateInterval) -> bool:
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return False
+    return max(a.latest, b.latest) - min(a.earliest, b.earliest) <= _VISIT
 
 
 def _same_place(a: Found, b: Found) -> bool:
