@@ -7,6 +7,8 @@ from helpers.coding.claims.parties import countries_of
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.subjects import is_affair_of_state
 
+_SUBJECT_REACH = 2
+
 
 def names_countries(sentence: Sentence) -> bool:
     """The sentence names a country or somebody of one, other than as a town or a source."""
@@ -25,8 +27,10 @@ def is_between_countries(
         return False
     if draft.kind in _ONE_SIDED:
         return how == "clause"
-    if draft.key == "offer" and draft.is_bare:
-        return how == "clause"
+    if draft.key == "offer" and draft.is_bare and draft.kind == "consultation":
+        return how == "clause" or (how == "sentence" and _speaks_for_a_side(sentence, parties))
+    if how == "pair" and draft.key == "agree" and draft.is_bare and draft.judgement.status == "planned":
+        return False  # the dates will be settled: by whom, and whether it is a commitment, nothing says
     if how in ("clause", "both"):
         return True
     if how == "pair" and acts_with_counterpart(draft, sentence):
@@ -35,6 +39,8 @@ def is_between_countries(
         return True
     if how == "pair" and draft.kind == "agreement" and _other_side_is_there(draft, sentence, parties):
         return True
+    if how == "pair" and draft.kind == "agreement" and _is_of_assessors(draft, sentence):
+        return False
     if draft.kind == "agreement":  # one country signs: with whom, the sentence does not say
         return (
             how == "sentence"
@@ -51,6 +57,21 @@ def is_between_countries(
     ):
         return True
     return not names_countries(sentence)
+
+
+def _speaks_for_a_side(sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """ "We are ready to share with Iran ...", said the Belarusian minister: who offers is who speaks."""
+    speaking = {c for m in sentence.mentions if m.start in sentence.sources for c in countries_of(m)}
+    return bool(speaking & set(parties))
+
+
+def _is_of_assessors(draft: Draft, sentence: Sentence) -> bool:
+    """The experts do not agree: who acts is named, and is neither side."""
+    return any(
+        0 <= draft.anchor.first - c.last <= _SUBJECT_REACH
+        and sentence.clause_of(c) == sentence.clause_of(draft.anchor)
+        for c in sentence.cues("assessors")
+    )
 
 
 def _other_side_is_there(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:

@@ -17,12 +17,18 @@ _BESIDE = 3
 _VISIT_REACH = 4  # will go on a return visit: one visit
 
 
+def _without_auxiliaries(sentence: Sentence) -> list[Hit]:
+    """The triggers without verbs of arriving that only introduce an infinitive: llegó a firmar, ajunge să semneze."""
+    aspects = {c.first for c in sentence.cues("aspect")}
+    return [t for t in sentence.of("trigger") if not (t.entry.key == "visit" and t.first in aspects)]
+
+
 class Drafter(StatedReader):
     """Reads the triggers of sentences of one language by the codebook."""
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
-        triggers = self._without_doubles(sentence.of("trigger"))
+        triggers = self._without_doubles(_without_auxiliaries(sentence))
         if not (triggers or sentence.of("lack") or sentence.cues("scheduled")) or is_question(sentence):
             return []
         used: set[Hit] = set()

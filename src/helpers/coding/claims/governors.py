@@ -32,7 +32,9 @@ class GovernorReader(DraftMaker):
                 if (
                     complement is not None
                     and complement.entry.key in ("visit", "meet")
-                    and not self._is_apart(sentence, hit, complement)
+                    and (
+                        complement.entry.form == "infinitive" or not self._is_apart(sentence, hit, complement)
+                    )
                 ):
                     used.add(complement)
                 continue
@@ -116,10 +118,12 @@ class GovernorReader(DraftMaker):
         if complement is not None and complement.entry.key in ("meet", "visit", "call", *HELPERS):
             return None
         judgement = self._judge(sentence, hit, None)
-        if complement is None and (ready := self._ready_paper(sentence, hit)) is not None:
-            told = Judgement(
-                "planned", "future" if judgement.polarity == "future" else "asserted", judgement.rules
-            )
+        if (
+            complement is None
+            and judgement.polarity == "future"
+            and (ready := self._ready_paper(sentence, hit))
+        ):
+            told = Judgement("planned", "future", judgement.rules)
             return self._make(sentence, hit, told, paper=ready, kind="agreement")
         if hit.entry.form == "infinitive" and (complement is None or judgement.polarity != "hypothetical"):
             return None

@@ -60,7 +60,7 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             out.append(cue)
         elif hit.first < cue.first < hit.last and cue.entry.key in _AUXILIARIES:
             out.append(cue)  # se habían reunido, s'était entretenu
-        elif hit.first < cue.first < hit.last and cue.entry.key == "negation" and cue.first not in hit.spots:
+        elif hit.first < cue.first < hit.last and cue.entry.key == "negation" and _is_in_gap(cue, hit):
             out.append(cue)  # sagte den Besuch nicht ab: in the gap of the verb
         elif cue.first >= hit.last and cue.last <= after:
             follows = (
@@ -73,6 +73,11 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
         elif cue.entry.key in ("rumour", "assessors", "historical") and cue.last <= hit.first:
             out.append(cue)
     return out
+
+
+def _is_in_gap(cue: Hit, hit: Hit) -> bool:
+    """All words of the cue are passed over by the trigger's gap: "is not (yet) spoken of" holds its own denial."""
+    return not any(cue.first <= spot < cue.last for spot in hit.spots)
 
 
 def _tells_what_a_plan_holds(sentence: Sentence, cue: Hit) -> bool:
@@ -209,7 +214,7 @@ def _is_reported(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
-_AUXILIARIES = ("pluperfect", "conditional")
+_AUXILIARIES = ("pluperfect", "conditional", "future")
 _DECIDING = frozenset(
     {
         "future",

@@ -258,6 +258,8 @@ def find_parties(
     if not how:
         how = "sentence" if len(named) >= 2 else "pair"
     one_of_pair = len(named) < 2 and pair and (not named or named[0] in pair)
+    if not named and not both and country is not None and pair and country not in pair:
+        return (), how  # a summit in a third country of which nobody is named
     if one_of_pair and (both or not named or draft.kind in ("agreement", "consultation", "cooperation")):
         named = [*named, *(c for c in pair if c not in named)][:2]
     return tuple(sorted(named)), how

@@ -257,7 +257,7 @@ class ActorsDirectory:
             person = self._actors.people.get(mention.entities[0])
             if person is not None:
                 offices = [office for office, term in person.terms if term.intersect(when) is not None]
-        return any(office.partition(":")[2] in self._military for office in offices)
+        return any((office.partition(":")[2] or office) in self._military for office in offices)
 
     def is_former(self, mention: Mention, published: DateInterval) -> bool:
         """True for a person all of whose offices had ended when the article was published."""

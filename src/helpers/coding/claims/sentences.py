@@ -131,9 +131,10 @@ def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) ->
         i for h in [*triggers, *(c for c in cues if c.entry.key == "report")] for i in range(h.first, h.last)
     }
     for i, token in enumerate(tokens):
-        if token.norm in _BREAKING_MARKS or (
-            token.norm == "-" and 0 < i < len(tokens) - 1 and tokens[i - 1].end < token.start
-        ):
+        if token.norm in _BREAKING_MARKS:
+            if not _joins_numbers(tokens, i):
+                starts.add(i)
+        elif token.norm == "-" and 0 < i < len(tokens) - 1 and tokens[i - 1].end < token.start:
             starts.add(i)
     for hit in cues:
         if hit.entry.key == "break":
@@ -154,3 +155,12 @@ def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) ->
             number += 1
         out.append(number)
     return out
+
+
+def _joins_numbers(tokens: list[Token], i: int) -> bool:
+    """The dash of 2023–2026, the colon of 14:30: no clause ends there."""
+    if not 0 < i < len(tokens) - 1:
+        return False
+    before, mark, after = tokens[i - 1 : i + 2]
+    joined = before.end == mark.start and mark.end == after.start
+    return joined and before.norm[-1:].isdecimal() and after.norm[:1].isdecimal()
