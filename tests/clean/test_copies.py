@@ -6,7 +6,7 @@ import random
 
 import numpy as np
 
-from helpers.clean.copies import PairMemory, Shingles, find_likely, is_copy, print_body
+from helpers.clean.copies import PairMemory, Shingles, find_pairs, is_copy, print_body
 
 
 def text(seed: int, n: int = 160) -> list[str]:
@@ -53,6 +53,6 @@ def test_texts_of_standing_sentences_are_not_compared_with_each_other() -> None:
     bodies = [" ".join(rnd.sample(standing, 4) + text(1000 + i, 200)) for i in range(300)]
     bodies[200] = bodies[10].replace("a", "a", 1) + " one more word"
     prints = [print_body(body)[3] for body in bodies]
-    first, second = find_likely(prints)
+    first, second = find_pairs(np.concatenate(prints), np.array([len(p) for p in prints]))
     pairs = set(zip(first.tolist(), second.tolist(), strict=True))
     assert (10, 200) in pairs and len(pairs) < 3 * len(bodies)

@@ -129,18 +129,13 @@ def _make(
 ) -> Written:
     from helpers.chronology.build import build_from_articles
     from helpers.chronology.pipeline import Reuse, coded_rows
-    from helpers.coding.corpus import ToCode, code_partitions, name_place
+    from helpers.coding.corpus import ArticlesToCode, code_partitions
 
     cleaned = plan.run(engine, progress)
 
-    def fetch(places: Sequence[int]) -> Iterator[dict[str, Any]]:
-        return cleaned.article_rows([cleaned.refs[i] for i in places])
-
-    todo = [
-        ToCode(r.article_id, name_place(r.source_path, r.source_part), r.language, r.digest)
-        for r in cleaned.refs
-    ]
-    coded = code_partitions(todo, fetch, cache=cache, engine=engine, progress=progress)
+    coded = code_partitions(
+        ArticlesToCode(cleaned), cleaned.article_rows, cache=cache, engine=engine, progress=progress
+    )
     cleaned.failed.update(coded.failed)
     rows = coded_rows(coded)
     chronology = build_from_articles(
@@ -225,7 +220,7 @@ def _remember(cache: Cache, key: str, target: Path, written: Written) -> None:
     for path in _files(target):
         hashes[path.name] = hash_file(path)
         if path.stat().st_size <= LARGEST_KEPT and not cache.has("tables", _file_key(hashes[path.name])):
-            cache.put("tables", _file_key(hashes[path.name]), path.read_bytes())
+            cache.put_file("tables", _file_key(hashes[path.name]), path)
     told = {
         "hashes": hashes, "n_files": written.n_files, "counts": written.counts, "n_orphaned": written.n_orphaned,
     }  # fmt: skip

@@ -195,7 +195,7 @@ def corpus_rows(cleaned: CleanedCorpus) -> Corpus:
     """The cleaned corpus as rows that stay on disk."""
     n_lines = sum(t.num_rows for t in cleaned.line_tables())
     return Corpus(
-        articles=TableRows(ARTICLES, cleaned.article_tables, len(cleaned.refs)),
+        articles=TableRows(ARTICLES, cleaned.article_tables, len(cleaned.index)),
         lines=TableRows(LINES, cleaned.line_tables, n_lines),
         quarantine=tuple(cleaned.quarantine_rows()),
         n_files=cleaned.files,

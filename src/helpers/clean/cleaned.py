@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from sys import intern
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from helpers.foundation.fingerprints import code_fingerprint
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from helpers.clean.copies import PairMemory
-    from helpers.clean.duplicates import Story
+    from helpers.clean.duplicates import Stories
 
 # The last columns of the articles table, known only once all articles are.
 LATE = ("story_id", "origin", "origin_reason", "duplicate_of", "status", "reason")
@@ -29,29 +30,44 @@ SLIM = (
 EARLY = tuple(name for name in ARTICLES.column_names if name not in LATE)
 
 
+# Columns of a partition's articles that are held for all articles together: they say where an article is and what coding asks of it.
+INDEX = ("article_id", "source_path", "source_part", "language", "digest")
+
+
 @dataclass(frozen=True, slots=True)
-class ArticleRef:
-    """Where an article is, and what the next stage asks of it before it reads it.
+class ArticleIndex:
+    """All articles in order of path and part, by their places in that order; some hundred bytes for each.
 
     Attributes:
-        article_id: its name in this corpus.
-        own_id: its name by its content alone; another one only where a file with the same bytes comes before it.
-        partition: number of the partition of its raw file.
-        row: its row there.
-        source_path: the raw file.
-        source_part: where in it.
-        language: ISO 639-1.
-        digest: hash of all its columns but those that other articles decide on.
+        columns: the columns of `INDEX`, article_id as in this corpus.
+        starts: for each partition, the place of its first article; at the end, the number of articles.
+        renamed: places of articles that have another name than by their content alone.
     """
 
-    article_id: str
-    own_id: str
-    partition: int
-    row: int
-    source_path: str
-    source_part: str
-    language: str
-    digest: str
+    columns: Mapping[str, pa.Array]
+    starts: Sequence[int]
+    renamed: frozenset[int]
+
+    def __len__(self) -> int:
+        return self.starts[-1]
+
+    def where(self, place: int) -> tuple[int, int]:
+        """The number of an article's partition and its row there."""
+        number = bisect_right(self.starts, place) - 1
+        return number, place - self.starts[number]
+
+    def places(self, number: int) -> range:
+        """The articles of a partition."""
+        return range(self.starts[number], self.starts[number + 1])
+
+    def ids(self, number: int) -> pa.Array:
+        """The names of a partition's articles."""
+        places = self.places(number)
+        return self.columns["article_id"].slice(places.start, len(places))
+
+    def is_renamed(self, number: int) -> bool:
+        """True when one of a partition's articles has another name than by its content alone."""
+        return bool(self.renamed) and not self.renamed.isdisjoint(self.places(number))
 
 
 @dataclass(slots=True)
@@ -62,56 +78,53 @@ class CleanedCorpus:
         store: the partitions' entries.
         partitions: in order of the raw files' paths.
         files: number of raw files.
-        refs: every article, in order of path and part.
-        stories: story of each article_id.
+        index: every article, in order of path and part.
+        stories: story of each article, by its place.
         failed: article_id -> why it could not be coded.
     """
 
     store: Store
     partitions: list[Partition]
     files: int
-    refs: list[ArticleRef]
-    stories: Mapping[str, Story]
+    index: ArticleIndex
+    stories: Stories
     failed: dict[str, str] = field(default_factory=dict)
 
     def article_tables(self) -> Iterator[pa.Table]:
         """The articles table, one part a partition, with `LINE`."""
         import pyarrow as pa
 
-        by_partition = self._by_partition()
-        for number, partition in enumerate(self.partitions):
-            refs = by_partition.get(number)
-            if refs:
-                early = _renamed(self.store.read(partition).tables["articles"], refs)
-                late = [self._late(ref.article_id) for ref in refs]
-                columns = {name: early.column(name) for name in EARLY}
-                for name in LATE:
-                    columns[name] = pa.array([row[name] for row in late], pa.string())
-                columns[LINE] = _lines(early.column(LINE), late)
-                yield pa.table(columns, schema=ARTICLES.arrow_schema().append(pa.field(LINE, pa.binary())))
+        schema = ARTICLES.arrow_schema().append(pa.field(LINE, pa.binary()))
+        for number, table in self._articles():
+            late = [self._late(place) for place in self.index.places(number)]
+            early = _renamed(table, self.index.ids(number)) if self.index.is_renamed(number) else table
+            columns = {name: early.column(name) for name in EARLY}
+            for name in LATE:
+                columns[name] = pa.array([row[name] for row in late], pa.string())
+            columns[LINE] = _lines(early.column(LINE), late)
+            yield pa.table(columns, schema=schema)
 
     def slim_rows(self) -> Iterator[dict[str, Any]]:
         """Rows of the articles table with the columns of `SLIM` only: what the chronology reads."""
         early = [name for name in SLIM if name in EARLY]
-        by_partition = self._by_partition()
-        for number, partition in enumerate(self.partitions):
-            if refs := by_partition.get(number):
-                rows = self.store.read(partition).tables["articles"].select(early).to_pylist()
-                for ref, row in zip(refs, rows, strict=True):
-                    late = self._late(ref.article_id)
-                    yield row | {"article_id": ref.article_id} | {n: v for n, v in late.items() if n in SLIM}
+        for number, table in self._articles():
+            ids = self.index.ids(number).to_pylist()
+            rows = table.select(early).to_pylist()
+            for place, name, row in zip(self.index.places(number), ids, rows, strict=True):
+                late = self._late(place)
+                yield row | {"article_id": name} | {n: v for n, v in late.items() if n in SLIM}
 
     def line_tables(self) -> Iterator[pa.Table]:
         """The lines table, one part a partition."""
         import pyarrow as pa
 
-        by_partition = self._by_partition()
         for number, partition in enumerate(self.partitions):
             tables = self.store.read(partition).tables
-            lines, refs = tables["lines"], by_partition.get(number, [])
-            if any(r.article_id != r.own_id for r in refs):
+            lines = tables["lines"]
+            if self.index.is_renamed(number):
                 counts = tables["articles"].column("n_lines").to_pylist()
-                names = [r.article_id for r, n in zip(refs, counts, strict=True) for _ in range(n)]
+                ids = self.index.ids(number).to_pylist()
+                names = [name for name, n in zip(ids, counts, strict=True) for _ in range(n)]
                 lines = lines.set_column(0, lines.schema.field(0), pa.array(names, pa.string()))
             yield lines
 
@@ -121,7 +134,8 @@ class CleanedCorpus:
         for partition in self.partitions:
             out += self.store.read(partition).tables["quarantine"].to_pylist()
         if self.failed:
-            for row in self.article_rows([r for r in self.refs if r.article_id in self.failed]):
+            ids = self.index.columns["article_id"]
+            for row in self.article_rows([i for i, name in enumerate(ids) if name.as_py() in self.failed]):
                 reason = self.failed[row["article_id"]]
                 out.append(
                     quarantine_row(
@@ -132,26 +146,31 @@ class CleanedCorpus:
                 )
         return out
 
-    def article_rows(self, refs: Sequence[ArticleRef]) -> Iterator[dict[str, Any]]:
-        """Rows of the articles table of some articles, in the order given."""
-        for ref in refs:
-            table = self.store.read(self.partitions[ref.partition]).tables["articles"]
-            [row] = table.select(list(EARLY)).slice(ref.row, 1).to_pylist()
-            yield row | {"article_id": ref.article_id} | self._late(ref.article_id)
+    def article_rows(self, places: Sequence[int]) -> Iterator[dict[str, Any]]:
+        """Rows of the articles table of some articles, given by their places, in the order given."""
+        for number, listed in groupby(places, key=lambda place: self.index.where(place)[0]):
+            table = self.store.read(self.partitions[number]).tables["articles"].select(list(EARLY))
+            for place in listed:
+                row = table.slice(place - self.index.starts[number], 1).to_pylist()[0]
+                yield row | {"article_id": self._name(place)} | self._late(place)
 
-    def _late(self, article_id: str) -> dict[str, Any]:
-        story = self.stories[article_id]
-        reason = self.failed.get(article_id)
+    def _articles(self) -> Iterator[tuple[int, pa.Table]]:
+        """The articles of each partition that has some."""
+        for number, partition in enumerate(self.partitions):
+            if self.index.places(number):
+                yield number, self.store.read(partition).tables["articles"]
+
+    def _name(self, place: int) -> str:
+        name: str = self.index.columns["article_id"][place].as_py()
+        return name
+
+    def _late(self, place: int) -> dict[str, Any]:
+        story = self.stories[place]
+        reason = self.failed.get(self._name(place)) if self.failed else None
         return {
             "story_id": story.story_id, "origin": story.origin, "origin_reason": story.origin_reason,
             "duplicate_of": story.duplicate_of, "status": "ok" if reason is None else "quarantined", "reason": reason,
         }  # fmt: skip
-
-    def _by_partition(self) -> dict[int, list[ArticleRef]]:
-        out: dict[int, list[ArticleRef]] = {}
-        for ref in self.refs:
-            out.setdefault(ref.partition, []).append(ref)
-        return out
 
 
 def entry_schemas() -> dict[str, pa.Schema]:
@@ -176,45 +195,69 @@ def entry_schemas() -> dict[str, pa.Schema]:
     }
 
 
-def survey_corpus(store: Store, partitions: Sequence[Partition]) -> tuple[list[ArticleRef], dict[str, Story]]:
+def survey_corpus(store: Store, partitions: Sequence[Partition]) -> tuple[ArticleIndex, Stories]:
     """Name all articles and group them into stories.
 
     Two files with the same bytes give two articles: the first by path has the id of its content, the others an id of
     content and path, and they share a story.
     """
-    from helpers.clean.duplicates import StoryPrint, group_prints
+    import pyarrow as pa
+    import pyarrow.compute as pc
 
-    refs: list[ArticleRef] = []
-    prints: list[StoryPrint] = []
-    taken: set[str] = set()
-    for number, partition in enumerate(partitions):
-        table = store.read(partition).tables["articles"]
-        wanted = [
-            "article_id", "source_sha256", "source_part", "source_path", "language", "digest", "outlet", "cites",
-            "published_earliest", "published_latest", "n_words", "words",
-        ]  # fmt: skip
-        columns = [table.column(name).to_pylist() for name in wanted]
-        for row, cells in enumerate(zip(*columns, strict=True)):
-            own, sha256, part, path, language, digest, outlet, cites, low, high, n_words, words = cells
-            name = own if own not in taken else short_id("art", sha256, part, path)
-            taken.add(name)
-            refs.append(ArticleRef(name, own, number, row, path, part, intern(language), digest))
-            day = low if low == high else None
-            chosen = _numbers(table.column("prints"), row)
-            prints.append(StoryPrint(name, language, outlet, tuple(cites), day, n_words, words, chosen))
+    from helpers.clean.duplicates import group_prints, print_schema
 
-    def load_shingles(places: Sequence[int]) -> list[Any]:
-        out: dict[int, Any] = {}
-        for place in sorted(places):  # partition by partition
-            ref = refs[place]
-            column = store.read(partitions[ref.partition]).tables["shingles"].column("shingles")
-            out[place] = _numbers(column, ref.row)
-        return [out[place] for place in places]
+    schema = print_schema()
+    days = ("published_earliest", "published_latest")
+    wanted = dict.fromkeys([*INDEX, *days, *(n for n in schema.names if n != "day")])
+    pieces: list[pa.Table] = []
+    starts = [0]
+    for partition in partitions:
+        pieces.append(store.read(partition).tables["articles"].select(list(wanted)))
+        starts.append(starts[-1] + pieces[-1].num_rows)
+    table = pa.concat_tables(pieces) if pieces else entry_schemas()["articles"].empty_table()
+    pieces.clear()
+    ids, renamed = _name_articles(store, partitions, starts, _whole(table.column("article_id")))
+    columns = {name: ids if name == "article_id" else _whole(table.column(name)) for name in INDEX}
+    index = ArticleIndex(columns, starts, renamed)
+    low, high = (table.column(name) for name in days)
+    day = pc.if_else(pc.fill_null(pc.equal(low, high), False), low, pa.scalar(None, pa.string()))
+    own = {"article_id": ids, "language": columns["language"], "day": day}
+    prints = pa.table([own[n] if n in own else table.column(n) for n in schema.names], schema=schema)
+    del table, own
+
+    def load_shingles(places: Sequence[int]) -> Iterator[Any]:
+        for number, listed in groupby(places, key=lambda place: index.where(place)[0]):
+            column = store.read(partitions[number]).tables["shingles"].column("shingles")
+            for place in listed:
+                yield column[place - starts[number]].values.to_numpy(zero_copy_only=False)
 
     memory = _recall_pairs(store)
     stories = group_prints(prints, load_shingles, memory=memory)
     _keep_pairs(store, memory)
-    return refs, stories
+    return index, stories
+
+
+def _name_articles(
+    store: Store, partitions: Sequence[Partition], starts: Sequence[int], own: pa.Array
+) -> tuple[pa.Array, frozenset[int]]:
+    """The names of all articles in this corpus, and the places of those that are not named by their content alone."""
+    import numpy as np
+    import pyarrow as pa
+
+    codes = own.dictionary_encode().indices.to_numpy()
+    first = np.zeros(len(codes), np.bool_)
+    first[np.unique(codes, return_index=True)[1]] = True
+    again = np.flatnonzero(~first).tolist()
+    if not again:
+        return own, frozenset()
+    names = own.to_pylist()
+    for place in again:
+        number = bisect_right(starts, place) - 1
+        table = store.read(partitions[number]).tables["articles"]
+        columns = ("source_sha256", "source_part", "source_path")
+        sha256, part, path = (table.column(c)[place - starts[number]].as_py() for c in columns)
+        names[place] = short_id("art", sha256, part, path)
+    return pa.array(names, pa.string()), frozenset(again)
 
 
 def _pairs_key() -> str:
@@ -248,25 +291,24 @@ def quarantine_row(q: Quarantined) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _numbers(column: pa.ChunkedArray, row: int) -> Any:
-    """One cell of a column of lists of numbers as an array of its own."""
-    return column[row].values.to_numpy(zero_copy_only=False).copy()
+def _whole(column: pa.ChunkedArray) -> pa.Array:
+    """A column as one array that holds nothing else in memory."""
+    import pyarrow as pa
+
+    return pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
 
 
-def _renamed(articles: pa.Table, refs: Sequence[ArticleRef]) -> pa.Table:
+def _renamed(articles: pa.Table, ids: pa.Array) -> pa.Table:
     """The articles of a partition under their names in this corpus."""
     import orjson
     import pyarrow as pa
 
-    if all(r.article_id == r.own_id for r in refs):
-        return articles
-    names = [r.article_id for r in refs]
     rows = [orjson.loads(line) for line in articles.column(LINE).to_pylist()]
-    lines = [orjson.dumps(row | {"article_id": name}) for row, name in zip(rows, names, strict=True)]
+    lines = [
+        orjson.dumps(row | {"article_id": name}) for row, name in zip(rows, ids.to_pylist(), strict=True)
+    ]
     at = articles.schema.get_field_index
-    articles = articles.set_column(
-        at("article_id"), articles.schema.field("article_id"), pa.array(names, pa.string())
-    )
+    articles = articles.set_column(at("article_id"), articles.schema.field("article_id"), ids)
     return articles.set_column(at(LINE), articles.schema.field(LINE), pa.array(lines, pa.binary()))
 
 

@@ -38,8 +38,8 @@ MUCH_LONGER, LEAD_WORDS, LEAD_SHARED = 3.0, 40, 0.4
 # Fewer shared shingles than this are a common phrase or quotation.
 FEWEST_SHARED = 12
 
-# So many fingerprints are compared at once; more are taken in shares.
-SHARE_ABOVE, SHARES = 4_000_000, 8
+# The pairs of texts with so many fingerprints together are counted at once: at most NEIGHBOURS for each.
+PRINTS_AT_ONCE = 50_000
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -64,50 +64,80 @@ def print_body(body: str) -> tuple[int, str, U32, U32]:
     return len(words), sha256_hex(" ".join(words)), shingles, _winnow(shingles)
 
 
-def find_likely(prints: Sequence[U32]) -> tuple[Numbers, Numbers]:
-    """Pairs of texts, given by their fingerprints, that share enough of them to be compared: smaller and larger index of each.
+def find_pairs(prints: U32, sizes: Numbers) -> tuple[Numbers, Numbers]:
+    """Pairs of texts that share enough fingerprints to be compared: smaller and larger index of each.
 
     A pair shares at least `FEWEST_PRINTS` fingerprints, and `SHARED_PRINTS` either of all or of those that tell texts apart,
     being in few texts: a text that is made of standing sentences has something in common with every other such text.
-    Fingerprints are taken in shares of their range, so that memory is bounded by the largest share.
+    Fingerprints are sorted once; then text after text is held against its next ones in each list of holders, so that what
+    is counted at once is bounded, however many texts there are.
+
+    Args:
+        prints: the fingerprints of the first text, sorted, then those of the second, and so on.
+        sizes: how many each text has.
     """
     import numpy as np
 
-    n = max(len(prints), 1)
-    sizes = np.fromiter((len(p) for p in prints), np.int64, len(prints))
-    values = np.concatenate(prints) if prints else np.empty(0, np.uint32)
-    owners = np.repeat(np.arange(len(prints), dtype=np.uint32), sizes)
-    telling = np.zeros(len(prints), np.int64)
-    pairs, shared, shared_telling = (np.empty(0, np.int64) for _ in range(3))
-    shares = 1 if len(values) < SHARE_ABOVE else SHARES
-    for share in range(shares):
-        inside = slice(None) if shares == 1 else values % np.uint32(shares) == share
-        own, by = values[inside], owners[inside]
-        order = np.argsort(own, kind="stable")  # owners stay in order among equal values
-        own, by = own[order], by[order].astype(np.int64)
-        _, which, holders = np.unique(own, return_inverse=True, return_counts=True)
-        tells = holders[which] <= NEIGHBOURS + 1
-        telling += np.bincount(by[tells], minlength=len(prints))
-        keys, weights = [pairs], [shared_telling]
-        for step in range(1, NEIGHBOURS + 1):
-            same = own[:-step] == own[step:]
-            keys.append(by[:-step][same] * n + by[step:][same])
-            weights.append(tells[:-step][same])
-        before = len(pairs)
-        pairs, where = np.unique(np.concatenate(keys), return_inverse=True)
-        counts = np.bincount(where[before:], minlength=len(pairs))
-        shared = counts + np.bincount(where[:before], weights=shared, minlength=len(pairs)).astype(np.int64)
-        shared_telling = np.bincount(where, weights=np.concatenate(weights), minlength=len(pairs)).astype(
-            np.int64
-        )
-    if not len(pairs):
-        return pairs, pairs
-    first, second = pairs // n, pairs % n
-    size, told = np.minimum(sizes[first], sizes[second]), np.minimum(telling[first], telling[second])
-    fewest = np.minimum(FEWEST_PRINTS, size)
-    of_telling = (shared_telling >= fewest) & (shared_telling >= SHARED_PRINTS * told)
-    likely = (first != second) & (shared >= fewest) & (of_telling | (shared >= SHARED_PRINTS * size))
-    return first[likely], second[likely]
+    n, total = len(sizes), len(prints)
+    if not total:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    # by fingerprint, texts in order among equal ones
+    keys = (prints.astype(np.uint64) << np.uint64(32)) | np.arange(total, dtype=np.uint64)
+    keys.sort()
+    order = (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    values = (keys >> np.uint64(32)).astype(np.uint32)
+    del keys
+    owners = np.repeat(np.arange(n, dtype=np.uint32), sizes)[order]
+    ranks = np.empty(total, np.uint32)
+    ranks[order] = np.arange(total, dtype=np.uint32)
+    del order
+    begins = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]]))
+    holders = np.diff(begins, append=total)
+    tells = np.repeat(holders <= NEIGHBOURS + 1, holders)
+    telling = np.bincount(owners[tells], minlength=n)
+    ends = np.cumsum(sizes)
+    firsts, seconds = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    first = 0
+    while first < n:
+        start = ends[first] - sizes[first]
+        last = max(first + 1, int(np.searchsorted(ends, start + PRINTS_AT_ONCE, side="right")))
+        own = ranks[start : ends[last - 1]].astype(np.int64)
+        pairs, shared, shared_telling = _count_shared(own, values, owners, tells, n)
+        one, other = pairs // n, pairs % n
+        size, told = np.minimum(sizes[one], sizes[other]), np.minimum(telling[one], telling[other])
+        fewest = np.minimum(FEWEST_PRINTS, size)
+        of_telling = (shared_telling >= fewest) & (shared_telling >= SHARED_PRINTS * told)
+        likely = (one != other) & (shared >= fewest) & (of_telling | (shared >= SHARED_PRINTS * size))
+        firsts.append(one[likely])
+        seconds.append(other[likely])
+        first = last
+    return np.concatenate(firsts), np.concatenate(seconds)
+
+
+def _count_shared(
+    ranks: Numbers, values: U32, owners: U32, tells: Flags, n: int
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Pairs of the texts at some ranks with the next holders of the same fingerprints, as smaller index * n + larger.
+
+    Returns:
+        the pairs, sorted; how many fingerprints each shares; how many of these tell texts apart.
+    """
+    import numpy as np
+
+    found = [np.empty(0, np.int64)]
+    for step in range(1, NEIGHBOURS + 1):
+        ranks = ranks[ranks + step < len(values)]
+        same = ranks[values[ranks + step] == values[ranks]]
+        keys = owners[same].astype(np.int64) * n + owners[same + step]
+        found.append(2 * keys + tells[same])
+        ranks = same  # whose next holder is another's has none after it either
+    every = np.concatenate(found)
+    every.sort()
+    keys = every >> 1
+    begins = np.flatnonzero(np.concatenate([np.ones(min(1, len(keys)), np.bool_), keys[1:] != keys[:-1]]))
+    shared = np.diff(begins, append=len(keys))
+    telling = np.add.reduceat(every & 1, begins) if len(begins) else shared
+    return keys[begins], shared, telling
 
 
 def shingle_words(words: Sequence[str]) -> U32:

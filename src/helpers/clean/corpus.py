@@ -11,10 +11,10 @@ import hashlib
 import logging
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, overload
 
 from helpers.clean.cleaned import EARLY, CleanedCorpus, entry_schemas, quarantine_row, survey_corpus
 from helpers.foundation.cache import Cache, hash_parts
@@ -34,6 +34,9 @@ log = logging.getLogger(__name__)
 
 # Shows progress: takes what is done one by one, its number and a label, and gives it back one by one.
 Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]
+# A raw file, the raw folder and the languages that are coded: what cleaning is given.
+Job: TypeAlias = tuple[Place, Place, tuple[str, ...]]
+HASH, DIGEST = "sha256:", 32
 # Files up to so many bytes are read at once to be hashed.
 SMALL = 1 << 20
 # Configuration that cleaning does not read; everything else below config/ does count for it.
@@ -44,21 +47,75 @@ NOT_READ_FOLDERS = frozenset({"actors"})
 NOT_READ_LEXICONS = frozenset({"claims.yml", "dates.yml"})
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
-    """A raw file as the cache knows it.
+@dataclass(slots=True)
+class RawFiles:
+    """The raw files of a folder as the cache knows them, sorted by name; a million of them fit into memory.
 
     Attributes:
-        path: the file.
-        name: its path below the raw folder.
-        sha256: hash of its bytes as `sha256:<hex>`, '' when it cannot be read.
-        key: hash of all that cleaning it depends on.
+        raw: the folder.
+        names: paths below it.
+        remote: the files of an object store, with the versions a listing gave; None for a folder of this machine.
     """
 
-    path: Place
-    name: str
-    sha256: str
-    key: str
+    raw: Place
+    names: list[str] = field(default_factory=list)
+    remote: list[RemotePath] | None = None
+    _hashes: bytearray = field(default_factory=bytearray)
+    _keys: bytearray = field(default_factory=bytearray)
+
+    def add(self, path: Place, name: str, sha256: str, key: str) -> None:
+        """Take a file in.
+
+        Args:
+            path: the file.
+            name: its path below the folder.
+            sha256: hash of its bytes as `sha256:<hex>`, '' when it cannot be read.
+            key: hash, as 64 hex digits, of all that cleaning it depends on.
+        """
+        self.names.append(name)
+        self._hashes += bytes.fromhex(sha256.removeprefix(HASH)) if sha256 else bytes(DIGEST)
+        self._keys += bytes.fromhex(key)
+        if isinstance(path, RemotePath):
+            self.remote = self.remote or []
+            self.remote.append(path)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def path(self, place: int) -> Place:
+        """A file."""
+        return self.remote[place] if self.remote is not None else Path(str(self.raw), self.names[place])
+
+    def sha256(self, place: int) -> str:
+        """The hash of its bytes, '' when it could not be read."""
+        found = self._hashes[DIGEST * place : DIGEST * (place + 1)]
+        return f"{HASH}{found.hex()}" if any(found) else ""
+
+    def keys(self) -> Iterator[str]:
+        """The key of every file."""
+        for at in range(0, len(self._keys), DIGEST):
+            yield self._keys[at : at + DIGEST].hex()
+
+
+class _Jobs(Sequence["Job"]):
+    """What cleaning asks of some files, made when it is asked for."""
+
+    def __init__(self, places: Sequence[int], files: RawFiles, languages: tuple[str, ...]):
+        self.places = places
+        self.files = files
+        self.languages = languages
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, index: int) -> Job: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Job]: ...
+    def __getitem__(self, index: int | slice) -> Job | list[Job]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        return self.files.path(self.places[index]), self.files.raw, self.languages
 
 
 def clean_partitions(
@@ -83,28 +140,26 @@ class CleaningPlan:
     """The raw files of a folder with their keys: all that cleaning depends on, and nothing done yet.
 
     Attributes:
-        raw: the folder.
         languages: those that are coded.
         files: the raw files.
         store: their partitions' entries.
     """
 
-    raw: Place
     languages: tuple[str, ...]
-    files: list[RawFile]
+    files: RawFiles
     store: Store
 
     @property
     def key(self) -> str:
         """Hash of everything the cleaned corpus depends on."""
-        return hash_parts(*(f.key for f in self.files))
+        return hash_parts(*self.files.keys())
 
     def run(self, engine: Engine, progress: Progress | None = None) -> CleanedCorpus:
         """Clean what the cache does not hold and group the articles into stories."""
-        partitions = self.store.plan([f.name for f in self.files], [f.key for f in self.files])
+        partitions = self.store.plan(self.files.names, self.files.keys())
 
         def clean(places: Sequence[int]) -> Iterator[Rows]:
-            jobs = [(self.files[i].path, self.raw, self.languages) for i in places]
+            jobs = _Jobs(places, self.files, self.languages)
             results = engine.map(clean_raw_file, jobs)
             return iter(results) if progress is None else progress(iter(results), len(jobs), "cleaning")
 
@@ -112,15 +167,15 @@ class CleaningPlan:
             """False for what changed while it was read and for what may go well next time."""
             read = {r["source_sha256"] for name in ("articles", "quarantine") for r in rows[name]}
             again = any(q["reason"] in ("failed", "unreadable") for q in rows["quarantine"])
-            file = self.files[place]
-            by_version = isinstance(file.path, RemotePath) and not file.sha256
-            return not again and (by_version or read <= {file.sha256, ""})
+            sha256 = self.files.sha256(place)
+            by_version = self.files.remote is not None and not sha256
+            return not again and (by_version or read <= {sha256, ""})
 
         make_missing(self.store, partitions, clean, is_sure=is_sure)
         if cleaning_fingerprint.__wrapped__(self.languages) != cleaning_fingerprint(self.languages):
             self.store.disown()
-        refs, stories = survey_corpus(self.store, partitions)
-        return CleanedCorpus(self.store, partitions, len(self.files), refs, stories)
+        index, stories = survey_corpus(self.store, partitions)
+        return CleanedCorpus(self.store, partitions, len(self.files), index, stories)
 
 
 def plan_cleaning(
@@ -140,14 +195,11 @@ def plan_cleaning(
     stage = cleaning_fingerprint(tuple(languages))
     folder = survey_raw_folder(raw)
     sidecars = {str(path): path for path in folder.sidecars}
-    files = []
-    for path in (*folder.files, *folder.orphans):
-        name = name_below(path, raw)
-        if name.split("/", 1)[0] not in without:
-            files.append(_know_file(path, name, raw, stage, sidecars))
-    files.sort(key=lambda f: f.name)
-    store = Store(cache, "clean", entry_schemas())
-    return CleaningPlan(raw, tuple(languages), files, store)
+    named = ((name_below(path, raw), path) for path in (*folder.files, *folder.orphans))
+    files = RawFiles(raw)
+    for name, path in sorted((n, p) for n, p in named if n.split("/", 1)[0] not in without):
+        files.add(path, name, *_know_file(path, name, raw, stage, sidecars))
+    return CleaningPlan(tuple(languages), files, Store(cache, "clean", entry_schemas()))
 
 
 @lru_cache(maxsize=16)
@@ -171,8 +223,10 @@ def cleaning_config() -> list[Path]:
     return out
 
 
-def _know_file(path: Place, name: str, raw: Place, stage: str, sidecars: Mapping[str, Place]) -> RawFile:
-    """Hash a raw file with everything else that reading it depends on; of an object store's its version is enough."""
+def _know_file(
+    path: Place, name: str, raw: Place, stage: str, sidecars: Mapping[str, Place]
+) -> tuple[str, str]:
+    """A raw file's hash and its key: with everything else that reading it depends on; of an object store's its version is enough."""
     sha256, problem = "", ""
     sidecar: bytes | str = b""
     beside = sidecars.get(str(path) + SUFFIX)
@@ -190,7 +244,7 @@ def _know_file(path: Place, name: str, raw: Place, stage: str, sidecars: Mapping
             problem = f"{err.reason} {err.detail}"
         except OSError as err:
             problem = f"{type(err).__name__} {err}"
-    return RawFile(path, name, sha256, hash_parts(stage, name, sha256, problem, sidecar))
+    return sha256, hash_parts(stage, name, sha256, problem, sidecar)
 
 
 def _hash_small(path: Place, size: int) -> str:
@@ -200,7 +254,7 @@ def _hash_small(path: Place, size: int) -> str:
     return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
-def clean_raw_file(job: tuple[Place, Place, tuple[str, ...]]) -> dict[str, list[dict[str, Any]]]:
+def clean_raw_file(job: Job) -> dict[str, list[dict[str, Any]]]:
     """What one raw file becomes: rows of the tables articles (with its prints), shingles, lines and quarantine."""
     import orjson
 

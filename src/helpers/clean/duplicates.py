@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any
 
-from helpers.clean.copies import PairMemory, Shingles, find_likely, is_copy, print_body
+from helpers.clean.copies import PairMemory, Shingles, find_pairs, is_copy, print_body
 from helpers.clean.outlets import Registry, load_outlets, outlet_of_name
 from helpers.foundation.provenance import short_id
 from helpers.foundation.records import Article
@@ -16,8 +17,9 @@ from helpers.foundation.records import Article
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+    import pyarrow as pa
 
-    U32 = npt.NDArray[np.uint32]
+    from helpers.clean.copies import U32, Flags, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +67,61 @@ def story_text(article: Article) -> StoryText:
     return StoryText(article.article_id, article.language, article.body, article.outlet, article.cites, day)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StoryPrint:
-    """What grouping needs of an article when its text is elsewhere: about as many bytes as the text has characters / 8.
+# Gives the shingles of some articles, by their places in ascending order, one after the other.
+LoadShingles = Callable[[Sequence[int]], Iterator["U32"]]
+# Pairs whose texts are in memory at once, and bytes of shingles that are before they go to a temporary file.
+PAIRS_AT_ONCE, SPOOL_BYTES = 4_000, 32 << 20
 
-    Attributes:
-        article_id, language, outlet, cites, day: as in `StoryText`.
-        n_words: words of the body.
-        words: hash of the words, equal for exact copies.
-        prints: the fingerprints chosen by winnowing, sorted, as 32-bit numbers.
+
+class Stories:
+    """The story of every article, by the article's place; some bytes for each.
+
+    Args:
+        ids: the articles' ids.
     """
 
-    article_id: str
-    language: str
-    outlet: str | None
-    cites: tuple[str, ...]
-    day: str | None
-    n_words: int
-    words: str
-    prints: U32
+    def __init__(self, ids: pa.Array):
+        self._ids = ids
+        self._original = array("q", bytes(8 * len(ids)))
+        self._label = array("q", bytes(8 * len(ids)))
+        self._labels: dict[tuple[str | None, str], int] = {}
+        self._told: list[tuple[str | None, str]] = []
+
+    def __len__(self) -> int:
+        return len(self._original)
+
+    def __getitem__(self, place: int) -> Story:
+        original = self._original[place]
+        name = self._ids[original].as_py()
+        return Story(
+            short_id("sty", name), *self._told[self._label[place]], None if original == place else name
+        )
+
+    def tell(self, places: Iterable[int], original: int, origin: str | None, reason: str) -> None:
+        """Set the story of some articles."""
+        label = self._labels.setdefault((origin, reason), len(self._told))
+        if label == len(self._told):
+            self._told.append((origin, reason))
+        for place in places:
+            self._original[place] = original
+            self._label[place] = label
 
 
-# Gives the shingles of some articles by their places in the list of prints.
-LoadShingles = Callable[[Sequence[int]], Sequence["U32"]]
-# Pairs whose texts are loaded at once.
-PAIRS_AT_ONCE = 50_000
+def print_schema() -> pa.Schema:
+    """What grouping needs of an article when its text is elsewhere.
+
+    n_words counts the words of the body, words is their hash, equal for exact copies, and prints are the fingerprints chosen by
+    winnowing, sorted; the other columns are those of `StoryText`.
+    """
+    import pyarrow as pa
+
+    return pa.schema(
+        [
+            pa.field("article_id", pa.string()), pa.field("language", pa.string()), pa.field("outlet", pa.string()),
+            pa.field("cites", pa.list_(pa.string())), pa.field("day", pa.string()), pa.field("n_words", pa.int32()),
+            pa.field("words", pa.string()), pa.field("prints", pa.list_(pa.uint32())),
+        ]
+    )  # fmt: skip
 
 
 def group_stories(
@@ -110,96 +142,133 @@ def group_stories(
     Raises:
         ValueError: an article_id stands twice.
     """
-    prints: list[StoryPrint] = []
+    import pyarrow as pa
+
+    rows: list[dict[str, Any]] = []
     shingles: list[U32] = []
     for article in articles:
         t = story_text(article) if isinstance(article, Article) else article
         n_words, words, own, chosen = print_body(t.body)
-        prints.append(StoryPrint(t.article_id, t.language, t.outlet, t.cites, t.day, n_words, words, chosen))
+        rows.append(
+            {
+                "article_id": t.article_id, "language": t.language, "outlet": t.outlet, "cites": t.cites, "day": t.day,
+                "n_words": n_words, "words": words, "prints": chosen,
+            }
+        )  # fmt: skip
         shingles.append(own)
-    return group_prints(prints, lambda places: [shingles[i] for i in places], registry=registry)
+    table = pa.Table.from_pylist(rows, schema=print_schema())
+    stories = group_prints(table, lambda places: (shingles[i] for i in places), registry=registry)
+    return {row["article_id"]: stories[i] for i, row in enumerate(rows)}
 
 
 def group_prints(
-    articles: Sequence[StoryPrint],
+    articles: pa.Table,
     load_shingles: LoadShingles,
     *,
     registry: Registry | None = None,
     memory: PairMemory | None = None,
-) -> dict[str, Story]:
+) -> Stories:
     """`group_stories` for texts that are elsewhere: only those of likely copies are asked for.
 
     Args:
-        articles: every article_id once, in any order.
-        load_shingles: gives the shingles of likely copies by place in `articles`, in the order asked for.
+        articles: a table of `print_schema`, every article_id once, in any order.
+        load_shingles: gives the shingles of likely copies by place in `articles`.
         registry: known outlets; the project's by default.
         memory: pairs that were compared before.
 
     Raises:
         ValueError: an article_id stands twice.
     """
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     known = registry or load_outlets()
-    order = sorted(range(len(articles)), key=lambda i: articles[i].article_id)
-    texts = [articles[i] for i in order]
-    for one, other in pairwise(texts):
-        if one.article_id == other.article_id:
-            raise ValueError(f"article_id {one.article_id!r} stands twice")
-    joined = _Groups(len(texts))
-    exact: dict[tuple[str, str], int] = {}
-    by_language: dict[str, list[int]] = defaultdict(list)
-    for i, t in enumerate(texts):
-        first = exact.setdefault((t.language, t.words), i)
-        if first == i:
-            by_language[t.language].append(i)
-        else:
-            joined.join(first, i)
-    for a, b in _find_copies(
-        texts, by_language, lambda places: load_shingles([order[i] for i in places]), memory
-    ):
-        joined.join(a, b)
-    out: dict[str, Story] = {}
+    columns = {name: _whole(articles.column(name)) for name in articles.column_names}
+    del articles  # the parts it was made of
+    ids = columns["article_id"]
+    order = pc.array_sort_indices(ids).to_numpy()
+    ordered = ids.take(pa.array(order))
+    twice = pc.index(pc.equal(ordered.slice(1), ordered.slice(0, max(len(ids) - 1, 0))), True).as_py()
+    if twice >= 0:
+        raise ValueError(f"article_id {ordered[twice].as_py()!r} stands twice")
+    hashes = _hash_words(columns["words"])[order]
+    languages = columns["language"].dictionary_encode().indices.to_numpy()[order]
+    # everything below is by the articles' places in the order of their ids
+    joined = _Groups(len(order))
+    alike = np.lexsort((hashes, languages))
+    new = np.ones(len(alike), np.bool_)
+    new[1:] = (languages[alike[1:]] != languages[alike[:-1]]) | (hashes[alike[1:]] != hashes[alike[:-1]])
+    leaders = alike[np.flatnonzero(new)[np.cumsum(new) - 1]] if len(alike) else alike
+    for first, other in zip(leaders[~new].tolist(), alike[~new].tolist(), strict=True):
+        joined.join(first, other)
+    firsts, seconds = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
+    texts = np.sort(alike[new])
+    for language in np.unique(languages[texts]):
+        members = texts[languages[texts] == language]
+        prints = columns["prints"].take(pa.array(order[members]))
+        sizes = prints.value_lengths().to_numpy().astype(np.int64)
+        one, other = find_pairs(prints.flatten().to_numpy(), sizes)
+        firsts.append(members[one].astype(np.int32))
+        seconds.append(members[other].astype(np.int32))
+    first, second = np.concatenate(firsts), np.concatenate(seconds)
+
+    def compare(pairs: Numbers) -> Flags:
+        return compare_pairs(order[first[pairs]], order[second[pairs]], load_shingles)
+
+    copies = (memory or PairMemory()).judge(hashes[first], hashes[second], compare)
+    for one, other in zip(first[copies].tolist(), second[copies].tolist(), strict=True):
+        joined.join(one, other)
+    stories = Stories(ids)
     for group in joined.groups():
-        out |= _tell_story([texts[i] for i in group], known)
+        members = order[group].tolist()
+        told = [_Member.of(columns, i) for i in members]
+        origin, reason, original = _tell_story(told, known)
+        stories.tell(members, original.place, origin, reason)
+    return stories
+
+
+def compare_pairs(first: Numbers, second: Numbers, load_shingles: LoadShingles) -> Flags:
+    """Whether each pair of texts, given by their places, is one of copies; shingles wait in a file when they are many."""
+    import numpy as np
+
+    wanted = np.unique(np.concatenate([first, second]))
+    ends = np.zeros(len(wanted) + 1, np.int64)
+    out = np.zeros(len(first), np.bool_)
+    one, other = np.searchsorted(wanted, first), np.searchsorted(wanted, second)
+    with SpooledTemporaryFile(max_size=SPOOL_BYTES) as file:
+        for k, own in enumerate(load_shingles(wanted.tolist()), 1):
+            ends[k] = ends[k - 1] + file.write(own.astype(np.uint32, copy=False).tobytes())
+        for start in range(0, len(first), PAIRS_AT_ONCE):
+            a, b = one[start : start + PAIRS_AT_ONCE].tolist(), other[start : start + PAIRS_AT_ONCE].tolist()
+            loaded: dict[int, Shingles] = {}
+            for k in sorted({*a, *b}):
+                file.seek(ends[k])
+                loaded[k] = Shingles(np.frombuffer(file.read(ends[k + 1] - ends[k]), np.uint32))
+            for k, (i, j) in enumerate(zip(a, b, strict=True), start):
+                out[k] = is_copy(loaded[i], loaded[j])
     return out
 
 
-def _find_copies(
-    texts: Sequence[StoryPrint],
-    by_language: Mapping[str, Sequence[int]],
-    load_shingles: Callable[[Sequence[int]], Sequence[U32]],
-    memory: PairMemory | None,
-) -> Iterator[tuple[int, int]]:
-    """Pairs of texts that are copies, by their places."""
+def _whole(column: pa.ChunkedArray) -> pa.Array:
+    """A column as one array."""
+    import pyarrow as pa
+
+    return column.combine_chunks() if column.num_chunks else pa.array([], column.type)
+
+
+def _hash_words(words: pa.Array) -> npt.NDArray[np.uint64]:
+    """The first 64 bits of each hash."""
     import numpy as np
 
-    firsts, seconds = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-    for _, listed in sorted(by_language.items()):
-        members = np.asarray(listed, np.int64)
-        a, b = find_likely([texts[i].prints for i in listed])
-        firsts.append(members[a])
-        seconds.append(members[b])
-    first, second = np.concatenate(firsts), np.concatenate(seconds)
-    hashes = np.fromiter((int(t.words.rpartition(":")[2][:16], 16) for t in texts), np.uint64, len(texts))
-
-    def compare(pairs: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-        out = np.zeros(len(pairs), np.bool_)
-        for start in range(0, len(pairs), PAIRS_AT_ONCE):
-            some = pairs[start : start + PAIRS_AT_ONCE]
-            wanted = np.unique(np.concatenate([first[some], second[some]])).tolist()
-            loaded = dict(zip(wanted, map(Shingles, load_shingles(wanted)), strict=True))
-            for k, (a, b) in enumerate(zip(first[some].tolist(), second[some].tolist(), strict=True), start):
-                out[k] = is_copy(loaded[a], loaded[b])
-        return out
-
-    copies = (memory or PairMemory()).judge(hashes[first], hashes[second], compare)
-    yield from zip(first[copies].tolist(), second[copies].tolist(), strict=True)
+    return np.fromiter((int(w.as_py().rpartition(":")[2][:16], 16) for w in words), np.uint64, len(words))
 
 
 class _Groups:
     """Union-find; the smallest member stands for its group."""
 
     def __init__(self, size: int):
-        self.parent = list(range(size))
+        self.parent = array("q", range(size))
 
     def find(self, i: int) -> int:
         while self.parent[i] != i:
@@ -211,17 +280,40 @@ class _Groups:
         a, b = self.find(a), self.find(b)
         self.parent[max(a, b)] = min(a, b)
 
-    def groups(self) -> list[list[int]]:
-        members: dict[int, list[int]] = defaultdict(list)
-        for i in range(len(self.parent)):
-            members[self.find(i)].append(i)
-        return [members[k] for k in sorted(members)]
+    def groups(self) -> Iterator[Numbers]:
+        """The members of each group."""
+        import numpy as np
+
+        roots = np.fromiter(map(self.find, range(len(self.parent))), np.int64, len(self.parent))
+        members = np.argsort(roots, kind="stable")
+        begins = np.flatnonzero(np.diff(roots[members], prepend=-1))
+        for start, n in zip(begins, np.diff(begins, append=len(members)), strict=True):
+            yield members[start : start + n]
 
 
-def _tell_story(group: list[StoryPrint], known: Registry) -> dict[str, Story]:
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """An article of a story; `place` is its place in the table."""
+
+    place: int
+    article_id: str
+    outlet: str | None
+    cites: tuple[str, ...]
+    day: str | None
+    n_words: int
+
+    @classmethod
+    def of(cls, columns: dict[str, pa.Array], place: int) -> _Member:
+        names = ("article_id", "outlet", "cites", "day", "n_words")
+        article_id, outlet, cites, day, n_words = (columns[name][place].as_py() for name in names)
+        return cls(place, article_id, outlet, tuple(cites), day, n_words)
+
+
+def _tell_story(group: Sequence[_Member], known: Registry) -> tuple[str | None, str, _Member]:
+    """The origin of a story, why, and the article that the others copy."""
     origin, reason, source = _find_origin(group, known)
 
-    def rank(t: StoryPrint) -> tuple[Any, ...]:
+    def rank(t: _Member) -> tuple[Any, ...]:
         own = origin is not None and t.outlet == origin
         return (not own, t.day or "9999", -t.n_words, t.article_id)
 
@@ -232,14 +324,10 @@ def _tell_story(group: list[StoryPrint], known: Registry) -> dict[str, Story]:
         reason = f"the {which} of {len(group)} copies; none names an agency"
         if origin is None:
             reason += ", and its publisher is unknown"
-    story_id = short_id("sty", original.article_id)
-    return {
-        t.article_id: Story(story_id, origin, reason, None if t is original else original.article_id)
-        for t in group
-    }
+    return origin, reason, original
 
 
-def _find_origin(group: Sequence[StoryPrint], known: Registry) -> tuple[str | None, str, StoryPrint | None]:
+def _find_origin(group: Sequence[_Member], known: Registry) -> tuple[str | None, str, _Member | None]:
     """Origin by credit: the agency that publishes one of the copies, else the agency that most copies credit first."""
     size = f" of {len(group)} copies" if len(group) > 1 else ""
     credits = Counter(t.cites[0] for t in group if t.cites)
@@ -265,8 +353,3 @@ def _find_origin(group: Sequence[StoryPrint], known: Registry) -> tuple[str | No
         first = min(own, key=lambda t: (t.day or "9999", t.article_id))
         return first.outlet, "published by the agency itself" + (f", one{size}" if size else ""), first
     return None, "the text names no source", None
-
-
-def count_copies(stories: Mapping[str, Story]) -> Mapping[str, int]:
-    """Number of articles of each story_id."""
-    return Counter(s.story_id for s in stories.values())

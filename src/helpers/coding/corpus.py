@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
+from helpers.clean.cleaned import INDEX, CleanedCorpus
 from helpers.coding.article_rows import article_of_row
 from helpers.coding.code_article import claim_rows, code_article, timex_rows
 from helpers.foundation.cache import Cache, hash_parts
@@ -32,6 +33,8 @@ log = logging.getLogger(__name__)
 
 Row = Mapping[str, Any]
 Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]
+# Articles of a corpus that are named at once.
+AT_ONCE = 4096
 # Columns of an article that coding does not read: other articles decide on them.
 LATE = frozenset({"story_id", "origin", "origin_reason", "duplicate_of", "status", "reason"})
 # Configuration that no coder reads.
@@ -58,6 +61,32 @@ class ToCode:
     place: str
     language: str
     digest: str
+
+
+class ArticlesToCode(Sequence[ToCode]):
+    """All articles of a cleaned corpus, made from its index when they are asked for."""
+
+    def __init__(self, cleaned: CleanedCorpus):
+        self._columns = [cleaned.index.columns[name] for name in INDEX]
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    def __iter__(self) -> Iterator[ToCode]:
+        for start in range(0, len(self), AT_ONCE):
+            cells = (column.slice(start, AT_ONCE).to_pylist() for column in self._columns)
+            for article_id, path, part, language, digest in zip(*cells, strict=True):
+                yield ToCode(article_id, name_place(path, part), language, digest)
+
+    @overload
+    def __getitem__(self, index: int) -> ToCode: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[ToCode]: ...
+    def __getitem__(self, index: int | slice) -> ToCode | list[ToCode]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        article_id, path, part, language, digest = (column[index].as_py() for column in self._columns)
+        return ToCode(article_id, name_place(path, part), language, digest)
 
 
 # Gives the rows of the articles table of some articles, in the order asked for.
@@ -104,10 +133,10 @@ def code_partitions(
     Raises:
         ConfigError: a lexicon, the codebook or the actors' configuration is wrong.
     """
-    store = Store(cache, "code", entry_schemas(), kept_bytes=48 << 20)
+    store = Store(cache, "code", entry_schemas())
     stages = {language: coding_fingerprint(language) for language in sorted({a.language for a in articles})}
-    keys = [hash_parts(stages[a.language], a.article_id, a.digest) for a in articles]
-    partitions = store.plan([a.place for a in articles], keys)
+    keys = (hash_parts(stages[a.language], a.article_id, a.digest) for a in articles)
+    partitions = store.plan((a.place for a in articles), keys)
 
     def code(places: Sequence[int]) -> Iterator[Rows]:
         jobs = _Lazily(places, fetch)

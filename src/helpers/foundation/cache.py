@@ -15,7 +15,7 @@ import shutil
 import tempfile
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 MAGIC = b"dossier1"
 HEAD = len(MAGIC) + 32
+# Bytes of a file that are copied at once.
+PIECE = 1 << 20
 # More than this is pruned at the end of a run, what was not used for longest first.
 LIMIT_BYTES = 4 << 30
 # What was used this recently is never pruned: a run at the same time may be about to read it.
@@ -88,15 +90,28 @@ class Cache:
 
     def put(self, kind: str, key: str, content: bytes) -> None:
         """Write an entry, whole or not at all. A full or read-only disk costs the entry, not the run."""
+        self._put(kind, key, (content,))
+
+    def put_file(self, kind: str, key: str, file: Path) -> None:
+        """`put` with the content of a file, however large: it is copied piece by piece."""
+        with file.open("rb") as stream:
+            self._put(kind, key, iter(lambda: stream.read(PIECE), b""))
+
+    def _put(self, kind: str, key: str, pieces: Iterable[bytes]) -> None:
         path = self._path(kind, key)
         part: Path | None = None
+        digest = hashlib.sha256()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=f".{key[:8]}.", suffix=".part", dir=path.parent)
             part = Path(name)
             with os.fdopen(handle, "wb") as stream:
-                stream.write(MAGIC + hashlib.sha256(content).digest())
-                stream.write(content)
+                stream.write(bytes(HEAD))  # room for what is known at the end
+                for piece in pieces:
+                    digest.update(piece)
+                    stream.write(piece)
+                stream.seek(0)
+                stream.write(MAGIC + digest.digest())
             part.replace(path)
         except OSError as err:
             if part is not None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 import os
+from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -28,39 +29,47 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 # Mean number of items of a partition; a hash decides, so a partition may hold a few times as many.
 MEAN_SIZE = 64
-# Decoded entries that are kept in memory, by their size in bytes.
-KEPT_BYTES = 128 << 20
+# Decoded entries that are kept in memory, by their size in bytes: runs read partition after partition, so few are asked for twice.
+KEPT_BYTES = 16 << 20
 HEAD = 8
 
 
 def cut_partitions(names: Sequence[str], *, mean: int = MEAN_SIZE) -> list[tuple[int, int]]:
     """Ranges of the sorted names, a new one before each name whose hash is a multiple of `mean`."""
-    borders = [i for i, n in enumerate(names) if i and crc32(n.encode("utf-8", "surrogatepass")) % mean == 0]
+    borders = [i for i, n in enumerate(names) if i and _is_border(n, mean)]
     starts = [0, *borders] if names else []
     return list(zip(starts, [*borders, len(names)], strict=True)) if names else []
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to be made: the key of what it is made from ('' for what is never kept), and its place in the list."""
-
-    key: str
-    index: int
+def _is_border(name: str, mean: int = MEAN_SIZE) -> bool:
+    return crc32(name.encode("utf-8", "surrogatepass")) % mean == 0
 
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """Items that are kept together.
+    """Items that are kept together; in a large corpus there are many, so an item is a line of one text and no object.
 
     Attributes:
         name: where its border lies, '' for the first.
-        items: in order.
+        start: place of its first item in the list of all.
+        lines: the items' keys in order, one a line; '' for what is never kept.
         key: hash of stage and items' keys.
     """
 
     name: str
-    items: tuple[Item, ...]
+    start: int
+    lines: bytes
     key: str
+
+    @property
+    def keys(self) -> list[str]:
+        """The items' keys, in order."""
+        return self.lines.decode("ascii").split("\n")
+
+    @property
+    def places(self) -> range:
+        """The items' places in the list of all."""
+        return range(self.start, self.start + self.lines.count(b"\n") + 1)
 
 
 @dataclass(slots=True)
@@ -68,7 +77,7 @@ class Entry:
     """What a partition holds: tables by name, and for each item's key its rows in each of them."""
 
     tables: Mapping[str, pa.Table]
-    rows: dict[str, dict[str, tuple[int, int]]]
+    rows: Mapping[str, Mapping[str, Sequence[int]]]
     size: int = 0
 
     def rows_of(self, key: str) -> dict[str, pa.Table]:
@@ -100,30 +109,39 @@ class Store:
     _recent: OrderedDict[str, Entry] = field(default_factory=OrderedDict)
     _held: int = 0
 
-    def plan(self, names: Sequence[str], keys: Sequence[str]) -> list[Partition]:
-        """Partitions of items given by name (sorted) and key."""
-        out = []
-        for start, end in cut_partitions(names):
-            items = tuple(Item(keys[i], i) for i in range(start, end))
-            border = names[start] if start else ""
-            out.append(Partition(border, items, hash_parts(self.stage, *(i.key for i in items))))
-        return out
+    def plan(self, names: Iterable[str], keys: Iterable[str]) -> list[Partition]:
+        """Partitions of items given by name (sorted) and key (no line break in it)."""
+        out: list[Partition] = []
+        pending: list[str] = []
+        start, border = 0, ""
+        for place, (name, key) in enumerate(zip(names, keys, strict=True)):
+            if place and _is_border(name):
+                out.append(self._partition(border, start, pending))
+                start, border, pending = place, name, []
+            pending.append(key)
+        return [*out, self._partition(border, start, pending)] if pending else out
 
-    def missing(self, partitions: Sequence[Partition]) -> list[tuple[Partition, str, list[Item]]]:
+    def _partition(self, border: str, start: int, keys: Sequence[str]) -> Partition:
+        return Partition(border, start, "\n".join(keys).encode("ascii"), hash_parts(self.stage, *keys))
+
+    def missing(self, partitions: Sequence[Partition]) -> list[tuple[Partition, str, Sequence[int]]]:
         """Partitions that are not in the cache: the key of an earlier entry that holds some of their items, '' for none,
-        and the items to be made.
+        and the places of the items to be made.
         """
-        out: list[tuple[Partition, str, list[Item]]] = []
+        out: list[tuple[Partition, str, Sequence[int]]] = []
         before = ""
         for partition in partitions:
-            self.n_items += len(partition.items)
+            places, keys = partition.places, partition.keys
+            self.n_items += len(places)
             pointer = self._pointer(partition)
-            if all(i.key for i in partition.items) and self._read(partition.key) is not None:
-                self.n_kept += len(partition.items)
+            if all(keys) and self._read(partition.key) is not None:
+                self.n_kept += len(places)
             else:
-                earlier, known = self._find_earlier(partition, (pointer, before))
-                todo = [i for i in partition.items if i.key not in known]
-                self.n_kept += len(partition.items) - len(todo)
+                earlier, known = self._find_earlier(keys, (pointer, before))
+                todo = (
+                    [i for i, key in zip(places, keys, strict=True) if key not in known] if known else places
+                )
+                self.n_kept += len(places) - len(todo)
                 out.append((partition, earlier, todo))
             before = pointer
         return out
@@ -149,10 +167,10 @@ class Store:
             entry = self._load(earlier)
             if entry is None:
                 raise self._gone()
-            known = {i.key: entry.rows_of(i.key) for i in partition.items if i.key in entry.rows}
+            known = {key: entry.rows_of(key) for key in partition.keys if key in entry.rows}
         entry = self._build(partition, known, made, unsure)
         key = partition.key
-        if unsure or not all(i.key for i in partition.items):  # for this run alone
+        if unsure or not all(partition.keys):  # for this run alone
             key = self._moved[partition.key] = hash_parts(partition.key, os.urandom(16))
         self._remember(key, entry)
         self.cache.put(self.stage, key, encode_entry(entry))
@@ -203,30 +221,28 @@ class Store:
         pieces: dict[str, list[pa.Table]] = {name: [] for name in self.schemas}
         counts = dict.fromkeys(self.schemas, 0)
         rows: dict[str, dict[str, tuple[int, int]]] = {}
-        for item in partition.items:
-            own = made.get(item.index)
+        for index, key in zip(partition.places, partition.keys, strict=True):
+            own = made.get(index)
             place = {}
             for name, schema in self.schemas.items():
                 piece = (
-                    known[item.key][name]
-                    if own is None
-                    else pa.Table.from_pylist(list(own[name]), schema=schema)
+                    known[key][name] if own is None else pa.Table.from_pylist(list(own[name]), schema=schema)
                 )
                 place[name] = (counts[name], piece.num_rows)
                 counts[name] += piece.num_rows
                 if piece.num_rows:
                     pieces[name].append(piece)
-            if item.key and item.index not in unsure:
-                rows[item.key] = place
+            if key and index not in unsure:
+                rows[key] = place
         tables = {
             name: pa.concat_tables(pieces[name]).combine_chunks() if pieces[name] else schema.empty_table()
             for name, schema in self.schemas.items()
         }
         return Entry(tables, rows, sum(t.nbytes for t in tables.values()))
 
-    def _find_earlier(self, partition: Partition, pointers: Sequence[str]) -> tuple[str, frozenset[str]]:
+    def _find_earlier(self, keys: Iterable[str], pointers: Sequence[str]) -> tuple[str, frozenset[str]]:
         """The key of an earlier entry with some of a partition's items, and the keys of these."""
-        wanted = {i.key for i in partition.items} - {""}
+        wanted = set(keys) - {""}
         for pointer in pointers:
             content = self.cache.get("last", pointer) if pointer else None
             key = content.decode("ascii", "replace") if content is not None else ""
@@ -310,8 +326,7 @@ def decode_entry(content: bytes, schemas: Mapping[str, pa.Schema]) -> Entry | No
         return None
     if streams.keys() != schemas.keys() or any(not s.schema.equals(schemas[n]) for n, s in streams.items()):
         return None
-    rows = {k: {n: (p[0], p[1]) for n, p in places.items()} for k, places in head["rows"].items()}
-    return Entry(_Streams(streams), rows, int(head["size"]))
+    return Entry(_Streams(streams), head["rows"], int(head["size"]) + len(content))
 
 
 def make_missing(
@@ -330,8 +345,8 @@ def make_missing(
         is_sure: False for an item that must be made again in the next run (a file that changed while it was read).
     """
     waiting = store.missing(partitions)
-    results = run([i.index for _, _, todo in waiting for i in todo])
+    results = run(array("q", (place for _, _, todo in waiting for place in todo)))
     for partition, earlier, todo in waiting:
-        made = {item.index: next(results) for item in todo}
+        made = {place: next(results) for place in todo}
         unsure = frozenset(k for k, rows in made.items() if not is_sure(k, rows))
         store.keep(partition, earlier, made, unsure=unsure)

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-# Rows of a row group of the Parquet file; the last one is smaller.
-GROUP_ROWS = 16_384
+# Rows of a row group of the Parquet file; the last one is smaller. A group is held in memory until it is written, so tables
+# with whole texts in them have smaller ones.
+GROUP_ROWS, TEXT_GROUP_ROWS = 16_384, 2_048
+TEXT_COLUMN = "body"
 # Bytes of rows that are sorted at once; more are spilled to disk.
-RUN_BYTES = 96 << 20
-# Rows of a batch of a spilled run: what is read at once where a key range begins and ends.
-BATCH_ROWS = 1024
+RUN_BYTES = 24 << 20
+# Rows of a batch of a spilled run, and its bytes: what of every run is held at once while runs are merged.
+BATCH_ROWS, BATCH_BYTES = 1024, 128 << 10
 # Up to so many rows are held in memory once they were read.
 FEW_ROWS = 20_000
 # A column with this name holds each row's line of the JSON Lines twin, line break included; it is no column of the table.
@@ -154,9 +156,8 @@ class _Runs:
             self._spill()
         firsts = sorted(k for run in self.spilled for k in run.firsts)
         step = max(1, len(firsts) // max(1, 2 * len(self.spilled)))
-        borders = sorted(set(firsts[step::step]))
-        for low, high in zip([None, *borders], [*borders, None], strict=True):
-            slices = [piece for run in self.spilled for piece in run.between(low, high)]
+        for high in [*sorted(set(firsts[step::step])), None]:
+            slices = [piece for run in self.spilled for piece in run.below(high)]
             if slices:
                 yield self._sorted(pa.concat_tables(slices))
 
@@ -178,7 +179,7 @@ class _Runs:
 
 
 class _Spilled:
-    """One sorted run on disk, and the first key of each of its batches."""
+    """One sorted run on disk, read once from its first row to its last, and the first key of each of its batches."""
 
     def __init__(self, rows: pa.Table, path: Path, key: str):
         import pyarrow as pa
@@ -186,39 +187,43 @@ class _Spilled:
         self.path = path
         self.key = key
         self.firsts: list[str] = []
+        self._read = 0
+        self._left: pa.Table | None = None
+        fitting = rows.num_rows * BATCH_BYTES // max(rows.nbytes, 1)
         with pa.ipc.new_file(path, rows.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as writer:
-            for batch in rows.combine_chunks().to_batches(max_chunksize=BATCH_ROWS):
+            for batch in rows.combine_chunks().to_batches(max_chunksize=max(1, min(BATCH_ROWS, fitting))):
                 self.firsts.append(batch.column(key)[0].as_py())
                 writer.write_batch(batch)
 
-    def between(self, low: str | None, high: str | None) -> Iterator[pa.Table]:
-        """The rows whose first key is `low` or more and less than `high`."""
+    def below(self, high: str | None) -> list[pa.Table]:
+        """The rows not given so far whose first key is less than `high`; all that are left for None."""
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        first = 0 if low is None else max(0, bisect_left(self.firsts, low) - 1)
+        pieces = [self._left] if self._left is not None else []
+        self._left = None
         last = len(self.firsts) if high is None else bisect_left(self.firsts, high)
-        if first >= last:
-            return
-        with pa.OSFile(str(self.path)) as source, pa.ipc.open_file(source) as reader:
-            for i in range(first, last):
-                rows = pa.Table.from_batches([reader.get_batch(i)])
-                column = rows.column(self.key)
-                if low is not None and column[0].as_py() < low:
-                    rows = rows.filter(pc.greater_equal(column, low))
-                    column = rows.column(self.key)
-                if high is not None and rows.num_rows and column[-1].as_py() >= high:
-                    rows = rows.filter(pc.less(column, high))
-                if rows.num_rows:
-                    yield rows
+        if last > self._read:
+            with pa.OSFile(str(self.path)) as source, pa.ipc.open_file(source) as reader:
+                pieces += [pa.Table.from_batches([reader.get_batch(i)]) for i in range(self._read, last)]
+            self._read = last
+        if high is not None and pieces:  # only in the last batch may rows be left over
+            rest = pieces.pop()
+            column = rest.column(self.key)
+            n_below = pc.sum(pc.less(column, high)).as_py()
+            if n_below < rest.num_rows:
+                self._left = rest.slice(n_below)
+            pieces.append(rest.slice(0, n_below))
+        return [piece for piece in pieces if piece.num_rows]
 
 
 class _Groups:
-    """Writes row groups of exactly `GROUP_ROWS` rows, the last one smaller."""
+    """Writes row groups of exactly as many rows, the last one smaller."""
 
     def __init__(self, writer: pq.ParquetWriter, table: Table):
         self.writer = writer
         self.schema = table.arrow_schema()
+        self.size = min(GROUP_ROWS, TEXT_GROUP_ROWS) if TEXT_COLUMN in table.column_names else GROUP_ROWS
         self.pending: list[pa.Table] = []
         self.held = 0
         self.n_rows = 0
@@ -227,8 +232,8 @@ class _Groups:
         self.pending.append(rows)
         self.held += rows.num_rows
         self.n_rows += rows.num_rows
-        while self.held >= GROUP_ROWS:
-            self._write(GROUP_ROWS)
+        while self.held >= self.size:
+            self._write(self.size)
 
     def finish(self) -> None:
         if self.held or not self.n_rows:
@@ -242,7 +247,7 @@ class _Groups:
         rest = whole.slice(n)
         self.pending = [rest] if rest.num_rows else []
         self.held = rest.num_rows
-        self.writer.write_table(group, row_group_size=GROUP_ROWS)
+        self.writer.write_table(group, row_group_size=self.size)
 
 
 def _joined(lines: pa.Array) -> memoryview:
