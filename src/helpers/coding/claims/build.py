@@ -10,22 +10,14 @@ from helpers.coding.claims.admission import is_between_countries
 from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.dateline import dateline_end
-from helpers.coding.claims.dating import (
-    PAST_FORMS,
-    TOLD_AFTER_PAGE,
-    Background,
-    Dated,
-    Narrative,
-    date_without_expression,
-    is_long,
-    resolve,
-)
+from helpers.coding.claims.dating import PAST_FORMS, TOLD_AFTER_PAGE, is_long, resolve
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.drafts import Drafter
 from helpers.coding.claims.fields import find_fields
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.merging import Found, carry_defence, merge_twins, settle_article
+from helpers.coding.claims.narrative import Background, Dated, Narrative, date_without_expression
 from helpers.coding.claims.owning import assign_timexes, share_within_clause
 from helpers.coding.claims.papers import Paper
 from helpers.coding.claims.parties import (

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from helpers.coding.claims.dating import Dated
 from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.narrative import Dated
 from helpers.coding.claims.parties import Place
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.dates import DateInterval

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from helpers.coding.claims.dating import Dated, is_long
+from helpers.coding.claims.dating import is_long
 from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.narrative import Dated
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.foundation.records import Timex

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from helpers.coding.claims.admission import acts_with_counterpart, meets_whom_was_told_of
-from helpers.coding.claims.dating import Dated
 from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.narrative import Dated
 from helpers.coding.claims.parties import countries_of
 from helpers.coding.claims.scene import Scene
 from helpers.coding.claims.sentences import Sentence
