@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from helpers.coding.claims.conjugate_romance import Forms, Tenses, find_irregular, join, read_verb
+from helpers.coding.claims.conjugate_romance import (
+    Forms,
+    Tenses,
+    behind_noun,
+    find_irregular,
+    join,
+    read_verb,
+)
 
 # By suffix (after =: that verb alone): present he and they, subjunctive, participle. Verbs in -a not named here have
 # -ează, those in -i -ește, those in -î -ăște.
@@ -68,7 +75,7 @@ def conjugate_romanian(entry: str) -> Forms:
     return {
         "present": join(t.present, tail),
         "past": [*passive, *join((*t.past, *t.gerund), tail)],
-        "participle": join(t.participle, tail),
+        "participle": [*join(t.participle, tail), *behind_noun(t, tail)],
         "infinitive": [*join(t.infinitive[:1], tail, "a"), *join(t.infinitive, tail), *join(t.participle, tail, "fi|fie"), *join(["să " + w for w in t.infinitive[1:2] if w in t.present], tail)],
         "pluperfect": [*join(t.pluperfect, tail), *join(t.participle, tail, "fusese|fuseseră")],
         "negated": join(["ne" + p for p in t.participle], tail) if not tail else [],

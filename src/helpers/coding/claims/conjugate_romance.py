@@ -70,12 +70,18 @@ def find_irregular(verb: str, table: Mapping[str, str]) -> list[str] | None:
     return None
 
 
+def behind_noun(tenses: Tenses, tail: str) -> list[str]:
+    """The participle behind the noun that otherwise follows the verb: los acuerdos alcanzados, la visita realizada."""
+    gap, _, nouns = tail.partition(" ")
+    return join(tenses.participle, "", f"{nouns} {gap}") if gap == ".." and nouns and " " not in nouns else []
+
+
 def plain_forms(tenses: Tenses, tail: str) -> Forms:
     """Patterns of a verb without a pronoun."""
     return {
         "present": join(tenses.present, tail),
         "past": join(tenses.past, tail),
-        "past:participle": join((*tenses.participle, *tenses.gerund), tail),
+        "past:participle": [*join((*tenses.participle, *tenses.gerund), tail), *behind_noun(tenses, tail)],
         "future": join(tenses.future, tail),
         "conditional": join(tenses.conditional, tail),
         "infinitive": join(tenses.infinitive, tail),

@@ -14,13 +14,8 @@ from helpers.coding.claims.stated import StatedReader, is_question
 from helpers.coding.claims.subjects import passed_by_parliament
 
 _BESIDE = 3
+_SPEAKER_REACH = 8  # words of who said it, before "after the talks"
 _VISIT_REACH = 4  # will go on a return visit: one visit
-
-
-def _without_auxiliaries(sentence: Sentence) -> list[Hit]:
-    """The triggers without verbs of arriving that only introduce an infinitive: llegó a firmar, ajunge să semneze."""
-    aspects = {c.first for c in sentence.cues("aspect")}
-    return [t for t in sentence.of("trigger") if not (t.entry.key == "visit" and t.first in aspects)]
 
 
 class Drafter(StatedReader):
@@ -28,7 +23,7 @@ class Drafter(StatedReader):
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
-        triggers = self._without_doubles(_without_auxiliaries(sentence))
+        triggers = self._without_doubles(sentence.of("trigger"))
         if not (triggers or sentence.of("lack") or sentence.cues("scheduled")) or is_question(sentence):
             return []
         used: set[Hit] = set()
@@ -282,7 +277,9 @@ class Drafter(StatedReader):
         if historical:
             return Judgement(event.done, "historical")
         if any(
-            c.entry.key == "occasion" and 0 <= c.first - r.last <= 1
+            c.entry.key == "occasion"
+            and 0 <= c.first - r.last <= _SPEAKER_REACH
+            and not any(r.last <= t.first < c.first for t in triggers)
             for r in sentence.cues("report")
             for c in sentence.cues("occasion")
             if c.last <= hit.first <= c.last + OCCASION_REACH

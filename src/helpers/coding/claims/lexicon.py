@@ -27,8 +27,9 @@ CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
     "occasion", "occasion_after", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
-    "athletes", "local", "parliament",
+    "athletes", "local", "parliament", "aspect", "then", "was_to",
 )  # fmt: skip
+VERB_CUES = ("report", "intention")  # cues whose verbs may be given by their infinitive
 PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")
 SECTIONS = {
     "reading": True, "triggers": True, "verbs": False, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
@@ -156,7 +157,7 @@ def _read_verbs(
     """Entries for all forms of the verbs listed by their infinitive; what is written out elsewhere stays as it is written."""
     content = data.get("verbs") or {}
     _check_mapping(path, content, ("verbs",))
-    check_keys(path, content, allowed=names, at=("verbs",))
+    check_keys(path, content, allowed=(*names, *VERB_CUES), at=("verbs",))
     if content and language not in CONJUGATIONS:
         raise ConfigError(
             path,
@@ -165,6 +166,7 @@ def _read_verbs(
         )
     # A word that also is a cue or says where to ("visited" before a town) still is the verb's.
     known = {_spell(reading, e.source) for e in written if e.category in ("trigger", "instrument")}
+    known_cues = {_spell(reading, e.source) for e in written if e.category == "cue"}
     names_of_things = {
         _spell(reading, e.source)
         for e in written
@@ -183,6 +185,11 @@ def _read_verbs(
                 )  # "past:participle" is told as past, yet can be left out by itself
                 if form in without or part in without or (form == "noun" and key == "hold"):
                     continue  # the holding of a session: the noun beside it is the event
+                if key in VERB_CUES:
+                    if name in ("past", "present"):
+                        told = [f for p in patterns if (f := _without_known(reading, p, known_cues))]
+                        yield from _read_list(path, told, "cue", str(key), "", ("verbs", key, i), reading)
+                    continue
                 fresh = [f for p in patterns if (f := _without_known(reading, p, known))]
                 if form == "infinitive":  # görüşmesi: the noun's form, not the verb's
                     fresh = [p for p in fresh if not _is_noun_form(_spell(reading, p), names_of_things)]

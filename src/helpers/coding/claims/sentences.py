@@ -120,6 +120,10 @@ def read_sentence(
     for hit in lexicon.find(tokens):
         lacking = hit.entry.category == "trigger" and hit.entry.key == "lack"
         by_category.setdefault("lack" if lacking else hit.entry.category, []).append(hit)
+    aspects = {c.first for c in by_category.get("cue", []) if c.entry.key == "aspect"}
+    if aspects:  # llegó a firmar, ajunge să semneze: the verb of arriving only introduces the other
+        arriving = by_category.get("trigger", [])
+        by_category["trigger"] = [t for t in arriving if t.entry.key != "visit" or t.first not in aspects]
     clause = _split_clauses(tokens, by_category.get("cue", []), by_category.get("trigger", []))
     return Sentence(start, end, role, passage, tokens, by_category, clause)
 

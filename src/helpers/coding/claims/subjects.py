@@ -28,7 +28,7 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
     """
     if draft.key == "deliver" and draft.judgement.status == "held" and not _may_be_arms(sentence):
         return False
-    if draft.kind in _ACTS and sentence.cues("athletes"):
+    if (draft.kind in _ACTS or draft.paper is None) and sentence.cues("athletes"):
         return any(m.kind in _OFFICIALS and m.start not in sentence.sources for m in sentence.mentions)
     if how == "pair" and draft.kind == "consultation" and sentence.cues("local"):
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}

@@ -99,6 +99,8 @@ def tokenise(
     for m in _word_pattern(elision, split_hyphens).finditer(text, start, len(text) if end is None else end):
         word = m[0]
         is_word = word[0].isalnum()
+        if word == "." and out and _is_title(text, out[-1], m.start()):
+            continue  # M. Loukachenko, gen. Ashtiani: no mark parts the two
         if word in _JOINERS and out and out[-1].end == m.start() and text[m.end() : m.end() + 1].isalnum():
             continue  # a joiner that parts two words (l'accord, s-au) is neither
         out.append(
@@ -111,6 +113,21 @@ def tokenise(
             )
         )
     return out
+
+
+_TITLES = frozenset(
+    ("m", "mm", "mr", "mrs", "sr", "sra", "dr", "dra", "gen", "gral", "mons", "ing", "prof", "dl", "dna", "dott", "d")
+)  # fmt: skip
+
+
+def _is_title(text: str, before: Token, at: int) -> bool:
+    """The full stop at `at` belongs to the title before it, and a name follows."""
+    return (
+        before.end == at
+        and before.norm in _TITLES
+        and text[at + 1 : at + 2] == " "
+        and text[at + 2 : at + 3].isupper()
+    )
 
 
 # MINSK, 10 May (BelTA) – …  ТЕГЕРАН, 8 мая. /ТАСС/. …  Teheran (ParsToday/PressTV) - …
