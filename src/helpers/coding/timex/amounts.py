@@ -41,9 +41,10 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
         return str(count), unit, i + 1
     if "vague" in t[i].cats:
         k = p.skip(i + 1, "of", limit=1)
-        if "unit" in t[k].cats and not (t[k].cats["unit"] == "year" and plausible_year(p, k + 1)):
+        tens = (t[k + 1].digits == 2 and t[k + 1].number % 10 == 0) or "decade" in t[k + 1].cats
+        if "unit" in t[k].cats and not (t[k].cats["unit"] == "year" and (tens or plausible_year(p, k + 1))):
             return "X", t[k].cats["unit"], k + 1
-        return None  # des années 1990
+        return None  # des années 1990, des années 60
     found = p.number(i)
     if found is None and "one" in t[i].cats:
         found = 1, i + 1

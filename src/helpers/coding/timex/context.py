@@ -41,6 +41,13 @@ def is_aside(p: Cursor, i: int, j: int) -> bool:
     return False
 
 
+def is_of_era(p: Cursor, meaning: Meaning, i: int, j: int) -> bool:
+    """True for from in front of a century or decade that tells the age of a thing: a chapel from the 1860s, از دهه ۱۳۵۰ است."""
+    if meaning.kind not in ("decade", "century") or p.lexicon.language not in ("en", "fa"):
+        return False
+    return not p.has_begun(i, j) and not p.look_ahead(j) and "to" not in p.tokens[j].cats
+
+
 def inherit_year(p: Cursor, out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int) -> Meaning:
     """A month or season right behind a year lies in it: торік у січні, pernai gegužę; in 2021, when in March."""
     if not out or meaning.year is not None or meaning.year_offset is not None or meaning.count is not None:

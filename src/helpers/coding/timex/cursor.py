@@ -292,4 +292,6 @@ class Cursor:
         t = self.tokens[j]
         if t.kind != "w" or not self.lexicon.counted or "fut" in t.cats or "runit" in t.cats:
             return False
+        if self.lexicon.language == "ro" and t.word.endswith(("a", "ul", "lor", "lui")):
+            return False  # În 2021 nava: with its article, so not counted
         return t.word.startswith(self.lexicon.counted)

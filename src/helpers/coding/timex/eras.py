@@ -9,7 +9,18 @@ _POSSESSIVES = ("his", "her", "their", "my", "your", "our")
 
 
 def parse_decade(p: Cursor, i: int) -> Parsed | None:
-    """Decades: 1990s, 90-е годы, die 90er Jahre, les années 1990, '90s, the nineties."""
+    """Decades, with their century where it is named: 1990s, die 90er Jahre, les années 1990, '90s, 60-е годы XIX века."""
+    found = _read_decade(p, i)
+    if found is None or found[0].calendar != "g":
+        return found
+    century = parse_century(p, p.skip(found[1], "of", "art", "prep"))
+    if century is None or century[0].number is None:
+        return found
+    tens = (found[0].number or 0) % 10
+    return found[0].but(number=(century[0].number - 1) * 10 + tens), century[1]
+
+
+def _read_decade(p: Cursor, i: int) -> Parsed | None:
     t = p.tokens
     if t[p.skip_back(i, "part")].word in _POSSESSIVES and p.lexicon.language == "en":
         return None  # in his thirties, her late 40s
@@ -96,6 +107,8 @@ def parse_numbered_decade(p: Cursor, i: int) -> Parsed | None:
 def parse_century(p: Cursor, i: int) -> Parsed | None:
     """Centuries: 21st century, XXI век, siglo XXI, secolul al XX-lea, قرن بیستم."""
     t = p.tokens
+    if "centname" in t[i].cats and t[i].capital:
+        return Meaning("century", number=t[i].cats["centname"], rule="century"), i + 1
     if t[i].cats.get("unit") == "century":
         k = p.skip(i + 1, "art", "of")
         found = p.ordinal(k) or p.number(k)
@@ -106,9 +119,9 @@ def parse_century(p: Cursor, i: int) -> Parsed | None:
         ):
             return None
         j = p.ordinal_mark(found[1])
-        if t[j - 1].word == "." and j > found[1] and t[j].kind in "lx":
+        if t[j - 1].word == ".":
             j -= 1  # the dot ends the sentence
-        return Meaning("century", number=found[0], rule="century"), j
+        return Meaning("century", number=found[0], rule="century"), j + ("gregw" in t[j].cats)
     found = p.ordinal(i)
     if found is None:
         return None

@@ -20,7 +20,14 @@ from helpers.coding.timex import (
     weekdays,
     years,
 )
-from helpers.coding.timex.context import follows_verb, inherit_year, is_aside, lend_year, take_frame_year
+from helpers.coding.timex.context import (
+    follows_verb,
+    inherit_year,
+    is_aside,
+    is_of_era,
+    lend_year,
+    take_frame_year,
+)
 from helpers.coding.timex.cursor import DASHES, ROMAN, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.scan import PAD, Token
@@ -71,6 +78,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "season_weak": (periods.parse_weak_season,),
     "halfph": (periods.parse_named_period,),
     "half": (periods.parse_named_period,),
+    "centname": (eras.parse_century,),
     "lastb": (nth_weekdays.parse_nth_weekday,),
     "yw_b": (years.parse_year_word, eras.parse_decade),
     "dec_b": (eras.parse_decade,),
@@ -351,6 +359,8 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                         bound = ""
                     if bound == "weak":
                         bound = "" if meaning.month is not None and meaning.year is not None else "from"
+                    if bound == "from" and is_of_era(p, meaning, i, j):
+                        bound = ""
                     if bound in ("from", "to", "after"):
                         meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")
                 if meaning.bound == "from" and (p.has_begun(i, j) or is_aside(p, i, j)):

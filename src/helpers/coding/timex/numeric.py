@@ -6,12 +6,21 @@ from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.pieces import (
     expand_year,
+    weekday_tail,
     year_word_after,
 )
 
 
 def parse_numeric(p: Cursor, i: int) -> Parsed | None:
-    """Dates in digits: 2022-05-06, 6.5.2022, 06/05/22, 4.-5.4.2022, 5.4. and Lithuanian 2022 05 06."""
+    """Dates in digits, with the weekday behind them: 2022-05-06, 6.5.2022 (Freitag), 06/05/22, 4.-5.4.2022, 5.4. and 2022 05 06."""
+    found = _read_numeric(p, i)
+    if found is None or found[0].kind != "date" or found[0].year is None or p.strict:
+        return found
+    weekday, j = weekday_tail(p, found[1])
+    return (found[0].but(weekday=weekday), j) if weekday is not None else found
+
+
+def _read_numeric(p: Cursor, i: int) -> Parsed | None:
     t = p.tokens
     a = t[i]
     if not p.starts_number(i) or p.has(i - 1, "version"):

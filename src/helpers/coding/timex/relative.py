@@ -136,6 +136,10 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
 _PLURAL_DIRECTIONS: dict[str, str | tuple[str, ...]] = {"fr": "s", "be": ("ыя", "ія")}
 
 
+# stems of words that mean next as well as following; przyszły, будущий, майбутній look ahead from today only
+_NEXT_OR_FOLLOWING = ("следующ", "наступн", "następn", "kit")
+
+
 def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -> Parsed | None:
     t = p.tokens
     unit = t[k].cats["unit"]
@@ -173,8 +177,8 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
         j += 2 * (t[j + 1].word == "ci")
     anchor = "previous" if anchored else "dct"
     rule = f"relative-{unit}" if anchor == "dct" else f"chain-{unit}"
-    follows = direction == 1 and not anchored and p.lexicon.language in NO_ARTICLE and unit != "weekend"
-    if follows and p.look_back(i) != "to" and p.tense(i, j) == "past":
+    follows = direction == 1 and not anchored and t[k - 1].word.startswith(_NEXT_OR_FOLLOWING)
+    if follows and unit != "weekend" and p.look_back(i) != "to" and p.tense(i, j) == "past":
         # следующий is next and following: in a story it counts from the expression before, if there is one
         return Meaning("relative", unit=unit, count=1, anchor="previous", rule=f"next-{unit}"), j
     return Meaning("relative", unit=unit, count=direction, anchor=anchor, rule=rule), j

@@ -64,6 +64,9 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
         return "past"
     if _is_of_participle(tokens, lexicon, i, j):
         return "past"
+    dated = _is_dated_copula(tokens, lexicon, i)
+    if dated:
+        return dated
     led = "weakprep" not in tokens[i - 1].cats  # am Montag, not die Rede vom Montag
     left = _look(tokens, lexicon, i - 1, -1, led)
     right = _look(tokens, lexicon, j, 1, led)
@@ -152,6 +155,8 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
             inner = token.capital and not token.upper and tokens[k - 1].kind == "w"
             named = inner and (not token.cats or lexicon.language == "de")  # a name, or a German noun
             name = "" if named else word_tense(token, lexicon)
+            if name == "" and "copula" in token.cats and _is_perfect(tokens, lexicon, k):
+                name = "past"
             if name == "past" and led and "copula" in token.cats and _stands_alone(tokens, lexicon, k):
                 name = "pres"
             if name == "report":
@@ -187,6 +192,28 @@ def _stands_alone(tokens: list[Token], lexicon: Lexicon, k: int) -> bool:
             if token.kind == "w" and not token.capital and _tells_past(token, lexicon):
                 return False
     return True
+
+
+def _is_perfect(tokens: list[Token], lexicon: Lexicon, k: int) -> bool:
+    """True for a French copula before a participle, which is the past: s'est réunie, sont déjà partis."""
+    if lexicon.language != "fr":
+        return False
+    for after in tokens[k + 1 : k + 3]:
+        if after.kind != "w" or after.capital:
+            return False
+        if len(after.word) >= 4 and after.word.endswith(lexicon.participle_endings):
+            return True
+    return False
+
+
+def _is_dated_copula(tokens: list[Token], lexicon: Lexicon, i: int) -> str:
+    """Tense of a copula right before the expression: elections are on Sunday lie ahead, today is Sunday does not."""
+    k = i - 1
+    while i - k <= _BESIDE and any(c in tokens[k].cats for c in ("prep", "art", "dw_b", "weakprep")):
+        k -= 1
+    if "copula" not in tokens[k].cats or lexicon.language == "de":
+        return ""
+    return "past" if "day" in tokens[k - 1].cats else "future"
 
 
 def _tells_past(token: Token, lexicon: Lexicon) -> bool:
