@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.intervals import UNKNOWN, intersect_all, width_in_days
-from helpers.chronology.likeness import GENERIC, Comparer, Features
+from helpers.chronology.likeness import GENERIC, Comparer, Features, held_once
 from helpers.chronology.narrowing import NEWS_LEAD, ORDER, STATED, Bound
 from helpers.foundation.dates import DateInterval
 
@@ -84,15 +84,15 @@ def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features
         interval=interval,
         firm=firm,
         month=month,
-        acts=frozenset(act for c in claims for act in c.acts),
-        actors=frozenset(a for c in claims for a in c.actors),
-        places=frozenset(c.place for c in claims if c.place is not None and not c.is_invitation),
-        countries=frozenset(c.country for c in claims if c.country is not None and not c.is_invitation),
-        papers=frozenset(c.paper for c in claims if c.paper is not None),
-        counts=frozenset(c.n_documents for c in claims if c.n_documents is not None and c.n_documents > 1),
-        stories=frozenset(c.story_id for c in claims),
-        articles=frozenset(c.article_id for c in claims),
-        defence=frozenset(c.defence for c in claims),
+        acts=held_once(act for c in claims for act in c.acts),
+        actors=held_once(a for c in claims for a in c.actors),
+        places=held_once(c.place for c in claims if c.place is not None and not c.is_invitation),
+        countries=held_once(c.country for c in claims if c.country is not None and not c.is_invitation),
+        papers=held_once(c.paper for c in claims if c.paper is not None),
+        counts=held_once(c.n_documents for c in claims if c.n_documents is not None and c.n_documents > 1),
+        stories=held_once(c.story_id for c in claims),
+        articles=held_once(c.article_id for c in claims),
+        defence=held_once(c.defence for c in claims),
         subject=_subject_of(claims),
         put_off=any(c.status == "postponed" for c in claims) and not is_on_again(claims),
         future=all(c.polarity == "future" for c in claims),
@@ -162,16 +162,13 @@ def group_article(
             min(fitting, key=lambda g: g.claims[0].start).add(claim, own)
         else:
             max(fitting, key=lambda g: g.claims[-1].start).add(claim, own)
-    return [
-        Account(
-            tuple(group.claims),
-            voice,
-            features_of(group.claims, joint := [b for c in group.claims for b in bounds[c.claim_id]]),
-            tuple(joint),
-        )
-        for (_, _, voice), listed in sorted(groups.items())
-        for group in listed
-    ]
+    out = []
+    for (_, _, voice), listed in sorted(groups.items()):
+        for group in listed:
+            joint = [b for c in group.claims for b in bounds[c.claim_id]]
+            features = features_of(group.claims, joint) if len(group.claims) > 1 else group.features
+            out.append(Account(tuple(group.claims), voice, features, tuple(joint)))
+    return out
 
 
 # Characters between a claim and an account it goes on about: hardly more than a sentence.

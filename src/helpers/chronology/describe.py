@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from helpers.chronology.decided import EventDecision
 from helpers.chronology.events import Cluster
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.fusion import SIGNED, FusedDate, fuse_dates
-from helpers.chronology.intervals import width_in_days
+from helpers.chronology.intervals import each_day, width_in_days
 from helpers.chronology.likeness import NARROW
 from helpers.chronology.milestones import Candidate
 from helpers.chronology.narrowing import Bound
@@ -89,21 +90,26 @@ def summarise_events(
     """
     elsewhere: dict[str, list[Evidence]] = {}
     headlines: dict[str, list[Evidence]] = {}
-    talks: dict[tuple[str, ...], list[Account]] = {}
+    talks: dict[tuple[tuple[str, ...], dt.date], dict[int, Account]] = {}
+    number = 0
     for cluster in clusters:
         for account in cluster.accounts:
             elsewhere.setdefault(account.article_id, []).extend(c for c in account.claims if not c.is_title)
             if account.is_title_only:
                 headlines.setdefault(account.article_id, []).extend(account.claims)
             if account.kind == "consultation" and any(c.defence == "yes" for c in account.claims):
-                talks.setdefault(account.parties, []).append(account)
+                number += 1
+                for day in _few_days(account.features.interval):
+                    talks.setdefault((account.parties, day), {})[number] = account
     counted = [counter.count(c.accounts) for c in clusters]
     dates = _fuse(clusters, counter)
     further = look_again([(c.accounts, d.interval) for c, d in zip(clusters, dates, strict=True)], resolve)
     if further:
-        for cluster in clusters:
-            cluster.accounts = [_with_bounds(a, further) for a in cluster.accounts]
-        dates = _fuse(clusters, counter)
+        for i, cluster in enumerate(clusters):
+            bounded = [_with_bounds(a, further) for a in cluster.accounts]
+            if any(a is not b for a, b in zip(cluster.accounts, bounded, strict=True)):
+                cluster.accounts = bounded
+                [dates[i]] = _fuse([cluster], counter)
     out = []
     for cluster, decision, origins, date in zip(clusters, placed, counted, dates, strict=True):
         told = _Told(elsewhere, headlines, talks)
@@ -118,12 +124,13 @@ class _Told:
     Attributes:
         bodies: article -> all claims of its body.
         headlines: article -> claims that only its headline makes.
-        talks: parties -> accounts of talks that concern defence.
+        talks: parties and day -> accounts of talks that concern defence and may be of that day, by number, where few days are
+            possible.
     """
 
     bodies: Mapping[str, Sequence[Evidence]]
     headlines: Mapping[str, Sequence[Evidence]]
-    talks: Mapping[tuple[str, ...], Sequence[Account]]
+    talks: Mapping[tuple[tuple[str, ...], dt.date], Mapping[int, Account]]
 
 
 def _fuse(clusters: Sequence[Cluster], counter: OriginCounter) -> list[FusedDate]:
@@ -274,20 +281,19 @@ def _only_discussed(accounts: Sequence[Account], interval: DateInterval, told: _
     single paper they must be talks of the same people of both sides, on a page that came out no earlier: who met the
     signatories that day and reports talks alone knows nothing of a signature.
     """
-    width = width_in_days(interval)
-    if width is None or width > NARROW or interval.latest is None:
+    same_time: dict[int, Account] = {}
+    for day in _few_days(interval):
+        same_time |= told.talks.get((accounts[0].parties, day), {})
+    if not same_time or interval.latest is None:
         return []
     package = any(a.features.is_package for a in accounts)
     tell = {a.article_id for a in accounts}
     places = {p for a in accounts for p in a.features.places}
     people = {p for a in accounts for p in a.features.actors}
     out = []
-    for talk in told.talks.get(accounts[0].parties, ()):
+    for _, talk in sorted(same_time.items()):
         f = talk.features
-        if talk.article_id in tell or talk.is_title_only:
-            continue
-        known = width_in_days(f.interval)
-        if known is None or known > NARROW or f.interval.intersect(interval) is None:
+        if talk.article_id in tell or talk.is_title_only or f.interval.intersect(interval) is None:
             continue
         if places and f.places and not places & f.places:
             continue
@@ -302,3 +308,9 @@ def _only_discussed(accounts: Sequence[Account], interval: DateInterval, told: _
                 continue
         out.append(talk)
     return out
+
+
+def _few_days(interval: DateInterval) -> Iterable[dt.date]:
+    """The days of an interval as narrow as one happening, of a wider one none."""
+    width = width_in_days(interval)
+    return each_day(interval) if width is not None and width <= NARROW else ()

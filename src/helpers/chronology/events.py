@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from helpers.chronology.accounts import BACKGROUND, DENIAL, NEWS, Account
 from helpers.chronology.intervals import each_day, width_in_days
-from helpers.chronology.likeness import GENERIC, Comparer, Features
+from helpers.chronology.likeness import GENERIC, Comparer, Features, held_once
 from helpers.foundation.dates import DateInterval
 
 # Dates up to this many days wide are looked up by day. They come first, so only events as narrow need that list.
@@ -57,7 +57,7 @@ class Cluster:
     accounts: list[Account]
     features: Features
     key: str = ""
-    voices: dict[str, set[str]] = field(default_factory=dict)
+    voices: dict[str, frozenset[str]] = field(default_factory=dict)
     maybe: list[Cluster] = field(default_factory=list)
     too_vague: bool = False
 
@@ -66,7 +66,8 @@ class Cluster:
         self.features = self.features.merged(account.features) if self.accounts else account.features
         self.key = min(self.key, account.key) if self.accounts else account.key
         self.accounts.append(account)
-        self.voices.setdefault(account.article_id, set()).add(account.voice)
+        told = self.voices.get(account.article_id, ())
+        self.voices[account.article_id] = held_once((*told, account.voice))
 
 
 @dataclass(frozen=True, slots=True)

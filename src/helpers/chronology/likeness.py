@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from functools import lru_cache
+from typing import TypeVar, cast
 
 from helpers.chronology.intervals import UNKNOWN, gap_in_days, tighten_to_month, width_in_days
 from helpers.chronology.people import People
@@ -131,6 +132,16 @@ def _grown(ours: AbstractSet[str], theirs: AbstractSet[str]) -> AbstractSet[str]
     grown = ours if isinstance(ours, _Grown) else _Grown(ours)
     grown.update(theirs)
     return grown
+
+
+def held_once(values: Iterable[T]) -> frozenset[T]:
+    """The values as a set of which equal ones are mostly held once: accounts are many, and what they name is little."""
+    return cast("frozenset[T]", _recent(frozenset(values)))
+
+
+@lru_cache(maxsize=8192)
+def _recent(values: frozenset[object]) -> frozenset[object]:
+    return values
 
 
 def _union(ours: frozenset[T], theirs: frozenset[T]) -> frozenset[T]:
