@@ -1,10 +1,10 @@
 """Claims, articles and milestones against the hand-made gold of tests/gold.
 
-    .venv/bin/python benchmarks/gold.py [tune|score|tune-more|score-more|tune-third|score-third] [--problems]
+    .venv/bin/python benchmarks/gold.py [tune|score|tune-more|score-more|tune-third|score-third|tune-fourth|score-fourth] [--problems]
 
 Prints precision and recall of claims by language, each field where a claim was matched, kept lines, fields of the articles and
-milestones. The parts that begin with `score` are for scoring only: with --problems it refuses. The parts called more and third are
-the pages of tests/gold/more and tests/gold/third; they have no sentences of their own.
+milestones. The parts that begin with `score` are for scoring only: with --problems it refuses. The parts called more,
+third and fourth are the pages of tests/gold/more and so on; they have no sentences of their own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from milestone_scoring import score_milestones
 from page_scoring import score_pages
 from scoring import FIELDS, Score, score_sentences
 
-PARTS = ("tune", "score", "tune-more", "score-more", "tune-third", "score-third")
+PARTS = tuple(part + pages for pages in ("", "-more", "-third", "-fourth") for part in ("tune", "score"))
 
 
 def show_claims(name: str, score: Score) -> None:
