@@ -62,7 +62,8 @@ def test_what_is_no_verb_is_refused() -> None:
             "  enterforce: [yürürlüğe girmek",
             "unknown key 'enterforce'",
         ),
-        ("en", "\ninstruments:", "\nverbs:\n  sign: [to sign]\n\ninstruments:", "conjugated in .* only"),
+        ("en", "  sign: [sign, ink", "  sign: [to sign, ink", "base of an English verb"),
+        ("de", "  sign: [unterzeichnen,", "  sign: [unterzeichnung,", "no German infinitive"),
     ],
 )
 def test_a_wrong_verb_names_file_and_line(

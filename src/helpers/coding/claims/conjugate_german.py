@@ -52,7 +52,8 @@ def conjugate_german(entry: str) -> Forms:
     present, past, done = _principal_parts(bare, separable=bool(prefix))
     pasts = (past, past + ("n" if past.endswith("e") else "en"))
     cut = f" .. {prefix}" if prefix else ""
-    head, tail = (f"{before} ", f" .. {before.removesuffix(' ..')}") if before else ("", "")
+    bare_object = before.removesuffix(" ..")
+    head, tail = (f"{bare_object} .. ", f" .. {bare_object}") if before else ("", "")
     if before == "sich":
         head, tail = "sich .. ", " sich"
     last = [prefix + w for w in pasts]

@@ -59,6 +59,11 @@ class Draft:
         return sum(rule.startswith("trigger.") for rule in self.rules) == 1
 
 
+def _is_attribute(hit: Hit) -> bool:
+    """The memorandum proposed by the other side: an offer that only describes."""
+    return hit.entry.key == "offer" and hit.entry.form == "participle"
+
+
 class DraftMaker:
     """Judges triggers by the codebook and makes drafts of them."""
 
@@ -111,7 +116,9 @@ class DraftMaker:
             if 0 <= t.first - hit.last <= COMPLEMENT_REACH and sentence.clause_of(t) - clause in (0, 1)
         ]  # fmt: skip
         if after:
-            return min(after, key=lambda t: (t.entry.key in WEAK and not is_verb(t), t.first))
+            return min(
+                after, key=lambda t: (t.entry.key in WEAK and not is_verb(t), _is_attribute(t), t.first)
+            )
         if self._verb_last:
             before = [
                 t for t in candidates

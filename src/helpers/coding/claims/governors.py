@@ -69,6 +69,10 @@ class GovernorReader(DraftMaker):
                     sentence.clause_of(complement) != sentence.clause_of(hit)
                     or is_subject_of_paper(sentence, complement)
                     or (
+                        complement.entry.key == "session"
+                        and hit.last <= complement.first < own_paper.hit.first
+                    )
+                    or (
                         complement.first == own_paper.hit.last and complement.entry.key == "train"
                     )  # a plan of joint measures
                 )
@@ -233,6 +237,9 @@ class GovernorReader(DraftMaker):
             same = [t for t in targets if sentence.clause_of(t) == sentence.clause_of(hit)] or targets
             if not same:
                 continue
+            used.update(
+                t for t in same if t.entry.key == "session" and not is_verb(t)
+            )  # commission and sitting: one
             target = min(
                 same, key=lambda t: (is_verb(t), min(abs(t.first - hit.last), abs(hit.first - t.last)))
             )

@@ -53,7 +53,7 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
     for cue in sentence.of("cue"):
         if sentence.clause_of(cue) != clause:
             # possible that ..., считают возможным, что ...: said of the clause that follows
-            if cue.entry.key == "hypothetical" and 0 <= opening - cue.last <= 1 and before < 0:
+            if cue.entry.key in ("hypothetical", "rumour") and 0 <= opening - cue.last <= 1 and before < 0:
                 out.append(cue)
             continue
         if before <= cue.first < hit.first and cue.last <= hit.last:

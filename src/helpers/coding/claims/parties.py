@@ -211,6 +211,24 @@ def _without_origins(
     return out
 
 
+def _telling_clauses(draft: Draft, sentence: Sentence) -> set[int]:
+    """The clauses that name who takes part: where noun and verb stand apart, that of the verb if it names two countries.
+
+    Officers of two countries watched the drills that two others held: the drills are those of the others.
+    """
+    told, named = sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)
+    if told > named:
+        there = {
+            c
+            for m in sentence.mentions
+            if m.kind in PARTY_KINDS and m.kind != "city" and sentence.clause_at(m.start) == told
+            for c in countries_of(m)
+        }
+        if len(there) >= 2:
+            return {told}
+    return {told, named}
+
+
 # Events in which goods are not what is told of.
 _NO_GOODS = ("exercise", "meet", "visit", "sign", "session", "call")
 
@@ -230,7 +248,7 @@ def find_parties(
         place: where it happened.
         pair: the two countries the article is about, in order of weight; empty when it is about none.
     """
-    clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
+    clauses = _telling_clauses(draft, sentence)
     usable = [
         m for m in sentence.mentions
         if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m, draft)
