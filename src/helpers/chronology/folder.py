@@ -79,12 +79,15 @@ def write_folder(
         progress: shows progress; None for none.
 
     Raises:
-        InputError: the raw folder is missing, or the target cannot be made.
+        InputError: the raw folder is missing or empty, or the target cannot be made.
         ConfigError: a file of config/ says something it may not say.
     """
     from helpers.clean.corpus import plan_cleaning
+    from helpers.clean.folder import no_files
 
     plan = plan_cleaning(raw, languages=profile.languages, cache=cache)
+    if not len(plan.files):
+        raise no_files(raw)
     key = _run_key(plan, profile, decisions, reference)
     if (known := _restore(cache, key, target)) is not None:
         return known
@@ -128,7 +131,7 @@ def _make(
     progress: Progress | None,
 ) -> Written:
     from helpers.chronology.build import build_from_articles
-    from helpers.chronology.pipeline import Reuse, coded_rows
+    from helpers.chronology.pipeline import Reuse
     from helpers.coding.corpus import ArticlesToCode, code_partitions
 
     cleaned = plan.run(engine, progress)
@@ -137,7 +140,6 @@ def _make(
         ArticlesToCode(cleaned), cleaned.article_rows, cache=cache, engine=engine, progress=progress
     )
     cleaned.failed.update(coded.failed)
-    rows = coded_rows(coded)
     chronology = build_from_articles(
         _pair(cleaned, coded),
         _few_timexes(coded),
@@ -156,7 +158,7 @@ def _make(
         "quarantine": quarantine,
     }  # fmt: skip
     counts = _write(target, parts, small)
-    reuse = f"cleaning {Reuse(cleaned.store.n_items, cleaned.store.n_kept)}, coding {rows.reuse}"
+    reuse = f"cleaning {Reuse(cleaned.store.n_items, cleaned.store.n_kept)}, coding {Reuse(coded.store.n_items, coded.store.n_kept)}"
     return Written(cleaned.files, counts, len(chronology.orphaned), reuse)
 
 
@@ -177,18 +179,23 @@ def _pair(cleaned: CleanedCorpus, coded: CodedCorpus) -> Iterator[tuple[Row, Seq
 
 
 def _few_timexes(coded: CodedCorpus) -> Iterator[Row]:
-    """The expressions the chronology asks about: open months, spans, what was resolved against the publication date."""
+    """The expressions the chronology asks about: those that date a claim by an open month, a span, or against the
+    publication date.
+    """
     import pyarrow.compute as pc
 
-    for part in coded.tables("timexes"):
-        value = part.column("value")
-        asked = pc.or_kleene(pc.starts_with(value, "XXXX-"), pc.match_substring(value, "/"))
-        asked = pc.or_kleene(asked, pc.equal(part.column("anchor"), "dct"))
-        yield from (
-            part.filter(asked)
-            .select(["article_id", "start", "end", "surface", "value", "anchor", "rule"])
-            .to_pylist()
+    for timexes, claims in zip(coded.tables("timexes"), coded.tables("claims"), strict=True):
+        spans = zip(
+            claims.column("article_id").to_pylist(), claims.column("date_span").to_pylist(), strict=True
         )
+        dating = {(article_id, *span) for article_id, span in spans if span}
+        value = timexes.column("value")
+        asked = pc.or_kleene(pc.starts_with(value, "XXXX-"), pc.match_substring(value, "/"))
+        asked = pc.or_kleene(asked, pc.equal(timexes.column("anchor"), "dct"))
+        rows = timexes.filter(asked).select(
+            ["article_id", "start", "end", "surface", "value", "anchor", "rule"]
+        )
+        yield from (r for r in rows.to_pylist() if (r["article_id"], r["start"], r["end"]) in dating)
 
 
 def _write(

@@ -122,6 +122,34 @@ def list_folder(source: Place, target: Place) -> list[Place]:
     """
     from helpers.ingest.read import list_raw_files
 
+    _check_apart(source, target)
+    files = list_raw_files(source)
+    if not files:
+        raise no_files(source)
+    if isinstance(target, Path):
+        check_writable(target)
+    return files
+
+
+def check_folders(source: Place, target: Place) -> None:
+    """What `list_folder` checks, without listing a folder that holds something: for whoever lists it later.
+
+    Raises:
+        InputError: as `list_folder`; of an object store nothing is asked yet.
+    """
+    if isinstance(source, Path) and not any(names for _, _, names in os.walk(source)):
+        list_folder(source, target)
+    _check_apart(source, target)
+    if isinstance(target, Path):
+        check_writable(target)
+
+
+def no_files(source: Place) -> InputError:
+    """The error of a folder without a single raw file."""
+    return InputError(f"IN {str(source)!r} holds no files; name a folder that holds pages")
+
+
+def _check_apart(source: Place, target: Place) -> None:
     try:
         a, b = _absolute(source), _absolute(target)
     except RuntimeError as err:
@@ -132,12 +160,6 @@ def list_folder(source: Place, target: Place) -> list[Place]:
         )
     if isinstance(target, Path) and target.exists() and not target.is_dir():
         raise InputError(f"OUT {str(target)!r} is a file; name a folder")
-    files = list_raw_files(source)
-    if not files:
-        raise InputError(f"IN {str(source)!r} holds no files; name a folder that holds pages")
-    if isinstance(target, Path):
-        check_writable(target)
-    return files
 
 
 def _absolute(place: Place) -> str:

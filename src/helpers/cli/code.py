@@ -32,13 +32,13 @@ def code(
     from helpers.chronology.ledger import mend_ledger
     from helpers.chronology.reference import load_reference
     from helpers.chronology.reviews import read_decisions
-    from helpers.clean.folder import list_folder
+    from helpers.clean.folder import check_folders
     from helpers.cli.main import plain
     from helpers.foundation.cache import cache_folder, open_cache
     from helpers.foundation.remote import written_whole
     from helpers.foundation.settings import find_paths, load_profile
 
-    list_folder(source, target)
+    check_folders(source, target)
     paths = find_paths()
     profile = load_profile()
     torn = mend_ledger(paths.reviews)
