@@ -27,7 +27,7 @@ NEWS = Path(__file__).parent / "news"
 KINDS = {"agr": "agreement", "con": "consultation", "coop": "cooperation"}
 PAIR = ["BLR", "IRN"]
 # precision, recall per language over all sets: a little below what holds now
-FLOORS = {"be": (0.9, 0.9), "lt": (0.85, 0.85), "pl": (0.85, 0.85), "ru": (0.8, 0.85), "uk": (0.8, 0.85)}
+FLOORS = {"be": (0.9, 0.9), "lt": (0.9, 0.9), "pl": (0.9, 0.9), "ru": (0.9, 0.9), "uk": (0.88, 0.88)}
 
 
 def read_claim(source: str) -> dict[str, Any]:

@@ -187,7 +187,7 @@ def _ukrainian_reflexive(form: str) -> list[str]:
 def _belarusian_reflexive(form: str) -> list[str]:
     if form.endswith("ць"):
         return [form.removesuffix("ць") + "цца"]
-    return [form + ("цца" if form[-1] in "еа" and not form.endswith("ла") else "ся")]
+    return [form + ("цца" if form[-1] in "еаэ" and not form.endswith("ла") else "ся")]
 
 
 _LABIALS = (("б", ("блен",)), ("п", ("плен",)), ("м", ("млен",)), ("ф", ("флен",)))
@@ -214,7 +214,7 @@ UKRAINIAN = _Eastern(
 BELARUSIAN = _Eastern(
     infinitives=("ць", "ці", "чы"), reflexive=("ся",), add_reflexive=_belarusian_reflexive, past=("ў", "ла", "ло", "лі"), gerund="ўшы",
     persons=(
-        ("уць", ("е", "а"), ("ем", "ам")), ("юць", ("е",), ("ем",)), ("аць", ("ыць",), ("ым",)), ("яць", ("іць",), ("ім",)),
+        ("уць", ("е", "а", "э"), ("ем", "ам", "эм")), ("юць", ("е",), ("ем",)), ("аць", ("ыць",), ("ым",)), ("яць", ("іць",), ("ім",)),
     ),
     soft=(("д", "дз"), ("т", "ц")),
     changes=(

@@ -127,6 +127,24 @@ class Drafter(StatedReader):
         inside = any(t.start <= word.start < t.end for t in sentence.timexes)
         return inside and min(abs(cue.first - hit.last), abs(hit.first - cue.last)) > _BESIDE
 
+    def _read_possible_act(self, sentence: Sentence, hit: Hit, cues: list[Hit]) -> Draft | None:
+        """Weighs the purchase of missiles, a possible delivery: an act of which only the possibility is told."""
+        if hit.entry.key not in ("deliver", "produce", "permit"):
+            return None
+        possible = [c for c in cues if c.entry.key == "hypothetical" and 0 <= hit.first - c.last <= _BESIDE]
+        if not possible:
+            return None
+        told = Judgement("rumoured", "hypothetical", (possible[0].entry.rule,))
+        return self._make(sentence, hit, told)
+
+    @staticmethod
+    def _was_not_spoken_of(sentence: Sentence, hit: Hit) -> bool:
+        """Of a journey nothing was said: neither that there is one nor that there is none."""
+        clause = sentence.clause_of(hit)
+        return any(0 <= hit.first - c.last <= 1 for c in sentence.cues("about")) and any(
+            sentence.clause_of(c) == clause and c.first >= hit.last for c in sentence.cues("negation", "no")
+        )
+
     @staticmethod
     def _plans_another(sentence: Sentence, scheduled: list[Hit], hit: Hit, triggers: list[Hit]) -> bool:
         """During the visit the signing of a treaty is expected: each word of planning stands beside another noun."""
@@ -242,11 +260,13 @@ class Drafter(StatedReader):
             (c for c in sentence.cues("occasion_after") if 0 <= c.first - hit.last <= 1), None
         )
         if event.kind == "cooperation" and hit.entry.key != "exercise":
-            return None
+            return self._read_possible_act(sentence, hit, cues)
         headline = sentence.role == "title" and hit.entry.key == "sign" and paper is not None
         if occasion is None and not headline and not self._is_told_of(sentence, hit, event):
             return None
         if event.kind == "agreement" and occasion is None and paper is None:
+            return None
+        if occasion is None and self._was_not_spoken_of(sentence, hit):
             return None
         if occasion is None:
             background = any(c.entry.key in ("historical", "pluperfect") for c in cues)
@@ -276,7 +296,7 @@ class Drafter(StatedReader):
         )  # fmt: skip
         if historical:
             return Judgement(event.done, "historical")
-        if any(
+        if event.kind == "consultation" and any(
             c.entry.key == "occasion"
             and 0 <= c.first - r.last <= _SPEAKER_REACH
             and not any(r.last <= t.first < c.first for t in triggers)

@@ -31,7 +31,7 @@ class GovernorReader(DraftMaker):
             if hit.entry.key == "invite":
                 if (
                     complement is not None
-                    and complement.entry.key in ("visit", "meet")
+                    and complement.entry.key in ("visit", "meet", "exercise", "exhibit")
                     and (
                         complement.entry.form == "infinitive" or not self._is_apart(sentence, hit, complement)
                     )
@@ -273,8 +273,13 @@ class GovernorReader(DraftMaker):
             clause = sentence.clause_of(hit)
             nouns = [
                 t for t in triggers
-                if not is_verb(t) and t not in used and t.entry.key not in (*WEAK, "offer", "draft", "request", "support", "refuse")
+                if not is_verb(t) and t not in used and t.entry.key not in (*WEAK, "offer", "request", "support", "refuse")
+                and (t.entry.key != "draft" or self._paper(sentence, t) is not None)
             ]  # fmt: skip
+            said = [
+                c.first for c in sentence.cues("report")
+            ]  # to hold a forum, he said after the meeting: beyond it
+            nouns = [t for t in nouns if not any(hit.last <= c < t.first for c in said)]
             same = [t for t in nouns if sentence.clause_of(t) == clause] or [
                 t for t in nouns if sentence.clause_of(t) == clause - 1
             ][-1:]

@@ -150,6 +150,9 @@ def judge(
     """
     form = form or hit.entry.form
     cues = governing_cues(sentence, hit, verb_last=verb_last)
+    if form == "participle" and papers and papers[0].last == hit.first:
+        # provided for in the protocol signed by both: what stands before the paper does not say how it was signed
+        cues = [c for c in cues if c.last > papers[0].first or c.entry.key not in _OF_THE_CLAUSE]
     kinds = {c.entry.key for c in cues} | ({"conditional"} if form == "conditional" else set())
     rules = tuple(c.entry.rule for c in cues if c.entry.key in _DECIDING)
     if form == "negated":
@@ -214,6 +217,7 @@ def _is_reported(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+_OF_THE_CLAUSE = ("future", "intention", "scheduled", "infinitive_mark")
 _AUXILIARIES = ("pluperfect", "conditional", "future")
 _DECIDING = frozenset(
     {

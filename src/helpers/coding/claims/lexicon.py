@@ -27,7 +27,7 @@ CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
     "occasion", "occasion_after", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
-    "athletes", "local", "parliament", "aspect", "then", "was_to",
+    "athletes", "local", "parliament", "period", "aspect", "then", "was_to",
 )  # fmt: skip
 VERB_CUES = ("report", "intention")  # cues whose verbs may be given by their infinitive
 PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")
@@ -166,7 +166,7 @@ def _read_verbs(
         )
     # A word that also is a cue or says where to ("visited" before a town) still is the verb's.
     known = {_spell(reading, e.source) for e in written if e.category in ("trigger", "instrument")}
-    known_cues = {_spell(reading, e.source) for e in written if e.category == "cue"}
+    known_cues = {(e.key, _spell(reading, e.source)) for e in written if e.category == "cue"}
     names_of_things = {
         _spell(reading, e.source)
         for e in written
@@ -187,7 +187,8 @@ def _read_verbs(
                     continue  # the holding of a session: the noun beside it is the event
                 if key in VERB_CUES:
                     if name in ("past", "present"):
-                        told = [f for p in patterns if (f := _without_known(reading, p, known_cues))]
+                        here = {spelled for cue, spelled in known_cues if cue == key}
+                        told = [f for p in patterns if (f := _without_known(reading, p, here))]
                         yield from _read_list(path, told, "cue", str(key), "", ("verbs", key, i), reading)
                     continue
                 fresh = [f for p in patterns if (f := _without_known(reading, p, known))]

@@ -13,23 +13,34 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.foundation.records import Timex
 
 _MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
+_PERIOD_DAYS = 60  # a season, a half-year
+_MOVED_REACH = 3
 _PURPOSE_REACH = 2
 _NAME_REACH = 5
 _PLAN_REACH = 5
+_WAS_TO_REACH = 7
 _JOIN_REACH = 3
 _COORDINATION_REACH = 25
 
 
 def usable_timexes(sentence: Sentence) -> list[Timex]:
-    """Expressions that can date an event: dates and times, not what a paper is for ("plan for 2026")."""
-    return [t for t in sentence.timexes if t.type in ("DATE", "TIME") and not _is_purpose(sentence, t)]
+    """Expressions that can date an event: dates and times, not what a paper is for ("plan for 2026"), nor "then" and "now"."""
+    return [
+        t
+        for t in sentence.timexes
+        if t.type in ("DATE", "TIME")
+        and not (t.value or "").endswith("_REF")
+        and not _is_purpose(sentence, t)
+    ]
 
 
 def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
     """A year or a range of years after "for", shortly after a paper: what the paper covers."""
+    at = sentence.token_at(timex.start)
+    if _is_for_a_period(sentence, timex, at):
+        return True
     if not is_long(timex) and not (timex.value or "").replace("/", "").isdigit():
         return False
-    at = sentence.token_at(timex.start)
     for cue in sentence.cues("purpose_date"):
         told = any(cue.last <= t.first < at for t in sentence.of("trigger"))
         if 0 <= at - cue.last <= _PURPOSE_REACH and not told:
@@ -48,6 +59,19 @@ def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
         0 <= h.first - last <= _NAME_REACH and not any(last <= v < h.first for v in verbs)
         for h in sentence.of("instrument")
         if h.entry.key in ("plan", "programme", "roadmap")
+    )
+
+
+def _is_for_a_period(sentence: Sentence, timex: Timex, at: int) -> bool:
+    """Contacts for the summer, measures for the second half: what is planned for it; not what was put off or set for it."""
+    low, high = timex.interval.earliest, timex.interval.latest
+    if low is None or high is None or (high - low).days < _PERIOD_DAYS:
+        return False
+    moved = [h for h in sentence.of("trigger") if h.entry.key in ("postpone", "cancel", "hold")]
+    return any(
+        cue.last == at
+        and not any(0 <= cue.first - h.last <= _MOVED_REACH for h in (*moved, *sentence.cues("scheduled")))
+        for cue in sentence.cues("period")
     )
 
 
@@ -125,12 +149,15 @@ def _find_planned_day(sentence: Sentence, draft: Draft, usable: Sequence[Timex])
     """
     put_off = draft.anchor
     best: tuple[int, Timex] | None = None
-    for cue in sentence.cues("scheduled", "future"):
+    for cue in sentence.cues("scheduled", "future", "was_to"):
         for timex in usable:
             first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
             low, high = min(first, cue.first), max(last, cue.last)
             gap = first - cue.last if cue.first < first else cue.first - last
-            if gap > _PLAN_REACH or low <= put_off.first < high:
+            was_to = cue.entry.key == "was_to"
+            if was_to and first < cue.first and any(t.start > timex.start for t in usable):
+                continue  # announced in January, it was to be held in May
+            if gap > (_WAS_TO_REACH if was_to else _PLAN_REACH) or low <= put_off.first < high:
                 continue
             if cue.entry.key == "future" and not _is_closed(sentence, low, high, put_off):
                 continue  # "will be put off on Monday"
@@ -170,8 +197,11 @@ def share_within_clause(
         for j in owned:
             other = drafts[j]
             same = sentence.clause_of(other.anchor) == sentence.clause_of(draft.anchor)
+            spelled_out = _is_spelled_out(sentence, other, draft)
+            same = same or spelled_out
             together = (
-                other.noun
+                spelled_out
+                or other.noun
                 or draft.noun
                 or draft.judgement.polarity == "historical"
                 or _are_coordinated(sentence, draft, other)
@@ -184,6 +214,16 @@ def share_within_clause(
             ):
                 out[i] = replace(dated[j], basis=f"{dated[j].basis}, of the same clause")
     return out
+
+
+def _is_spelled_out(sentence: Sentence, told: Draft, draft: Draft) -> bool:
+    """Next year they will visit Iran: the exercise will be held near Kerman. What a colon introduces has the same time."""
+    clause = sentence.clause_of(draft.anchor)
+    future = told.judgement.polarity == draft.judgement.polarity == "future"
+    if not future or clause == 0 or sentence.clause_of(told.anchor) != clause - 1:
+        return False
+    opening = sentence.clause.index(clause)
+    return sentence.tokens[opening].norm == ":" or sentence.tokens[opening - 1].norm == ":"
 
 
 def _are_coordinated(sentence: Sentence, a: Draft, b: Draft) -> bool:

@@ -44,6 +44,7 @@ class Sentence:
         sources: starts of the mentions that say so, rather than take part.
         scenery: starts of the mentions that only say where (a town, "the Iranian capital").
         is_sequel: a single paper was spoken of just before: "it" may stand for it.
+        of_athletes: it tells of athletes, or goes on right behind such a sentence.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Sentence:
     sources: frozenset[int] = frozenset()
     scenery: frozenset[int] = frozenset()
     is_sequel: bool = False
+    of_athletes: bool = False
     _ends: list[int] = field(default_factory=list, repr=False)
     _cues: tuple[list[Hit], dict[str, list[Hit]]] | None = field(default=None, repr=False)
 
@@ -120,6 +122,18 @@ def read_sentence(
     for hit in lexicon.find(tokens):
         lacking = hit.entry.category == "trigger" and hit.entry.key == "lack"
         by_category.setdefault("lack" if lacking else hit.entry.category, []).append(hit)
+    # svarsto galimybę, discusses the possibility: a phrase that says how something is meant is no event
+    phrases = [
+        c
+        for c in by_category.get("cue", [])
+        if c.entry.key in ("hypothetical", "intention") and c.last - c.first > 1
+    ]
+    if phrases:
+        by_category["trigger"] = [
+            t
+            for t in by_category.get("trigger", [])
+            if t.last - t.first > 1 or not any(c.first <= t.first < c.last for c in phrases)
+        ]
     aspects = {c.first for c in by_category.get("cue", []) if c.entry.key == "aspect"}
     if aspects:  # llegó a firmar, ajunge să semneze: the verb of arriving only introduces the other
         arriving = by_category.get("trigger", [])

@@ -28,12 +28,23 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
     """
     if draft.key == "deliver" and draft.judgement.status == "held" and not _may_be_arms(sentence):
         return False
-    if (draft.kind in _ACTS or draft.paper is None) and sentence.cues("athletes"):
+    athletes = bool(sentence.cues("athletes"))
+    goes_on = sentence.of_athletes and not athletes  # the trainer came; a contract was signed
+    if goes_on or (athletes and (draft.kind in _ACTS or draft.paper is None)):
         return any(m.kind in _OFFICIALS and m.start not in sentence.sources for m in sentence.mentions)
     if how == "pair" and draft.kind == "consultation" and sentence.cues("local"):
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         return not any(sentence.clause_of(c) in clauses for c in sentence.cues("local"))
     return True
+
+
+def tells_of_athletes(sentence: Sentence, before: Sentence | None) -> bool:
+    """The sentence names athletes, or goes on behind one that did, in the same passage and without a person of its own."""
+    if sentence.cues("athletes"):
+        return True
+    if before is None or not before.of_athletes or before.passage != sentence.passage:
+        return False
+    return not any(m.kind in _OFFICIALS for m in sentence.mentions)
 
 
 def _may_be_arms(sentence: Sentence) -> bool:
