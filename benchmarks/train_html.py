@@ -2,8 +2,9 @@
 """Fit the weights by which the lines of an HTML page are chosen and print them for config/cleaning.yml.
 
 Recipe: the development pages with HTML; a line is article as in train_furniture.py; logistic regression on the features of
-helpers.clean.html_block and the log-odds of the text alone, which for this come from tables that have not seen the site. A line
-that trafilatura chose is kept from a probability of 0.15 on, another from 0.85: both are folded into the weights.
+helpers.clean.html_block and html_consensus, among them the log-odds of the text alone, which for this come from tables that
+have not seen the site. A line that trafilatura chose is kept from a probability of 0.15 on, another from 0.85: both are folded
+into the weights.
 
     pip install catboost scikit-learn
     PYTHONPATH=src:benchmarks python benchmarks/train_html.py --bench ../shared/bench/cleaning
@@ -21,8 +22,8 @@ from sklearn.linear_model import LogisticRegression
 from helpers.clean.furniture_cues import load_cues
 from helpers.clean.furniture_features import build_features
 from helpers.clean.furniture_lines import split_page
-from helpers.clean.furniture_model import load_models, score_lines
-from helpers.clean.html_block import FEATURES, block_features
+from helpers.clean.furniture_model import find_odds, load_models
+from helpers.clean.html_block import WEIGHED, add_consensus, block_features
 from helpers.ingest.html_text import html_to_blocks
 
 CHOSEN, OTHER = 0.15, 0.85
@@ -51,9 +52,8 @@ def main():
         k = fold[pages[name]["site"]]
         lines = split_page(text)
         features, _, words = build_features(text, lines, cues)
-        alone = score_lines(lines, features, words, np.zeros(len(lines), np.float32), models=models[k])
-        alone = np.log(alone / (1 - alone))
-        rows.append(np.column_stack([block_features(source["html"], text, blocks).T, np.clip(alone, -6, 6)]))
+        odds = find_odds(lines, features, words, models=models[k])
+        rows.append(add_consensus(block_features(source["html"], text, blocks), blocks, odds).T)
         lines = text.split("\n")
         labels.append(np.array(train_furniture.align(lines, pages[name]["gold"], score.TOKEN.findall)) > 0.5)
         size = np.array([len(score.TOKEN.findall(line)) for line in lines])
@@ -78,7 +78,7 @@ def main():
         at += len(lines)
     score.row("held out, html", results)
     model = fit(np.ones(len(y), bool))
-    value = dict(zip([*FEATURES, "text"], model.coef_[0].tolist(), strict=True))
+    value = dict(zip(WEIGHED, model.coef_[0].tolist(), strict=True))
     up, down = logit(cues.keep_from) - logit(CHOSEN), logit(cues.keep_from) - logit(OTHER)
     value["chosen"] += up - down
     value["not_chosen_page"] -= down

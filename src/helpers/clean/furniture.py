@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -14,7 +14,7 @@ from helpers.clean.furniture_cues import load_cues
 from helpers.clean.furniture_decision import Decision, decide
 from helpers.clean.furniture_features import build_features
 from helpers.clean.furniture_lines import Floats, PageLines, split_page
-from helpers.clean.furniture_model import Model, score_lines
+from helpers.clean.furniture_model import Model, find_odds, logistic, score_lines
 from helpers.clean.furniture_title import CRAWLER_PREFIX
 from helpers.foundation.provenance import Span
 from helpers.foundation.records import Line
@@ -128,9 +128,8 @@ def judge_pages(text: str, page: PageLines, models: tuple[Model, Model] | None =
 def judge_lines(
     text: str,
     page: PageLines,
-    extra: Floats | None = None,
+    weigh: Callable[[Floats], Floats] | None = None,
     *,
-    scale: float = 1.0,
     headline: int | None = None,
     models: tuple[Model, Model] | None = None,
 ) -> Judged:
@@ -139,16 +138,15 @@ def judge_lines(
     Args:
         text: the page text.
         page: its lines.
-        extra: added to the log-odds of each line of `page` before the choice: what the HTML of the page says of it.
-        headline: the line of `page` that the document marks as the headline; only with `extra`.
-        scale: what the log-odds of the text alone are multiplied with before that.
+        weigh: given the log-odds of the text alone for each line of `page`, those with other evidence, such as the HTML's.
+        headline: the line of `page` that the document marks as the headline; only with `weigh`.
         models: those of the first and the second look; default: the project's.
     """
-    if extra is None:
+    if weigh is None:
         return judge_pages(text, page, models)
     cues = load_cues()
     rows, bits, words = build_features(text, page, cues)
-    scores = score_lines(page, rows, words, extra, scale=scale, models=models)
+    scores = np.asarray(logistic(weigh(find_odds(page, rows, words, models=models))), np.float32)
     return Judged(page, rows, bits, scores, decide(text, page, rows, bits, scores, cues, headline))
 
 

@@ -26,6 +26,7 @@ from helpers.foundation.settings import find_paths
 _REACH = 5
 _SINCE, _UNTIL, _WEIGHT = (FEATURES.index(name) for name in ("since_good", "until_good", "weight"))
 _HOPELESS = 0.01  # lines that the first look scores below this are not looked at again
+MOST_ODDS = 6.0
 LOOKS = ("first", "second")
 _BLOCK = 256  # lines scored at once, so that a page of a million lines needs little memory
 
@@ -69,38 +70,42 @@ class Model:
 
 
 def score_lines(
-    lines: PageLines,
-    rows: Floats,
-    words: PageWords,
-    extra: Floats | None = None,
-    *,
-    scale: float = 1.0,
-    models: tuple[Model, Model] | None = None,
+    lines: PageLines, rows: Floats, words: PageWords, *, models: tuple[Model, Model] | None = None
 ) -> Floats:
     """Scores from 0 (surely furniture) to 1 (surely article) of the lines of a page, in two looks.
 
     Lines that are no sentence and have none within `_REACH` lines on either side, menus mostly, are not put to the tables:
-    their score is 0. With `extra` every line is scored: it is added to the log-odds, cut off at 6 and times `scale`.
+    their score is 0.
 
     Args:
         lines: the lines.
         rows: their features; those of the second look are written into it.
         words: their words.
-        extra: log-odds by other evidence.
-        scale: weight of the log-odds of the tables beside `extra`.
         models: those of the first and the second look; default: the project's.
     """
     first, second = models or load_models()
-    places = near_places(rows) if extra is None else np.arange(len(lines))
+    places = near_places(rows)
+    scores = _look_first(first, places, lines, rows, words)
+    places = places[scores[places] > _HOPELESS]
+    scores[places] = logistic(second.add_up(rows, places))
+    return scores
+
+
+def find_odds(
+    lines: PageLines, rows: Floats, words: PageWords, *, models: tuple[Model, Model] | None = None
+) -> Floats:
+    """The log-odds of every line of a page, cut off at `MOST_ODDS`: for those who have other evidence beside the text."""
+    first, second = models or load_models()
+    places = np.arange(len(lines))
+    _look_first(first, places, lines, rows, words)
+    return np.clip(second.add_up(rows, places), -MOST_ODDS, MOST_ODDS)
+
+
+def _look_first(first: Model, places: Ints, lines: PageLines, rows: Floats, words: PageWords) -> Floats:
     scores = np.zeros(len(lines), np.float32)
-    scores[places] = _logistic(first.add_up(rows[: len(FEATURES)], places))
+    scores[places] = logistic(first.add_up(rows[: len(FEATURES)], places))
     fill_second(rows[len(FEATURES) :], lines, words, scores)
-    if extra is None:
-        places = places[scores[places] > _HOPELESS]
-        scores[places] = _logistic(second.add_up(rows, places))
-        return scores
-    odds = np.clip(second.add_up(rows, places), -6, 6)
-    return np.asarray(_logistic(odds * scale + extra), np.float32)
+    return scores
 
 
 def near_places(rows: Floats) -> Ints:
@@ -109,7 +114,8 @@ def near_places(rows: Floats) -> Ints:
     return np.asarray(near.nonzero()[0], np.int64)
 
 
-def _logistic(odds: Any) -> Any:
+def logistic(odds: Any) -> Any:
+    """The probability of log-odds."""
     return 1 / (1 + np.exp(-odds))
 
 

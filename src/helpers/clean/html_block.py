@@ -1,7 +1,8 @@
 """Body of an HTML page: the lines of its page text, chosen by what they say and by where they stand in the document.
 
 trafilatura chooses a block and rewrites it; here its choice is one piece of evidence for each line of our own page text, beside
-the element a line stands in, the names of the elements around it, links and the score of the text alone. Offsets stay ours.
+the element a line stands in, the names of the elements around it, links, the score of the text alone and what is said of the
+other lines in elements of the same names. Offsets stay ours.
 The weights (a logistic regression) are in config/cleaning.yml and were fitted by benchmarks/train_html.py.
 """
 
@@ -19,6 +20,7 @@ import numpy as np
 from helpers.clean.furniture import describe_lines, judge_lines
 from helpers.clean.furniture_cues import load_cues
 from helpers.clean.furniture_lines import Floats, split_page
+from helpers.clean.html_consensus import CONSENSUS, find_consensus
 from helpers.foundation.errors import InputError
 from helpers.foundation.records import Line
 from helpers.ingest.html_text import HtmlBlock, html_to_blocks
@@ -53,6 +55,8 @@ FEATURES = (
     "in_article", "in_main", "in_nav", "in_footer", "in_header", "in_aside", "in_figure", "in_form", "in_list",
     "group_share", "group_chosen", "length",
 )  # fmt: skip
+# `text` is the log-odds of the text alone.
+WEIGHED = (*FEATURES, "text", *CONSENSUS)
 _ROW = {name: i for i, name in enumerate(FEATURES)}
 _HTML_LIMIT = 20_000_000  # trafilatura is not asked about longer pages
 _KEY = re.compile(r"[\W_]+")
@@ -80,14 +84,20 @@ def choose_lines(html: str, page_text: str) -> list[Line]:
     if page is None:
         return []
     weights = load_cues().html_weights
-    unknown = sorted(set(weights) ^ {*FEATURES, "text", "bias"})
+    unknown = sorted(set(weights) ^ {*WEIGHED, "bias"})
     if unknown:
         raise InputError(
             f"config/cleaning.yml: html_weights must name each feature once; wrong or missing: {unknown}"
         )
     rows = block_features(html, text, blocks)
-    extra = np.array([weights[name] for name in FEATURES], np.float32) @ rows + np.float32(weights["bias"])
-    found = judge_lines(text, page, extra, scale=weights["text"], headline=_find_headline(blocks))
+    by_feature = np.array([weights[name] for name in WEIGHED], np.float32)
+
+    def weigh(odds: Floats) -> Floats:
+        return np.asarray(
+            by_feature @ add_consensus(rows, blocks, odds) + np.float32(weights["bias"]), np.float32
+        )
+
+    found = judge_lines(text, page, weigh, headline=_find_headline(blocks))
     figures = rows[_ROW["in_figure"]] + rows[_ROW["figcaption"]]
     return [
         replace(line, role="caption", reason="stands in a figure") if figure and not line.kept else line
@@ -131,6 +141,14 @@ def block_features(html: str, text: str, blocks: Sequence[HtmlBlock]) -> Floats:
             weight, 1.0
         )
     return rows
+
+
+def add_consensus(rows: Floats, blocks: Sequence[HtmlBlock], odds: Floats) -> Floats:
+    """What is weighed, (features, lines) in the order of `WEIGHED`, given `block_features` and the log-odds of the text alone."""
+    size = np.array([b.end - b.start for b in blocks], np.float32)
+    links, chosen = rows[_ROW["links"]], rows[_ROW["chosen"]]
+    consensus = find_consensus([b.path for b in blocks], size, links, chosen, odds)
+    return np.concatenate((rows, odds[None], consensus))
 
 
 def _find_headline(blocks: Sequence[HtmlBlock]) -> int | None:
