@@ -37,7 +37,11 @@ def is_between_countries(
         return True
     if draft.key == "meet" and how == "pair" and meets_whom_was_told_of(draft, sentence, parties, before):
         return True
-    if how == "pair" and draft.kind == "agreement" and _other_side_is_there(draft, sentence, parties):
+    if (
+        how == "pair"
+        and draft.kind in ("agreement", "cooperation")
+        and _other_side_is_there(draft, sentence, parties)
+    ):
         return True
     if how == "pair" and draft.kind == "agreement" and _is_of_assessors(draft, sentence):
         return False
@@ -49,6 +53,8 @@ def is_between_countries(
             or draft.hit.entry.key
             == "lack"  # there is no such treaty with them: who says so is the other side
         )
+    if draft.key == "visit" and how == "pair" and not draft.noun and not _has_guest(draft, sentence):
+        return False
     if (
         draft.key in ("visit", "invite", "session", "accredit", "call", "train")
         or draft.offered
@@ -63,6 +69,20 @@ def _speaks_for_a_side(sentence: Sentence, parties: tuple[str, ...]) -> bool:
     """ "We are ready to share with Iran ...", said the Belarusian minister: who offers is who speaks."""
     speaking = {c for m in sentence.mentions if m.start in sentence.sources for c in countries_of(m)}
     return bool(speaking & set(parties))
+
+
+def _has_guest(draft: Draft, sentence: Sentence) -> bool:
+    """Somebody or a delegation arrives, or it is said where; an answer and a vote arrive without either."""
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    if any(
+        sentence.clause_of(c) in clauses
+        for c in sentence.cues("guests", "pronoun", "counterpart", "host", "both_people")
+    ):
+        return True
+    return any(
+        m.kind in ("person", "office", "city", "country", "demonym", "organisation") and m.start not in sentence.sources
+        for m in sentence.mentions
+    )  # fmt: skip
 
 
 def _is_of_assessors(draft: Draft, sentence: Sentence) -> bool:

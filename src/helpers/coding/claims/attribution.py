@@ -19,6 +19,7 @@ _QUOTES = frozenset("«»„“”\"'‘’")
 _MARK = "@"
 # A word for an agency or a source cited, by its beginning, stands so near to the word for telling.
 _NEAR = 3
+_OUTLET_NEAR = 5
 _AGENCY_WORDS = (
     "agency", "newswire", "agentur", "nachrichtenagentur", "agence", "agencia", "agenzia", "agencj", "agentūr", "agenți", "ajans",
     "агентств", "агенцтв", "агенці", "агенци", "информагентств", "інформагентств", "خبرگزاری",
@@ -27,7 +28,8 @@ _AGENCY_WORDS = (
 _MEDIA_WORDS = (
     *_AGENCY_WORDS, "издани", "видання", "выданн", "газет", "сми", "змі", "смі", "медиа", "медіа", "медыя", "телеканал", "тэлеканал",
     "dziennik", "gazet", "portal", "telewiz", "media", "medien", "newspaper", "zeitung", "journal", "diario", "periódico", "giornale", "quotidian",
-    "quotidien", "ziar", "presa", "dienrašt", "žiniasklaid", "روزنامه", "رسانه",
+    "quotidien", "ziar", "presa", "médias", "publicaț", "publicac", "publicaz", "stampa", "prensa", "presse", "emisora", "televis",
+    "inteligencia", "renseignement", "intelligence", "segreti", "secretos", "secrets", "secrete", "dienrašt", "žiniasklaid", "روزنامه", "رسانه",
 )  # fmt: skip
 
 
@@ -118,7 +120,7 @@ def _unnamed_outlet(sentence: Sentence, cue: Hit) -> Mention | None:
             continue
         first, last = sentence.token_at(m.start), sentence.token_at(m.end - 1)
         near = max(first - cue.last, cue.first - last - 1)
-        if not 0 <= near <= _NEAR:
+        if not 0 <= near <= _OUTLET_NEAR:
             continue
         beside = [*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 3]]
         words = sentence.tokens[min(last + 1, cue.last) : max(first, cue.first)]
@@ -127,6 +129,15 @@ def _unnamed_outlet(sentence: Sentence, cue: Hit) -> Mention | None:
         ):
             return m
     return None
+
+
+def is_of_media(sentence: Sentence, mention: Mention) -> bool:
+    """The Israeli press, médias ukrainiens: the demonym says whose outlets they are."""
+    if mention.kind != "demonym":
+        return False
+    first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1)
+    beside = (*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 2])
+    return any(t.is_word and t.norm.startswith(_MEDIA_WORDS) for t in beside)
 
 
 def _with_equals(sentence: Sentence, found: list[Mention], sources: list[Mention]) -> list[Mention]:

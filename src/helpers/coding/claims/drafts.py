@@ -15,7 +15,7 @@ from helpers.coding.claims.subjects import passed_by_parliament
 
 _BESIDE = 3
 _SPEAKER_REACH = 8  # words of who said it, before "after the talks"
-_VISIT_REACH = 4  # will go on a return visit: one visit
+_VISIT_REACH = 7  # will go on a return visit: one visit
 
 
 class Drafter(StatedReader):

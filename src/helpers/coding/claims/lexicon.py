@@ -27,7 +27,7 @@ CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
     "occasion", "occasion_after", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
-    "athletes", "local", "parliament", "period", "aspect", "then", "was_to",
+    "athletes", "local", "parliament", "period", "aspect", "guests", "then", "was_to",
 )  # fmt: skip
 VERB_CUES = ("report", "intention")  # cues whose verbs may be given by their infinitive
 PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from helpers.coding.claims.attribution import is_of_media
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.records import Mention
@@ -251,7 +252,7 @@ def find_parties(
     clauses = _telling_clauses(draft, sentence)
     usable = [
         m for m in sentence.mentions
-        if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m, draft)
+        if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m, draft) and not is_of_media(sentence, m)
         and (draft.offered or m.start not in sentence.sources)
     ]  # fmt: skip
     usable = _without_origins(draft, sentence, place, usable)
@@ -300,7 +301,7 @@ def find_pair(
         for m in mentions:
             if m.kind in PARTY_KINDS:
                 for c in countries_of(m):
-                    weight[c] += share
+                    weight[c] += share if m.kind == "city" else 2 * share  # a town may only be where they met
                     first.setdefault(c, len(first))
     ranked = sorted(weight, key=lambda c: (-weight[c], first[c]))
     if len(ranked) == 1 and len(profile) == 2 and ranked[0] in profile:

@@ -11,7 +11,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 
 _QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
 _CLOSING_MARKS = frozenset("\"'»«”“’)]–—-")
-_LACKED_AFTER, _LACKED_BEFORE, _OPENING = 3, 7, 4
+_LACKED_AFTER, _LACKED_BEFORE, _OPENING = 3, 16, 4
 _NOT_LACKED = ("plan", "programme", "document")  # "there are no plans" denies no paper
 _PLANS = ("plan", "programme", "roadmap")
 
@@ -57,7 +57,13 @@ class StatedReader(GovernorReader):
             towns = [m for m in there if m.kind == "city" and any(
                 p.entry.key in ("in", "to") and 0 <= sentence.token_at(m.start) - p.last <= 1 for p in sentence.of("place")
             )]  # fmt: skip
-            if guests and towns:
+            capital = any(
+                p.entry.key == "capital" and sentence.clause_of(p) == clause and any(
+                    m.kind in ("country", "demonym") and 0 <= sentence.token_at(m.start) - p.last <= 1 for m in there
+                )
+                for p in sentence.of("place")
+            )  # fmt: skip
+            if guests and (towns or capital):
                 event = self._codebook.events["visit"]
                 told = Judgement("planned", "future", (cue.entry.rule,))
                 out.append(
