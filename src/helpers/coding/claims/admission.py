@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.coding.claims.drafting import Draft
-from helpers.coding.claims.parties import countries_of
+from helpers.coding.claims.parties import countries_of, is_bystander
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.subjects import is_affair_of_state
 
@@ -15,7 +15,22 @@ def names_countries(sentence: Sentence) -> bool:
     return any(
         countries_of(m)
         for m in sentence.mentions
-        if m.kind not in ("city", "agency", "outlet") and m.start not in sentence.sources | sentence.scenery
+        if m.kind not in ("city", "agency", "outlet")
+        and m.start not in sentence.sources | sentence.scenery
+        and not is_bystander(sentence, m)
+    )
+
+
+def _names_one_elsewhere(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """The memorandum was signed when he led the Iranian ministry: its own clause names nobody, the other one of the two."""
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    named = [
+        m for m in sentence.mentions
+        if m.kind not in ("city", "agency", "outlet") and countries_of(m)
+        and m.start not in sentence.sources | sentence.scenery and not is_bystander(sentence, m)
+    ]  # fmt: skip
+    return all(
+        sentence.clause_at(m.start) not in clauses and set(countries_of(m)) <= set(parties) for m in named
     )
 
 
@@ -49,6 +64,7 @@ def is_between_countries(
         return (
             how == "sentence"
             or not names_countries(sentence)
+            or _names_one_elsewhere(draft, sentence, parties)
             or draft.key in ("ratify", "enter_force")
             or draft.hit.entry.key
             == "lack"  # there is no such treaty with them: who says so is the other side

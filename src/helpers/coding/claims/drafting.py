@@ -111,9 +111,13 @@ class DraftMaker:
             t for t in sentence.of("trigger")
             if t is not hit and t.entry.key not in ("hold", "deny") and (keys is None or t.entry.key in keys)
         ]  # fmt: skip
+        # "We agreed ...", told one of those at the talks: what stands behind the speaker completes nothing.
+        told = any(sentence.tokens[i].norm in '«»„“”"' for i in range(hit.last, len(sentence.tokens)))
+        said = sentence.cues("report") if told else []
         after = [
             t for t in candidates
             if 0 <= t.first - hit.last <= COMPLEMENT_REACH and sentence.clause_of(t) - clause in (0, 1)
+            and not any(hit.last <= c.first < t.first for c in said)
         ]  # fmt: skip
         if after:
             return min(

@@ -37,7 +37,7 @@ class Drafter(StatedReader):
         used.update(
             t for t in triggers
             if (not is_verb(t) or (self._verb_last and t.entry.form == "infinitive"))
-            and t.entry.key in ("visit", "exhibit", "train") and t not in used and is_subject_of_paper(sentence, t)
+            and t.entry.key in ("visit", "exhibit", "train", "exercise") and t not in used and is_subject_of_paper(sentence, t)
         )  # fmt: skip
         for hit in triggers:
             if hit in used or hit.entry.key in HELPERS:
@@ -70,6 +70,7 @@ class Drafter(StatedReader):
             if is_verb(t)
             or (not (t.entry.key == "meet" and any(max(s.first - t.last, t.first - s.last) <= 6 for s in sessions))
             and not (t.entry.key == "session" and sat)
+            and not (t.entry.key == "session" and any(0 <= t.first - s.last <= 3 for s in sessions))
             and not (t.entry.key == "visit" and any(0 <= t.first - g.last <= _VISIT_REACH for g in goes)))
         ]  # fmt: skip
 
@@ -93,7 +94,7 @@ class Drafter(StatedReader):
             return None
         if key == "produce" and not sentence.of("area"):
             return None
-        if key == "meet" and judgement.status == "denied" and self._denies_a_paper(sentence, hit):
+        if key == "meet" and judgement.status == "denied" and self._denies_a_topic(sentence, hit):
             return None
         if key == "draft" and judgement.polarity == "historical":
             judgement = Judgement("planned", "asserted", judgement.rules)
@@ -138,6 +139,14 @@ class Drafter(StatedReader):
         return self._make(sentence, hit, told)
 
     @staticmethod
+    def _opens_a_period(sentence: Sentence, cue: Hit) -> bool:
+        """A plan for 2011: the word that elsewhere says on which occasion stands before a time."""
+        if cue.last >= len(sentence.tokens) or not any(p.first == cue.first for p in sentence.cues("period")):
+            return False
+        after = sentence.tokens[cue.last].start
+        return any(t.start <= after < t.end for t in sentence.timexes)
+
+    @staticmethod
     def _was_not_spoken_of(sentence: Sentence, hit: Hit) -> bool:
         """Of a journey nothing was said: neither that there is one nor that there is none."""
         clause = sentence.clause_of(hit)
@@ -156,9 +165,14 @@ class Drafter(StatedReader):
         )
 
     @staticmethod
-    def _denies_a_paper(sentence: Sentence, hit: Hit) -> bool:
-        """No document was discussed: what was not talked of; the talks took place."""
+    def _denies_a_topic(sentence: Sentence, hit: Hit) -> bool:
+        """No document was discussed, of manoeuvres they did not talk: the topic is denied; the talks took place."""
         clause = sentence.clause_of(hit)
+        if any(
+            sentence.clause_of(c) == clause and c.first - sentence.clause.index(clause) <= 1
+            for c in sentence.cues("about")
+        ):
+            return True
         return any(
             0 <= p.first - c.last <= 2 and sentence.clause_of(p) == clause
             for c in sentence.cues("no")
@@ -253,7 +267,7 @@ class Drafter(StatedReader):
             )
         occasion = next(
             (c for c in sentence.cues("occasion")
-             if 0 <= hit.first - c.last <= OCCASION_REACH and sentence.clause_of(c) == sentence.clause_of(hit)
+             if not self._opens_a_period(sentence, c) and 0 <= hit.first - c.last <= OCCASION_REACH and sentence.clause_of(c) == sentence.clause_of(hit)
              and not self._verb_between(sentence, c, hit)), None,
         )  # fmt: skip
         occasion = occasion or next(
