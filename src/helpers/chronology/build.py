@@ -29,6 +29,7 @@ from helpers.chronology.likeness import Comparer
 from helpers.chronology.milestones import Inclusions, carry_over, name_events
 from helpers.chronology.narrowing import bound_article
 from helpers.chronology.reference import ReferenceEntry, match_reference
+from helpers.chronology.resolved import Resolved
 from helpers.chronology.reviews import Decision, split_orphans
 from helpers.chronology.rules import Rules, load_rules, read_inclusion, read_joining
 from helpers.chronology.second_look import make_resolver
@@ -152,6 +153,7 @@ def build_from_articles(
     reference: Sequence[ReferenceEntry] | None = None,
     previous: Sequence[Row] = (),
     knowledge: Knowledge | None = None,
+    resolved: Resolved | None = None,
 ) -> Chronology:
     """`build_chronology` for a corpus that is read article by article; no row is kept.
 
@@ -160,6 +162,7 @@ def build_from_articles(
         timexes: rows of the timexes table, at least those with an open month, from one time to another or resolved
             against the publication date.
         profile, decisions, reference, previous, knowledge: as in `build_chronology`.
+        resolved: what earlier runs with the same lexicons resolved, to be asked first.
     """
     known = knowledge or load_knowledge(profile)
     relative, months, spans = _read_timexes(timexes)
@@ -193,7 +196,9 @@ def build_from_articles(
         rules=known.rules, know=know_source, is_person=lambda name: name in known.people.by_surname
     )
     counter.learn(evidence)
-    summaries = summarise_events(clusters, placed, counter, known, resolve=make_resolver(relative))
+    summaries = summarise_events(
+        clusters, placed, counter, known, resolve=make_resolver(relative, resolved=resolved)
+    )
     inclusions = Inclusions(known.rules, read_inclusion(profile), profile, comparer)
     inclusions.apply([s.candidate for s in summaries])
     milestones = _name(summaries, previous)

@@ -132,7 +132,8 @@ def _make(
 ) -> Written:
     from helpers.chronology.build import build_from_articles
     from helpers.chronology.pipeline import Reuse
-    from helpers.coding.corpus import ArticlesToCode, code_partitions
+    from helpers.chronology.resolved import Resolved
+    from helpers.coding.corpus import ArticlesToCode, code_partitions, coding_fingerprint
 
     cleaned = plan.run(engine, progress)
 
@@ -140,13 +141,19 @@ def _make(
         ArticlesToCode(cleaned), cleaned.article_rows, cache=cache, engine=engine, progress=progress
     )
     cleaned.failed.update(coded.failed)
+    languages = sorted(cleaned.index.columns["language"].unique().to_pylist())
+    lexicons = hash_parts(*map(coding_fingerprint, languages))
+    resolved = Resolved(cache.get("resolved", lexicons))
     chronology = build_from_articles(
         _pair(cleaned, coded),
         _few_timexes(coded),
         profile=profile,
         decisions=decisions,
         reference=reference,
+        resolved=resolved,
     )
+    if resolved.is_new and all(coding_fingerprint.__wrapped__(n) == coding_fingerprint(n) for n in languages):
+        cache.put("resolved", lexicons, resolved.content())
     quarantine = cleaned.quarantine_rows()
     parts = {
         "articles": cleaned.article_tables,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from helpers.chronology.accounts import BACKGROUND, NEWS, Account
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.narrowing import RESOLVED, SAME_DAY, TOLD_AFTER, Bound
+from helpers.chronology.resolved import Resolved
 from helpers.foundation.dates import DateInterval
 
 # Resolves the wording of a claim's date against a publication interval; None when it does not depend on it.
@@ -120,24 +121,30 @@ def _bounds(
     return out
 
 
-def make_resolver(timexes: Mapping[tuple[str, int, int], str]) -> Resolve:
+def make_resolver(
+    timexes: Mapping[tuple[str, int, int], str], *, resolved: Resolved | None = None
+) -> Resolve:
     """Resolve a claim's date expression again with the project's own recogniser.
 
     Args:
         timexes: (article_id, start, end) -> surface of expressions that were resolved against the publication date.
+        resolved: what earlier runs resolved; takes in what this one does.
     """
+    known = resolved or Resolved()
 
     def resolve(claim: Evidence, published: DateInterval) -> DateInterval | None:
         if claim.date_span is None:
             return None
         surface = timexes.get((claim.article_id, *claim.date_span))
-        if surface is None:
-            return None
-        from helpers.coding.timex import find_timexes
-
-        found = [t for t in find_timexes(surface, claim.language, published) if t.anchor == "dct"]
-        if len(found) != 1 or found[0].interval.is_unknown:
-            return None
-        return found[0].interval
+        return None if surface is None else known.ask(surface, claim.language, published, _read_again)
 
     return resolve
+
+
+def _read_again(surface: str, language: str, published: DateInterval) -> DateInterval | None:
+    from helpers.coding.timex import find_timexes
+
+    found = [t for t in find_timexes(surface, language, published) if t.anchor == "dct"]
+    if len(found) != 1 or found[0].interval.is_unknown:
+        return None
+    return found[0].interval
