@@ -18,7 +18,7 @@ def days(text, language, dct="2023-11-15"):
     ("language", "text", "time", "day", "iso"),
     [
         ("en", "He spoke on Friday evening.", "Friday evening", "Friday", "2023-11-10"),
-        ("en", "They met at 3 p.m. on 6 May 2022.", "at 3 p.m. on 6 May 2022", "6 May 2022", "2022-05-06"),
+        ("en", "They met at 3 p.m. on 6 May 2022.", "3 p.m. on 6 May 2022", "6 May 2022", "2022-05-06"),
         ("de", "Das Treffen endete gestern um 18 Uhr.", "gestern um 18 Uhr", "gestern", "2023-11-14"),
         ("ro", "A plecat ieri, ora 10:47.", "ieri, ora 10:47", "ieri", "2023-11-14"),
         ("ru", "Его задержали утром 4 марта 2019 года.", "утром 4 марта 2019 года", "4 марта 2019 года", "2019-03-04"),

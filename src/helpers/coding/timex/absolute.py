@@ -118,6 +118,10 @@ def parse_month_first(p: Cursor, i: int) -> Parsed | None:
     day = _day_after_month(p, j)
     if day is not None:
         return _month_day(p, calendar, number, day)
+    if strength == 1 and "title" in t[i - 1].cats and p.lexicon.language == "fa":
+        return None  # آقای بهمن
+    if p.lexicon.language == "de" and "given" in t[i].cats and _is_first_name(p, i, j):
+        return None  # August Klein
     attributes, k = year_tail(p, j, calendar)
     if attributes and not (strength == 0 and "count" in attributes):
         rule = "month-year" if attributes.get("year") is not None else "month-no-year"
@@ -170,9 +174,11 @@ def _day_after_month(p: Cursor, j: int) -> tuple[int, int | None, int] | None:
     return day, last, j
 
 
-def _month_day(p: Cursor, calendar: str, number: int, found: tuple[int, int | None, int]) -> Parsed:
+def _month_day(p: Cursor, calendar: str, number: int, found: tuple[int, int | None, int]) -> Parsed | None:
     day, last, j = found
     attributes, j = year_tail(p, j, calendar)
+    if p.lexicon.language == "lt" and p.has(j, "street"):
+        return None  # Vasario 16-osios gatvė
     meaning = Meaning(
         "date", month=number, day=day, calendar=calendar, rule=_rule_of(attributes), **attributes
     )
@@ -211,6 +217,15 @@ def _closes_day(p: Cursor, i: int, j: int) -> bool:
         return False
     asked = t[i - 2].word in ("on", "by", "until", "till", "since")
     return asked and (t[j].kind in "plx" or p.tense_of(j) != "")
+
+
+def _is_first_name(p: Cursor, i: int, j: int) -> bool:
+    """True for a month that is a first name, at the head of a sentence or behind a common word, before a name."""
+    before, after = p.tokens[i - 1], p.tokens[j]
+    led = any(
+        c in before.cats for c in ("prep", "weakprep", "since", "until", "part", "art", "and", "to", "dir")
+    )
+    return not led and after.kind == "w" and after.capital and not after.cats and not after.upper
 
 
 _LOCAL = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki")
@@ -280,8 +295,8 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         return False  # Марта Иванова
     if named and p.lexicon.language == "en" and "and" in before.cats:
         return False
-    if before.word == "-" and "part" in t[i - 2].cats:
-        cue = True
+    if (before.word == "-" or "of" in before.cats) and "part" in t[i - 2].cats:
+        cue = True  # mid-May, începutul lui mai
     if before.word == "-" and before.glued and t[i - 2].kind == "n":
         return False  # rue du 8-Mai
     if before.kind == "p" and before.word in '«„“"' and t[j].kind == "p" and t[j].word in '»“”"':

@@ -51,7 +51,9 @@ def clock_at(p: Cursor, i: int) -> tuple[str, int] | None:
         if word == "pm" and hour.number < 12:
             value = f"T{hour.number + 12:02d}{value[3:]}"
         marked, j = True, j + 1
-    if not marked and not (led and (j > k + 1 or (_is_clock_word(p, i) and _closing(p, j)))):
+    if not marked and not (
+        led and (j > k + 1 or (_is_clock_word(p, i) and _closing(p, j, _names_hour(p, i))))
+    ):
         return None
     return value, j
 
@@ -61,11 +63,29 @@ def _is_clock_word(p: Cursor, i: int) -> bool:
     return not any(c in p.tokens[i].cats for c in ("prep", "weakprep", "since", "until", "approx", "art"))
 
 
-def _closing(p: Cursor, j: int) -> bool:
+def skip_prepositions(p: Cursor, i: int, j: int) -> int:
+    """The index behind the prepositions that open a clock time at i..j-1: 6 p.m. of "at 6 p.m.", but ora 18, saat 18.00."""
+    while i < j - 1 and "clock_b" in p.tokens[i].cats:
+        if _names_hour(p, i):
+            break
+        i += 1
+    return i
+
+
+def _names_hour(p: Cursor, i: int) -> bool:
+    """True for a word or phrase that ends in the noun for hour: ora, saat, la ora, ساعت."""
+    noun = p.lexicon.words.get((p.tokens[i].word.rpartition(" ")[2],), {})
+    return noun.get("unit") == "hour"
+
+
+def _closing(p: Cursor, j: int, named: bool) -> bool:
+    """True when the number before `j` ends there; `named` behind the noun for hour, which nothing else follows."""
     t = p.tokens[j]
-    return p.ends_number(j) and (
-        t.kind in "plx" or "daypart" in t.cats or "prep" in t.cats or "day" in t.cats or "wday" in t.cats
-    )
+    if not p.ends_number(j):
+        return False
+    if named:
+        return not (p.is_counted_after(j) or "unit" in t.cats)
+    return t.kind in "plx" or "daypart" in t.cats or "prep" in t.cats or "day" in t.cats or "wday" in t.cats
 
 
 def parse_clock(p: Cursor, i: int) -> Parsed | None:

@@ -48,6 +48,13 @@ def is_of_era(p: Cursor, meaning: Meaning, i: int, j: int) -> bool:
     return not p.has_begun(i, j) and not p.look_ahead(j) and "to" not in p.tokens[j].cats
 
 
+def is_of_document(p: Cursor, meaning: Meaning, i: int) -> bool:
+    """True for the day a paper bears, which has been: приказ от 3 сентября, наказ від 3 вересня, загад ад 3 верасня."""
+    if meaning.kind != "date" or meaning.day is None:
+        return False
+    return p.lexicon.language in ("ru", "uk", "be") and p.tokens[i - 1].word in ("от", "від", "ад")
+
+
 def inherit_year(p: Cursor, out: list[tuple[Meaning, int, int]], meaning: Meaning, i: int) -> Meaning:
     """A month or season right behind a year lies in it: торік у січні, pernai gegužę; in 2021, when in March."""
     if not out or meaning.year is not None or meaning.year_offset is not None or meaning.count is not None:

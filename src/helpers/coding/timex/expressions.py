@@ -24,6 +24,7 @@ from helpers.coding.timex.context import (
     follows_verb,
     inherit_year,
     is_aside,
+    is_of_document,
     is_of_era,
     lend_year,
     take_frame_year,
@@ -353,9 +354,11 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
             found = parse_expression(p, i)
             if found is not None and found[1] > i:
                 meaning, j = found
+                if meaning.kind == "time" or meaning.value is not None:
+                    i = clock.skip_prepositions(p, i, j)
                 if meaning.kind not in UNBOUNDED and not years.is_epithet(p, meaning, i, j):
                     bound = p.look_back(i) or p.look_ahead(j)
-                    if bound == "weak" and p.lexicon.language == "ro" and not follows_verb(p, i - 1):
+                    if bound == "weak" and not follows_verb(p, i - 1):
                         bound = ""
                     if bound == "weak":
                         bound = "" if meaning.month is not None and meaning.year is not None else "from"
@@ -364,6 +367,8 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                     if bound in ("from", "to", "after"):
                         meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")
                 if meaning.bound == "from" and (p.has_begun(i, j) or is_aside(p, i, j)):
+                    meaning = meaning.but(begun=True)
+                if not meaning.bound and is_of_document(p, meaning, i):
                     meaning = meaning.but(begun=True)
                 if "approx" in tokens[i - 1].cats:
                     meaning = meaning.but(approximate=True)

@@ -28,7 +28,10 @@ def parse_holiday(p: Cursor, i: int) -> Parsed | None:
     """A holiday with its year, or behind a word that asks for a time: Christmas 2022, к Пасхе, since Easter, an Ostern."""
     t = p.tokens
     token = t[i]
-    if " " not in token.word and not token.capital and p.lexicon.language != "fa":
+    inflected = p.lexicon.language == "tr" and token.word.endswith(
+        ("nda", "ndan", "nde", "nden")
+    )  # yılbaşında
+    if " " not in token.word and not token.capital and p.lexicon.language != "fa" and not inflected:
         return None  # città natale
     meaning = holiday_meaning(token.cats["holiday"])
     attributes, j = year_tail(p, i + 1, "s" if p.lexicon.solar_default else "g")
@@ -39,7 +42,11 @@ def parse_holiday(p: Cursor, i: int) -> Parsed | None:
     if p.lexicon.language == "en" and token.word.endswith(" day") and p.tense_of(i - 1):
         cued = True  # found Thanksgiving Day
     if "of" in t[k].cats:  # De Crăciun trecătoarea a fost închisă; not brad de Crăciun, albero di Natale
-        cued = t[k - 1].kind in "plx" or "and" in t[k - 1].cats or any(p.tense_of(k - n) for n in (1, 2))
+        cued = (
+            t[k - 1].kind in "plx"
+            or any(c in t[k - 1].cats for c in ("and", "clause"))
+            or any(p.tense_of(k - n) for n in (1, 2))
+        )
     if not cued or _names_more(p, i):
         return None
     return meaning, i + 1

@@ -102,9 +102,10 @@ def read_monthday(m: Meaning, dct: dt.date | None, forward: bool, solar_default:
 def read_quarter(m: Meaning, dct: dt.date | None, forward: bool, solar_default: bool) -> Period | None:
     """A quarter: of its year, or the nearest."""
     number = m.number or 1
+    is_solar = m.calendar == "s" or (solar_default and m.year is None)
 
     def build(year: int) -> Period:
-        if m.calendar == "s":
+        if is_solar:
             return calendars.solar_months(year, 3 * number - 2, 3 * number, "quarter")
         return calendars.quarter_period(year, number)
 
@@ -112,7 +113,7 @@ def read_quarter(m: Meaning, dct: dt.date | None, forward: bool, solar_default: 
         over = calendars.shift_unit(dct, "quarter", -1)
         if over == build(over.low.year):
             return over  # "expects to report third-quarter earnings" in October: the one that is just over
-    return _of_year(m, dct, forward, build, m.calendar == "s")
+    return _of_year(m, dct, forward, build, is_solar)
 
 
 def read_half(m: Meaning, dct: dt.date | None, forward: bool, solar_default: bool) -> Period | None:

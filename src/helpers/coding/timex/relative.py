@@ -114,6 +114,8 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
         ), month[2]
     if "holiday" in inner:
         return holiday_meaning(inner["holiday"]).but(count=direction, rule="holiday-direction"), k + 1
+    if p.lexicon.language == "pl" and t[k].word == "lata" and t[k - 1].word.endswith("ego"):
+        return Meaning("season", number=2, count=direction, rule="season-direction"), k + 1  # zeszłego lata
     if "season" in inner or "season_weak" in inner:
         number = inner.get("season", inner.get("season_weak"))
         return Meaning("season", number=number, count=direction, rule="season-direction"), k + 1

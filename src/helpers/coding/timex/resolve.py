@@ -115,7 +115,7 @@ class Resolver:
                 start, end, surface, "DATE", None, m, reason=m.reason, resolution="unresolved"
             )
         forward = self._is_forward(m, i, j)
-        self.marked = self.tense(i, j) in ("past", "future") and not (
+        self.marked = (m.begun or self.tense(i, j) != "") and not (
             m.bound == "to" and self.tense(i, j) == "past"
         )
         weekday = m.weekday

@@ -157,7 +157,13 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
             name = "" if named else word_tense(token, lexicon)
             if name == "" and "copula" in token.cats and _is_perfect(tokens, lexicon, k):
                 name = "past"
-            if name == "past" and led and "copula" in token.cats and _stands_alone(tokens, lexicon, k):
+            if (
+                lexicon.language == "de"
+                and name == "past"
+                and led
+                and "copula" in token.cats
+                and _stands_alone(tokens, lexicon, k)
+            ):
                 name = "pres"
             if name == "report":
                 close = cost <= 2 and not any(other == "fut" for _, other in found)  # not geleceğini söyledi

@@ -88,6 +88,9 @@ def _weak_weekday(p: Cursor, i: int, j: int, listed: bool) -> bool:
     return "notweak" not in after.cats and "notweak" not in before.cats
 
 
+_NAMED_WEEKDAYS = frozenset(("ru", "uk", "be", "pl"))
+
+
 def _is_name(p: Cursor, i: int) -> bool:
     """True when a weekday's name is the name of something: in quotes of its own, behind a title, capitalised where weekdays are not."""
     t = p.tokens
@@ -102,6 +105,13 @@ def _is_name(p: Cursor, i: int) -> bool:
         return True
     if "given" in t[i].cats and t[i].capital and _is_person(p, i + 1):
         return True  # Domenica Esposito, Cuma Bey
+    if (
+        p.lexicon.language in _NAMED_WEEKDAYS
+        and t[i].capital
+        and before.kind in "lxp"
+        and _is_person(p, i + 1)
+    ):
+        return True  # Середа Петро; a day would have its preposition
     if (
         "wdw_a" not in after.cats
         and "title" in before.cats
@@ -129,9 +139,10 @@ def _is_name(p: Cursor, i: int) -> bool:
 
 def _is_person(p: Cursor, j: int) -> bool:
     after = p.tokens[j]
-    return "title" in after.cats or (
-        after.kind == "w" and after.capital and not after.cats and not after.upper
-    )
+    if "title" in after.cats:
+        return True
+    named = not after.cats or (not p.lexicon.capitalised and "month" in after.cats)  # Domingo Abril
+    return after.kind == "w" and after.capital and not after.upper and named
 
 
 def _plain_neighbours(p: Cursor, i: int) -> bool:

@@ -115,6 +115,8 @@ def is_year(p: Cursor, i: int) -> bool:
         return True
     if p.is_identifier_before(i) or p.is_counted_after(i + 1) or not p.ends_number(i + 1):
         return False
+    if after.word == "," and "street" in t[i + 2].cats:
+        return False  # au 1876, rue du Port
     if "numprep" in before.cats or _is_plural_noun(p, i + 1) or _opens_counted_range(p, i + 1):
         return False
     if before.kind in "lx" and (after.kind in "lx" or (after.word in ".:" and t[i + 2].kind in "lx")):
