@@ -23,8 +23,10 @@ class Drafter(StatedReader):
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
-        triggers = self._without_doubles(sentence.of("trigger"))
-        if not (triggers or sentence.of("lack") or sentence.cues("scheduled")) or is_question(sentence):
+        triggers = self._without_doubles(sentence, sentence.of("trigger"))
+        if not (triggers or sentence.of("lack") or sentence.cues("scheduled", "stays")) or is_question(
+            sentence
+        ):
             return []
         used: set[Hit] = set()
         out: list[Draft] = []
@@ -51,16 +53,18 @@ class Drafter(StatedReader):
                 out.append(draft)
         self._read_absences(sentence, triggers, out)
         self._read_expected(sentence, triggers, out)
+        self._read_stays(sentence, triggers, out)
         expanded = [
             passed_by_parliament(sentence, d)
             for draft in out
-            if draft.paper is None or not draft.paper.domestic
+            if (draft.paper is None or not draft.paper.domestic)
+            and not self._only_names_paper(sentence, draft, out)
             for d in self._expand_papers(sentence, draft)
         ]
         return sorted(expanded, key=lambda d: d.hit.first)
 
     @staticmethod
-    def _without_doubles(triggers: list[Hit]) -> list[Hit]:
+    def _without_doubles(sentence: Sentence, triggers: list[Hit]) -> list[Hit]:
         """A meeting or session of a commission is one event, not a meeting beside it."""
         sessions = [t for t in triggers if t.entry.key == "session"]
         sat = any(is_verb(s) for s in sessions)
@@ -71,7 +75,9 @@ class Drafter(StatedReader):
             or (not (t.entry.key == "meet" and any(max(s.first - t.last, t.first - s.last) <= 6 for s in sessions))
             and not (t.entry.key == "session" and sat)
             and not (t.entry.key == "session" and any(0 <= t.first - s.last <= 3 for s in sessions))
-            and not (t.entry.key == "visit" and any(0 <= t.first - g.last <= _VISIT_REACH for g in goes)))
+            and not (t.entry.key == "visit" and any(
+                0 <= t.first - g.last <= _VISIT_REACH and sentence.clause_of(t) == sentence.clause_of(g) for g in goes
+            )))
         ]  # fmt: skip
 
     def _read_verb(self, sentence: Sentence, hit: Hit) -> Draft | None:
@@ -153,6 +159,19 @@ class Drafter(StatedReader):
         return any(0 <= hit.first - c.last <= 1 for c in sentence.cues("about")) and any(
             sentence.clause_of(c) == clause and c.first >= hit.last for c in sentence.cues("negation", "no")
         )
+
+    @staticmethod
+    def _only_names_paper(sentence: Sentence, draft: Draft, out: list[Draft]) -> bool:
+        """Ratified the agreement signed with Iran: the participle says which paper, unless it says when it was signed."""
+        if draft.key != "sign" or draft.hit.entry.form != "participle" or draft.paper is None:
+            return False
+        paper, hit = draft.paper.hit, draft.hit
+        if not any(
+            d.key in ("ratify", "enter_force") and d.paper is not None and d.paper.hit == paper for d in out
+        ):
+            return False
+        low, high = min(hit.first, paper.first) - 3, max(hit.last, paper.last) + 3
+        return not any(low <= sentence.token_at(t.start) < high for t in sentence.timexes)
 
     @staticmethod
     def _plans_another(sentence: Sentence, scheduled: list[Hit], hit: Hit, triggers: list[Hit]) -> bool:

@@ -149,6 +149,8 @@ def judge(
         form: grammatical form to assume instead of the trigger's own.
     """
     form = form or hit.entry.form
+    if form == "infinitive" and any(c.last == hit.first for c in sentence.cues("after")):
+        form = "past"  # tras estampar su firma: it happened before what the clause tells
     cues = governing_cues(sentence, hit, verb_last=verb_last)
     if form == "participle" and papers and papers[0].last == hit.first:
         # provided for in the protocol signed by both: what stands before the paper does not say how it was signed
@@ -161,6 +163,8 @@ def judge(
         return Judgement("denied", "negated", (*rules, cue.entry.rule))
     if (cue := _denied_plan(sentence, cues)) is not None:
         return Judgement("denied", "negated", (*rules, cue.entry.rule))
+    if "so_that" in kinds and form == "past":
+        return Judgement("planned", "future", rules)  # demanded that they sign: the past of a purpose
     reported = _is_reported(sentence, hit)
     if "conditional" in kinds and reported:
         return Judgement(

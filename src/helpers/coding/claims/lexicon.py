@@ -27,9 +27,9 @@ CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
     "occasion", "occasion_after", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
-    "athletes", "local", "parliament", "period", "aspect", "guests", "then", "was_to",
+    "athletes", "local", "parliament", "period", "so_that", "aspect", "guests", "then", "was_to", "after", "stays",
 )  # fmt: skip
-VERB_CUES = ("report", "intention")  # cues whose verbs may be given by their infinitive
+VERB_CUES = ("report", "intention", "aspect")  # cues whose verbs may be given by their infinitive
 PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")
 SECTIONS = {
     "reading": True, "triggers": True, "verbs": False, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
@@ -186,7 +186,7 @@ def _read_verbs(
                 if form in without or part in without or (form == "noun" and key == "hold"):
                     continue  # the holding of a session: the noun beside it is the event
                 if key in VERB_CUES:
-                    if name in ("past", "present"):
+                    if name in ("past", "present") or key == "aspect":
                         here = {spelled for cue, spelled in known_cues if cue == key}
                         told = [f for p in patterns if (f := _without_known(reading, p, here))]
                         yield from _read_list(path, told, "cue", str(key), "", ("verbs", key, i), reading)

@@ -13,6 +13,8 @@ _QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
 _CLOSING_MARKS = frozenset("\"'»«”“’)]–—-")
 _LACKED_AFTER, _LACKED_BEFORE, _OPENING = 3, 16, 4
 _NOT_LACKED = ("plan", "programme", "document")  # "there are no plans" denies no paper
+_LACKED_ACTS = ("exercise", "produce", "meet", "visit", "session", "call", "deliver", "train")
+_STAY_REACH = 6  # words between who and where
 _PLANS = ("plan", "programme", "roadmap")
 
 
@@ -71,6 +73,28 @@ class StatedReader(GovernorReader):
                 )
                 return
 
+    def _read_stays(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
+        """The general is in Minsk: somebody of one country in another, with no word for the visit."""
+        for cue in sentence.cues("stays"):
+            clause = sentence.clause_of(cue)
+            if any(d.key == "visit" and sentence.clause_of(d.hit) == clause for d in out):
+                continue
+            guests = [
+                m for m in sentence.mentions
+                if m.kind in ("person", "office") and m.start not in sentence.sources and len(m.countries) == 1
+                and 0 <= cue.first - sentence.token_at(m.end - 1) - 1 <= _STAY_REACH
+            ]  # fmt: skip
+            towns = [
+                m for m in sentence.mentions
+                if m.kind in ("city", "country") and m.countries and 0 <= sentence.token_at(m.start) - cue.last <= 1
+            ]  # fmt: skip
+            if guests and towns and guests[-1].countries[:1] != towns[0].countries[:1]:
+                event = self._codebook.events["visit"]
+                told = Judgement(event.done, "asserted", (cue.entry.rule,))
+                out.append(
+                    Draft(cue, cue, "visit", event.kind, told, None, event.mode, rules=(cue.entry.rule,))
+                )
+
     def _read_absences(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
         """There is no such treaty: the paper is denied, unless the clause says more of an agreement."""
         for hit in sentence.of("lack"):
@@ -81,6 +105,9 @@ class StatedReader(GovernorReader):
                 for t in triggers
             )
             paper = None if told or verbs else self._lacked(sentence, hit)
+            if paper is None and (act := self._lacked_act(sentence, hit, triggers)) is not None:
+                out[:] = [d for d in out if d.hit != act]
+                out.append(self._make(sentence, act, Judgement("denied", "negated"), also=(hit,)))
             if paper is not None:
                 read = name_paper(sentence, paper)
                 out.append(
@@ -89,6 +116,16 @@ class StatedReader(GovernorReader):
                         rules=(hit.entry.rule, *read.rules),
                     )
                 )  # fmt: skip
+
+    @staticmethod
+    def _lacked_act(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> Hit | None:
+        """There will be no drone plant, there was no meeting: the noun right after the word."""
+        acts = [
+            t for t in triggers
+            if not is_verb(t) and t.entry.key in _LACKED_ACTS and 0 <= t.first - hit.last <= _LACKED_AFTER
+            and sentence.clause_of(t) == sentence.clause_of(hit)
+        ]  # fmt: skip
+        return acts[0] if acts else None
 
     @staticmethod
     def _lacked(sentence: Sentence, hit: Hit) -> Hit | None:
