@@ -23,6 +23,8 @@ def names_countries(sentence: Sentence) -> bool:
 
 def _names_one_elsewhere(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
     """The memorandum was signed when he led the Iranian ministry: its own clause names nobody, the other one of the two."""
+    if draft.hit.entry.form != "participle":
+        return False  # who signs is named somewhere, and is one of the two alone
     clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
     named = [
         m for m in sentence.mentions

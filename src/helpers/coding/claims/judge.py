@@ -42,7 +42,12 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
     clause = sentence.clause_of(hit)
     before, after = -1, len(sentence.tokens)
     for other in sentence.of("trigger"):
-        if other is hit or not is_verb(other) or sentence.clause_of(other) != clause:
+        if (
+            other is hit
+            or not is_verb(other)
+            or sentence.clause_of(other) != clause
+            or _is_aside(sentence, other)
+        ):
             continue
         if other.last <= hit.first:
             before = max(before, other.last)
@@ -78,6 +83,14 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
 def _is_in_gap(cue: Hit, hit: Hit) -> bool:
     """All words of the cue are passed over by the trigger's gap: "is not (yet) spoken of" holds its own denial."""
     return not any(cue.first <= spot < cue.last for spot in hit.spots)
+
+
+def _is_aside(sentence: Sentence, hit: Hit) -> bool:
+    """Put off twice, between commas: what governs the noun before it stands behind."""
+    return (
+        hit.entry.key in ("postpone", "cancel") and hit.first > 0
+        and sentence.tokens[hit.first - 1].norm in ",،"
+    )  # fmt: skip
 
 
 def _tells_what_a_plan_holds(sentence: Sentence, cue: Hit) -> bool:

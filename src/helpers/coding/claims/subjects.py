@@ -19,6 +19,7 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
     - Goods that change hands are no joint act unless something military is named in the sentence (CODING.md knows deliveries
       under a bargain of arms; a shipment of milk powder is trade).
     - Athletes who meet and train together are none, unless an official takes part.
+    - A house of parliament that sits or considers a bill meets nobody.
     - A governor or mayor whose country the sentence does not name is not one of the other country.
 
     Args:
@@ -32,6 +33,10 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
     goes_on = sentence.of_athletes and not athletes  # the trainer came; a contract was signed
     if goes_on or (athletes and (draft.kind in _ACTS or draft.paper is None)):
         return any(m.kind in _OFFICIALS and m.start not in sentence.sources for m in sentence.mentions)
+    if how != "clause" and draft.key in ("session", "meet") and sentence.cues("parliament"):
+        clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+        near = {*clauses, *(c - 1 for c in clauses)}  # the upper house, which will consider it
+        return not any(sentence.clause_of(c) in near for c in sentence.cues("parliament"))
     if how == "pair" and draft.kind == "consultation" and sentence.cues("local"):
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         return not any(sentence.clause_of(c) in clauses for c in sentence.cues("local"))

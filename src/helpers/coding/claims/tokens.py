@@ -25,6 +25,8 @@ _INNER = {
 }
 _JOINERS = frozenset("'’ʼ-")
 _OPENERS = "«“„\"'‘([<"
+# Belarusian writes the softness of a sound before a soft one in one spelling and not in the other: гасьцяваць, гасцяваць.
+_ASSIMILATED = re.compile(r"(?<=[сзцнд])ь(?=[сзцнлмвпбд])")
 LONGEST_SENTENCE = 2000  # characters
 _STOP = re.compile(r"[.!?…؟।]+[»”\"'’)\]]*(?=\s)|\n+")
 _ABBREVIATION = re.compile(
@@ -65,6 +67,8 @@ def normalise_word(word: str, fold: bool = False) -> str:
     )
     if fold:
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    if "ь" in word:
+        word = _ASSIMILATED.sub("", word)
     return word.strip("-'")
 
 
