@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from helpers.coding.claims.admission import is_between_countries
 from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.dateline import dateline_end
-from helpers.coding.claims.dating import PAST_FORMS, TOLD_AFTER_PAGE, is_long, resolve
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.drafts import Drafter
 from helpers.coding.claims.fields import find_fields
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.merging import Found, carry_defence, merge_twins, settle_article
-from helpers.coding.claims.narrative import Background, Dated, Narrative, date_without_expression
-from helpers.coding.claims.owning import assign_timexes, share_within_clause
+from helpers.coding.claims.narrative import Dated, Narrative
 from helpers.coding.claims.papers import Paper
 from helpers.coding.claims.parties import (
-    Place,
     choose_place,
     find_pair,
     find_parties,
@@ -30,21 +27,13 @@ from helpers.coding.claims.parties import (
 from helpers.coding.claims.people import Directory, find_actors
 from helpers.coding.claims.scene import Scene, take_up
 from helpers.coding.claims.sentences import Sentence, read_sentence
+from helpers.coding.claims.subjects import tells_of_athletes
+from helpers.coding.claims.timing import Setting, date_events, note_plan
 from helpers.coding.claims.tokens import split_sentences
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
 
 _RECENT = 14  # days; what happened in them is news
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """Where and between whom an event is, and whether it belongs into the tables."""
-
-    place: Place | None
-    parties: tuple[str, ...]
-    how: str
-    kept: bool
 
 
 class ClaimFinder:
@@ -94,6 +83,7 @@ class ClaimFinder:
             sentence.sources = frozenset(m.start for m in sources)
             topic = scene.topic(number) if sentence.role != "title" else None
             sentence.is_sequel = topic is not None
+            sentence.of_athletes = tells_of_athletes(sentence, order[number - 1] if number else None)
             drafts = [_with_topic(d, topic, sentence) for d in self._drafter.draft(sentence)]
             if not drafts and found:
                 self._extend(found, sentence)
@@ -103,6 +93,7 @@ class ClaimFinder:
                 scene=scene,
             )  # fmt: skip
             found += claims
+            narrative.read(sentence.timexes, sentence.passage)
             papers = [f.draft.paper for f in claims if f.draft.paper is not None]
             scene.tell(sentence, number, papers, lambda m: self._directory.is_military(m, published.interval))
         merged = merge_twins(found)
@@ -179,6 +170,7 @@ class ClaimFinder:
         attribution: tuple[str, ...], number: int, is_lead: bool, every_party: bool, scene: Scene,
     ) -> list[Found]:  # fmt: skip
         if not drafts:
+            note_plan(sentence, [], [], narrative, number)
             return []
         places = find_places(
             sentence, locative_endings=self._lexicon.locative_endings, capitals=self._directory.capital
@@ -191,14 +183,14 @@ class ClaimFinder:
             if draft.key in ("deliver", "aid"):
                 place = None  # the town says to whom, not where
             set_in.append(
-                _Setting(
+                Setting(
                     place,
                     parties,
                     how,
                     every_party or is_between_countries(draft, parties, how, sentence, scene.countries),
                 )
             )
-        dates = self._date(sentence, drafts, set_in, narrative, number, is_lead)
+        dates = date_events(sentence, drafts, set_in, narrative, number=number, is_lead=is_lead)
         out = []
         alone = sum(s.kept for s in set_in) == 1
         for draft, found_date, setting in zip(drafts, dates, set_in, strict=True):
@@ -235,62 +227,12 @@ class ClaimFinder:
         self, draft: Draft, dated: Dated, people: list[Mention], narrative: Narrative
     ) -> tuple[Draft, Dated]:
         """Somebody whose offices have all ended acted in them: what no expression dates is background, not the news."""
-        if dated.timex is not None or draft.judgement.polarity != "asserted":
+        if dated.timex is not None or dated.older or draft.judgement.polarity != "asserted":
             return draft, dated
         if not any(self._directory.is_former(m, narrative.published) for m in people):
             return draft, dated
         recalled = Judgement(draft.judgement.status, "historical", draft.judgement.rules)
         return replace(draft, judgement=recalled), Dated(basis="none: of people no longer in office")
-
-    def _date(
-        self,
-        sentence: Sentence,
-        drafts: list[Draft],
-        set_in: list[_Setting],
-        narrative: Narrative,
-        number: int,
-        is_lead: bool,
-    ) -> list[Dated]:
-        owned, reported = assign_timexes(sentence, drafts)
-        people = frozenset(
-            m.entities[0] for m in sentence.mentions if m.kind == "person" and len(m.entities) == 1
-        )
-        said_on = None
-        if reported is not None and not reported.interval.is_unknown:
-            said_on = narrative.bound_past(reported.interval)
-        out = [Dated() for _ in drafts]
-        for i, timex in owned.items():
-            out[i] = resolve(drafts[i], timex, narrative)
-            if out[i].ahead and drafts[i].anchor.entry.form in PAST_FORMS:
-                # a past tense and a year to come: the year belongs to something else; a day to come: no reading is safe
-                out[i] = Dated() if is_long(timex) else Dated(basis=TOLD_AFTER_PAGE, timex=timex)
-            if drafts[i].judgement.polarity == "asserted":
-                out[i] = narrative.between_days(out[i])
-        out = share_within_clause(sentence, drafts, out, owned)
-        recalled: Background | None = None
-        for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
-            draft, setting = drafts[i], set_in[i]
-            if out[i].timex is None:
-                out[i] = date_without_expression(
-                    draft, narrative, is_lead=is_lead and sentence.role != "title",
-                    is_title=sentence.role == "title", said_on=said_on, sentence=number,
-                    parties=setting.parties, people=people,
-                )  # fmt: skip
-            dated, judgement = out[i], draft.judgement
-            if (
-                not setting.kept
-                or judgement.status in ("denied", "postponed")
-                or judgement.polarity in ("future", "hypothetical")
-            ):
-                continue
-            if judgement.polarity == "historical" or dated.older:
-                recalled = Background(dated.interval, people, number)
-            elif not dated.ahead and not dated.interval.is_unknown:
-                narrative.tell(dated, draft.kind, setting.parties, people, number)
-            elif is_lead and sentence.role != "title" and dated.interval.is_unknown:
-                narrative.led_undated = True
-        narrative.background = recalled or narrative.background
-        return out
 
 
 _T = TypeVar("_T", Mention, Timex)
@@ -363,6 +305,8 @@ def _with_topic(draft: Draft, topic: Paper | None, sentence: Sentence) -> Draft:
 def _with_date(draft: Draft, dated: Dated, done: str) -> Draft:
     """The date can turn news into background, or a present tense into a plan."""
     j = draft.judgement
+    if dated.same_day:
+        return replace(draft, judgement=Judgement(j.status, "asserted", j.rules))
     if dated.passed:
         return replace(draft, judgement=Judgement(done, "historical" if dated.older else "asserted", j.rules))
     if dated.ahead and j.polarity == "asserted":

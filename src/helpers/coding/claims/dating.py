@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import UNKNOWN, Dated, Narrative, is_older
+from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.dates import DateInterval, read_edtf
 from helpers.foundation.records import Timex
 
 PAST_FORMS = ("past", "pluperfect", "negated")
 _MOVABLE = ("weekday", "year from context")  # read without knowing on which side of publication they lie
+_PLANNED_WITHIN = 122  # days
+_SHORTLY = dt.timedelta(days=10)
+_WEEK = dt.timedelta(days=6)
 TOLD_AFTER_PAGE = "unresolved: told as past, dated after publication"
 
 
@@ -28,8 +33,12 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
         return Dated(UNKNOWN, reason, timex, older=_is_coarse(timex) and narrative.date is not None)
     polarity = draft.judgement.polarity
     published = narrative.published
-    if draft.judgement.status == "postponed":
-        return Dated(interval, f"{timex.resolution} expression: the day it was planned for", timex)
+    called_off = draft.judgement.status == "denied" and any(
+        r.startswith(("trigger.cancel", "trigger.postpone")) for r in draft.rules
+    )
+    if draft.judgement.status == "postponed" or called_off:
+        planned = nearest_reading(timex, narrative)
+        return Dated(planned, f"{timex.resolution} expression: the day it was planned for", timex)
     if polarity in ("asserted", "historical") and not draft.decided:
         bounded = narrative.bound_past(interval)
         if bounded is None and (
@@ -47,7 +56,7 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
             return Dated(interval, f"{timex.resolution} expression, after publication", timex, ahead=True)
         if draft.key == "invite" and timex.resolution in _MOVABLE and is_older(bounded, narrative):
             return Dated(UNKNOWN, "unresolved: of the invitation, or of what is invited to", timex)
-        bounded = _moment_within(draft, timex, bounded)
+        bounded = _moment_within(draft, timex, _day_of_span(bounded, narrative))
         older = is_older(bounded, narrative)
         if interval.latest is None and draft.anchor.entry.form not in PAST_FORMS:
             bounded = interval  # "is on a visit since": it began then and may last
@@ -87,6 +96,61 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
             UNKNOWN, "unresolved: what did not take place may lie before or after publication", timex
         )
     return Dated(interval, f"{timex.resolution} expression", timex)
+
+
+def nearest_reading(timex: Timex, narrative: Narrative) -> DateInterval:
+    """A day or month without its year that something was planned for: the one nearest to publication.
+
+    Plans are told of, and put off, within months of their time; half a year away no reading is safe.
+    """
+    day = narrative.published.latest
+    if timex.resolution != "year from context" or day is None:
+        return timex.interval
+    readings = [timex.interval, *(_moved(timex, timex.interval, back=back) for back in (True, False))]
+    gaps = [(_days_apart(r, day), n, r) for n, r in enumerate(readings) if r is not None]
+    gap, _, nearest = min(gaps, key=lambda g: g[:2])
+    return nearest if gap <= _PLANNED_WITHIN else UNKNOWN
+
+
+def _days_apart(interval: DateInterval, day: dt.date) -> int:
+    if interval.earliest is not None and interval.earliest > day:
+        return (interval.earliest - day).days
+    return (day - interval.latest).days if interval.latest is not None and interval.latest < day else 0
+
+
+def rechain(timex: Timex, sentence: Sentence, narrative: Narrative, people: frozenset[str]) -> Timex:
+    """The following day, counted from the news where the expression before it stands in an earlier passage.
+
+    A new passage goes on with its people: what was recalled in between is not what it counts from. Where that is not
+    clear, the expression is left unresolved.
+    """
+    news, before = narrative.latest or narrative.date, narrative.expression
+    if timex.anchor != "previous" or before is None or news is None or not news.is_day:
+        return timex
+    if before[1] == sentence.passage or any(t.end <= timex.start for t in sentence.timexes):
+        return timex
+    low, counted, day = timex.interval.earliest, before[0].earliest, news.earliest
+    if low is None or counted is None or day is None or not timex.interval.is_day:
+        return timex
+    shift = low - counted
+    if abs(shift) > _SHORTLY or abs(counted - day) <= _SHORTLY:
+        return timex
+    if not people & narrative.people:
+        reason = "counted from the news, or from what was recalled"
+        return replace(timex, earliest=None, latest=None, weekday=None, reason=reason)
+    moved = (day + shift).isoformat()
+    return replace(timex, earliest=moved, latest=moved)
+
+
+def _day_of_span(interval: DateInterval, narrative: Narrative) -> DateInterval:
+    """On Tuesday, on a page of unknown day whose news took five: the only Tuesday among them."""
+    news, weekday = narrative.date, interval.weekday
+    if weekday is None or interval.earliest is not None or interval.latest is not None or news is None:
+        return interval
+    if news.earliest is None or news.latest is None or news.is_day or news.latest - news.earliest > _WEEK:
+        return interval
+    day = news.earliest + dt.timedelta(days=(weekday - news.earliest.isoweekday()) % 7)
+    return DateInterval(day, day) if day <= news.latest else interval
 
 
 def _is_a_week_after(timex: Timex, interval: DateInterval, published: DateInterval) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from helpers.coding.claims.drafting import Draft
@@ -12,6 +13,7 @@ from helpers.foundation.records import Timex
 UNKNOWN = DateInterval()
 _OLDER_THAN_NEWS = 10  # days; an event so much older than the dated news is background
 _OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is dated
+_MINDED = 2  # sentences after which the news told last is no longer what "before" looks back from
 _NO_DATE = "none: no expression dates it"
 
 
@@ -26,6 +28,7 @@ class Dated:
         older: the expression makes the event background.
         ahead: the expression lies after publication, so the event is to come.
         passed: the expression lies before publication, and only the form of the verb had made the event one to come.
+        same_day: told as earlier than the news, but by hours only: it is of the news.
     """
 
     interval: DateInterval = UNKNOWN
@@ -34,6 +37,7 @@ class Dated:
     older: bool = False
     ahead: bool = False
     passed: bool = False
+    same_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,41 @@ class Background:
     interval: DateInterval
     people: frozenset[str]
     sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A time that something was planned for, told without saying yet what became of it."""
+
+    interval: DateInterval
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence as narrated time sees it.
+
+    Attributes:
+        sentence: its number in reading order.
+        is_lead: it belongs to the lead.
+        is_title: it is the headline, whose day is settled by the body.
+        people: ids of the people named in it.
+        said_on: when it was said, if that is dated: an upper bound.
+        then: it opens with "at that time", "on that occasion".
+        both: it speaks of the two people just named without naming them.
+        hours: it says that something lasted hours, and names no day.
+        beside: days it names that date none of its events.
+    """
+
+    sentence: int
+    is_lead: bool = False
+    is_title: bool = False
+    people: frozenset[str] = frozenset()
+    said_on: DateInterval | None = None
+    then: bool = False
+    both: bool = False
+    hours: bool = False
+    beside: tuple[DateInterval, ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,6 +101,8 @@ class Narrative:
         latest: date of the news told last by an expression, and the sentence that told it.
         latest_sentence: number of that sentence.
         led_undated: the article opens with an event nothing dates, so that a date told later need not be of its news.
+        plan: the time something was planned for, told last.
+        expression: the last dated expression of the sentences read, and its passage.
         claimed: the day the page shows, where its text contradicts it; `published` then reaches to the day of the text.
     """
 
@@ -77,27 +118,36 @@ class Narrative:
     latest: DateInterval | None = None
     latest_sentence: int = -9
     led_undated: bool = False
+    plan: Plan | None = None
+    expression: tuple[DateInterval, int] | None = None
     claimed: DateInterval | None = None
 
-    def tell(
-        self, dated: Dated, kind: str, parties: tuple[str, ...], people: frozenset[str], sentence: int
-    ) -> None:
-        """Remember news that was dated."""
+    def tell(self, dated: Dated, kind: str, parties: tuple[str, ...], telling: Telling) -> None:
+        """Remember news that was dated.
+
+        Where a sentence names several days, what is told next happened on one of them.
+        """
         interval = self.bound_past(dated.interval)
-        if interval is None:
+        if interval is None or (self.date is None and self.led_undated):
             return  # to come: no news told
-        dated = replace(dated, interval=interval)
         stated = dated.timex is not None
-        if self.date is None and self.led_undated:
-            return
         if self.date is None or (stated and not self.stated and parties == self.parties):
-            self.date, self.stated, self.sentence, self.parties = dated.interval, stated, sentence, parties
+            self.date, self.stated, self.sentence, self.parties = interval, stated, telling.sentence, parties
             self.by_kind = {}
         if parties == self.parties:
             if stated:
-                self.latest, self.latest_sentence = dated.interval, sentence
-            self.people |= people
-            self.by_kind.setdefault(kind, dated.interval)
+                days = [interval, *(d for d in telling.beside if _are_close(d, interval))]
+                if telling.sentence == self.latest_sentence and self.latest is not None:
+                    days.append(self.latest)
+                self.latest, self.latest_sentence = _span(days), telling.sentence
+            self.people |= telling.people
+            self.by_kind.setdefault(kind, interval)
+
+    def read(self, timexes: Iterable[Timex], passage: int) -> None:
+        """Remember the last expression of a sentence that was read, which "the following day" is resolved from."""
+        for timex in timexes:
+            if timex.type in ("DATE", "TIME") and not timex.interval.is_unknown:
+                self.expression = timex.interval, passage
 
     def between_days(self, dated: Dated) -> Dated:
         """Where page and text contradict each other, what the text puts after the page's day lies between the two."""
@@ -139,52 +189,55 @@ def is_older(interval: DateInterval, narrative: Narrative) -> bool:
 
 
 def date_without_expression(
-    draft: Draft, narrative: Narrative, *, is_lead: bool, is_title: bool, said_on: DateInterval | None, sentence: int,
-    parties: tuple[str, ...], people: frozenset[str],
-) -> Dated:  # fmt: skip
+    draft: Draft, narrative: Narrative, telling: Telling, *, parties: tuple[str, ...]
+) -> Dated:
     """The date of an event whose sentence has no expression for it.
 
     Args:
         draft: the event.
         narrative: narrated time so far.
-        is_lead: the sentence belongs to the lead.
-        is_title: it is the headline, whose day is settled by the body.
-        said_on: when it was said, if that is dated: an upper bound.
-        sentence: number of the sentence.
+        telling: its sentence.
         parties: whose event it is.
-        people: ids of the people named in the sentence.
     """
-    polarity = draft.judgement.polarity
-    if draft.judgement.status == "postponed":
+    polarity, status = draft.judgement.polarity, draft.judgement.status
+    now_said = draft.offered or draft.decided or draft.key == "draft"
+    if status == "postponed" or any(r.startswith("trigger.cancel") for r in draft.rules):
+        plan = narrative.plan
+        if plan is not None and telling.sentence - plan.sentence == 1:
+            return Dated(plan.interval, "narrated time: the day it was planned for")
+    if status == "postponed":
         return Dated(UNKNOWN, "none: put off")
-    if polarity == "historical" or draft.judgement.status == "denied":
+    if polarity in ("historical", "asserted") and not now_said and _goes_on_about_then(narrative, telling):
+        return Dated(narrative.background.interval, "narrated time: at that time", older=True)  # type: ignore[union-attr]
+    if polarity == "historical" and telling.hours and draft.kind == "consultation":
+        news = narrative.latest
+        if (
+            news is not None
+            and telling.sentence - narrative.latest_sentence <= _MINDED
+            and parties == narrative.parties
+        ):
+            return Dated(news, "narrated time: hours before", same_day=True)
+    if polarity == "historical" or status == "denied":
         return Dated()
     if polarity == "hypothetical" and not draft.offered:
         return Dated()
     if polarity == "future" and not draft.decided and draft.key != "draft":
         return Dated()
-    now_said = draft.offered or draft.decided or draft.key == "draft"
+    said_on = telling.said_on
     if said_on is not None and not said_on.is_unknown:
-        if now_said:
-            return Dated(said_on, "day it was said")
-        window = narrative.news_of_the_day() if is_lead and narrative.date is None else None
-        if said_on.latest is None:
-            return Dated()
-        since = window.earliest if window else None
-        if since is not None and since > said_on.latest:
-            since = None  # said before the days that count as news: nothing says how long before
-        return Dated(DateInterval(since, said_on.latest), "reported on that day")
-    recalled = narrative.background
-    if is_title and narrative.date is not None:
+        return _said_on(said_on, narrative, telling, now_said=now_said)
+    if telling.is_title and narrative.date is not None:
         return _around(narrative)
-    if recalled is not None and sentence - recalled.sentence <= 1 and not now_said:
+    sentence, people = telling.sentence, telling.people
+    recalled = narrative.background
+    if recalled is not None and sentence - recalled.sentence == 1 and not now_said:
         if (people & recalled.people) - narrative.people:
             return Dated(recalled.interval, "narrated time: background", older=True)
-        if sentence != recalled.sentence and not people & narrative.people:
+        if not people & narrative.people:
             return Dated(UNKNOWN, "none: it follows background and nothing dates it")
     if narrative.date is None:
         window = narrative.news_of_the_day()
-        return Dated(window, "news of the day") if is_lead and window is not None else Dated()
+        return Dated(window, "news of the day") if telling.is_lead and window is not None else Dated()
     if not set(parties) >= set(narrative.parties):
         return Dated(UNKNOWN, "none: nothing dates it, and it is not the news of the article")
     apart = bool(people) and bool(narrative.people) and not people & narrative.people
@@ -199,6 +252,30 @@ def date_without_expression(
     return _around(narrative)
 
 
+def _goes_on_about_then(narrative: Narrative, telling: Telling) -> bool:
+    """At that time they signed; both men signed: right after what was recalled, with a date, before the news goes on."""
+    recalled = narrative.background
+    if recalled is None or recalled.interval.is_unknown or telling.is_title:
+        return False
+    gap = telling.sentence - recalled.sentence
+    if telling.then:
+        return gap in (0, 1)
+    return telling.both and gap == 1 and len(recalled.people) > 1 and not telling.people
+
+
+def _said_on(said_on: DateInterval, narrative: Narrative, telling: Telling, *, now_said: bool) -> Dated:
+    """Of what is reported on a day that is known: an offer was made then, anything else happened by then."""
+    if now_said:
+        return Dated(said_on, "day it was said")
+    window = narrative.news_of_the_day() if telling.is_lead and narrative.date is None else None
+    if said_on.latest is None:
+        return Dated()
+    since = window.earliest if window else None
+    if since is not None and since > said_on.latest:
+        since = None  # said before the days that count as news: nothing says how long before
+    return Dated(DateInterval(since, said_on.latest), "reported on that day")
+
+
 def _around(narrative: Narrative) -> Dated:
     """Told beside the news without a date: from a few days before it to publication."""
     news = narrative.date
@@ -208,4 +285,23 @@ def _around(narrative: Narrative) -> Dated:
     latest = narrative.published.latest or news.latest + days
     return Dated(
         DateInterval(news.earliest - days, max(latest, news.latest)), "narrated time, around the news"
+    )
+
+
+def _are_close(a: DateInterval, b: DateInterval) -> bool:
+    return _days_between(a, b) is not None and abs(_days_between(a, b) or 0) <= _OLDER_THAN_NEWS
+
+
+def _days_between(a: DateInterval, b: DateInterval) -> int | None:
+    return None if a.earliest is None or b.earliest is None else (a.earliest - b.earliest).days
+
+
+def _span(days: list[DateInterval]) -> DateInterval:
+    """From the first to the last; one alone keeps its weekday."""
+    if len(set(days)) == 1:
+        return days[0]
+    lows, highs = [d.earliest for d in days], [d.latest for d in days]
+    return DateInterval(
+        None if None in lows else min(d for d in lows if d),
+        None if None in highs else max(d for d in highs if d),
     )

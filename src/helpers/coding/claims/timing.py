@@ -1,0 +1,149 @@
+"""The dates of the events of one sentence: by the expressions it owns, else by narrated time, which it then carries on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from helpers.coding.claims.dating import (
+    PAST_FORMS,
+    TOLD_AFTER_PAGE,
+    is_long,
+    nearest_reading,
+    rechain,
+    resolve,
+)
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.narrative import (
+    Background,
+    Dated,
+    Narrative,
+    Plan,
+    Telling,
+    date_without_expression,
+)
+from helpers.coding.claims.owning import assign_timexes, share_within_clause, usable_timexes
+from helpers.coding.claims.parties import Place
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence
+from helpers.foundation.records import Timex
+
+_PLAN_REACH = 7  # tokens between "was to" and the time
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and between whom an event is, and whether it belongs into the tables."""
+
+    place: Place | None
+    parties: tuple[str, ...]
+    how: str
+    kept: bool
+
+
+def date_events(
+    sentence: Sentence,
+    drafts: list[Draft],
+    set_in: Sequence[Setting],
+    narrative: Narrative,
+    *,
+    number: int,
+    is_lead: bool,
+) -> list[Dated]:
+    """The dates of the events of a sentence, in their order; narrated time goes on by what it tells.
+
+    Args:
+        sentence: what is read.
+        drafts: its events.
+        set_in: the setting of each.
+        narrative: narrated time, changed by it.
+        number: of the sentence, in reading order.
+        is_lead: it belongs to the lead or is the headline.
+    """
+    owned, reported = assign_timexes(sentence, drafts)
+    telling = _telling(sentence, number, owned, reported, narrative, is_lead=is_lead)
+    out = [Dated() for _ in drafts]
+    for i, timex in owned.items():
+        out[i] = resolve(drafts[i], rechain(timex, sentence, narrative, telling.people), narrative)
+        if out[i].ahead and drafts[i].anchor.entry.form in PAST_FORMS:
+            # a past tense and a year to come: the year belongs to something else; a day to come: no reading is safe
+            out[i] = Dated() if is_long(timex) else Dated(basis=TOLD_AFTER_PAGE, timex=timex)
+        if drafts[i].judgement.polarity == "asserted":
+            out[i] = narrative.between_days(out[i])
+    out = share_within_clause(sentence, drafts, out, owned)
+    for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
+        if out[i].timex is None:
+            out[i] = date_without_expression(drafts[i], narrative, telling, parties=set_in[i].parties)
+        if set_in[i].kept:
+            _carry_on(drafts[i], out[i], set_in[i], narrative, telling)
+    note_plan(sentence, drafts, out, narrative, number)
+    return out
+
+
+def _carry_on(draft: Draft, dated: Dated, setting: Setting, narrative: Narrative, telling: Telling) -> None:
+    """What happened goes into narrated time, as background or as news."""
+    judgement = draft.judgement
+    if judgement.status in ("denied", "postponed") or judgement.polarity in ("future", "hypothetical"):
+        return
+    if not dated.same_day and (judgement.polarity == "historical" or dated.older):
+        narrative.background = Background(dated.interval, telling.people, telling.sentence)
+    elif not dated.ahead and not dated.interval.is_unknown:
+        narrative.tell(dated, draft.kind, setting.parties, telling)
+    elif telling.is_lead and dated.interval.is_unknown:
+        narrative.led_undated = True
+
+
+def note_plan(
+    sentence: Sentence, drafts: Sequence[Draft], dates: Sequence[Dated], narrative: Narrative, number: int
+) -> None:
+    """Remember the time something was planned for, for the next sentence: it was put off, it was called off."""
+    for draft, dated in zip(drafts, dates, strict=True):
+        if draft.judgement.status == "planned" and not dated.interval.is_unknown:
+            narrative.plan = Plan(dated.interval, number)
+            return
+    for cue in sentence.cues("was_to"):
+        for timex in usable_timexes(sentence):
+            gap = sentence.token_at(timex.start) - cue.last
+            if 0 <= gap <= _PLAN_REACH and sentence.clause_at(timex.start) == sentence.clause_of(cue):
+                narrative.plan = Plan(nearest_reading(timex, narrative), number)
+                return
+
+
+def _telling(
+    sentence: Sentence,
+    number: int,
+    owned: Mapping[int, Timex],
+    reported: Timex | None,
+    narrative: Narrative,
+    *,
+    is_lead: bool,
+) -> Telling:
+    usable = usable_timexes(sentence)
+    loose = [t for t in usable if t is not reported and t not in owned.values() and t.interval.is_day]
+    past = [narrative.bound_past(t.interval) for t in loose]
+    said_on = None
+    if reported is not None and not reported.interval.is_unknown:
+        said_on = narrative.bound_past(reported.interval)
+    return Telling(
+        number,
+        is_lead=is_lead and sentence.role != "title",
+        is_title=sentence.role == "title",
+        people=frozenset(
+            m.entities[0] for m in sentence.mentions if m.kind == "person" and len(m.entities) == 1
+        ),
+        said_on=said_on,
+        then=any(_opens(sentence, c) for c in sentence.cues("then")),
+        both=bool(sentence.cues("both_people")),
+        hours=not usable and _lasted_hours(sentence.timexes),
+        beside=tuple(d for d in past if d is not None),
+    )
+
+
+def _lasted_hours(timexes: Iterable[Timex]) -> bool:
+    return any(t.type == "DURATION" and (t.value or "").startswith("PT") for t in timexes)
+
+
+def _opens(sentence: Sentence, cue: Hit) -> bool:
+    """The cue opens its sentence or its clause, but for a mark or "and"."""
+    opening = sentence.clause.index(sentence.clause_of(cue))
+    return sum(t.is_word for t in sentence.tokens[opening : cue.first]) <= 1
