@@ -27,7 +27,17 @@ NEWS = Path(__file__).parent / "news"
 KINDS = {"agr": "agreement", "con": "consultation", "coop": "cooperation"}
 PAIR = ["BLR", "IRN"]
 # precision, recall per language over all sets: a little below what holds now
-FLOORS = {"be": (0.9, 0.9), "lt": (0.9, 0.9), "pl": (0.9, 0.9), "ru": (0.9, 0.9), "uk": (0.88, 0.88)}
+FLOORS = {
+    "be": (0.9, 0.9),
+    "lt": (0.9, 0.9),
+    "pl": (0.9, 0.9),
+    "ru": (0.9, 0.9),
+    "uk": (0.88, 0.88),
+    "es": (0.9, 0.88),
+    "fr": (0.93, 0.92),
+    "it": (0.92, 0.92),
+    "ro": (0.9, 0.88),
+}
 
 
 def read_claim(source: str) -> dict[str, Any]:
