@@ -54,11 +54,8 @@ def is_between_countries(
         return True
     if draft.key == "meet" and how == "pair" and meets_whom_was_told_of(draft, sentence, parties, before):
         return True
-    if (
-        how == "pair"
-        and draft.kind in ("agreement", "cooperation")
-        and _other_side_is_there(draft, sentence, parties)
-    ):
+    open_to_speaker = draft.kind in ("agreement", "cooperation") or draft.judgement.status == "denied"
+    if how == "pair" and open_to_speaker and _other_side_is_there(draft, sentence, parties):
         return True
     if how == "pair" and draft.kind == "agreement" and _is_of_assessors(draft, sentence):
         return False

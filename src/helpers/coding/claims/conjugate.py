@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from helpers.coding.claims.conjugate_baltic import conjugate_lithuanian
 from helpers.coding.claims.conjugate_english import conjugate_english
@@ -31,7 +32,8 @@ _SOFTENED = {"et": "ed", "git": "gid", "tat": "tad", "güt": "güd"}
 _TURKISH: Mapping[str, tuple[str, ...]] = {
     "past": (
         "DI", "DIlAr", "DIk", "DIm", "mIş", "mIşlAr", "mIştIr", "mIşlArdIr", "DIğInI", "DIklArInI", "DIğI", "DIklArI", "DIğImIzI",
-        "(y)An", "(y)Ip", "DIktAn sonra", "DIğIndA",
+        "(y)An", "(y)Ip", "(y)ArAk", "DIktAn sonra", "DIğIndA", "mAsInIn ardından", "mAsInIn akabinde", "mAsIndAn sonra", "mAlArInIn ardından",
+        "mAlArIndAn sonra",
     ),
     "present": ("Iyor", "IyorlAr", "IyorUz", "mAktA", "mAktAdIr", "mAktAlAr", "mAktAdIrlAr"),
     "pluperfect": ("mIştI", "mIşlArdI", "mIştIk"),
@@ -63,6 +65,7 @@ def conjugate_turkish(infinitive: str) -> Forms:
     return {form: [head + _attach_turkish(verb, e) for e in endings] for form, endings in _TURKISH.items()}
 
 
+@cache
 def _attach_turkish(stem: str, ending: str) -> str:
     word = stem
     if ending.startswith("(y)"):
@@ -103,6 +106,9 @@ _PERSIAN: Mapping[str, tuple[str, str]] = {
     "افتادن": ("افتاد", "افت"), "نمودن": ("نمود", "نما"), "گفتن": ("گفت", "گو"), "خریدن": ("خرید", "خر"), "فروختن": ("فروخت", "فروش"),
     "ساختن": ("ساخت", "ساز"), "دیدن": ("دید", "بین"), "پیوستن": ("پیوست", "پیوند"), "گردیدن": ("گردید", "گرد"), "پرداختن": ("پرداخت", "پرداز"),
     "پذیرفتن": ("پذیرفت", "پذیر"), "نشستن": ("نشست", "نشین"), "ورزیدن": ("ورزید", "ورز"), "فرستادن": ("فرستاد", "فرست"),
+    "گذاردن": ("گذارد", "گذار"), "خواندن": ("خواند", "خوان"), "دانستن": ("دانست", "دان"), "آمدن": ("آمد", "آی"), "گذراندن": ("گذراند", "گذران"),
+    "خواستن": ("خواست", "خواه"), "بردن": ("برد", "بر"), "برداشتن": ("برداشت", "بردار"), "نوشتن": ("نوشت", "نویس"), "نامیدن": ("نامید", "نام"),
+    "رسانیدن": ("رسانید", "رسان"), "بودن": ("بود", "باش"), "خوردن": ("خورد", "خور"), "کشیدن": ("کشید", "کش"), "ماندن": ("ماند", "مان"),
 }  # fmt: skip
 _HALF = "\u200c"
 

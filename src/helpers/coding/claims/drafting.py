@@ -127,10 +127,17 @@ class DraftMaker:
             before = [
                 t for t in candidates
                 if 0 <= hit.first - t.last <= COMPLEMENT_REACH and sentence.clause_of(t) == clause
-                and t.entry.form in ("infinitive", "noun", "present", "future")
+                and t.entry.form in ("infinitive", "noun", "present", "future") and not self._is_setting(sentence, t)
             ]  # fmt: skip
             return before[-1] if before else None
         return None
+
+    @staticmethod
+    def _is_setting(sentence: Sentence, hit: Hit) -> bool:
+        """In the talks, at the meeting (görüşmede): where something else was agreed, not what was."""
+        return not is_verb(hit) and any(
+            hit.first <= c.first <= hit.last for c in sentence.cues("occasion_after")
+        )
 
     @staticmethod
     def _is_open(sentence: Sentence, hit: Hit) -> bool:

@@ -11,7 +11,7 @@ from helpers.coding.claims.papers import is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.stated import StatedReader, is_question
-from helpers.coding.claims.subjects import passed_by_parliament
+from helpers.coding.claims.subjects import is_passed_between_two, passed_by_parliament
 
 _BESIDE = 3
 _SPEAKER_REACH = 8  # words of who said it, before "after the talks"
@@ -94,6 +94,7 @@ class Drafter(StatedReader):
             paper is None
             and key in ("sign", "draft", "ratify", "enter_force")
             and not self._means_paper_before(sentence, hit)
+            and not is_passed_between_two(sentence, hit)
         ):
             return None
         if key == "sign" and paper is not None and paper.domestic:
@@ -290,7 +291,7 @@ class Drafter(StatedReader):
              and not self._verb_between(sentence, c, hit)), None,
         )  # fmt: skip
         occasion = occasion or next(
-            (c for c in sentence.cues("occasion_after") if 0 <= c.first - hit.last <= 1), None
+            (c for c in sentence.cues("occasion_after") if hit.first <= c.first <= hit.last + 1), None
         )
         if event.kind == "cooperation" and hit.entry.key != "exercise":
             return self._read_possible_act(sentence, hit, cues)
@@ -329,6 +330,9 @@ class Drafter(StatedReader):
         )  # fmt: skip
         if historical:
             return Judgement(event.done, "historical")
+        if hit.entry.key == "call" and any(sentence.clause_of(r) == clause for r in sentence.cues("report")):
+            # said in a telephone call that they will meet: the call was
+            return Judgement(event.done, "asserted")
         if event.kind == "consultation" and any(
             c.entry.key == "occasion"
             and 0 <= c.first - r.last <= _SPEAKER_REACH

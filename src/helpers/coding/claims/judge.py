@@ -73,6 +73,8 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             )
             if cue.entry.key == "scheduled" and _tells_what_a_plan_holds(sentence, cue):
                 continue
+            if verb_last and hit.entry.form in _FINISHED and cue.entry.key in _MODALS:
+                continue  # initialled it and are to sign it in June: of what comes next
             if verb_last or follows or cue.entry.key in ("scheduled", "historical", "rumour", "assessors"):
                 out.append(cue)
         elif cue.entry.key in ("rumour", "assessors", "historical") and cue.last <= hit.first:
@@ -235,6 +237,8 @@ def _is_reported(sentence: Sentence, hit: Hit) -> bool:
 
 
 _OF_THE_CLAUSE = ("future", "intention", "scheduled", "infinitive_mark")
+_FINISHED = ("past", "pluperfect")
+_MODALS = ("future", "intention", "hypothetical", "conditional")
 _AUXILIARIES = ("pluperfect", "conditional", "future")
 _DECIDING = frozenset(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -191,9 +191,12 @@ def _read_verbs(
                         told = [f for p in patterns if (f := _without_known(reading, p, here))]
                         yield from _read_list(path, told, "cue", str(key), "", ("verbs", key, i), reading)
                     continue
-                fresh = [f for p in patterns if (f := _without_known(reading, p, known))]
+                fresh = [f for p in _joined(patterns) if (f := _without_known(reading, p, known))]
                 if form == "infinitive":  # görüşmesi: the noun's form, not the verb's
-                    fresh = [p for p in fresh if not _is_noun_form(_spell(reading, p), names_of_things)]
+                    fresh = [
+                        f for p in fresh
+                        if (f := _only(reading, p, lambda spelled: not _is_noun_form(spelled, names_of_things)))
+                    ]  # fmt: skip
                 known.update(w for p in fresh for w in _spellings(reading, p).values())
                 named = str(verb).partition("/")[0] if "/" in str(verb) else ""
                 for entry in _read_list(path, fresh, "trigger", str(key), form, ("verbs", key, i), reading):
@@ -211,15 +214,41 @@ def _spell(reading: Reading, source: str) -> str:
 
 
 def _spellings(reading: Reading, pattern: str) -> dict[str, str]:
-    """The words that may open a pattern -> the whole pattern as it is spelled with that word."""
+    """The words that may open a pattern, or close it where those differ -> the whole pattern spelled with that word."""
+    before, words, after = _part_pattern(pattern)
+    return {w: _spell(reading, before + w + after) for w in words}
+
+
+def _joined(patterns: list[str]) -> list[str]:
+    """Forms that differ in their last word alone as alternatives of one pattern; patterns that have some stay as they are."""
+    if any("|" in p for p in patterns):
+        return patterns
+    by_head: dict[str, list[str]] = {}
+    for pattern in patterns:
+        head, blank, last = pattern.rpartition(" ")
+        by_head.setdefault(head + blank, []).append(last)
+    return [head + "|".join(dict.fromkeys(words)) for head, words in by_head.items()]
+
+
+def _part_pattern(pattern: str) -> tuple[str, list[str], str]:
+    """What stands before the alternatives of a pattern (of its first word, else of its last), they, and what follows."""
     head, blank, tail = pattern.partition(" ")
-    return {w: _spell(reading, w + blank + tail) for w in head.split("|")}
+    if "|" not in head and "|" in pattern.rpartition(" ")[2]:
+        tail, blank, head = pattern.rpartition(" ")
+        return tail + blank, head.split("|"), ""
+    return "", head.split("|"), blank + tail
+
+
+def _only(reading: Reading, pattern: str, wanted: Callable[[str], bool]) -> str:
+    """The pattern without the alternatives whose spelling is not wanted; '' when nothing is left."""
+    before, _, after = _part_pattern(pattern)
+    left = "|".join(w for w, spelled in _spellings(reading, pattern).items() if wanted(spelled))
+    return before + left + after if left else left
 
 
 def _without_known(reading: Reading, pattern: str, known: set[str]) -> str:
-    """The pattern without the opening words it is written out with elsewhere; '' when nothing is left."""
-    left = "|".join(w for w, spelled in _spellings(reading, pattern).items() if spelled not in known)
-    return left + pattern[pattern.find(" ") :] if left and " " in pattern else left
+    """The pattern without the words it is written out with elsewhere; '' when nothing is left."""
+    return _only(reading, pattern, lambda spelled: spelled not in known)
 
 
 def _read_exclusions(verb: str) -> tuple[str, frozenset[str]]:

@@ -150,9 +150,8 @@ class StatedReader(GovernorReader):
         """The plan provides for joint events and visits: one act to come, whatever the list names."""
         for cue in sentence.cues("provides"):
             clause = sentence.clause_of(cue)
-            if not any(
-                sentence.clause_of(p) == clause and p.entry.key in _PLANS for p in sentence.of("instrument")
-            ):
+            papers = [p.entry.key for p in sentence.of("instrument") if sentence.clause_of(p) == clause]
+            if not papers:
                 continue
             acts = [
                 t for t in triggers
@@ -161,6 +160,9 @@ class StatedReader(GovernorReader):
                 and (t.first >= cue.last or self._verb_last) and 0 <= sentence.clause_of(t) - clause <= 1
             ]  # fmt: skip
             if not acts:
+                continue
+            if not set(papers) & set(_PLANS):
+                used.update(acts)  # what an agreement provides for is its content, and no act of its own
                 continue
             first = next((t for t in acts if self._event(t).kind == "cooperation"), acts[0])
             used.update(acts)

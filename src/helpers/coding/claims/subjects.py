@@ -7,6 +7,7 @@ from dataclasses import replace
 from helpers.coding.claims.codebook import load_codebook
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.judge import Judgement
+from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
 _ACTS = ("consultation", "cooperation")
@@ -70,3 +71,14 @@ def passed_by_parliament(sentence: Sentence, draft: Draft) -> Draft:
         return draft
     told = Judgement("ratified", draft.judgement.polarity, (*draft.judgement.rules, found[0].entry.rule))
     return replace(draft, key="ratify", judgement=told, rules=(*draft.rules, found[0].entry.rule))
+
+
+def is_passed_between_two(sentence: Sentence, hit: Hit) -> bool:
+    """Parliament passed the lifting of visas between two countries: a treaty, though no word for one is said."""
+    clause = sentence.clause_of(hit)
+    if hit.entry.key != "ratify" or not any(
+        sentence.clause_of(c) == clause for c in sentence.cues("parliament")
+    ):
+        return False
+    named = {c for m in sentence.mentions if sentence.clause_at(m.start) == clause for c in m.countries}
+    return len(named) == 2 and not sentence.of("domestic")
