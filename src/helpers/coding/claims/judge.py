@@ -167,7 +167,7 @@ def judge(
     if form == "infinitive" and any(c.last == hit.first for c in sentence.cues("after")):
         form = "past"  # tras estampar su firma: it happened before what the clause tells
     cues = governing_cues(sentence, hit, verb_last=verb_last)
-    if form == "participle" and papers and papers[0].last == hit.first:
+    if form == "participle" and papers and papers[0].last == hit.first and not verb_last:
         # provided for in the protocol signed by both: what stands before the paper does not say how it was signed
         cues = [c for c in cues if c.last > papers[0].first or c.entry.key not in _OF_THE_CLAUSE]
     kinds = {c.entry.key for c in cues} | ({"conditional"} if form == "conditional" else set())
