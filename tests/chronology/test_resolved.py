@@ -40,7 +40,7 @@ def test_another_page_or_language_is_asked_anew_and_what_nobody_asks_goes():
 
     def resolve(surface, language, published):
         asked.append((surface, language, published))
-        return None
+        return
 
     assert later.ask("on Tuesday", "de", MAY, resolve) is None
     assert later.ask("on Tuesday", "en", DateInterval(dt.date(2024, 5, 7), None), resolve) is None

@@ -114,3 +114,19 @@ def test_the_folder_can_be_named(tmp_path, monkeypatch):
     assert cache_folder(tmp_path) == tmp_path / "here"
     monkeypatch.delenv("DOSSIER_CACHE")
     assert cache_folder(tmp_path) == tmp_path / "pages"
+
+
+def test_a_file_is_kept_like_its_content(tmp_path, monkeypatch):
+    monkeypatch.setattr("helpers.foundation.cache.PIECE", 7)
+    source = tmp_path / "source"
+    for content in (b"", b"short", bytes(range(256)) * 3):
+        source.write_bytes(content)
+        cache = Cache(tmp_path / "cache")
+        cache.put_file("stage", KEY, source)
+        assert cache.get("stage", KEY) == content
+        cache.put("same", KEY, content)
+        assert cache.get("same", KEY) == content
+        one, other = (
+            (tmp_path / "cache" / kind / KEY[:2] / KEY[2:]).read_bytes() for kind in ("stage", "same")
+        )
+        assert one == other

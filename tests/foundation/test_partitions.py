@@ -90,3 +90,32 @@ def test_what_a_run_disowns_is_not_found_again(tmp_path):
     assert store.read(parts[0]).tables["squares"].num_rows == 1
     fresh = Store(Cache(tmp_path), "squares", SCHEMA)
     assert len(fresh.missing(fresh.plan(["a"], ["3"]))) == 1
+
+
+def test_columns_are_those_of_the_table_in_memory_and_from_the_disk(tmp_path):
+    store = Store(Cache(tmp_path), "squares", SCHEMA)
+    [part] = store.plan(["a", "b"], ["3", "4"])
+    make_missing(store, [part], lambda places: (rows_of(i + 4) for i in places))
+    for _ in range(2):
+        entry = store.read(part)
+        assert entry.columns("squares", ["square"]).to_pylist() == [
+            {"square": 16},
+            {"square": 25},
+            {"square": 25},
+        ]
+        assert entry.columns("squares", ["square", "n"]).column_names == ["square", "n"]
+        assert entry.columns("none", ["x"]).num_rows == 0
+        assert entry.columns("squares", ["square"]).equals(entry.tables["squares"].select(["square"]))
+        store._recent.clear()
+
+
+def test_an_item_costs_little_more_than_its_key(tmp_path):
+    import tracemalloc
+
+    store = Store(Cache(tmp_path), "squares", SCHEMA)
+    tracemalloc.start()
+    parts = store.plan((f"{n:07d}" for n in range(10_000)), (f"{n:064x}" for n in range(10_000)))
+    size = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert size < 100 * 10_000 and sum(len(p.places) for p in parts) == 10_000
+    assert [k for p in parts for k in p.keys] == [f"{n:064x}" for n in range(10_000)]

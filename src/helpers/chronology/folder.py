@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
     from helpers.chronology.reference import ReferenceEntry
     from helpers.chronology.reviews import Decision
-    from helpers.clean.cleaned import CleanedCorpus
     from helpers.clean.corpus import CleaningPlan, Progress
-    from helpers.coding.corpus import CodedCorpus
     from helpers.foundation.engine import Engine
     from helpers.foundation.remote import Place
 
@@ -88,23 +86,21 @@ def write_folder(
     plan = plan_cleaning(raw, languages=profile.languages, cache=cache)
     if not len(plan.files):
         raise no_files(raw)
-    key = _run_key(plan, profile, decisions, reference)
+    judging = judging_key(profile, decisions, reference)
+    key = hash_parts(plan.key, judging)
     if (known := _restore(cache, key, target)) is not None:
         return known
-    written = _make(plan, target, profile, decisions, reference, cache, engine, progress)
+    written = _make(plan, target, profile, decisions, reference, judging, cache, engine, progress)
     if folder_fingerprint.__wrapped__(find_paths().config) == folder_fingerprint(find_paths().config):
         _remember(cache, key, target, written)
     return written
 
 
-def _run_key(
-    plan: CleaningPlan,
-    profile: Profile,
-    decisions: Sequence[Decision],
-    reference: Sequence[ReferenceEntry] | None,
+def judging_key(
+    profile: Profile, decisions: Sequence[Decision], reference: Sequence[ReferenceEntry] | None
 ) -> str:
+    """Hash of everything but the pages that a chronology depends on."""
     return hash_parts(
-        plan.key,
         code_fingerprint("helpers.chronology.folder"),
         library_fingerprint(),
         folder_fingerprint(find_paths().config),
@@ -126,34 +122,29 @@ def _make(
     profile: Profile,
     decisions: Sequence[Decision],
     reference: Sequence[ReferenceEntry] | None,
+    judging: str,
     cache: Cache,
     engine: Engine,
     progress: Progress | None,
 ) -> Written:
-    from helpers.chronology.build import build_from_articles
     from helpers.chronology.pipeline import Reuse
-    from helpers.chronology.resolved import Resolved
-    from helpers.coding.corpus import ArticlesToCode, code_partitions, coding_fingerprint
+    from helpers.chronology.remembered import chronicle_folder
+    from helpers.coding.corpus import ArticlesToCode, code_partitions
 
     cleaned = plan.run(engine, progress)
-
     coded = code_partitions(
         ArticlesToCode(cleaned), cleaned.article_rows, cache=cache, engine=engine, progress=progress
     )
     cleaned.failed.update(coded.failed)
-    languages = sorted(cleaned.index.columns["language"].unique().to_pylist())
-    lexicons = hash_parts(*map(coding_fingerprint, languages))
-    resolved = Resolved(cache.get("resolved", lexicons))
-    chronology = build_from_articles(
-        _pair(cleaned, coded),
-        _few_timexes(coded),
+    chronicle = chronicle_folder(
+        cleaned,
+        coded,
         profile=profile,
         decisions=decisions,
         reference=reference,
-        resolved=resolved,
+        judging=judging,
+        cache=cache,
     )
-    if resolved.is_new and all(coding_fingerprint.__wrapped__(n) == coding_fingerprint(n) for n in languages):
-        cache.put("resolved", lexicons, resolved.content())
     quarantine = cleaned.quarantine_rows()
     parts = {
         "articles": cleaned.article_tables,
@@ -161,48 +152,12 @@ def _make(
         "claims": lambda: coded.tables("claims"),
     }
     small = {
-        "events": chronology.events, "milestones": chronology.milestones, "contradictions": chronology.contradictions,
+        "events": chronicle.events, "milestones": chronicle.milestones, "contradictions": chronicle.contradictions,
         "quarantine": quarantine,
     }  # fmt: skip
     counts = _write(target, parts, small)
     reuse = f"cleaning {Reuse(cleaned.store.n_items, cleaned.store.n_kept)}, coding {Reuse(coded.store.n_items, coded.store.n_kept)}"
-    return Written(cleaned.files, counts, len(chronology.orphaned), reuse)
-
-
-def _pair(cleaned: CleanedCorpus, coded: CodedCorpus) -> Iterator[tuple[Row, Sequence[Row]]]:
-    """Every article with its claims, partition by partition: both stages have the articles in the same order."""
-    from itertools import groupby
-
-    names = list(TABLES["claims"].column_names)
-    rows = (row for part in coded.tables("claims") for row in part.select(names).to_pylist())
-    by_article = groupby(rows, key=lambda row: row["article_id"])
-    following = next(by_article, None)
-    for article in cleaned.slim_rows():
-        claims: Sequence[Row] = ()
-        if following is not None and following[0] == article["article_id"]:
-            claims = list(following[1])
-            following = next(by_article, None)
-        yield article, claims
-
-
-def _few_timexes(coded: CodedCorpus) -> Iterator[Row]:
-    """The expressions the chronology asks about: those that date a claim by an open month, a span, or against the
-    publication date.
-    """
-    import pyarrow.compute as pc
-
-    for timexes, claims in zip(coded.tables("timexes"), coded.tables("claims"), strict=True):
-        spans = zip(
-            claims.column("article_id").to_pylist(), claims.column("date_span").to_pylist(), strict=True
-        )
-        dating = {(article_id, *span) for article_id, span in spans if span}
-        value = timexes.column("value")
-        asked = pc.or_kleene(pc.starts_with(value, "XXXX-"), pc.match_substring(value, "/"))
-        asked = pc.or_kleene(asked, pc.equal(timexes.column("anchor"), "dct"))
-        rows = timexes.filter(asked).select(
-            ["article_id", "start", "end", "surface", "value", "anchor", "rule"]
-        )
-        yield from (r for r in rows.to_pylist() if (r["article_id"], r["start"], r["end"]) in dating)
+    return Written(cleaned.files, counts, chronicle.n_orphaned, reuse)
 
 
 def _write(

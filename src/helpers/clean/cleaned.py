@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -65,6 +65,11 @@ class ArticleIndex:
         places = self.places(number)
         return self.columns["article_id"].slice(places.start, len(places))
 
+    def name(self, place: int) -> str:
+        """The name of an article."""
+        found: str = self.columns["article_id"][place].as_py()
+        return found
+
     def is_renamed(self, number: int) -> bool:
         """True when one of a partition's articles has another name than by its content alone."""
         return bool(self.renamed) and not self.renamed.isdisjoint(self.places(number))
@@ -95,7 +100,10 @@ class CleanedCorpus:
         import pyarrow as pa
 
         schema = ARTICLES.arrow_schema().append(pa.field(LINE, pa.binary()))
-        for number, table in self._articles():
+        for number, partition in enumerate(self.partitions):
+            if not self.index.places(number):
+                continue
+            table = self.store.read(partition).columns("articles", [*EARLY, LINE])
             late = [self._late(place) for place in self.index.places(number)]
             early = _renamed(table, self.index.ids(number)) if self.index.is_renamed(number) else table
             columns = {name: early.column(name) for name in EARLY}
@@ -104,25 +112,28 @@ class CleanedCorpus:
             columns[LINE] = _lines(early.column(LINE), late)
             yield pa.table(columns, schema=schema)
 
-    def slim_rows(self) -> Iterator[dict[str, Any]]:
-        """Rows of the articles table with the columns of `SLIM` only: what the chronology reads."""
+    def slim_rows(self, places: Sequence[int]) -> Iterator[dict[str, Any]]:
+        """Rows of the articles table with the columns of `SLIM` only, which the chronology reads; of some articles, in order."""
+        import pyarrow as pa
+
         early = [name for name in SLIM if name in EARLY]
-        for number, table in self._articles():
-            ids = self.index.ids(number).to_pylist()
-            rows = table.select(early).to_pylist()
-            for place, name, row in zip(self.index.places(number), ids, rows, strict=True):
+        for number, listed in self._by_partition(places):
+            table = self.store.read(self.partitions[number]).columns("articles", early)
+            rows = table.take(pa.array([place - self.index.starts[number] for place in listed])).to_pylist()
+            for place, row in zip(listed, rows, strict=True):
                 late = self._late(place)
-                yield row | {"article_id": name} | {n: v for n, v in late.items() if n in SLIM}
+                name = {"article_id": self.index.name(place)}
+                yield row | name | {n: v for n, v in late.items() if n in SLIM}
 
     def line_tables(self) -> Iterator[pa.Table]:
         """The lines table, one part a partition."""
         import pyarrow as pa
 
         for number, partition in enumerate(self.partitions):
-            tables = self.store.read(partition).tables
-            lines = tables["lines"]
+            entry = self.store.read(partition)
+            lines = entry.tables["lines"]
             if self.index.is_renamed(number):
-                counts = tables["articles"].column("n_lines").to_pylist()
+                counts = entry.columns("articles", ["n_lines"]).column("n_lines").to_pylist()
                 ids = self.index.ids(number).to_pylist()
                 names = [name for name, n in zip(ids, counts, strict=True) for _ in range(n)]
                 lines = lines.set_column(0, lines.schema.field(0), pa.array(names, pa.string()))
@@ -148,25 +159,24 @@ class CleanedCorpus:
 
     def article_rows(self, places: Sequence[int]) -> Iterator[dict[str, Any]]:
         """Rows of the articles table of some articles, given by their places, in the order given."""
-        for number, listed in groupby(places, key=lambda place: self.index.where(place)[0]):
-            table = self.store.read(self.partitions[number]).tables["articles"].select(list(EARLY))
+        for number, listed in self._by_partition(places):
+            table = self.store.read(self.partitions[number]).columns("articles", EARLY)
             for place in listed:
                 row = table.slice(place - self.index.starts[number], 1).to_pylist()[0]
-                yield row | {"article_id": self._name(place)} | self._late(place)
+                yield row | {"article_id": self.index.name(place)} | self._late(place)
 
-    def _articles(self) -> Iterator[tuple[int, pa.Table]]:
-        """The articles of each partition that has some."""
-        for number, partition in enumerate(self.partitions):
-            if self.index.places(number):
-                yield number, self.store.read(partition).tables["articles"]
+    def late(self, place: int) -> tuple[str | None, ...]:
+        """What other articles decide on an article: the columns of `LATE`."""
+        return tuple(self._late(place).values())
 
-    def _name(self, place: int) -> str:
-        name: str = self.index.columns["article_id"][place].as_py()
-        return name
+    def _by_partition(self, places: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
+        """Neighbouring articles of one partition together, with its number."""
+        for number, listed in groupby(places, key=lambda place: self.index.where(place)[0]):
+            yield number, list(listed)
 
     def _late(self, place: int) -> dict[str, Any]:
         story = self.stories[place]
-        reason = self.failed.get(self._name(place)) if self.failed else None
+        reason = self.failed.get(self.index.name(place)) if self.failed else None
         return {
             "story_id": story.story_id, "origin": story.origin, "origin_reason": story.origin_reason,
             "duplicate_of": story.duplicate_of, "status": "ok" if reason is None else "quarantined", "reason": reason,
@@ -212,7 +222,7 @@ def survey_corpus(store: Store, partitions: Sequence[Partition]) -> tuple[Articl
     pieces: list[pa.Table] = []
     starts = [0]
     for partition in partitions:
-        pieces.append(store.read(partition).tables["articles"].select(list(wanted)))
+        pieces.append(store.read(partition).columns("articles", list(wanted)))
         starts.append(starts[-1] + pieces[-1].num_rows)
     table = pa.concat_tables(pieces) if pieces else entry_schemas()["articles"].empty_table()
     pieces.clear()
@@ -253,8 +263,8 @@ def _name_articles(
     names = own.to_pylist()
     for place in again:
         number = bisect_right(starts, place) - 1
-        table = store.read(partitions[number]).tables["articles"]
         columns = ("source_sha256", "source_part", "source_path")
+        table = store.read(partitions[number]).columns("articles", columns)
         sha256, part, path = (table.column(c)[place - starts[number]].as_py() for c in columns)
         names[place] = short_id("art", sha256, part, path)
     return pa.array(names, pa.string()), frozenset(again)

@@ -39,7 +39,7 @@ MUCH_LONGER, LEAD_WORDS, LEAD_SHARED = 3.0, 40, 0.4
 FEWEST_SHARED = 12
 
 # The pairs of texts with so many fingerprints together are counted at once: at most NEIGHBOURS for each.
-PRINTS_AT_ONCE = 50_000
+PRINTS_AT_ONCE = 16_384
 
 _WORD = re.compile(r"[^\W_]+")
 

@@ -74,19 +74,21 @@ class ArticlesToCode(Sequence[ToCode]):
 
     def __iter__(self) -> Iterator[ToCode]:
         for start in range(0, len(self), AT_ONCE):
-            cells = (column.slice(start, AT_ONCE).to_pylist() for column in self._columns)
-            for article_id, path, part, language, digest in zip(*cells, strict=True):
-                yield ToCode(article_id, name_place(path, part), language, digest)
+            yield from self[start : start + AT_ONCE]
 
     @overload
     def __getitem__(self, index: int) -> ToCode: ...
     @overload
     def __getitem__(self, index: slice) -> list[ToCode]: ...
     def __getitem__(self, index: int | slice) -> ToCode | list[ToCode]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        article_id, path, part, language, digest = (column[index].as_py() for column in self._columns)
-        return ToCode(article_id, name_place(path, part), language, digest)
+        if not isinstance(index, slice):
+            place = range(len(self))[index]
+            return self[place : place + 1][0]
+        cells = (column[index].to_pylist() for column in self._columns)
+        return [
+            ToCode(article_id, name_place(path, part), language, digest)
+            for article_id, path, part, language, digest in zip(*cells, strict=True)
+        ]
 
 
 # Gives the rows of the articles table of some articles, in the order asked for.
@@ -98,14 +100,21 @@ class CodedCorpus:
     """The coded corpus on disk.
 
     Attributes:
+        articles: all articles, in order of the raw files' paths.
         store: the partitions' entries.
-        partitions: in order of the raw files' paths.
+        partitions: in the same order.
         failed: article_id -> why it could not be coded.
     """
 
+    articles: Sequence[ToCode]
     store: Store
     partitions: list[Partition]
     failed: dict[str, str]
+
+    def ids(self, partition: Partition) -> list[str]:
+        """The names of a partition's articles."""
+        places = partition.places
+        return [a.article_id for a in self.articles[places.start : places.stop]]
 
     def tables(self, name: str) -> Iterator[pa.Table]:
         """The table `timexes` or `claims`, one part a partition, with `LINE`."""
@@ -150,7 +159,7 @@ def code_partitions(
     for partition in partitions:
         for row in store.read(partition).tables["failed"].to_pylist():
             failed[row["article_id"]] = row["reason"]
-    return CodedCorpus(store, partitions, failed)
+    return CodedCorpus(articles, store, partitions, failed)
 
 
 class _Lazily(Sequence[Row]):

@@ -80,6 +80,12 @@ class Entry:
     rows: Mapping[str, Mapping[str, Sequence[int]]]
     size: int = 0
 
+    def columns(self, name: str, columns: Sequence[str]) -> pa.Table:
+        """Some columns of a table; of an entry from the disk nothing else is decoded."""
+        if isinstance(self.tables, _Streams):
+            return self.tables.columns(name, columns)
+        return self.tables[name].select(list(columns))
+
     def rows_of(self, key: str) -> dict[str, pa.Table]:
         """The rows of one item, by table."""
         return {name: self.tables[name].slice(start, n) for name, (start, n) in self.rows[key].items()}
@@ -273,15 +279,28 @@ class Store:
 
 
 class _Streams(Mapping[str, "pa.Table"]):
-    """Tables that are decoded when they are asked for: most readers want one of several."""
+    """Tables that are decoded when they are asked for: most readers want one of several, or some columns of it."""
 
-    def __init__(self, streams: Mapping[str, pa.RecordBatchStreamReader]):
+    def __init__(self, streams: Mapping[str, pa.Buffer], schemas: Mapping[str, pa.Schema]):
         self._streams = streams
+        self._schemas = schemas
         self._read: dict[str, pa.Table] = {}
 
+    def columns(self, name: str, columns: Sequence[str]) -> pa.Table:
+        """Some columns of a table, in that order."""
+        import pyarrow as pa
+
+        if name in self._read:
+            return self._read[name].select(list(columns))
+        places = sorted(self._schemas[name].get_field_index(column) for column in columns)
+        options = pa.ipc.IpcReadOptions(included_fields=places)
+        return pa.ipc.open_stream(self._streams[name], options=options).read_all().select(list(columns))
+
     def __getitem__(self, name: str) -> pa.Table:
+        import pyarrow as pa
+
         if name not in self._read:
-            self._read[name] = self._streams[name].read_all()
+            self._read[name] = pa.ipc.open_stream(self._streams[name]).read_all()
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -320,13 +339,15 @@ def decode_entry(content: bytes, schemas: Mapping[str, pa.Schema]) -> Entry | No
         streams = {}
         whole = pa.py_buffer(content)
         for name, size in head["sizes"].items():
-            streams[name] = pa.ipc.open_stream(whole.slice(at, size))
+            streams[name] = whole.slice(at, size)
             at += size
+        if streams.keys() != schemas.keys() or any(
+            not pa.ipc.read_schema(stream).equals(schemas[name]) for name, stream in streams.items()
+        ):
+            return None
     except (ValueError, KeyError, TypeError, pa.ArrowException):
         return None
-    if streams.keys() != schemas.keys() or any(not s.schema.equals(schemas[n]) for n, s in streams.items()):
-        return None
-    return Entry(_Streams(streams), head["rows"], int(head["size"]) + len(content))
+    return Entry(_Streams(streams, schemas), head["rows"], int(head["size"]) + len(content))
 
 
 def make_missing(

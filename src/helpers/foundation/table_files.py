@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 GROUP_ROWS, TEXT_GROUP_ROWS = 16_384, 2_048
 TEXT_COLUMN = "body"
 # Bytes of rows that are sorted at once; more are spilled to disk.
-RUN_BYTES = 24 << 20
+RUN_BYTES = 64 << 20
 # Rows of a batch of a spilled run, and its bytes: what of every run is held at once while runs are merged.
 BATCH_ROWS, BATCH_BYTES = 1024, 128 << 10
 # Up to so many rows are held in memory once they were read.
