@@ -28,6 +28,12 @@ POLISH = [
         (["Harbour Lantern", "Menu"], "Council approves a bridge over the river", ENGLISH, ["© Reuters 2024"], "Reuters"),
         (["Latarnia Nadmorska"], "Most nad rzeką", POLISH, [], "Latarnia Nadmorska"),
         (["Latarnia", "12 marca 2021"], "Rada zatwierdza budowę mostu", POLISH, ["Polecane"], "Latarnia"),
+        (["Latarnia nadmorska", "Kronika | Praca | Galeria | Redakcja"], "Rada zatwierdza budowę mostu", POLISH, [], "Latarnia nadmorska"),
+        (["Latarnia nadmorska", "pismo rybaków i żeglarzy", "Kronika   Praca   Galeria   Redakcja"], "Rada zatwierdza budowę mostu", POLISH, [], "Latarnia nadmorska"),
+        (["Most i rada", "Kronika :: Praca :: Galeria"], "Rada zatwierdza budowę mostu", POLISH, [], "Most i rada"),
+        (["Harbour Lantern", "Log in | Subscribe | Letters"], "Harbour council approves a bridge", ENGLISH, [], "Harbour Lantern"),
+        (["Letters | Tides | Crews", "Boats | Nets | Sails"], "Council approves a bridge over the river", ENGLISH, [], None),
+        (["Latest news", "Tides | Crews | Boats"], "Council approves a bridge over the river", ENGLISH, [], None),
         (["Home World Sport", "Menu"], "Council approves a bridge over the river", ENGLISH, [], None),
         (["World"], "Council approves a bridge over the river", ENGLISH, [], None),
         (["Middle East", "Home World Sport"], "Council approves a bridge over the river", ENGLISH, [], None),
@@ -41,3 +47,19 @@ def test_the_name_at_the_top(
 ) -> None:
     text = "\n".join([*above, "", title, "12 March 2021, 10:15", "", *body, "Share", *below])
     assert clean_page(make_page(text)).outlet == outlet
+
+
+def test_credits_on_rows_of_their_own() -> None:
+    """Agencies beside initials, an editor's row or the day; not beside a picture, an account or another page's title."""
+    for row, expected in (
+        ("Redakcja z PAP", ("PAP",)),
+        ("PAP, oprac. mk", ("PAP",)),
+        ("(AFP) 12 marca 2021, 10:15", ("AFP",)),
+        ("Fot. PAP", ()),
+        ("PAP na Telegramie", ()),
+        ("PAP otwiera nową siedzibę nad rzeką i zaprasza wszystkich czytelników.", ()),
+    ):
+        text = "\n".join(
+            ["Latarnia", "Kronika | Praca | Galeria", "", "Rada zatwierdza budowę mostu", row, "", *POLISH]
+        )
+        assert clean_page(make_page(text)).cites == expected, row

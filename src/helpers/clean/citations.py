@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c-][^\W\d_]+)*['’]?")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:['’\u200c-][^\W\d_]+)*['’]?)[\s,«»„“”\"'(‘’:]*$")
 _CREDIT_MARKS = re.compile(r"[(\[/]\s*$")
 _COLON = re.compile(r"\s*:")
+_HOUR = re.compile(r"\W*(?:\d{1,2}[:.]\d{2}\W*)?")
 _DIGIT = re.compile(r"\d")
 _CREDIT_END = re.compile(r"(?:\.[a-zA-Z]{2,4})?\s*(?:[.–—]|-\s)")
 _OPENING_END = re.compile(r"\s*[)/\]]|\s*[–—]\s|\s+-\s|\.\s*[/)]")
@@ -216,6 +217,8 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
         is_source = any(cues.before.search(s) for s in stripped)
         if not is_source and (not hit.ambiguous or is_called_agency(text, hit.start, hit.end)):
             is_source = _verb_follows(right, cues, most_between) or cues.after_citing.match(right) is not None
+        # "15:55 TASS: ..." in a running report
+        is_source = is_source or (not hit.ambiguous and _opens_report(text, hit))
         # A name added to an attributed one: "Reuters and AFP report", "Belta, a relatat".
         if _is_credit(text, hit, credited, dateline):
             credited.append(hit)
@@ -243,6 +246,15 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
     for a, b in itertools.pairwise(credited):
         if text[a.end : b.start].strip() == "/":
             found.nearer(b.outlet, a.outlet)
+
+
+def _opens_report(text: str, hit: NameHit) -> bool:
+    """True for an agency before a colon at the start of a paragraph, alone or behind the hour."""
+    return (
+        hit.outlet.kind == "agency"
+        and _COLON.match(text, hit.end) is not None
+        and _HOUR.fullmatch(text, 0, hit.start) is not None
+    )
 
 
 def _dateline_end(text: str) -> int:

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpers.clean.cues import opens_with_cue
+from helpers.clean.cues import find_cues, opens_with_cue
+from helpers.clean.outlets import find_names
 from helpers.clean.publication_rows import Row, ends_article
 from helpers.foundation.records import Page
 
 _WORD = re.compile(r"[^\W\d_]+")
 # "(PAP)", "(dpa, 20.08.2025)" at either end of a short line; "MNA/6061234"
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_ACCOUNT = re.compile(
+    r"telegram|телеграм|тэлеграм|facebook|фейсбук|twitter|whatsapp|youtube|instagram|viber|google|kanal|канал|تلگرام|کانال"
+)
+_CREDIT_ROLES = frozenset(["byline", "date", "dateline", "furniture", "body", "lead", "agency", "promotion"])
 _CREDIT_LINE = re.compile(r"^\([^()]{2,40}\)|\([^()]{2,40}\)$|^\w{2,12}/\S")
+
+
+# What else stands on a row that credits an agency: initials, an editor's name, "par la rédaction avec", "inf.", a day and an hour.
+_CREDIT_WORDS, _CREDIT_LENGTH, _CREDIT_REACH = 7, 70, 4
 
 
 def find_address(page: Page) -> str | None:
@@ -65,4 +75,29 @@ def find_source_lines(rows: Sequence[Row]) -> list[str]:
         )
         if len(row.text) <= 120 and (named or credit):
             out.append(row.text)
-    return out
+    return out + [row.text for row in _near_article(rows, kept) if _credits_agency(row)]
+
+
+def _near_article(rows: Sequence[Row], kept: Sequence[int]) -> list[Row]:
+    """The rows between title and text and those right behind the text: where credits stand."""
+    title = next((i for i in kept if rows[i].role == "title"), kept[0] - 1)
+    head = rows[title + 1 : min(title + 1 + _CREDIT_REACH, len(rows))]
+    return [*head, *rows[max(kept[-1], title + 1 + _CREDIT_REACH) : kept[-1] + 3]]
+
+
+def _credits_agency(row: Row) -> bool:
+    """True for a row that names an agency and hardly anything else: "ELTA inf.", "Redacción / EFE", "(AFP) Publié le 16/06/2025".
+
+    Not for a picture's credit, a link to an account, or the title of another page, which says something of its own.
+    """
+    if row.role == "title" or len(row.text) > _CREDIT_LENGTH or find_cues("caption", row.folded):
+        return False
+    hits = [h for h in find_names(row.text) if h.outlet.kind == "agency"]
+    if not hits or _ACCOUNT.search(row.folded) or ":" in _CLOCK.sub("", row.text):
+        return False
+    rest = row.text
+    for hit in reversed(hits):
+        rest = rest[: hit.start] + " " + rest[hit.end :]
+    words = _WORD.findall(rest)
+    sentence = row.text.rstrip()[-1:] in ".!?" and len(words) > 3
+    return len(words) <= _CREDIT_WORDS and not sentence and row.role in _CREDIT_ROLES

@@ -20,7 +20,7 @@ from helpers.clean.outlets import (
 )
 from helpers.clean.publication_dates import fold_text
 from helpers.clean.publication_rows import Row, ends_article
-from helpers.clean.publisher_masthead import find_masthead, head_of
+from helpers.clean.publisher_masthead import find_masthead, find_name_above_menu, head_of
 from helpers.clean.publisher_names import (
     DOMAIN,
     LONGEST_NAME,
@@ -162,6 +162,8 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
         hits = find_names(row.text, registry=known)  # in its own capitals: "Welt" heads a menu, "WELT" a page
         if hits and (hits[0].start, hits[0].end) == (0, len(row.text)):
             return OutletFound(hits[0].outlet.name, "name above the title")
+    if find_name_above_menu(rows):
+        return _from_masthead(rows, known)
     for i, row in enumerate(head):
         # Where a masthead stands: first of all, below the day and the weather, or alone above the title; not inside a menu.
         alone = i == 0 or head[i - 1].dates or head[i - 1].has_strip or (i == first - 1 and first <= 4)

@@ -13,7 +13,9 @@ from helpers.clean.publisher_names import (
     WORD,
     clean_name,
     could_be_masthead,
+    could_stand_above_menu,
     is_menu,
+    is_menu_row,
     split_slogan,
 )
 
@@ -41,6 +43,8 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
     Beside its shape one sign more is needed: a slogan, a word that names papers, the name again elsewhere on the page, a menu
     or the day right below it, or capitals throughout above a title that has none, in words the article does not use.
     """
+    if name := find_name_above_menu(rows):
+        return name
     top, first = head_of(rows)
     at = top
     while at < min(first, top + _MOST_DATES) and rows[at].dates:
@@ -50,7 +54,9 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
     text, slogan = split_slogan(rows[at].text)
     name = clean_name(text)
     cues = load_cues()
-    if not name or not could_be_masthead(name) or cues.match_starts([name])[0] or _GLUED.search(name):
+    if not name or not could_be_masthead(name) or is_menu_row(rows[at].text):
+        return None
+    if cues.match_starts([name])[0] or _GLUED.search(name):
         return None
     if sum(1 for bit in cues.match_starts(WORD.findall(name)) if bit) >= 2:
         return None  # the entries of a menu on one row
@@ -72,6 +78,30 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
     if any(_is_navigation(r) for r in below) or (below and below[0].dates and len(words) <= 5):
         return name
     return name if _is_set_off(name, article) else None
+
+
+def find_name_above_menu(rows: Sequence[Row]) -> str | None:
+    """The first row of the page when a menu on one row stands right below it, or one row further down, below the slogan.
+
+    No other sign is needed: a menu's own entries stand on its row, and a title stands below it.
+    """
+    top = head_of(rows)[0]
+    if top + 1 >= len(rows) or rows[top].kept or rows[top].dates:
+        return None
+    text, slogan = split_slogan(rows[top].text)
+    name = clean_name(text)
+    if not name or not could_stand_above_menu(name):
+        return None
+    cues = load_cues()
+    if cues.match_starts([name])[0] or sum(1 for bit in cues.match_starts(WORD.findall(name)) if bit) >= 2:
+        return None
+    if is_menu_row(rows[top + 1].text):
+        return name
+    below = rows[top + 2] if top + 2 < len(rows) and not slogan else None
+    under = rows[top + 1]
+    if below is None or under.kept or under.dates or under.has_strip or not is_menu_row(below.text):
+        return None
+    return name if len(WORD.findall(name)) >= 2 else None
 
 
 def _comes_again(rows: Sequence[Row], at: int, name: str) -> bool:

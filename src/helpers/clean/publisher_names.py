@@ -51,6 +51,9 @@ GEOGRAPHY = frozenset([
 DOMAIN = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|net|info|news|by|ir|ru|ua|pl|ro|lt|de|fr|es|it|tr|uk|eu|tv|co|me|kz|md|az|am|ge|lv|ee|cz|cn|in|us|io|media|press|today|online))\b")  # fmt: skip
 _PATH = re.compile(r"[>»|›/]")
 WORD = re.compile(r"[^\W\d_]+")
+# What parts the entries of a menu that stands on one row.
+_ENTRY = re.compile(r"\s*(?:\||•|·|::|»|›|/|\t|\s{2,})\s*|\s+[-–—]\s+")
+_FEWEST_ENTRIES, _ENTRY_WORDS = 3, 3
 _SLOGAN = re.compile(r"\s+[—–|•·-]+\s+")
 
 
@@ -64,7 +67,12 @@ def looks_like_name(text: str) -> bool:
     words = [w.lower() for w in WORD.findall(text)]
     if not words or len(words) > 5 or len(text) > LONGEST_NAME or text[-1] in "?!:" or _PATH.search(text):
         return False
-    if is_menu(words) or words[0] in _HEADINGS or all(w in _GENERIC or w in NAME_WORDS for w in words):
+    if (
+        ":" in text
+        or is_menu(words)
+        or words[0] in _HEADINGS
+        or all(w in _GENERIC or w in NAME_WORDS for w in words)
+    ):
         return False
     if not any(w in NAME_WORDS for w in words) and not DOMAIN.fullmatch(text.lower()):
         return False
@@ -80,6 +88,34 @@ def is_menu(words: Sequence[str]) -> bool:
     """True for words that are names of sections: at least two of them, and half of all."""
     named = sum(w in SECTIONS for w in words)
     return named >= 2 and 2 * named >= len(words)
+
+
+def is_menu_row(text: str) -> bool:
+    """True for a row of at least three short entries that signs or wide blanks part: no sentence, no number, no name of two halves."""
+    entries = [e for e in _ENTRY.split(text.strip(" |•·»›/")) if e]
+    if len(entries) < _FEWEST_ENTRIES:
+        return False
+    for entry in entries:
+        words = WORD.findall(entry)
+        if not 1 <= len(words) <= _ENTRY_WORDS or entry[-1] in "?!:.…,;" or any(c.isdigit() for c in entry):
+            return False
+    return sum(e[0].isupper() or e[0].lower() == e[0].upper() for e in entries) * 2 > len(entries)
+
+
+def could_stand_above_menu(text: str) -> bool:
+    """True for what may be a site's name when a menu on one row stands right below it: its words need no capitals.
+
+    In most languages only the first word of a name is capitalised ("Kauno diena"); the place says the rest.
+    """
+    words = WORD.findall(text)
+    lower = [w.lower() for w in words]
+    if not 1 <= len(words) <= 5 or len(text) > LONGEST_NAME or text[-1] in "?!:.…,;" or ":" in text:
+        return False
+    if any(c.isdigit() for c in text) or is_menu(lower) or lower[0] in SECTIONS or is_menu_row(text):
+        return False
+    if all(w in SECTIONS or w in _GENERIC or w in _HEADINGS or w in GEOGRAPHY for w in lower):
+        return False
+    return words[0][0].isupper() or words[0][0].lower() == words[0][0].upper()
 
 
 def could_be_name(text: str) -> bool:
