@@ -241,6 +241,9 @@ def _is_turkish_month(p: Cursor, i: int, j: int) -> bool:
     after = t[j]
     if after.word == "'" and after.glued and t[j + 1].word in _LOCAL:
         return True
+    joined = month_at(p, j + 1) if "and" in after.cats else None
+    if joined is not None and _is_turkish_month(p, j + 1, joined[2]):
+        return True  # mayıs ve haziranda
     k = p.after_case(j)
     if p.is_mark(i - 1, DASHES) or "to" in t[i - 1].cats or ("ord" in t[k].cats and "half" in t[k + 1].cats):
         return True
@@ -297,6 +300,8 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         return False
     if (before.word == "-" or "of" in before.cats) and "part" in t[i - 2].cats:
         cue = True  # mid-May, începutul lui mai
+    if "to" in t[j].cats and month_at(p, j + 1) is not None:
+        cue = True  # فروردین تا خرداد
     if before.word == "-" and before.glued and t[i - 2].kind == "n":
         return False  # rue du 8-Mai
     if before.kind == "p" and before.word in '«„“"' and t[j].kind == "p" and t[j].word in '»“”"':

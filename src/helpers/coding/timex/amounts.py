@@ -18,6 +18,10 @@ LETTER = {
 }  # fmt: skip
 
 
+# what a unit and a half is counted in: two and a half years ago are thirty months ago
+HALVED = {"year": ("month", 12), "month": ("week", 4), "decade": ("year", 10), "century": ("decade", 10)}
+
+
 # languages without articles say "год назад", "rok temu", "через месяц" for one unit
 NO_ARTICLE = frozenset(("ru", "uk", "be", "pl", "lt"))
 
@@ -48,6 +52,8 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
     found = p.number(i)
     if found is None and "one" in t[i].cats:
         found = 1, i + 1
+    if found is None and "cardhalf" in t[i].cats:
+        found = t[i].cats["cardhalf"], i + 1
     if found is None:
         return None
     if found[0] >= 1000:
@@ -55,6 +61,8 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
     k = found[1]
     if p.is_mark(k, "-‑") and t[k].glued:
         k += 1
+    half = "cardhalf" in t[i].cats or "ahalf" in t[k].cats  # zweieinhalb Jahre, два с половиной года
+    k += "ahalf" in t[k].cats
     if "dir" in t[k].cats and "unit" in t[k + 1].cats and t[k].cats["dir"] != 0:
         k += 1  # trois derniers mois
     k = p.skip(k, "of", limit=1) if p.lexicon.language == "ro" else k
@@ -62,7 +70,9 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
         return None
     if t[k].kind == "w" and len(t[k].word) == 1 and t[k].glued:
         return None
-    return str(found[0]), t[k].cats["unit"], k + 1
+    behind = not half and "ahalf" in t[k + 1].cats  # deux ans et demi, a year and a half
+    count = f"{found[0]}.5" if half or behind else str(found[0])
+    return count, t[k].cats["unit"], k + 1 + behind
 
 
 def parse_amount(p: Cursor, i: int) -> Parsed | None:
@@ -155,10 +165,16 @@ def offset_by(p: Cursor, count: str, unit: str, sign: int, anchor: str, i: int) 
     if count == "X":
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Meaning("ref", value=value, rule="reference")
+    whole, half = int(count.partition(".")[0]), "." in count
+    if half and unit not in HALVED:
+        return Meaning("duration", value=duration_value(count, unit), rule="duration")
+    if half:
+        unit, parts = HALVED[unit]
+        whole = whole * parts + parts // 2
     return Meaning(
         "relative",
         unit=unit,
-        count=sign * int(count),
+        count=sign * whole,
         anchor=anchor,
         rule=f"{'chain' if anchor == 'previous' else 'relative'}-{unit}",
     )

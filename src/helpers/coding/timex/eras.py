@@ -40,6 +40,13 @@ def _read_decade(p: Cursor, i: int) -> Parsed | None:
             return _decade(p, t[k].cats["decade"], 2, end)
         return None
     token = t[k]
+    if (
+        token.digits == 4
+        and t[k + 1].word in "-‑"
+        and t[k + 2].word in ("м", "му")
+        and "dec_a" not in t[k + 3].cats
+    ):
+        return None  # В 2020-м is the year
     if token.kind != "n" or token.digits not in (2, 4) or token.number % 10:
         return None
     if not led and (k > i and not p.is_mark(i, "'")):

@@ -67,6 +67,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         eras.parse_century,
     ),
     "one": (amounts.parse_amount,),
+    "cardhalf": (amounts.parse_amount,),
     "vague": (amounts.parse_amount,),
     "amount": (amounts.parse_amount,),
     "ago_b": (amounts.parse_ago_before,),
@@ -133,7 +134,7 @@ def parse_one(p: Cursor, i: int) -> Parsed | None:
         if t.capital and "ord" not in t.cats and is_roman_head(p, t):
             rules += (periods.parse_named_period, eras.parse_century, eras.parse_numbered_decade)
     elif t.word == "'" and p.tokens[i + 1].kind == "n":
-        rules = (eras.parse_decade,)
+        rules = (eras.parse_decade, years.parse_short_year)
     else:
         return None
     for rule in rules:

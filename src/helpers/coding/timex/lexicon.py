@@ -37,7 +37,7 @@ FLAGS = {
     "reporting": "report", "clause_starts": "clause", "when": "when", "day_suffix": "dsuf", "ordinal_suffix": "osuf",
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
     "verbs_neutral": "verbn",
-    "titles": "title", "birth_marks": "birth", "year_followers": "yfol", "given_names": "given", "state_words": "state", "season_adverbs": "sadv", "holiday_prepositions": "hprep", "holiday_nouns": "hnoun", "last_of": "lastb", "exactly": "exact", "auxiliaries": "aux", "copulas": "copula", "month_days": "mday_b", "first_of_month": "first", "solar_words": "solarw",
+    "titles": "title", "birth_marks": "birth", "year_followers": "yfol", "given_names": "given", "state_words": "state", "season_adverbs": "sadv", "holiday_prepositions": "hprep", "holiday_nouns": "hnoun", "last_of": "lastb", "exactly": "exact", "and_half": "ahalf", "auxiliaries": "aux", "copulas": "copula", "month_days": "mday_b", "first_of_month": "first", "solar_words": "solarw",
     "gregorian_words": "gregw", "lunar_words": "lunarw", "plural_units": "plural", "report_latest": "rlatest", "report_prior": "rprior", "report_units": "runit", "report_years": "ryear", "report_figures": "rfigure", "overnight": "overnight", "not_before_year": "numprep", "adverbs_before_year": "yadv",
 }  # fmt: skip
 # key -> (category, kind of key): a mapping from value to forms
@@ -47,7 +47,7 @@ KEYED: dict[str, tuple[str, type[int] | type[str]]] = {
     "refs": ("ref", str), "frequency": ("freq", str), "dayparts": ("daypart", str), "eras": ("era", str),
     "decades": ("decade", int), "halves": ("halfph", int), "plural_weekdays": ("plwd", int),
     "months_weak": ("month_weak", int), "weekdays_weak": ("wday_weak", int), "solar_months": ("solar", int),
-    "lunar_months": ("lunar", int), "relative_times": ("reltime", str), "seasons_weak": ("season_weak", int), "unit_parts": ("unitpart", str), "weekday_times": ("wdaytime", str), "decades_alone": ("decade1", int), "following_days": ("folday", int), "holidays": ("holiday", str), "month_halves": ("mhalf", int), "centuries": ("centname", int),
+    "lunar_months": ("lunar", int), "relative_times": ("reltime", str), "seasons_weak": ("season_weak", int), "unit_parts": ("unitpart", str), "weekday_times": ("wdaytime", str), "decades_alone": ("decade1", int), "following_days": ("folday", int), "holidays": ("holiday", str), "month_halves": ("mhalf", int), "centuries": ("centname", int), "cardinals_and_half": ("cardhalf", int),
 }  # fmt: skip
 LISTS = {"months": 12, "months_abbreviated": 12, "weekdays": 7, "weekdays_abbreviated": 7}
 PLAIN = (

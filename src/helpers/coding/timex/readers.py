@@ -92,6 +92,7 @@ def read_monthday(m: Meaning, dct: dt.date | None, forward: bool, solar_default:
         return None
     around = [calendars.month_period(dct.year, dct.month + shift) for shift in (-2, -1, 0, 1, 2)]
     days = [x.low + (m.day - 1) * DAY for x in around if m.day <= (x.high - x.low).days + 1]
+    days = [x for x in days if m.weekday in (None, x.isoweekday())]
     if m.count == 1 or (forward and m.count is None):
         day = next((x for x in days if x >= dct), None)
     else:

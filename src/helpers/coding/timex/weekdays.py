@@ -71,11 +71,39 @@ def date_beside(p: Cursor, j: int) -> Parsed | None:
         found = parse_day_month(p, k + 1)
     else:
         return None
-    if found is None or found[0].kind != "date" or found[0].day is None:
+    if found is None:
+        found = _numbered_day(p, k)
+    if found is None or found[0].kind not in ("date", "monthday") or found[0].day is None:
         return None
     if bracket:
         return (found[0], found[1] + 1) if p.is_mark(found[1], ")") else None
     return found
+
+
+_PLURALS = ("s", "x", "i", "e")
+
+
+def _numbered_day(p: Cursor, k: int) -> Parsed | None:
+    """The day of the month that a weekday names with itself: domingo 12, Sunday the 12th, Sonntag, dem 12."""
+    t = p.tokens
+    found = p.day_number(k) if t[k].kind == "n" else None
+    if found is None or found[2] or not 1 <= found[0] <= 31:
+        return None
+    j = found[1] + ("dsuf" in t[found[1]].cats)
+    bare = j == k + 1
+    if bare and p.lexicon.language not in ("fr", "es", "it", "ro"):
+        return None
+    if bare and (t[k].digits > 2 or not p.ends_number(j)):
+        return None
+    if bare and t[j].kind == "w" and not t[j].cats and not p.tense_of(j) and t[j].word.endswith(_PLURALS):
+        return None  # lunes 15 misiles
+    if t[j].kind == "n" or (t[j].kind == "p" and t[j].glued and t[j].word in ":-–/%"):
+        return None
+    if p.is_counted_after(j) or "unit" in t[j].cats or "clock_a" in t[j].cats:
+        return None
+    if t[j - 1].word == "." and (t[j].kind in "lx" or t[j].capital) and p.lexicon.language != "de":
+        j -= 1
+    return Meaning("monthday", day=found[0], rule="weekday-and-day"), j
 
 
 def _weak_weekday(p: Cursor, i: int, j: int, listed: bool) -> bool:

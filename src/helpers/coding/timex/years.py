@@ -11,6 +11,7 @@ from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.periods import parse_named_period
 from helpers.coding.timex.pieces import (
     calendar_of_year,
+    expand_year,
     month_at,
     plausible_year,
     spoken_year,
@@ -376,6 +377,19 @@ def _after_year(p: Cursor, i: int, j: int, year: Meaning) -> Parsed | None:
     if inner_parsed is not None and inner_parsed[0].year is None and inner_parsed[0].year_offset is None:
         return inner_parsed[0].but(year=year.year), inner_parsed[1]
     return None
+
+
+def parse_short_year(p: Cursor, i: int) -> Parsed | None:
+    """The last two digits of a year behind an apostrophe and a preposition: in '98, nel '98, în '98."""
+    t = p.tokens
+    number, led = t[i + 1], t[i - 1].cats
+    if number.digits != 2 or not number.glued or t[i].glued or not p.ends_number(i + 2):
+        return None
+    if not any(c in led for c in ("prep", "since", "until", "before", "after", "between", "part", "season")):
+        return None
+    if p.is_counted_after(i + 2) or "decsuf" in t[i + 2].cats or "unit" in t[i + 2].cats:
+        return None
+    return Meaning("date", year=expand_year(number.number), rule="year"), i + 2
 
 
 def parse_bc(p: Cursor, i: int) -> Parsed | None:
