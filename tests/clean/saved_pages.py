@@ -2,9 +2,10 @@
 
 A file is a few lines of YAML, a line of three dashes, and the page with two characters before each line: `T|` the title, `k|` lead,
 subheadings and body, `.|` everything else. Pages ending in 1 may be looked at while rules are mended; those ending in 2 are only
-scored. All pages, people and events in them are invented.
+scored; those ending in 3 and 4 (papers of short sentences, releases, speeches, lists of papers, a live ticker, an interview) were
+scored once before they were looked at. All pages, people and events in them are invented.
 
-    python tests/clean/saved_pages.py tune|score
+    python tests/clean/saved_pages.py tune|score|short
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from helpers.foundation.provenance import sha256_hex
 from helpers.foundation.records import Page
 
 FOLDER = Path(__file__).parent / "saved"
-PARTS = {"tune": "1", "score": "2"}
+PARTS = {"tune": "1", "score": "2", "short": "34"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class SavedPage:
 def load_saved(part: str) -> list[SavedPage]:
     """The pages of a part, `tune` or `score`."""
     out = []
-    for path in sorted(FOLDER.glob(f"*-{PARTS[part]}.txt")):
+    for path in sorted(FOLDER.glob(f"*-[{PARTS[part]}].txt")):
         head, _, body = path.read_text(encoding="utf-8").partition("---\n")
         lines = [(line[0], line[2:]) for line in body.splitlines()]
         assert {mark for mark, _ in lines} <= set("Tk."), f"{path.name}: an unknown mark"
@@ -102,5 +103,5 @@ def score_saved(part: str, *, show: bool = False) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for name, value in score_saved(sys.argv[1], show=sys.argv[1] == "tune").items():
+    for name, value in score_saved(sys.argv[1], show=sys.argv[1] != "score").items():
         print(f"{name}: {value:.3f}")

@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import re
 
-from helpers.clean.furniture_cues import CUE_KINDS, Cues
+import numpy as np
+
+from helpers.clean.furniture_cues import CUE_KINDS, Cues, names_picture
 from helpers.clean.furniture_heads import LEADERS
+from helpers.clean.furniture_lines import BAR, COLON, OPEN, QUOTE, STOP, Bools, PageLines
 
 LONGEST_CREDIT = 70  # characters
 _MOST_OTHER_WORDS = 3  # beside a date: a clock's "at", "o'clock", a place
 _LEADING_NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?…]\s+")
+_CAPTION_BIT = 1 << CUE_KINDS.index("caption")
 _DATE_BIT = 1 << CUE_KINDS.index("date")
 _SMALL_WORD = 3  # letters of "von", "de", "and" inside a name
+
+
+def may_name_picture(lines: PageLines) -> Bools:
+    """Lines that hold a mark of those that credits of pictures hold."""
+    return np.asarray(lines.counts[[STOP, OPEN, COLON, BAR, QUOTE]].any(0), np.bool_)
+
+
+def names_its_picture(line: str, cues: Cues) -> bool:
+    """True for a line that is a caption by its end or by a phrase in it: "The lock on Tuesday. Photo: A. Name"."""
+    tail = _SENTENCE_END.split(line)[-1]
+    credit = tail != line and len(tail) <= LONGEST_CREDIT and cues.match_starts([tail])[0] & _CAPTION_BIT
+    return bool(credit) or names_picture(line, cues)
 
 
 def name_credit(line: str, cues: Cues, *, dated: bool) -> str:
@@ -47,7 +64,8 @@ def _is_date(line: str) -> bool:
     others = [
         m.group()
         for m in _WORD.finditer(line)
-        if not any(d.start <= m.start() < d.end for d in found)
+        if len(m.group()) > 1  # the r. of Polish, the г. of Russian years
+        and not any(d.start <= m.start() < d.end for d in found)
         and weekday_of(m.group().lower()) is None
         and month_of(m.group().lower()) is None
     ]

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from helpers.clean.furniture_credits import LONGEST_CREDIT, name_credit
-from helpers.clean.furniture_cues import CUE_KINDS, Cues, names_picture
+from helpers.clean.furniture_credits import LONGEST_CREDIT, may_name_picture, name_credit, names_its_picture
+from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_extent import find_sentences, is_short, keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import (
-    BAR,
     CJK,
-    COLON,
     DASH,
     OPEN,
     OTHER,
@@ -28,15 +26,14 @@ from helpers.clean.furniture_lines import (
     PageLines,
 )
 from helpers.clean.furniture_runs import find_run
+from helpers.clean.furniture_short import in_run, keep_short_run
 from helpers.clean.furniture_title import CRAWLER_PREFIX, TITLE_REACH, TITLE_WIDTH, find_titles, title_key
 
 _WEIGHT, _CUE, _DATED, _REPEATS = (FEATURES.index(name) for name in ("weight", "cue", "dated", "repeats"))
 _PREFIX_WIDTH = 24  # by which a headline and its repetition may differ: the crawler's prefix, marks
 _FIRST_LINES = 4
 _CREDIT_BITS = 1 << CUE_KINDS.index("byline") | 1 << CUE_KINDS.index("date")
-_CAPTION_BIT = 1 << CUE_KINDS.index("caption")
 _CREDIT_WORDS = 9
-_SENTENCE_END = re.compile(r"[.!?…]\s+")
 _LONGEST_TEMPLATE = 300
 _CONVERSATION = 3  # lines
 _SUBHEADING_WIDTH = (10, 80)
@@ -98,11 +95,15 @@ def decide(
         rule[i] = "says when, who or how long to read"
     _keep_subheadings(lines, rows, keep, scores, rule, cues, follows)
     _keep_speech(lines, rows, keep, rule, follows)
-    _keep_densest(lines, rows, keep, rule)
     sentences = find_sentences(lines, rows)
+    keep_short_run(text, lines, rows, bits, scores, sentences, keep, rule, follows)
+    _keep_densest(lines, rows, keep, rule)
     keep_neighbours(lines, sentences, bits, keep, rule, follows)
     _keep_headings_behind_notices(lines, rows, bits, keep, rule, follows)
-    titles = find_titles(text, lines, rows, keep, scores, credits) if headline is None else [headline]
+    titles: list[int | None] = [headline]
+    if headline is None:
+        brief = in_run(rule, len(keep))
+        titles = find_titles(text, lines, rows, keep, scores, credits, brief, cues)
     named = [title for title in titles if title is not None]
     for title in named:
         if not keep[title]:
@@ -162,12 +163,10 @@ def _cut_notices(
         if _CREDITS.search(text, at, end) and not CRAWLER_PREFIX.match(text, at):
             keep[i] = False
             rule[i] = "date and clock, or credits set off by bars"
-    marked = counts[[STOP, OPEN, COLON, BAR, QUOTE]].any(0)  # what a credit holds
-    for i in (keep & marked & open_end & (lines.width < TITLE_WIDTH[1])).nonzero()[0].tolist():
-        line = text[lines.start[i] : lines.end[i]]
-        tail = _SENTENCE_END.split(line)[-1]
-        credit = tail != line and len(tail) <= LONGEST_CREDIT and cues.match_starts([tail])[0] & _CAPTION_BIT
-        if credit or names_picture(line, cues):
+    for i in (
+        (keep & may_name_picture(lines) & open_end & (lines.width < TITLE_WIDTH[1])).nonzero()[0].tolist()
+    ):
+        if names_its_picture(text[lines.start[i] : lines.end[i]], cues):
             keep[i] = False
             rule[i] = "names its picture"
 

@@ -28,13 +28,13 @@ from helpers.clean.furniture_lines import (
     Floats,
     PageLines,
 )
+from helpers.clean.furniture_short import SHORT_ARTICLE
 
 _SITES, _DATED, _REPEATS = (FEATURES.index(name) for name in ("site_words", "dated", "repeats"))
 _STARTS = np.zeros(16, np.bool_)  # classes of characters that a sentence begins with
 _STARTS[[UPPER, UNCASED, CJK, QUOTE, DASH, DIGIT]] = True
 _SENTENCE = (8, 320)  # Latin-letter equivalents: shorter is a label, longer the tables know
 _FEWEST_WORDS = 2  # agglutinating languages say a sentence in two words
-SHORT_ARTICLE = 2600  # Latin-letter equivalents of all kept lines: longer articles are what the tables know
 _SOFT = sum(1 << CUE_KINDS.index(kind) for kind in ("related", "navigation", "date", "tags"))
 _SOFT_WIDTH = 40
 _REACH = 12  # sentences that are added at either end at most

@@ -43,6 +43,7 @@ _CJK_WIDTH = 1.8  # a CJK character says about as much as 2.8 Latin letters
 SENTENCE_WIDTH = 60.0  # from this width on a line can be a sentence
 LONG_WIDTH = 200.0  # from this width on it is one whatever it ends with
 _REACH = 14  # lines
+_BRIEF_WIDTH = 12.0
 _MOST_LINES = 200_000
 _LONGEST_LINE = 1 << 19  # characters whose code blocks add up to a number of 32 bits
 _FEW_BLANKS = 4  # around a line; where there are more they are not stepped over one by one
@@ -154,12 +155,17 @@ class PageLines:
         return out
 
     def near_sentences(self) -> PageLines:
-        """The lines that are a sentence or have one within `_REACH` lines; all lines of a page that has no sentence.
+        """The lines that are a sentence (or the middle of three short ones) or have one within `_REACH` lines; all lines of a page that has no sentence.
 
         Menus, which are more than half of most pages, are out of reach, and nothing more is computed for them; nor for what
         comes after `_MOST_LINES` lines: no article is so long, and the memory for their features would have no end.
         """
-        sentence = ((self.width >= SENTENCE_WIDTH) & (self.last == STOP)) | (self.width >= LONG_WIDTH)
+        stop = self.last == STOP
+        sentence = (stop & (self.width >= SENTENCE_WIDTH)) | (self.width >= LONG_WIDTH)
+        brief = stop & (
+            self.width >= _BRIEF_WIDTH
+        )  # three of them one after another are a paper of short sentences
+        sentence[1:-1] |= brief[:-2] & brief[1:-1] & brief[2:]
         index, low, high = np.arange(len(self)), self.page_start, self.page_end
         sums = np.zeros(len(self) + 1, np.int64)
         sentence.cumsum(out=sums[1:])
@@ -226,6 +232,11 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
     words = words + counts[CJK] / _CJK_WORD
 
     last = kinds[end - 1]
+    closed = (codes[end - 1] == ord("-")) & (end - start > 4)  # ".-0-" ends the news of agencies
+    if closed.any():
+        at = end[closed]
+        closed[closed] = (codes[at - 2] == ord("0")) & (codes[at - 3] == ord("-"))
+        last[closed] = kinds[end[closed] - 4]
     for _ in range(2):  # step back over up to two closing quotes or brackets
         closing = (last == QUOTE) & (end - 2 - _ >= start)
         last = np.where(closing, kinds[np.maximum(end - 2 - _, 0)], last)

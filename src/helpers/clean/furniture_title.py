@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from helpers.clean.furniture_credits import may_name_picture, names_its_picture
+from helpers.clean.furniture_cues import Cues
 from helpers.clean.furniture_features import FEATURES
-from helpers.clean.furniture_lines import DASH, QUOTE, STOP, Bools, Floats, PageLines
+from helpers.clean.furniture_lines import COLON, COMMA, DASH, QUOTE, STOP, Bools, Floats, PageLines
 
 # What some crawlers write before the title on the first line.
 CRAWLER_PREFIX = re.compile(r"date \d{4}-\d{2}-\d{2} ")
@@ -15,6 +17,7 @@ _WIDTH, _WEIGHT, _CUE, _DATED, _REPEATS = (
     FEATURES.index(name) for name in ("width", "weight", "cue", "dated", "repeats")
 )
 _SHORTEST_TITLE = 8
+_LEAD_WIDTH = 50
 _STOPS = (ord("."), ord("。"))
 _NO_LETTER = re.compile(r"[\W_]+")
 
@@ -27,7 +30,14 @@ def title_key(line: str) -> str:
 
 
 def find_titles(
-    text: str, lines: PageLines, rows: Floats, keep: Bools, scores: Floats, credits: Bools
+    text: str,
+    lines: PageLines,
+    rows: Floats,
+    keep: Bools,
+    scores: Floats,
+    credits: Bools,
+    brief: Bools,
+    cues: Cues,
 ) -> list[int | None]:
     """For each page the line that names its article, None where no line does.
 
@@ -38,15 +48,18 @@ def find_titles(
         keep: which are kept.
         scores: their scores.
         credits: which are dates, bylines and the like.
+        brief: which kept lines are short sentences of the article.
+        cues: the cues of all languages.
     """
-    body = (keep & (rows[_WEIGHT] > 0.5)).nonzero()[0]
+    body = (keep & ((rows[_WEIGHT] > 0.5) | brief)).nonzero()[0]
     kept = keep.nonzero()[0]
     width, last, first = rows[_WIDTH], lines.last_code, lines.first
     fits = (width >= TITLE_WIDTH[0]) & (width <= TITLE_WIDTH[1]) & (last != _STOPS[0]) & (last != _STOPS[1])
-    fits &= (rows[_CUE] == 0) & ~credits & (first != DASH)
+    fits &= (rows[_CUE] == 0) & ~credits & (first != DASH) & (lines.last != COMMA) & (lines.last != COLON)
     fits &= keep | ((rows[_DATED] == 0) & (lines.words >= 3) & (first != QUOTE))
     places = fits.nonzero()[0]
     on_kept = keep[places]
+    pictured = may_name_picture(lines) & (lines.last != STOP) & ~keep
     body_at, kept_at = body.searchsorted(lines.bounds).tolist(), kept.searchsorted(lines.bounds).tolist()
     out: list[int | None] = []
     for page, start in enumerate(lines.bounds[:-1].tolist()):
@@ -61,10 +74,15 @@ def find_titles(
             out.append(None)
             continue
         low = max(start, at - TITLE_REACH)
+        for i in (pictured[low:at].nonzero()[0] + low).tolist():
+            credits[i] |= names_its_picture(text[lines.start[i] : lines.end[i]], cues)
         some = slice(int(places.searchsorted(low)), int(places.searchsorted(at, side="right")))
-        found, chosen = places[some].tolist(), on_kept[some].tolist()
-        if found and found[-1] == at and lines.last[at] == STOP:
-            del found[-1], chosen[-1]
+        likely = [
+            (i, kept)
+            for i, kept in zip(places[some].tolist(), on_kept[some].tolist(), strict=True)
+            if not credits[i] and (i < at or lines.last[at] != STOP)
+        ]
+        found, chosen = [i for i, _ in likely], [kept for _, kept in likely]
         if not found:
             out.append(_find_short_title(lines, rows, credits, max(low, start + 1), at))
         elif True in chosen:  # what the tables kept comes first
@@ -80,6 +98,8 @@ def _find_short_title(lines: PageLines, rows: Floats, credits: Bools, low: int, 
     at = first - 1
     while at >= low and credits[at]:
         at -= 1
+    if at > low and lines.last[at] == STOP and lines.width[at] >= _LEAD_WIDTH:
+        at -= 1  # the sentence under the headline
     if (
         at < low
         or lines.width[at] < _SHORTEST_TITLE
