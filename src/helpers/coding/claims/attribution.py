@@ -28,7 +28,7 @@ _AGENCY_WORDS = (
 _MEDIA_WORDS = (
     *_AGENCY_WORDS, "издани", "видання", "выданн", "газет", "сми", "змі", "смі", "медиа", "медіа", "медыя", "телеканал", "тэлеканал",
     "dziennik", "gazet", "portal", "telewiz", "media", "medien", "newspaper", "zeitung", "journal", "diario", "periódico", "giornale", "quotidian",
-    "quotidien", "ziar", "presa", "médias", "publicaț", "publicac", "publicaz", "stampa", "prensa", "presse", "emisora", "televis",
+    "quotidien", "ziar", "presa", "médias", "publicaț", "publicac", "publicaz", "stampa", "prensa", "presse", "emisora", "televis", "sito", "sitio",
     "inteligencia", "renseignement", "intelligence", "segreti", "secretos", "secrets", "secrete", "dienrašt", "žiniasklaid", "روزنامه", "رسانه",
 )  # fmt: skip
 
@@ -133,9 +133,12 @@ def _unnamed_outlet(sentence: Sentence, cue: Hit) -> Mention | None:
 
 def is_of_media(sentence: Sentence, mention: Mention) -> bool:
     """The Israeli press, médias ukrainiens: the demonym says whose outlets they are."""
-    if mention.kind != "demonym":
+    if mention.kind not in ("demonym", "city", "country"):
         return False
     first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1)
+    if mention.kind != "demonym":  # un sito di Kiev
+        joined = first > 1 and any(p.last == first for p in sentence.of("place") if p.entry.key == "from")
+        return joined and sentence.tokens[first - 2].norm.startswith(_MEDIA_WORDS)
     beside = (*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 2])
     return any(t.is_word and t.norm.startswith(_MEDIA_WORDS) for t in beside)
 

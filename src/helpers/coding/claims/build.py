@@ -27,7 +27,7 @@ from helpers.coding.claims.parties import (
 from helpers.coding.claims.people import Directory, find_actors
 from helpers.coding.claims.scene import Scene, take_up
 from helpers.coding.claims.sentences import Sentence, read_sentence
-from helpers.coding.claims.subjects import tells_of_athletes
+from helpers.coding.claims.subjects import is_of_sport, tells_of_athletes
 from helpers.coding.claims.timing import Setting, date_events, note_plan
 from helpers.coding.claims.tokens import split_sentences
 from helpers.foundation.dates import DateInterval
@@ -70,6 +70,7 @@ class ClaimFinder:
             claimed: the day the page shows, where its text contradicts it and `published` reaches to the day of the text.
         """
         sentences = self._read(text, passages, mentions, timexes, published.interval)
+        contest = is_of_sport(sentences)
         self._directory.meet(mentions)
         pair = _article_pair(sentences, profile)
         narrative = Narrative(published.interval, self._codebook.news_window, claimed=claimed)
@@ -83,7 +84,9 @@ class ClaimFinder:
             sentence.sources = frozenset(m.start for m in sources)
             topic = scene.topic(number) if sentence.role != "title" else None
             sentence.is_sequel = topic is not None
-            sentence.of_athletes = tells_of_athletes(sentence, order[number - 1] if number else None)
+            sentence.of_athletes = contest or tells_of_athletes(
+                sentence, order[number - 1] if number else None
+            )
             drafts = [_with_topic(d, topic, sentence) for d in self._drafter.draft(sentence)]
             if not drafts and found:
                 self._extend(found, sentence)

@@ -14,6 +14,7 @@ from helpers.coding.claims.stated import StatedReader, is_question
 from helpers.coding.claims.subjects import is_passed_between_two, passed_by_parliament
 
 _BESIDE = 3
+_DATED_REACH = 4  # words between the signing and its day
 _SPEAKER_REACH = 8  # words of who said it, before "after the talks"
 _VISIT_REACH = 7  # will go on a return visit: one visit
 
@@ -371,6 +372,11 @@ class Drafter(StatedReader):
             busy = any(is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger"))
             to_come = any(sentence.clause_of(c) == clause for c in sentence.cues("future", "intention"))
             return dated and placed and not busy and not to_come
+        if hit.entry.key in ("sign", "ratify"):  # the ratification, on Monday, of the treaty
+            return any(
+                t.type in ("DATE", "TIME") and 0 <= sentence.token_at(t.start) - hit.last <= _DATED_REACH
+                for t in sentence.timexes
+            ) and not any(is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger"))
         if event.kind != "consultation":
             return False
         if hit.entry.key == "meet" and self._is_between_people(sentence, hit):

@@ -38,6 +38,8 @@ def is_bystander(sentence: Sentence, mention: Mention, draft: Draft | None = Non
 
     "Talks with" does so only where the event is not these talks.
     """
+    if is_of_media(sentence, mention):
+        return True
     at = sentence.token_at(mention.start)
     for hit in sentence.of("bystander"):
         if (
@@ -252,7 +254,7 @@ def find_parties(
     clauses = _telling_clauses(draft, sentence)
     usable = [
         m for m in sentence.mentions
-        if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m, draft) and not is_of_media(sentence, m)
+        if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m, draft)
         and (draft.offered or m.start not in sentence.sources)
     ]  # fmt: skip
     usable = _without_origins(draft, sentence, place, usable)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from helpers.coding.claims.codebook import load_codebook
@@ -10,6 +11,7 @@ from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
+_CONTESTS = 3
 _ACTS = ("consultation", "cooperation")
 _OFFICIALS = ("office", "person")
 
@@ -32,7 +34,7 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         return False
     athletes = bool(sentence.cues("athletes"))
     goes_on = sentence.of_athletes and not athletes  # the trainer came; a contract was signed
-    if goes_on or (athletes and (draft.kind in _ACTS or draft.paper is None)):
+    if goes_on or (athletes and (draft.kind in _ACTS or draft.paper is None or draft.key == "agree")):
         return any(m.kind in _OFFICIALS and m.start not in sentence.sources for m in sentence.mentions)
     if how != "clause" and draft.key in ("session", "meet") and sentence.cues("parliament"):
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
@@ -42,6 +44,12 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         return not any(sentence.clause_of(c) in clauses for c in sentence.cues("local"))
     return True
+
+
+def is_of_sport(sentences: Sequence[Sentence]) -> bool:
+    """True for an article a quarter of whose sentences, and three at least, name athletes, matches or medals."""
+    contests = sum(bool(s.cues("athletes")) for s in sentences)
+    return contests >= _CONTESTS and contests * 4 >= len(sentences)
 
 
 def tells_of_athletes(sentence: Sentence, before: Sentence | None) -> bool:
