@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from helpers.foundation.cache import Cache, hash_parts
+from helpers.foundation.entries import Entry, decode_entry, encode_entry
 from helpers.foundation.errors import RunError
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 MEAN_SIZE = 64
 # Decoded entries that are kept in memory, by their size in bytes: runs read partition after partition, so few are asked for twice.
 KEPT_BYTES = 16 << 20
-HEAD = 8
 
 
 def cut_partitions(names: Sequence[str], *, mean: int = MEAN_SIZE) -> list[tuple[int, int]]:
@@ -70,25 +70,6 @@ class Partition:
     def places(self) -> range:
         """The items' places in the list of all."""
         return range(self.start, self.start + self.lines.count(b"\n") + 1)
-
-
-@dataclass(slots=True)
-class Entry:
-    """What a partition holds: tables by name, and for each item's key its rows in each of them."""
-
-    tables: Mapping[str, pa.Table]
-    rows: Mapping[str, Mapping[str, Sequence[int]]]
-    size: int = 0
-
-    def columns(self, name: str, columns: Sequence[str]) -> pa.Table:
-        """Some columns of a table; of an entry from the disk nothing else is decoded."""
-        if isinstance(self.tables, _Streams):
-            return self.tables.columns(name, columns)
-        return self.tables[name].select(list(columns))
-
-    def rows_of(self, key: str) -> dict[str, pa.Table]:
-        """The rows of one item, by table."""
-        return {name: self.tables[name].slice(start, n) for name, (start, n) in self.rows[key].items()}
 
 
 @dataclass(slots=True)
@@ -276,78 +257,6 @@ class Store:
         while self._held > self.kept_bytes and len(self._recent) > 1:
             _, oldest = self._recent.popitem(last=False)
             self._held -= oldest.size
-
-
-class _Streams(Mapping[str, "pa.Table"]):
-    """Tables that are decoded when they are asked for: most readers want one of several, or some columns of it."""
-
-    def __init__(self, streams: Mapping[str, pa.Buffer], schemas: Mapping[str, pa.Schema]):
-        self._streams = streams
-        self._schemas = schemas
-        self._read: dict[str, pa.Table] = {}
-
-    def columns(self, name: str, columns: Sequence[str]) -> pa.Table:
-        """Some columns of a table, in that order."""
-        import pyarrow as pa
-
-        if name in self._read:
-            return self._read[name].select(list(columns))
-        places = sorted(self._schemas[name].get_field_index(column) for column in columns)
-        options = pa.ipc.IpcReadOptions(included_fields=places)
-        return pa.ipc.open_stream(self._streams[name], options=options).read_all().select(list(columns))
-
-    def __getitem__(self, name: str) -> pa.Table:
-        import pyarrow as pa
-
-        if name not in self._read:
-            self._read[name] = pa.ipc.open_stream(self._streams[name]).read_all()
-        return self._read[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._streams)
-
-    def __len__(self) -> int:
-        return len(self._streams)
-
-
-def encode_entry(entry: Entry) -> bytes:
-    """An entry as bytes: a JSON head with the items' rows, then one Arrow stream a table."""
-    import orjson
-    import pyarrow as pa
-
-    options = pa.ipc.IpcWriteOptions(compression="zstd")
-    streams = {}
-    for name, table in entry.tables.items():
-        sink = pa.BufferOutputStream()
-        with pa.ipc.new_stream(sink, table.schema, options=options) as writer:
-            writer.write_table(table)
-        streams[name] = sink.getvalue()
-    head = orjson.dumps(
-        {"sizes": {n: s.size for n, s in streams.items()}, "rows": entry.rows, "size": entry.size}
-    )
-    return b"".join([len(head).to_bytes(HEAD, "little"), head, *streams.values()])
-
-
-def decode_entry(content: bytes, schemas: Mapping[str, pa.Schema]) -> Entry | None:
-    """The reverse of `encode_entry`; None when the content is of another shape than `schemas`."""
-    import orjson
-    import pyarrow as pa
-
-    at = HEAD + int.from_bytes(content[:HEAD], "little")
-    try:
-        head = orjson.loads(content[HEAD:at])
-        streams = {}
-        whole = pa.py_buffer(content)
-        for name, size in head["sizes"].items():
-            streams[name] = whole.slice(at, size)
-            at += size
-        if streams.keys() != schemas.keys() or any(
-            not pa.ipc.read_schema(stream).equals(schemas[name]) for name, stream in streams.items()
-        ):
-            return None
-    except (ValueError, KeyError, TypeError, pa.ArrowException):
-        return None
-    return Entry(_Streams(streams, schemas), head["rows"], int(head["size"]) + len(content))
 
 
 def make_missing(
