@@ -69,6 +69,8 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
         asked = any(c in t[i - 1].cats for c in ("prep", "until", "since", "before"))
         if not asked or t[i - 2].capital:
             return None  # улица 8 Марта, ul. 3 Maja; but к 9 Мая
+    if t[j].capital and "street" in t[j].cats:
+        return None  # 20 May Street
     meaning = Meaning(
         "date", month=number, day=day, calendar=calendar, rule=_rule_of(attributes), **attributes
     )
@@ -115,6 +117,8 @@ def parse_month_first(p: Cursor, i: int) -> Parsed | None:
     calendar, number, j, strength = month
     if p.lexicon.capitalised and strength == 1 and calendar == "g" and not t[i].capital:
         return None
+    if t[i - 1].kind == "n" and p.has(p.skip_back(i - 1, "art", "of"), "street"):
+        return None  # plac 1 Maja
     day = _day_after_month(p, j)
     if day is not None:
         return _month_day(p, calendar, number, day)
@@ -287,7 +291,7 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         and not token.upper
         and t[j].kind == "w"
         and t[j].capital
-        and not t[j].cats
+        and (not t[j].cats or ("month" in t[j].cats and not p.lexicon.capitalised))
         and not t[j].upper
     )
     if (

@@ -14,6 +14,8 @@ from helpers.coding.timex.pieces import (
 def parse_numeric(p: Cursor, i: int) -> Parsed | None:
     """Dates in digits, with the weekday behind them: 2022-05-06, 6.5.2022 (Freitag), 06/05/22, 4.-5.4.2022, 5.4. and 2022 05 06."""
     found = _read_numeric(p, i)
+    if found is not None and (found[0].month or 1) > 12 and p.is_identifier_before(i):
+        return None  # тел. 2021-19-99
     if found is None or found[0].kind != "date" or found[0].year is None or p.strict:
         return found
     weekday, j = weekday_tail(p, found[1])

@@ -118,6 +118,8 @@ def is_year(p: Cursor, i: int) -> bool:
         return False
     if after.word == "," and "street" in t[i + 2].cats:
         return False  # au 1876, rue du Port
+    if p.lexicon.language == "en" and after.glued and "osuf" in after.cats:
+        return False  # the 1945th unit
     if "numprep" in before.cats or _is_plural_noun(p, i + 1) or _opens_counted_range(p, i + 1):
         return False
     if before.kind in "lx" and (after.kind in "lx" or (after.word in ".:" and t[i + 2].kind in "lx")):
