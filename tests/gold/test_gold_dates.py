@@ -16,7 +16,7 @@ from calling import call_dossier
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent / "dates"
-PARTS = ("tune", "score")
+PARTS = {"tune": 20, "harder": 5, "score": 20}
 LANGUAGES = ("en", "de", "ro", "ru", "fa", "be", "uk", "pl", "lt", "fr", "es", "it", "tr")
 TYPES = {"DATE", "TIME", "DURATION", "SET"}
 MODS = {"START", "MID", "END"}
@@ -25,8 +25,8 @@ DATE_VALUE = re.compile(
     rf"{UNIT}(/{UNIT})?|\d{{4}}-(W\d\d(-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI)|\d{{2,3}}|XXXX(-XX-XX|-WXX-[1-7])?|PRESENT_REF"
 )
 # F1 of expressions with the same span and value, just below what was measured (benchmarks/results.md). Never lowered.
-FLOORS = {"tune": 0.97, "score": 0.96}
-LANGUAGE_FLOOR = {"tune": 0.86, "score": 0.87}
+FLOORS = {"tune": 0.97, "harder": 0.97, "score": 0.96}
+LANGUAGE_FLOOR = {"tune": 0.87, "harder": 0.93, "score": 0.87}
 
 
 @cache
@@ -57,15 +57,16 @@ def f1(counts: Counter[str]) -> float:
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_twenty_passages_a_language(part: str) -> None:
+def test_every_language_has_as_many_passages(part: str) -> None:
     records = read_part(part)
-    assert Counter(r["lang"] for r in records) == dict.fromkeys(LANGUAGES, 20)
+    assert Counter(r["lang"] for r in records) == dict.fromkeys(LANGUAGES, PARTS[part])
     assert len({r["id"] for r in records}) == len(records)
     assert len({r["text"] for r in records}) == len(records)
 
 
-def test_no_passage_stands_in_both_parts() -> None:
-    assert not {r["text"] for r in read_part("tune")} & {r["text"] for r in read_part("score")}
+def test_no_passage_stands_in_two_parts() -> None:
+    texts = Counter(r["text"] for part in PARTS for r in read_part(part))
+    assert not [text for text, times in texts.items() if times > 1]
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -81,7 +82,7 @@ def test_offsets_hold(part: str) -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_types_and_values_are_known(part: str) -> None:
     for record in read_part(part):
-        assert record["dct"] is None or re.fullmatch(UNIT, record["dct"]), record["id"]
+        assert record["dct"] is None or re.fullmatch(rf"(\.\./)?{UNIT}", record["dct"]), record["id"]
         for timex in record["timexes"]:
             assert timex["type"] in TYPES
             assert timex.get("mod", "START") in MODS
