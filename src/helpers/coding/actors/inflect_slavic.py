@@ -87,7 +87,8 @@ def noun_uk(word: str) -> tuple[set[str], set[str]]:
     if last == "й":
         return _add(stem, "й я ю єві єм ї і"), _add(stem, "ї їв ям ями ях")
     if last == "ь":
-        return _add(stem, "ь я ю еві єві ем і ю"), _add(stem, "і ів ей ям ями ях")
+        doubled = {stem + stem[-1] + "ю"}  # feminine: Білоруссю
+        return _add(stem, "ь я ю еві єві ем і ю") | doubled, _add(stem, "і ів ей ям ями ях")
     if word.endswith("ія"):
         return _add(stem, "я ї ю єю"), _add(stem, "ї й ям ями ях")
     if last == "а":
@@ -149,7 +150,7 @@ def noun_be(word: str) -> tuple[set[str], set[str]]:
             word[:-2] + {"к": "ц", "г": "з", "т": "ц", "д": "дз", "х": "с"}.get(word[-2], word[-2]) + e
             for e in "еы"
         }
-        return _add(stem, "а ы і е у ай аю ам") | soft, _add(stem, "ы і - аў ам амі ах")
+        return _add(stem, "а ы і е у ай ой аю ам") | soft, _add(stem, "ы і - аў ам амі ах")
     if last == "я":
         return _add(stem, "я і ю яй яю е"), _add(stem, "і ь яў ям ямі ях")
     if last == "о":
