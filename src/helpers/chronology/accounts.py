@@ -9,6 +9,7 @@ from helpers.chronology.evidence import Evidence
 from helpers.chronology.intervals import UNKNOWN, intersect_all, width_in_days
 from helpers.chronology.likeness import GENERIC, Comparer, Features, held_once
 from helpers.chronology.narrowing import NEWS_LEAD, ORDER, STATED, Bound
+from helpers.chronology.rules import PACKAGE
 from helpers.foundation.dates import DateInterval
 
 NEWS, BACKGROUND, DENIAL = "news", "background", "denial"
@@ -89,7 +90,7 @@ def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features
         places=held_once(c.place for c in claims if c.place is not None and not c.is_invitation),
         countries=held_once(c.country for c in claims if c.country is not None and not c.is_invitation),
         papers=held_once(c.paper for c in claims if c.paper is not None),
-        counts=held_once(c.n_documents for c in claims if c.n_documents is not None and c.n_documents > 1),
+        counts=held_once(n for c in claims if (n := count_documents(c, claims)) is not None and n > 1),
         stories=held_once(c.story_id for c in claims),
         articles=held_once(c.article_id for c in claims),
         defence=held_once(c.defence for c in claims),
@@ -99,6 +100,27 @@ def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features
         lasting=lasting is not None,
         published=claims[0].published,
     )
+
+
+def count_documents(claim: Evidence, told: Iterable[Evidence]) -> int | None:
+    """How many documents a statement means together with what its article tells of the same event.
+
+    Papers counted by their kind do not include one of another kind: a roadmap and seven memoranda are eight documents.
+    Documents counted as such include every paper.
+
+    Args:
+        claim: the statement with the count.
+        told: all statements of its article about the event.
+    """
+    n = claim.n_documents
+    if n is None or n < 2 or claim.paper in (None, GENERIC, PACKAGE):
+        return n
+    beside = {
+        c.paper
+        for c in told
+        if c.n_documents == 1 and not c.is_title and c.stage == claim.stage and c.polarity == claim.polarity
+    }
+    return n + len(beside - {None, GENERIC, PACKAGE, claim.paper})
 
 
 def is_on_again(claims: Sequence[Evidence]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.chronology.accounts import Account
+from helpers.chronology.accounts import Account, count_documents
 from helpers.chronology.corroboration import Origins
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.fusion import FusedDate
@@ -150,10 +150,10 @@ def _stays_agreed(account: Account, date: FusedDate) -> bool:
 def _counts(accounts: Sequence[Account]) -> list[Side]:
     return _two_or_more(
         [
-            Side("n_documents", str(c.n_documents), (c,))
+            Side("n_documents", str(n), (c,))
             for a in accounts
             for c in a.claims
-            if c.n_documents is not None and c.n_documents > 1
+            if (n := count_documents(c, a.claims)) is not None and n > 1
         ]
     )
 

@@ -14,6 +14,7 @@ from helpers.foundation.records import Timex
 PAST_FORMS = ("past", "pluperfect", "negated")
 _MOVABLE = ("weekday", "year from context")  # read without knowing on which side of publication they lie
 _PLANNED_WITHIN = 122  # days
+_FRAME_YEARS = 5
 _SHORTLY = dt.timedelta(days=10)
 _WEEK = dt.timedelta(days=6)
 TOLD_AFTER_PAGE = "unresolved: told as past, dated after publication"
@@ -140,6 +141,27 @@ def rechain(timex: Timex, sentence: Sentence, narrative: Narrative, people: froz
         return replace(timex, earliest=None, latest=None, weekday=None, reason=reason)
     moved = (day + shift).isoformat()
     return replace(timex, earliest=moved, latest=moved)
+
+
+def widen_to_frame(draft: Draft, timex: Timex, sentence: Sentence) -> Timex:
+    """Set up in 2023 under a memorandum that was signed in July: that July, or the last one; both stay possible.
+
+    Only for what is recalled, and only where a year stands before a month that has none of its own.
+    """
+    if draft.judgement.polarity != "historical" or timex.rule != "month-no-year" or timex.anchor != "dct":
+        return timex
+    low = timex.interval.earliest
+    years = [
+        t.interval.earliest.year
+        for t in sentence.timexes
+        if t.end <= timex.start
+        and t.resolution == "explicit"
+        and len(t.value or "") == 4
+        and t.interval.earliest
+    ]
+    if low is None or not years or not low.year - _FRAME_YEARS <= years[-1] < low.year:
+        return timex
+    return replace(timex, earliest=low.replace(year=years[-1]).isoformat(), weekday=None)
 
 
 def _day_of_span(interval: DateInterval, narrative: Narrative) -> DateInterval:

@@ -109,6 +109,8 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
         if timex in planned.values():
             continue
         at = sentence.token_at(timex.start)
+        if _is_of_another_verb(sentence, at, drafts):
+            continue
         ranked: list[tuple[int, int]] = []
         for i, draft in enumerate(drafts):
             gap = min(_distance(sentence, at, draft.hit), _distance(sentence, at, draft.anchor))
@@ -141,6 +143,22 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
 def _stands_before(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
     """Named in March, he was accredited on Tuesday: of two beside the verb, the one before it belongs to another."""
     return sentence.token_at(timex.start) < draft.anchor.first
+
+
+def _is_of_another_verb(sentence: Sentence, at: int, drafts: Sequence[Draft]) -> bool:
+    """Documents came out of the visit, which had begun on Sunday: a later clause with a verb that is no event's own.
+
+    The verb is one that the lexicon knows (to begin, to take place) or an older past.
+    """
+    clause = sentence.clause[at]
+    if clause == 0 or any(
+        clause in (sentence.clause_of(d.hit), sentence.clause_of(d.anchor)) for d in drafts
+    ):
+        return False
+    opening = sentence.clause.index(clause)
+    opened = any(0 <= c.first - opening <= 1 for c in sentence.cues("break", "break_after_comma"))
+    verbs = [*sentence.cues("pluperfect"), *(t for t in sentence.of("trigger") if is_verb(t))]
+    return opened and any(sentence.clause_of(v) == clause for v in verbs)
 
 
 def _may_follow(sentence: Sentence, at: int, draft: Draft) -> bool:

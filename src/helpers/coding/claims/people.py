@@ -188,8 +188,7 @@ def _anaphora(
         return any(sentence.clause_of(c) in clauses for c in sentence.cues(*keys))
 
     if told("both_people") and not near:
-        both = [scene.single_person(p, number) for p in parties]
-        return [m for m in both if m is not None] if None not in both else []
+        return scene.both_people(parties, number)
     if hosted:
         sides = {
             c

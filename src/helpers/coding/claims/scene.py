@@ -29,6 +29,7 @@ class Scene:
         military_since: number of the sentence that named them.
         paper: the single paper spoken of last.
         paper_since: number of the sentence that named it.
+        pair: the last sentence that named one person of each of two countries, and these people.
     """
 
     countries: set[str] = field(default_factory=set)
@@ -37,6 +38,7 @@ class Scene:
     military_since: int = -9
     paper: Paper | None = None
     paper_since: int = -9
+    pair: tuple[int, tuple[Mention, ...]] = (-9, ())
 
     def topic(self, number: int) -> Paper | None:
         """The paper that "it" or "the document" of this sentence takes up, None when none was just spoken of."""
@@ -53,6 +55,16 @@ class Scene:
         since, people = self.people.get(country, (-9, ()))
         found = _persons(people)
         return next(iter(found.values())) if len(found) == 1 and number - since <= _PEOPLE_MEMORY else None
+
+    def both_people(self, countries: tuple[str, ...], number: int) -> list[Mention]:
+        """The two of "both ministers": who were named last in one sentence, one of each side, else the last of each side."""
+        since, people = self.pair
+        if number - since <= _PEOPLE_MEMORY and {c for m in people for c in countries_of(m)} == set(
+            countries
+        ):
+            return list(people)
+        each = [self.single_person(country, number) for country in countries]
+        return [m for m in each if m is not None] if None not in each else []
 
     def last_person(self, number: int) -> Mention | None:
         """The only person of the sentence before: he, she."""
@@ -76,6 +88,9 @@ class Scene:
             self.countries = named
             for country in named:
                 self.people[country] = number, tuple(m for m in people if countries_of(m) == (country,))
+            sides = {c: _persons(self.people[c][1]) for c in named}
+            if len(sides) == 2 and all(len(found) == 1 for found in sides.values()):
+                self.pair = number, tuple(m for found in sides.values() for m in found.values())
         acting = [m for m in sentence.mentions if m.kind in _BODIES and m.start not in sentence.sources]
         if acting:
             self.military = all(is_military(m) for m in acting)

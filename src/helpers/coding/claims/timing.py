@@ -12,6 +12,7 @@ from helpers.coding.claims.dating import (
     nearest_reading,
     rechain,
     resolve,
+    widen_to_frame,
 )
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import (
@@ -64,7 +65,8 @@ def date_events(
     telling = _telling(sentence, number, owned, reported, narrative, is_lead=is_lead)
     out = [Dated() for _ in drafts]
     for i, timex in owned.items():
-        out[i] = resolve(drafts[i], rechain(timex, sentence, narrative, telling.people), narrative)
+        meant = widen_to_frame(drafts[i], rechain(timex, sentence, narrative, telling.people), sentence)
+        out[i] = resolve(drafts[i], meant, narrative)
         if out[i].ahead and drafts[i].anchor.entry.form in PAST_FORMS:
             # a past tense and a year to come: the year belongs to something else; a day to come: no reading is safe
             out[i] = Dated() if is_long(timex) else Dated(basis=TOLD_AFTER_PAGE, timex=timex)
