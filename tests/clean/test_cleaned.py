@@ -11,11 +11,12 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from helpers.clean import duplicates
+from helpers.clean import comparing
+from helpers.clean.comparing import compare_pairs
 from helpers.clean.copies import Shingles as Text
 from helpers.clean.copies import find_pairs, is_copy, print_body
 from helpers.clean.corpus import RawFiles, plan_cleaning
-from helpers.clean.duplicates import Stories, compare_pairs
+from helpers.clean.duplicates import Stories
 from helpers.foundation.cache import Cache
 from helpers.foundation.engine import Engine
 from helpers.foundation.remote import RemotePath
@@ -96,11 +97,15 @@ def standing_prints(n: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_pairs_are_counted_in_memory_that_grows_with_the_texts_and_not_with_the_pairs() -> None:
-    small, large = (peak(lambda n=n: find_pairs(*standing_prints(n))) / n for n in (2_000, 6_000))
+    small, large = (peak(lambda n=n: count(find_pairs(*standing_prints(n)))) / n for n in (2_000, 6_000))
     assert large < 1.2 * small
     prints, _ = standing_prints(6_000)
     # the pairs of one block, beside the sorted fingerprints of all
     assert large * 6_000 < 60 * len(prints) + 30_000_000
+
+
+def count(blocks) -> int:
+    return sum(len(first) for first, _ in blocks)
 
 
 @pytest.mark.parametrize("at_once", [1, 50, 10**6])
@@ -108,15 +113,16 @@ def test_pairs_do_not_depend_on_how_many_are_counted_at_once(
     at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     prints, sizes = standing_prints(400)
-    expected = [a.tolist() for a in find_pairs(prints, sizes)]
+    expected = [np.concatenate(side).tolist() for side in zip(*find_pairs(prints, sizes), strict=True)]
     monkeypatch.setattr("helpers.clean.copies.PRINTS_AT_ONCE", at_once)
-    assert [a.tolist() for a in find_pairs(prints, sizes)] == expected and expected[0]
+    found = [np.concatenate(side).tolist() for side in zip(*find_pairs(prints, sizes), strict=True)]
+    assert found == expected and expected[0]
 
 
 @pytest.mark.parametrize("spool", [1, 1 << 20])
 def test_texts_that_wait_in_a_file_compare_as_in_memory(spool: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(duplicates, "SPOOL_BYTES", spool)
-    monkeypatch.setattr(duplicates, "PAIRS_AT_ONCE", 3)
+    monkeypatch.setattr(comparing, "SPOOL_BYTES", spool)
+    monkeypatch.setattr(comparing, "PAIRS_AT_ONCE", 3)
     rng = random.Random(6)
     texts = [[rng.choice("abcdefghijklmnop") * 3 for _ in range(60)] for _ in range(6)]
     texts += [text[:40] for text in texts[:3]] + [[], ["one"]]
@@ -128,9 +134,12 @@ def test_texts_that_wait_in_a_file_compare_as_in_memory(spool: int, monkeypatch:
         asked.extend(places)
         return (shingles[i] for i in places)
 
-    found = compare_pairs(first, second, load)
-    assert asked == sorted(set(asked))
-    expected = [is_copy(Text(shingles[a]), Text(shingles[b])) for a, b in zip(first, second, strict=True)]
+    order = np.array(rng.sample(range(len(texts)), len(texts)))
+    answers = list(compare_pairs(order, first.astype(np.int32), second.astype(np.int32), load))
+    assert asked == sorted(set(asked)) and [start for start, _ in answers] == list(range(0, len(first), 3))
+    found = np.concatenate([copies for _, copies in answers])
+    texts_of = [Text(shingles[place]) for place in order]
+    expected = [is_copy(texts_of[a], texts_of[b]) for a, b in zip(first, second, strict=True)]
     assert found.tolist() == expected and any(expected)
 
 

@@ -283,14 +283,13 @@ def _recall_pairs(store: Store) -> PairMemory:
     content = store.cache.get("pairs", _pairs_key())
     if content is None:
         return PairMemory()
-    n = len(content) // 9
-    return PairMemory((np.frombuffer(content, np.uint64, n), np.frombuffer(content, np.bool_, n, 8 * n)))
+    return PairMemory(np.frombuffer(content, np.uint64))
 
 
 def _keep_pairs(store: Store, memory: PairMemory) -> None:
-    pairs, copies = memory.remembered()
-    if len(pairs) != len(memory.pairs) or (pairs != memory.pairs).any():
-        store.cache.put("pairs", _pairs_key(), pairs.tobytes() + copies.tobytes())
+    pairs = memory.remembered()
+    if len(pairs) != len(memory.known) or (pairs != memory.known).any():
+        store.cache.put("pairs", _pairs_key(), pairs.tobytes())
 
 
 def quarantine_row(q: Quarantined) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -64,8 +64,8 @@ def print_body(body: str) -> tuple[int, str, U32, U32]:
     return len(words), sha256_hex(" ".join(words)), shingles, _winnow(shingles)
 
 
-def find_pairs(prints: U32, sizes: Numbers) -> tuple[Numbers, Numbers]:
-    """Pairs of texts that share enough fingerprints to be compared: smaller and larger index of each.
+def find_pairs(prints: U32, sizes: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
+    """Pairs of texts that share enough fingerprints to be compared: smaller and larger index of each, block after block.
 
     A pair shares at least `FEWEST_PRINTS` fingerprints, and `SHARED_PRINTS` either of all or of those that tell texts apart,
     being in few texts: a text that is made of standing sentences has something in common with every other such text.
@@ -80,7 +80,7 @@ def find_pairs(prints: U32, sizes: Numbers) -> tuple[Numbers, Numbers]:
 
     n, total = len(sizes), len(prints)
     if not total:
-        return np.empty(0, np.int64), np.empty(0, np.int64)
+        return
     # by fingerprint, texts in order among equal ones
     keys = (prints.astype(np.uint64) << np.uint64(32)) | np.arange(total, dtype=np.uint64)
     keys.sort()
@@ -96,7 +96,6 @@ def find_pairs(prints: U32, sizes: Numbers) -> tuple[Numbers, Numbers]:
     tells = np.repeat(holders <= NEIGHBOURS + 1, holders)
     telling = np.bincount(owners[tells], minlength=n)
     ends = np.cumsum(sizes)
-    firsts, seconds = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     first = 0
     while first < n:
         start = ends[first] - sizes[first]
@@ -108,10 +107,8 @@ def find_pairs(prints: U32, sizes: Numbers) -> tuple[Numbers, Numbers]:
         fewest = np.minimum(FEWEST_PRINTS, size)
         of_telling = (shared_telling >= fewest) & (shared_telling >= SHARED_PRINTS * told)
         likely = (one != other) & (shared >= fewest) & (of_telling | (shared >= SHARED_PRINTS * size))
-        firsts.append(one[likely])
-        seconds.append(other[likely])
+        yield one[likely], other[likely]
         first = last
-    return np.concatenate(firsts), np.concatenate(seconds)
 
 
 def _count_shared(
@@ -192,45 +189,57 @@ class PairMemory:
     """Which pairs of texts were compared before, by the hashes of their words, and which of them are copies.
 
     Args:
-        known: hashes of pairs, sorted, and for each whether it is a pair of copies.
+        known: what `remembered` gave in an earlier run.
     """
 
-    def __init__(self, known: tuple[U64, Flags] | None = None):
+    def __init__(self, known: U64 | None = None):
         import numpy as np
 
-        self.pairs, self.copies = known or (np.empty(0, np.uint64), np.empty(0, np.bool_))
-        self.asked: list[tuple[U64, Flags]] = []
+        self.known = np.empty(0, np.uint64) if known is None else known
+        self._asked: list[U64] = []
 
-    def judge(self, first: U64, second: U64, compare: Callable[[Numbers], Flags]) -> Flags:
-        """Whether each pair of texts is one of copies.
+    def look_up(self, keys: U64) -> tuple[Flags, Flags]:
+        """Of each pair whether it was compared before, and whether it is one of copies.
 
         Args:
-            first, second: the texts of each pair, by the hash of their words.
-            compare: compares the pairs at these places; asked for those that were not compared before.
+            keys: the pairs, from `name_pairs`.
         """
         import numpy as np
 
-        low, high = np.minimum(first, second), np.maximum(first, second)
-        keys = low * np.uint64(0x9E3779B97F4A7C15) + (high ^ (high >> np.uint64(31))) * np.uint64(
-            0xBF58476D1CE4E5B9
-        )
-        out = np.zeros(len(keys), np.bool_)
-        places = self.pairs.searchsorted(keys)
-        inside = places < len(self.pairs)
-        old = inside.copy()
-        old[inside] = self.pairs[places[inside]] == keys[inside]
-        out[old] = self.copies[places[old]]
-        new = np.flatnonzero(~old)
-        if len(new):
-            out[new] = compare(new)
-        self.asked.append((keys, out))
-        return out
+        if not len(self.known):
+            return np.zeros(len(keys), np.bool_), np.zeros(len(keys), np.bool_)
+        places = self.known.searchsorted(keys).clip(max=len(self.known) - 1)
+        found = self.known[places]
+        is_known = (found | _COPY) == (keys | _COPY)
+        self._asked.append(found[is_known])
+        return is_known, is_known & ((found & _COPY) != 0)
 
-    def remembered(self) -> tuple[U64, Flags]:
-        """What was asked in this run, for the next one."""
+    def note(self, keys: U64, copies: Flags) -> None:
+        """Take in pairs that were compared now."""
+        self._asked.append(keys | copies)
+
+    def remembered(self) -> U64:
+        """What was asked in this run, for the next one: sorted, 8 bytes a pair."""
         import numpy as np
 
-        if not self.asked:
-            return self.pairs[:0], self.copies[:0]
-        pairs, where = np.unique(np.concatenate([k for k, _ in self.asked]), return_index=True)
-        return pairs, np.concatenate([c for _, c in self.asked])[where]
+        asked = np.concatenate([np.empty(0, np.uint64), *self._asked])
+        self._asked = [asked]
+        asked.sort()
+        once: U64 = asked[np.concatenate([np.ones(min(1, len(asked)), np.bool_), asked[1:] != asked[:-1]])]
+        return once
+
+
+# The last bit of a pair's name says whether it is one of copies.
+_COPY = 1
+
+
+def name_pairs(first: U64, second: U64) -> U64:
+    """A number for each pair of texts, given by the hashes of their words; the order of the two does not matter."""
+    import numpy as np
+
+    low, high = np.minimum(first, second), np.maximum(first, second)
+    names = low * np.uint64(0x9E3779B97F4A7C15) + (high ^ (high >> np.uint64(31))) * np.uint64(
+        0xBF58476D1CE4E5B9
+    )
+    out: U64 = names & ~np.uint64(_COPY)
+    return out

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from tempfile import SpooledTemporaryFile
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from helpers.clean.copies import PairMemory, Shingles, find_pairs, is_copy, print_body
+from helpers.clean.comparing import LoadShingles, find_copies, likely_pairs
+from helpers.clean.copies import PairMemory, print_body
 from helpers.clean.outlets import Registry, load_outlets, outlet_of_name
 from helpers.foundation.provenance import short_id
 from helpers.foundation.records import Article
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pyarrow as pa
 
-    from helpers.clean.copies import U32, Flags, Numbers
+    from helpers.clean.copies import U32, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,6 @@ def story_text(article: Article) -> StoryText:
     interval = article.published.interval
     day = interval.earliest.isoformat() if interval.is_day and interval.earliest else None
     return StoryText(article.article_id, article.language, article.body, article.outlet, article.cites, day)
-
-
-# Gives the shingles of some articles, by their places in ascending order, one after the other.
-LoadShingles = Callable[[Sequence[int]], Iterator["U32"]]
-# Pairs whose texts are in memory at once, and bytes of shingles that are before they go to a temporary file.
-PAIRS_AT_ONCE, SPOOL_BYTES = 4_000, 32 << 20
 
 
 class Stories:
@@ -202,22 +197,12 @@ def group_prints(
     leaders = alike[np.flatnonzero(new)[np.cumsum(new) - 1]] if len(alike) else alike
     for first, other in zip(leaders[~new].tolist(), alike[~new].tolist(), strict=True):
         joined.join(first, other)
-    firsts, seconds = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
     texts = np.sort(alike[new])
-    for language in np.unique(languages[texts]):
-        members = texts[languages[texts] == language]
-        prints = columns["prints"].take(pa.array(order[members]))
-        sizes = prints.value_lengths().to_numpy().astype(np.int64)
-        one, other = find_pairs(prints.flatten().to_numpy(), sizes)
-        firsts.append(members[one].astype(np.int32))
-        seconds.append(members[other].astype(np.int32))
-    first, second = np.concatenate(firsts), np.concatenate(seconds)
-
-    def compare(pairs: Numbers) -> Flags:
-        return compare_pairs(order[first[pairs]], order[second[pairs]], load_shingles)
-
-    copies = (memory or PairMemory()).judge(hashes[first], hashes[second], compare)
-    for one, other in zip(first[copies].tolist(), second[copies].tolist(), strict=True):
+    blocks = (
+        likely_pairs(texts[languages[texts] == n], order, columns["prints"]) for n in np.unique(languages)
+    )
+    likely = chain.from_iterable(blocks)
+    for one, other in find_copies(likely, order, hashes, load_shingles, memory or PairMemory()):
         joined.join(one, other)
     stories = Stories(ids)
     for group in joined.groups():
@@ -226,28 +211,6 @@ def group_prints(
         origin, reason, original = _tell_story(told, known)
         stories.tell(members, original.place, origin, reason)
     return stories
-
-
-def compare_pairs(first: Numbers, second: Numbers, load_shingles: LoadShingles) -> Flags:
-    """Whether each pair of texts, given by their places, is one of copies; shingles wait in a file when they are many."""
-    import numpy as np
-
-    wanted = np.unique(np.concatenate([first, second]))
-    ends = np.zeros(len(wanted) + 1, np.int64)
-    out = np.zeros(len(first), np.bool_)
-    one, other = np.searchsorted(wanted, first), np.searchsorted(wanted, second)
-    with SpooledTemporaryFile(max_size=SPOOL_BYTES) as file:
-        for k, own in enumerate(load_shingles(wanted.tolist()), 1):
-            ends[k] = ends[k - 1] + file.write(own.astype(np.uint32, copy=False).tobytes())
-        for start in range(0, len(first), PAIRS_AT_ONCE):
-            a, b = one[start : start + PAIRS_AT_ONCE].tolist(), other[start : start + PAIRS_AT_ONCE].tolist()
-            loaded: dict[int, Shingles] = {}
-            for k in sorted({*a, *b}):
-                file.seek(ends[k])
-                loaded[k] = Shingles(np.frombuffer(file.read(ends[k + 1] - ends[k]), np.uint32))
-            for k, (i, j) in enumerate(zip(a, b, strict=True), start):
-                out[k] = is_copy(loaded[i], loaded[j])
-    return out
 
 
 def _whole(column: pa.ChunkedArray) -> pa.Array:
