@@ -8,6 +8,7 @@ from helpers.clean.furniture_credits import may_name_picture, names_its_picture
 from helpers.clean.furniture_cues import Cues
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import COLON, COMMA, DASH, QUOTE, STOP, Bools, Floats, PageLines
+from helpers.clean.publisher_names import is_menu_row
 
 # What some crawlers write before the title on the first line.
 CRAWLER_PREFIX = re.compile(r"date \d{4}-\d{2}-\d{2} ")
@@ -82,6 +83,7 @@ def find_titles(
             for i, kept in zip(places[some].tolist(), on_kept[some].tolist(), strict=True)
             if not credits[i] and (i < at or lines.last[at] != STOP)
         ]
+        likely = [(i, kept) for i, kept in likely if not is_menu_row(text[lines.start[i] : lines.end[i]])]
         found, chosen = [i for i, _ in likely], [kept for _, kept in likely]
         if not found:
             out.append(_find_short_title(lines, rows, credits, max(low, start + 1), at))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from helpers.clean.cues import find_cues
+from helpers.clean.furniture_cues import load_cues
 from helpers.clean.outlets import name_key
 from helpers.clean.publication_dates import FoundDate
 from helpers.clean.publication_rows import (
@@ -223,7 +225,23 @@ def find_closing(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
                 labelled.append(line_evidence("closing line", row, found))
             elif label == "" and i < ROWS_BELOW and plain_allowed and len(row.others) <= BANNER_WORDS + 1:
                 plain.append(line_evidence("closing line", row, found))
-    return [*labelled, *plain]
+    return [*labelled, *plain] or _find_signed(rows, end + 1)
+
+
+def _find_signed(rows: Sequence[Row], below: int) -> list[Evidence]:
+    """The day of publication in the page's last lines, below the links to other stories: alone with its label on the only dated row there.
+
+    Right above it stands what is said of the site (support, share, a licence), not a headline, whose day it might be.
+    """
+    dated = [i for i in range(below, len(rows)) if rows[i].dates]
+    if len(dated) != 1 or dated[0] - below >= ROWS_BELOW_LABELLED or dated[0] == below:
+        return []
+    row, above = rows[dated[0]], rows[dated[0] - 1]
+    found = row.dates[0]
+    alone = len(row.dates) == 1 and not row.others and find_cues("published", row.folded)
+    if not alone or label_of(rows, dated[0], found) != "published" or banner_near(rows, dated[0]):
+        return []
+    return [line_evidence("closing line", row, found)] if load_cues().match_starts([above.text])[0] else []
 
 
 def find_banners(rows: Sequence[Row], extent: Extent, *, outlet: str | None = None) -> list[Evidence]:

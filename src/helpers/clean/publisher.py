@@ -159,9 +159,10 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
     first -= top
     head = [r for r in rows[top : top + min(first, HEADER_ROWS)] if len(r.text) <= LONGEST_NAME + 20]
     for row in head:
-        hits = find_names(row.text, registry=known)  # in its own capitals: "Welt" heads a menu, "WELT" a page
-        if hits and (hits[0].start, hits[0].end) == (0, len(row.text)):
-            return OutletFound(hits[0].outlet.name, "name above the title")
+        for text in dict.fromkeys((row.text, split_slogan(row.text)[0])):  # with or without its slogan
+            hits = find_names(text, registry=known)  # in its own capitals: "Welt" heads a menu, "WELT" a page
+            if hits and (hits[0].start, hits[0].end) == (0, len(text)):
+                return OutletFound(hits[0].outlet.name, "name above the title")
     if find_name_above_menu(rows):
         return _from_masthead(rows, known)
     for i, row in enumerate(head):

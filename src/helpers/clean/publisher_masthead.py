@@ -16,9 +16,11 @@ from helpers.clean.publisher_names import (
     could_stand_above_menu,
     is_menu,
     is_menu_row,
+    names_office,
     split_slogan,
 )
 
+_ENTRIES = 4  # rows below a name that are entries of a menu
 _MENU_REACH = 3  # rows below the name in which a menu is looked for
 _LONG_WORD = 4  # letters by which a word of the name is looked for in the article
 _SHORT_HEAD = 6  # rows above the article on a page with hardly any menu
@@ -45,6 +47,8 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
     """
     if name := find_name_above_menu(rows):
         return name
+    if name := _find_name_above_entries(rows):
+        return name
     top, first = head_of(rows)
     at = top
     while at < min(first, top + _MOST_DATES) and rows[at].dates:
@@ -56,7 +60,7 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
     cues = load_cues()
     if not name or not could_be_masthead(name) or is_menu_row(rows[at].text):
         return None
-    if cues.match_starts([name])[0] or _GLUED.search(name):
+    if cues.match_starts([name])[0] or _GLUED.search(name) or names_office(name):
         return None
     if sum(1 for bit in cues.match_starts(WORD.findall(name)) if bit) >= 2:
         return None  # the entries of a menu on one row
@@ -102,6 +106,31 @@ def find_name_above_menu(rows: Sequence[Row]) -> str | None:
     if below is None or under.kept or under.dates or under.has_strip or not is_menu_row(below.text):
         return None
     return name if len(WORD.findall(name)) >= 2 else None
+
+
+def _find_name_above_entries(rows: Sequence[Row]) -> str | None:
+    """The first row when it has several words and right below it a menu with an entry a row begins, at its first entry.
+
+    The first entry of a menu is the page's start, a login or a search, or all entries nearby are those of menus; the name itself
+    is none.
+    """
+    top, first = head_of(rows)
+    below = rows[top + 1 : min(first, top + 1 + _ENTRIES)]
+    if len(below) < _ENTRIES or rows[top].kept or rows[top].dates:
+        return None
+    name = clean_name(split_slogan(rows[top].text)[0])
+    words = WORD.findall(name)
+    if len(words) < 2 or not could_stand_above_menu(name) or names_office(name):
+        return None
+    cues = load_cues()
+    if cues.match_starts([name])[0] or any(bit for bit in cues.match_starts(words)):
+        return None
+    entries = [
+        bool(bit) or row.text.lower() in SECTIONS
+        for bit, row in zip(cues.match_starts([row.text for row in below]), below, strict=True)
+    ]
+    short = all(len(WORD.findall(row.text)) <= 2 for row in below)
+    return name if entries[0] and short and sum(entries) >= _ENTRIES - 1 else None
 
 
 def _comes_again(rows: Sequence[Row], at: int, name: str) -> bool:

@@ -48,6 +48,15 @@ GEOGRAPHY = frozenset([
     "avrupa", "asya", "европа", "азия", "африка", "америка", "восток", "схід", "європа", "азія", "усход", "еўропа", "азія", "rytai", "europoje",
     "خاورمیانه", "اروپا", "آسیا", "آفریقا",
 ])  # fmt: skip
+# Beginnings of words in the names of ministries, embassies and other offices: they publish, but are no outlets.
+_OFFICES = (
+    "ministry", "ministries", "minister", "ministèr", "ministēr", "ministarst", "embass", "embaj", "ambasad", "ambasc", "botschaft",
+    "presidency", "president", "présiden", "preziden", "președin", "preşedin", "prezyd", "cumhurbaşkan", "bakanlı", "büyükelç", "elçili",
+    "consulat", "konsul", "consulad", "consolat", "government", "gouvern", "guvern", "gobierno", "governo", "regierung", "vyriausyb", "hükümet",
+    "parliament", "parlament", "seimas", "department", "departament", "kanzler", "kancelari", "urząd", "министерств", "міністерств", "міністэрств",
+    "посольств", "пасольств", "консульств", "правительств", "президент", "прэзідэнт", "ведомств", "департамент", "управлени", "управлінн",
+    "упраўленн", "администраци", "адміністрац", "адміністрацы", "уряд", "урад", "وزارت", "سفارت", "ریاست", "سازمان", "اداره", "دفتر",
+)  # fmt: skip
 DOMAIN = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|net|info|news|by|ir|ru|ua|pl|ro|lt|de|fr|es|it|tr|uk|eu|tv|co|me|kz|md|az|am|ge|lv|ee|cz|cn|in|us|io|media|press|today|online))\b")  # fmt: skip
 _PATH = re.compile(r"[>»|›/]")
 WORD = re.compile(r"[^\W\d_]+")
@@ -84,6 +93,11 @@ def looks_like_name(text: str) -> bool:
     )
 
 
+def names_office(text: str) -> bool:
+    """True for the name of a ministry, an embassy, a president's or another office."""
+    return any(word.lower().startswith(_OFFICES) for word in WORD.findall(text))
+
+
 def is_menu(words: Sequence[str]) -> bool:
     """True for words that are names of sections: at least two of them, and half of all."""
     named = sum(w in SECTIONS for w in words)
@@ -99,7 +113,7 @@ def is_menu_row(text: str) -> bool:
         words = WORD.findall(entry)
         if not 1 <= len(words) <= _ENTRY_WORDS or entry[-1] in "?!:.…,;" or any(c.isdigit() for c in entry):
             return False
-    return sum(e[0].isupper() or e[0].lower() == e[0].upper() for e in entries) * 2 > len(entries)
+    return bool(sum(e[0].isupper() or e[0].lower() == e[0].upper() for e in entries) * 2 > len(entries))
 
 
 def could_stand_above_menu(text: str) -> bool:
@@ -115,7 +129,7 @@ def could_stand_above_menu(text: str) -> bool:
         return False
     if all(w in SECTIONS or w in _GENERIC or w in _HEADINGS or w in GEOGRAPHY for w in lower):
         return False
-    return words[0][0].isupper() or words[0][0].lower() == words[0][0].upper()
+    return bool(words[0][0].isupper() or words[0][0].lower() == words[0][0].upper())
 
 
 def could_be_name(text: str) -> bool:
