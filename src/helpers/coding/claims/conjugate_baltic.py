@@ -62,11 +62,11 @@ def conjugate_lithuanian(entry: str) -> Forms:
         words["present"] = [
             w for w in words["present"] if not w.startswith(present + "m") or w in _first(present)
         ]
-    negated = [
-        _negate(w)
-        for form in ("past", "present", "future", "participle", "possible")
-        for w in words.get(form, ())
-    ]
+    if reflexive:  # the particle moves between: nesilankė
+        negated = ["nesi" + w for w in (present, past, _future(stem), f"{stem}tų")]
+    else:
+        told = ("past", "present", "future", "participle", "possible")
+        negated = ["ne" + w for form in told for w in words.get(form, ())]
     words["negated"] = negated
     out: Forms = {}
     for form, found in words.items():
@@ -81,10 +81,6 @@ def conjugate_lithuanian(entry: str) -> Forms:
     if not rest:
         out["noun"] = ["|".join(_verbal_noun(stem, past, reflexive))]
     return out
-
-
-def _negate(word: str) -> str:
-    return "ne" + word
 
 
 def _of_plain(stem: str, present: str, past: str) -> dict[str, list[str]]:
