@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.foundation.cache import Cache, hash_parts
 from helpers.foundation.fingerprints import code_fingerprint, folder_fingerprint, library_fingerprint
+from helpers.foundation.memory import give_back
 from helpers.foundation.schemas import TABLES
 from helpers.foundation.settings import Profile, find_paths
 from helpers.foundation.storage import write_bytes
@@ -132,10 +133,12 @@ def _make(
     from helpers.coding.corpus import ArticlesToCode, code_partitions
 
     cleaned = plan.run(engine, progress)
+    give_back()
     coded = code_partitions(
         ArticlesToCode(cleaned), cleaned.article_rows, cache=cache, engine=engine, progress=progress
     )
     cleaned.failed.update(coded.failed)
+    give_back()
     chronicle = chronicle_folder(
         cleaned,
         coded,
@@ -145,6 +148,7 @@ def _make(
         judging=judging,
         cache=cache,
     )
+    give_back()
     quarantine = cleaned.quarantine_rows()
     parts = {
         "articles": cleaned.article_tables,

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from helpers.foundation.fingerprints import code_fingerprint
+from helpers.foundation.memory import give_back
 from helpers.foundation.partitions import Partition, Store
 from helpers.foundation.provenance import short_id
 from helpers.foundation.records import Quarantined
@@ -241,6 +242,7 @@ def survey_corpus(store: Store, partitions: Sequence[Partition]) -> tuple[Articl
             for place in listed:
                 yield column[place - starts[number]].values.to_numpy(zero_copy_only=False)
 
+    give_back()
     memory = _recall_pairs(store)
     stories = group_prints(prints, load_shingles, memory=memory)
     _keep_pairs(store, memory)
