@@ -1,6 +1,7 @@
 """Giving memory back changes nothing that is still in use."""
 
 import sys
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -18,15 +19,14 @@ def test_what_is_in_use_stays():
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the system how much memory is resident")
 def test_freed_memory_leaves_the_process():
     def resident():
-        with open("/proc/self/statm") as file:
-            return int(file.read().split()[1]) * 4096
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 
-    small = [bytes(2000) for _ in range(60_000)]  # below what is asked from the system piece by piece
+    small = [b"%d" % i * 400 for i in range(60_000)]  # below what is asked from the system piece by piece
     keep = small[::2000]
     full = resident()
     del small
     give_back()
-    assert resident() < full - 60_000_000 and all(len(k) == 2000 for k in keep)
+    assert resident() < full - 60_000_000 and all(len(k) >= 400 for k in keep)
 
 
 def test_without_such_a_call_nothing_happens(monkeypatch):
