@@ -28,6 +28,10 @@ KINDS = {"agr": "agreement", "con": "consultation", "coop": "cooperation"}
 PAIR = ["BLR", "IRN"]
 # precision, recall per language over all sets: a little below what holds now
 FLOORS = {
+    "de": (0.9, 0.88),
+    "en": (0.9, 0.88),
+    "fa": (0.92, 0.86),
+    "tr": (0.92, 0.88),
     "be": (0.95, 0.94),
     "es": (0.9, 0.88),
     "fr": (0.93, 0.92),

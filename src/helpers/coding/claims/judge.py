@@ -14,6 +14,7 @@ _OBJECT_REACH = (
 )
 _DETERMINER_REACH = 4
 _RUMOUR_REACH = 8
+_RUMOUR_REACH_LAST = 16  # from the word that doubts to the verb at the end
 _WITHOUT_REACH = 4
 _ASSESSOR_REACH = 4
 
@@ -130,12 +131,18 @@ def is_denied(
                 return cue
     for cue in sentence.cues("without"):
         if 0 <= hit.first - cue.last <= _WITHOUT_REACH and _is_unparted(sentence, cue, hit):
+            if is_verb(hit) and hit.entry.key not in _OF_PAPERS and _names_paper(sentence, cue, hit):
+                continue  # ended without a joint statement: the paper is lacking, not the end
             return cue
     for cue in sentence.cues("no"):
         for noun in [*papers, *([] if is_verb(hit) else [hit])]:
             if 0 <= noun.first - cue.last <= _DETERMINER_REACH and not _marks_between(sentence, cue, noun):
                 return cue
     return None
+
+
+def _names_paper(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+    return any(cue.last <= p.first and p.last <= hit.first for p in sentence.of("instrument"))
 
 
 def _is_unparted(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
@@ -186,7 +193,9 @@ def judge(
             "planned", "future", rules
         )  # announced that it would be signed: the future of the past
     rumoured = "conditional" in kinds or any(
-        _is_near(c, hit) and (c.entry.key == "rumour" or _is_assessment(sentence, c, kinds)) for c in cues
+        _is_near(c, hit, verb_last=verb_last)
+        and (c.entry.key == "rumour" or _is_assessment(sentence, c, kinds))
+        for c in cues
     )
     if form == "possible" or "hypothetical" in kinds:
         return Judgement(_hypothetical_status(event, hit.entry.key, rumoured=rumoured), "hypothetical", rules)
@@ -237,6 +246,7 @@ def _is_reported(sentence: Sentence, hit: Hit) -> bool:
 
 
 _OF_THE_CLAUSE = ("future", "intention", "scheduled", "infinitive_mark")
+_OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
 _FINISHED = ("past", "pluperfect")
 _MODALS = ("future", "intention", "hypothetical", "conditional")
 _AUXILIARIES = ("pluperfect", "conditional", "future")
@@ -255,9 +265,9 @@ _DECIDING = frozenset(
 )
 
 
-def _is_near(cue: Hit, hit: Hit) -> bool:
+def _is_near(cue: Hit, hit: Hit, *, verb_last: bool) -> bool:
     gap = hit.first - cue.last if cue.last <= hit.first else cue.first - hit.last
-    return gap <= _RUMOUR_REACH
+    return gap <= (_RUMOUR_REACH_LAST if verb_last and cue.last <= hit.first else _RUMOUR_REACH)
 
 
 def _infinitive_marked(sentence: Sentence, hit: Hit) -> bool:

@@ -192,7 +192,7 @@ def _read_verbs(
                         yield from _read_list(path, told, "cue", str(key), "", ("verbs", key, i), reading)
                     continue
                 fresh = [f for p in _joined(patterns) if (f := _without_known(reading, p, known))]
-                if form == "infinitive":  # görüşmesi: the noun's form, not the verb's
+                if form in ("infinitive", "past"):  # görüşmesi: the noun's form, not the verb's
                     fresh = [
                         f for p in fresh
                         if (f := _only(reading, p, lambda spelled: not _is_noun_form(spelled, names_of_things)))

@@ -263,6 +263,12 @@ def find_parties(
     for m in usable:
         if m.start not in sentence.scenery and sentence.clause_at(m.start) in clauses:
             named += [c for c in countries_of(m) if c not in named]
+    if len(named) == 1 and draft.noun and draft.key in ("meet", "call") and not both:
+        # said after his talks with the other: who speaks took part
+        said = [
+            m for m in sentence.mentions if m.kind in ("person", "office") and m.start in sentence.sources
+        ]
+        named += list(dict.fromkeys(c for m in said for c in countries_of(m) if c not in named))[:1]
     how = "clause" if len(named) >= 2 else "both" if both else ""
     if len(named) == 1 and not both and draft.key == "visit" and place is not None and place.country:
         named += [place.country] if place.country not in (*named, *pair) else []

@@ -10,7 +10,7 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.tokens import Token
 from helpers.foundation.records import Mention, PassageRole, Timex
 
-_BREAKING_MARKS = frozenset(";:—–")
+_BREAKING_MARKS = frozenset(";؛:—–")
 _COMMAS = frozenset(",،")
 _VERB_FORMS = frozenset(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
+from helpers.coding.claims.drafting import AGREEMENT, HELPERS, WEAK, Draft
 from helpers.coding.claims.governors import GovernorReader
 from helpers.coding.claims.judge import Judgement, is_denied
 from helpers.coding.claims.papers import name_paper
@@ -12,6 +12,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 _QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
 _CLOSING_MARKS = frozenset("\"'»«”“’)]–—-")
 _LACKED_AFTER, _LACKED_BEFORE, _OPENING = 3, 16, 4
+_LEFT_REACH = 2
 _NOT_LACKED = ("plan", "programme", "document")  # "there are no plans" denies no paper
 _LACKED_ACTS = ("exercise", "produce", "meet", "visit", "session", "call", "deliver", "train")
 _STAY_REACH = 6  # words between who and where
@@ -43,6 +44,27 @@ class StatedReader(GovernorReader):
                 used.add(hit)
                 rules = (denied.entry.rule,)
                 out.append(self._make(sentence, hit, Judgement("denied", "negated", rules), paper=paper))
+        for cue in sentence.cues("without"):
+            if (lacked := self._left_without(sentence, cue, triggers)) is not None:
+                paper = name_paper(sentence, lacked)
+                told = Judgement("denied", "negated", (cue.entry.rule,))
+                out.append(
+                    Draft(cue, cue, "sign", "agreement", told, paper, rules=(cue.entry.rule, *paper.rules))
+                )
+
+    @staticmethod
+    def _left_without(sentence: Sentence, cue: Hit, triggers: list[Hit]) -> Hit | None:
+        """Ended without a joint statement: the paper right behind the word, where no verb takes it up."""
+        for paper in sentence.of("instrument"):
+            words = sentence.tokens[cue.last : paper.first]
+            if 0 <= paper.first - cue.last <= _LEFT_REACH and all(t.is_word for t in words):
+                taken = any(
+                    t.entry.key in AGREEMENT and cue.last <= t.first <= paper.last + _LEFT_REACH
+                    for t in triggers
+                )
+                civil = paper.entry.key in (*_NOT_LACKED, "contract")
+                return None if taken or civil else paper
+        return None
 
     def _read_expected(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
         """The president is expected in Minsk: a visit to come, with no word for it but the expectation and the town."""

@@ -14,6 +14,7 @@ from helpers.coding.claims.sentences import Sentence
 _CONTESTS = 3
 _ACTS = ("consultation", "cooperation")
 _OFFICIALS = ("office", "person")
+_OF_PLAYERS = ("contract", "treaty", "agreement")  # what a striker signs
 
 
 def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
@@ -30,11 +31,12 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         how: what says who its parties are (see `parties.find_parties`).
         sentence: the sentence.
     """
-    if draft.key == "deliver" and draft.judgement.status == "held" and not _may_be_arms(sentence):
+    if draft.key == "deliver" and not _may_be_arms(sentence, draft):
         return False
     athletes = bool(sentence.cues("athletes"))
     goes_on = sentence.of_athletes and not athletes  # the trainer came; a contract was signed
-    if goes_on or (athletes and (draft.kind in _ACTS or draft.paper is None or draft.key == "agree")):
+    of_players = draft.paper is None or draft.key == "agree" or draft.paper.name in _OF_PLAYERS
+    if goes_on or (athletes and (draft.kind in _ACTS or of_players)):
         return any(m.kind in _OFFICIALS and m.start not in sentence.sources for m in sentence.mentions)
     if how != "clause" and draft.key in ("session", "meet") and sentence.cues("parliament"):
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
@@ -61,12 +63,13 @@ def tells_of_athletes(sentence: Sentence, before: Sentence | None) -> bool:
     return not any(m.kind in _OFFICIALS for m in sentence.mentions)
 
 
-def _may_be_arms(sentence: Sentence) -> bool:
-    """Something military is named; or it is a headline that names no field at all."""
+def _may_be_arms(sentence: Sentence, draft: Draft) -> bool:
+    """Something military is named; or, in a headline and in what is denied or rumoured, no field at all."""
     areas = load_codebook().areas
     named = sentence.of("area")
-    military = bool(sentence.of("defence")) or any(areas[h.entry.key] for h in named)
-    return military or (sentence.role == "title" and not named)
+    if sentence.of("defence") or any(areas[h.entry.key] for h in named):
+        return True
+    return not named and (sentence.role == "title" or draft.judgement.status in ("denied", "rumoured"))
 
 
 def passed_by_parliament(sentence: Sentence, draft: Draft) -> Draft:
