@@ -107,3 +107,65 @@ def test_factiva_without_codes(reading: Any) -> None:
         "title": "Ferry back", "byline": "By Newsroom", "published": "2 May 2024", "outlet": "Beispielbote", "language": "English",
         "licence": "Copyright 2024 Beispielbote. All rights reserved.",
     }  # fmt: skip
+
+
+NUMBERED = """
+                               1 of 2 DOCUMENTS
+
+                     Beispielbote (English)
+
+                        May 2, 2014 Friday
+
+Ferry back in port
+
+BYLINE: Newsroom
+
+SECTION: HARBOUR; Pg. 3
+
+LENGTH: 12 words
+
+The ferry came back on Thursday.
+
+It had been away for nine days.
+
+LOAD-DATE: May 3, 2014
+
+LANGUAGE: ENGLISH
+
+PUBLICATION-TYPE: Newspaper
+
+                Copyright 2014 Beispielbote
+                    All Rights Reserved
+
+                               2 of 2 DOCUMENTS
+
+                     Beispielbote
+
+                        3. Mai 2014 Samstag
+
+Schleuse bleibt zu
+
+LÄNGE: 6 Wörter
+
+Die Schleuse bleibt bis Ostern zu.
+
+SPRACHE: DEUTSCH
+"""
+
+
+def test_older_nexis_exports_with_numbered_documents(reading: Any) -> None:
+    read = reading("deliveries.docx", word([line for line in NUMBERED.splitlines() if line.strip()]))
+    first, second = read.pages
+    assert not read.refused
+    assert (
+        first.text
+        == "Ferry back in port\n\nThe ferry came back on Thursday.\nIt had been away for nine days."
+    )
+    found = {h.field: h.value for h in first.hints}
+    assert found["outlet"] == "Beispielbote (English)"
+    assert found["published"] == "May 2, 2014 Friday"
+    assert found["byline"] == "Newsroom"
+    assert found["accessed"] == "May 3, 2014"
+    assert found["licence"] == "Copyright 2014 Beispielbote"
+    assert second.text == "Schleuse bleibt zu\n\nDie Schleuse bleibt bis Ostern zu."
+    assert {h.field: h.value for h in second.hints}["language"] == "DEUTSCH"

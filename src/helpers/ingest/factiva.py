@@ -1,4 +1,7 @@
-"""Factiva exports: articles told apart and read by their field codes (HD, BY, WC, PD, SN, LP, TD, AN …) or their layout."""
+"""Factiva exports: articles told apart and read by their field codes (HD, BY, WC, PD, SN, LP, TD, AN …) or their layout.
+
+Codes as in the package tm.plugin.factiva (CRAN), words for "words" in other interface languages as in the R package newspapers.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ _CODE = re.compile(
 _CODED_VALUE = re.compile(r"[ |]{0,3}(CO|IN|NS|RE|IPC|IPD|PUB|AN) (?=[a-z0-9]{1,12} ?: |Document )(.*)$")
 _DOCUMENT = re.compile(r"[ |]{0,3}(?:AN\s{1,5})?(Document [A-Za-z]{2,12}\d{6,16}[a-z0-9]{2,12})[ |]{0,3}$")
 _WORDS = re.compile(
-    r"(\d[\d.,\u00a0\u202f ]{0,10}) ?(?:words?|Wörter|mots|palabras|parole|parole|слов|słów)$"
+    r"(\d[\d.,\u00a0\u202f ]{0,10}) ?(?:words?|Wörter|mots|palabras|palavras|parole|woorden|слов|słów|語|字)$"
 )
 _COUNT = re.compile(
     r"(?:Results? Found|Resultados|Risultati|Treffer|Résultats)[ \t:|]{0,10}(\d{1,7})\s*$", re.IGNORECASE

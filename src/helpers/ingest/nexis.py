@@ -1,4 +1,10 @@
-"""Nexis Uni exports: a cover, then article after article, each ended by 'End of Document'."""
+"""Nexis exports: Nexis Uni's, a cover and then articles each ended by 'End of Document', and the older ones, 'N of M DOCUMENTS'.
+
+What fields there are and how their labels are written was compared with what others wrote of these exports: Nexis Uni's by the
+documentation of nexis-analysis (Leiden University Libraries), the older one's by the manual of LexisNexisTools (CRAN, lnt_read):
+each article begins with its number of all ("3 of 120 DOCUMENTS", "Dokument 3 von 120"), labels are in capitals, LENGTH ends the
+head, LOAD-DATE, GRAPHIC, UPDATE and LANGUAGE follow the text.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +21,27 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _DECLARED = re.compile(r"\s*documents?\s?\((\d{1,6})\)\s*$", re.IGNORECASE)
-_FIELD = re.compile(
-    r"\s*(Section|Length|Byline|Dateline|Highlight|Language|Publication-Type|Journal Code|Load-Date|Graphic|Subject|Company|"
-    r"Organization|Industry|Geographic|Person|Ticker|Classification|Notes|Correction|Series|Distribution|URL)\s?:\s?(.*)$"
+_NUMBERED = re.compile(
+    r"\s*(?:document |dokument )?(\d{1,6}) (?:of|von|de|di|van) (\d{1,6})(?: documents?| dokumente)?\s*$",
+    re.IGNORECASE,
 )
+_NAMES = (
+    "Section|Length|Byline|Dateline|Highlight|Language|Publication-Type|Journal Code|Load-Date|Graphic|Subject|Company|Organization|"
+    "Industry|Geographic|Person|Ticker|Classification|Notes|Correction|Series|Distribution|Update|URL|Länge|Rubrik|Sprache|Longueur|Langue"
+)
+_FIELD = re.compile(rf"\s*({_NAMES}|{_NAMES.upper()})\s?:\s?(.*)$")
+# German and French labels of the older exports.
+_LABELS = {
+    "Länge": "Length",
+    "Longueur": "Length",
+    "Rubrik": "Section",
+    "Sprache": "Language",
+    "Langue": "Language",
+}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WORDS = re.compile(r"([\d.,\s]{1,12})\s*(?:words?|wörter|mots|palabras|parole|слов)", re.IGNORECASE)
+_WORDS = re.compile(
+    r"([\d.,\s]{1,12})\s*(?:words?|wörter|woorden|mots|palabras|palavras|parole|слов|słów)", re.IGNORECASE
+)
 _HEADER = frozenset(
     {
         "Section",
@@ -35,7 +56,9 @@ _HEADER = frozenset(
         "Distribution",
     }
 )
-_AFTER_BODY = frozenset({"Graphic", "Load-Date", "Classification", "Notes", "Correction", "Subject"})
+_AFTER_BODY = frozenset(
+    {"Graphic", "Load-Date", "Classification", "Notes", "Correction", "Subject", "Update"}
+)
 _TOLERANCE = 0.6  # an article with less than this share of the words it declares is cut
 
 
@@ -52,9 +75,17 @@ class _Article:
 def is_nexis(lines: Sequence[str]) -> bool:
     """True when the lines are those of a Nexis export: an end mark, and a load date, length or body mark."""
     stripped = [line.strip() for line in lines]
+    if _is_numbered(stripped):
+        return True
     return any(_END.match(s) for s in stripped) and any(
         s == "Body" or s.startswith(("Load-Date:", "Length:")) for s in stripped
     )
+
+
+def _is_numbered(stripped: Sequence[str]) -> bool:
+    """True for the older exports: the number of each article of all, and labels in capitals."""
+    numbered = any(_NUMBERED.match(s) and "do" in s.lower() for s in stripped)  # document, Dokument
+    return numbered and any(s.startswith(("LENGTH:", "LÄNGE:", "LONGUEUR:", "LOAD-DATE:")) for s in stripped)
 
 
 def read_nexis_lines(source: Source, lines: Sequence[str]) -> Iterator[Page | Quarantined]:
@@ -63,6 +94,9 @@ def read_nexis_lines(source: Source, lines: Sequence[str]) -> Iterator[Page | Qu
     The page text of an article is its title, a blank line and its body, a paragraph a line. Load-Date is the day on which Nexis
     took the text in: `accessed`, an upper bound of the publication.
     """
+    if _is_numbered([line.strip() for line in lines]):
+        yield from _read_numbered(source, lines)
+        return
     declared: int | None = None
     found = 0
     block: list[str] = []
@@ -84,9 +118,69 @@ def read_nexis_lines(source: Source, lines: Sequence[str]) -> Iterator[Page | Qu
         )
 
 
-def _read_article(source: Source, block: list[str], number: int) -> Iterator[Page | Quarantined]:
+def _read_numbered(source: Source, lines: Sequence[str]) -> Iterator[Page | Quarantined]:
+    """The articles of an older export; the number of all that each names is compared with what is there."""
+    found, declared = 0, 0
+    block: list[str] = []
+    for line in [*lines, f"{10**5} of {10**5} DOCUMENTS"]:
+        match = _NUMBERED.match(line)
+        if match is None or "do" not in line.lower():
+            block.append(line.strip())
+            continue
+        if declared:  # what stands before the first number is a cover
+            found += 1
+            yield from _read_article(source, block, found, _parse_numbered(block))
+        declared = declared or int(match[2])
+        block = []
+    if declared != found:
+        yield source.quarantined(
+            "truncated", f"each article says that there are {declared}, {found} found", part="counts"
+        )
+
+
+def _parse_numbered(block: list[str]) -> _Article:
+    """Source, day, headline, labelled lines up to the length, text, labelled lines, copyright."""
+    lines = [line for line in block if line]
+    at = next((i for i, line in enumerate(lines[:6]) if _is_date(line)), None)
+    length = next(
+        (i for i, line in enumerate(lines) if (m := _FIELD.match(line)) and _label(m) == "Length"), None
+    )
+    if at is None or length is None:
+        return _Article(title=lines[0] if lines else "", body=lines[1:])
+    head = lines[at + 1 : length]
+    unlabelled = [line for line in head if not _FIELD.match(line)]
+    article = _Article(
+        outlet=lines[at - 1] if at else "", date=lines[at], title=unlabelled[-1] if unlabelled else ""
+    )
+    rest = lines[length + 1 :]
+    while rest and (match := _FIELD.match(rest[0])) and _label(match) in _HEADER:
+        head.append(rest.pop(0))
+    labelled = (
+        i
+        for i, line in enumerate(rest)
+        if line.startswith(("Copyright ", "©")) or (_FIELD.match(line) and line[:2].isupper())
+    )
+    end = next(labelled, len(rest))
+    article.body = rest[:end]
+    for line in (*head, lines[length], *rest[end:]):
+        if match := _FIELD.match(line):
+            article.fields.setdefault(_label(match), match[2].strip())
+        elif line.startswith(("Copyright ", "©")):
+            article.copyright = line
+    return article
+
+
+def _label(match: re.Match[str]) -> str:
+    """The label of a field as Nexis Uni writes it."""
+    label = match[1].title()
+    return _LABELS.get(label, {"Url": "URL"}.get(label, label))
+
+
+def _read_article(
+    source: Source, block: list[str], number: int, article: _Article | None = None
+) -> Iterator[Page | Quarantined]:
     part = f"article {number}"
-    article = _parse(block)
+    article = article or _parse(block)
     text = "\n".join(article.body)
     hints = [
         Hint("title", article.title, "nexis title"),
@@ -128,8 +222,8 @@ def _parse(block: list[str]) -> _Article:
     start = next((i + 1 for i, line in enumerate(rest) if line == "Body"), None)
     for i, line in enumerate(rest if start is None else rest[:start]):
         match = _FIELD.match(line)
-        if match and match[1] in _HEADER:
-            article.fields.setdefault(match[1], match[2].strip())
+        if match and _label(match) in _HEADER:
+            article.fields.setdefault(_label(match), match[2].strip())
         elif line.startswith(("Copyright ", "©")):
             article.copyright = line
         elif start is None and not line.startswith("All Rights Reserved"):
@@ -140,13 +234,13 @@ def _parse(block: list[str]) -> _Article:
     article.body = rest[:end]
     for line in rest[end:]:
         if match := _FIELD.match(line):
-            article.fields.setdefault(match[1], match[2].strip())
+            article.fields.setdefault(_label(match), match[2].strip())
     return article
 
 
 def _is_header(line: str) -> bool:
     match = _FIELD.match(line)
-    return line == "Body" or line.startswith(("Copyright ", "©")) or bool(match and match[1] in _HEADER)
+    return line == "Body" or line.startswith(("Copyright ", "©")) or bool(match and _label(match) in _HEADER)
 
 
 def _is_date(line: str) -> bool:
@@ -159,4 +253,4 @@ def _dated_before(lines: list[str], anchor: int) -> bool:
 
 def _ends_body(line: str) -> bool:
     match = _FIELD.match(line)
-    return line in {"Classification", "Graphic", "Notes"} or bool(match and match[1] in _AFTER_BODY)
+    return line in {"Classification", "Graphic", "Notes"} or bool(match and _label(match) in _AFTER_BODY)
