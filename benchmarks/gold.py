@@ -9,6 +9,7 @@ third and fourth are the pages of tests/gold/more and so on; they have no senten
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -38,14 +39,17 @@ def show_claims(name: str, score: Score) -> None:
 
 def main() -> int:
     """Print the figures of one part."""
-    part = next((a for a in sys.argv[1:] if not a.startswith("-")), "score")
-    problems = "--problems" in sys.argv
-    if part not in PARTS or (problems and part.startswith("score")):
-        print(
-            f"usage: gold.py [{'|'.join(PARTS)}] [--problems]; problems are shown for tune only",
-            file=sys.stderr,
-        )
-        return 2
+    words = argparse.ArgumentParser(
+        description="Score claims, pages and milestones against one part of the gold."
+    )
+    words.add_argument("part", nargs="?", default="score", choices=PARTS)
+    words.add_argument(
+        "--problems", action="store_true", help="list what differs; for parts that are tuned on only"
+    )
+    asked = words.parse_args()
+    part, problems = asked.part, asked.problems
+    if problems and part.startswith("score"):
+        words.error(f"{part} is for scoring only: its problems are not shown")
     sentences, pages, milestones = score_sentences(part), score_pages(part), score_milestones(part)
     if sentences.gold:
         show_claims(f"sentences ({part})", sentences)
