@@ -26,9 +26,20 @@ def is_long(timex: Timex) -> bool:
     return low is not None and high is not None and (high - low).days > 300
 
 
-def resolve(draft: Draft, timex: Timex, narrative: Narrative) -> Dated:
-    """The date an expression gives an event: bounded by publication, ahead of it, or unresolved with the reason."""
+def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = False) -> Dated:
+    """The date an expression gives an event: bounded by publication, ahead of it, or unresolved with the reason.
+
+    Args:
+        draft: the event.
+        timex: the expression.
+        narrative: narrated time.
+        since: a present tense goes on from it (se adiestra desde el lunes): it lies before publication.
+    """
     interval = timex.interval
+    asserted = draft.judgement.polarity == "asserted"
+    if since and asserted and interval.earliest is not None and narrative.bound_past(interval) is None:
+        begun = DateInterval(interval.earliest - dt.timedelta(days=7), None)
+        return Dated(begun, f"{timex.resolution} expression, since then", timex)
     if interval.is_unknown:
         reason = f"unresolved: {timex.reason or 'nothing to resolve it against'}"
         return Dated(UNKNOWN, reason, timex, older=_is_coarse(timex) and narrative.date is not None)

@@ -27,7 +27,7 @@ CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
     "occasion", "occasion_after", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
-    "athletes", "local", "parliament", "period", "so_that", "aspect", "guests", "then", "was_to", "after", "stays",
+    "athletes", "local", "parliament", "period", "so_that", "aspect", "guests", "then", "was_to", "after", "stays", "since",
 )  # fmt: skip
 VERB_CUES = ("report", "intention", "aspect")  # cues whose verbs may be given by their infinitive
 PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")

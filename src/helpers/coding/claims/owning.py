@@ -113,7 +113,9 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
             continue
         ranked: list[tuple[int, int]] = []
         for i, draft in enumerate(drafts):
-            gap = min(_distance(sentence, at, draft.hit), _distance(sentence, at, draft.anchor))
+            gap = min(
+                _distance(sentence, at, h) for h in (draft.hit, draft.anchor, *_set_by(sentence, draft))
+            )
             ranked.append((gap - (1 if not draft.noun else 0), i))
         speech = min(
             (_distance(sentence, at, c) for c in said if not _is_appended(sentence, at, c, drafts)),
@@ -140,6 +142,14 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
     return {i: usable[n] for i, n in owned.items() if i not in put_off} | planned, reported
 
 
+def _set_by(sentence: Sentence, draft: Draft) -> list[Hit]:
+    """The signing, put off twice, is now set for June: the words that make it a plan, in its clause."""
+    if not any(r.startswith("cue.scheduled") for r in draft.judgement.rules):
+        return []
+    clause = sentence.clause_of(draft.anchor)
+    return [c for c in sentence.cues("scheduled") if sentence.clause_of(c) == clause]
+
+
 def _stands_before(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
     """Named in March, he was accredited on Tuesday: of two beside the verb, the one before it belongs to another."""
     return sentence.token_at(timex.start) < draft.anchor.first
@@ -158,7 +168,11 @@ def _is_of_another_verb(sentence: Sentence, at: int, drafts: Sequence[Draft]) ->
     opening = sentence.clause.index(clause)
     opened = any(0 <= c.first - opening <= 1 for c in sentence.cues("break", "break_after_comma"))
     verbs = [*sentence.cues("pluperfect"), *(t for t in sentence.of("trigger") if is_verb(t))]
-    return opened and any(sentence.clause_of(v) == clause for v in verbs)
+    here = [v for v in verbs if sentence.clause_of(v) == clause]
+    ahead = all(v.entry.key == "hold" and v.entry.form == "future" for v in here)
+    if ahead and any(d.judgement.polarity == "future" for d in drafts):
+        return False  # will take part in the exercise, which will be held in September
+    return opened and bool(here)
 
 
 def _may_follow(sentence: Sentence, at: int, draft: Draft) -> bool:

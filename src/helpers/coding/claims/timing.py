@@ -66,7 +66,7 @@ def date_events(
     out = [Dated() for _ in drafts]
     for i, timex in owned.items():
         meant = widen_to_frame(drafts[i], rechain(timex, sentence, narrative, telling.people), sentence)
-        out[i] = resolve(drafts[i], meant, narrative)
+        out[i] = resolve(drafts[i], meant, narrative, since=_goes_on_since(sentence, drafts[i], timex))
         if out[i].ahead and drafts[i].anchor.entry.form in PAST_FORMS:
             # a past tense and a year to come: the year belongs to something else; a day to come: no reading is safe
             out[i] = Dated() if is_long(timex) else Dated(basis=TOLD_AFTER_PAGE, timex=timex)
@@ -82,6 +82,15 @@ def date_events(
     return out
 
 
+def _goes_on_since(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
+    """Trains there since Monday: a present tense, and a word for since right before the weekday behind it."""
+    at = sentence.token_at(timex.start)
+    return (
+        draft.anchor.entry.form == "present" and timex.resolution == "weekday" and at >= draft.anchor.last
+        and any(c.last == at for c in sentence.cues("since"))
+    )  # fmt: skip
+
+
 def _carry_on(draft: Draft, dated: Dated, setting: Setting, narrative: Narrative, telling: Telling) -> None:
     """What happened goes into narrated time, as background or as news."""
     judgement = draft.judgement
@@ -93,6 +102,13 @@ def _carry_on(draft: Draft, dated: Dated, setting: Setting, narrative: Narrative
         narrative.tell(dated, draft.kind, setting.parties, telling)
     elif telling.is_lead and dated.interval.is_unknown:
         narrative.led_undated = True
+
+
+def _was_to_happen(sentence: Sentence, draft: Draft) -> bool:
+    """Was to visit in August: a plan as seen later, which may lie on either side of publication."""
+    clause = sentence.clause_of(draft.anchor)
+    told = any(sentence.clause_of(c) == clause for c in sentence.cues("was_to"))
+    return told and draft.judgement.status == "planned" and draft.judgement.polarity == "future"
 
 
 def note_plan(
