@@ -15,6 +15,7 @@ _MOST_OTHER_WORDS = 3  # beside a date: a clock's "at", "o'clock", a place
 _LEADING_NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
+_INITIALS = 3
 _CAPTION_BIT = 1 << CUE_KINDS.index("caption")
 _DATE_BIT = 1 << CUE_KINDS.index("date")
 _SMALL_WORD = 3  # letters of "von", "de", "and" inside a name
@@ -27,9 +28,9 @@ def may_name_picture(lines: PageLines) -> Bools:
 
 def names_its_picture(line: str, cues: Cues) -> bool:
     """True for a line that is a caption by its end or by a phrase in it: "The lock on Tuesday. Photo: A. Name"."""
-    tail = _SENTENCE_END.split(line)[-1]
-    credit = tail != line and len(tail) <= LONGEST_CREDIT and cues.match_starts([tail])[0] & _CAPTION_BIT
-    return bool(credit) or names_picture(line, cues)
+    ends = [m.end() for m in _SENTENCE_END.finditer(line) if len(line) - m.end() <= LONGEST_CREDIT]
+    tails = [line[end:] for end in ends[-_INITIALS:]]  # an initial ends like a sentence
+    return any(bits & _CAPTION_BIT for bits in cues.match_starts(tails)) or names_picture(line, cues)
 
 
 def name_credit(line: str, cues: Cues, *, dated: bool) -> str:

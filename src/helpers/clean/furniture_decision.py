@@ -28,6 +28,7 @@ from helpers.clean.furniture_lines import (
 from helpers.clean.furniture_runs import find_run
 from helpers.clean.furniture_short import in_run, keep_short_run
 from helpers.clean.furniture_title import CRAWLER_PREFIX, TITLE_REACH, TITLE_WIDTH, find_titles, title_key
+from helpers.clean.publisher_names import is_menu_row
 
 _WEIGHT, _CUE, _DATED, _REPEATS = (FEATURES.index(name) for name in ("weight", "cue", "dated", "repeats"))
 _PREFIX_WIDTH = 24  # by which a headline and its repetition may differ: the crawler's prefix, marks
@@ -164,6 +165,12 @@ def _cut_notices(
         if _CREDITS.search(text, at, end) and not CRAWLER_PREFIX.match(text, at):
             keep[i] = False
             rule[i] = "date and clock, or credits set off by bars"
+    rows_of_menus = (lines.words >= _MENU_WORDS) & (lines.width < TITLE_WIDTH[1])
+    for i in (keep & open_end & rows_of_menus).nonzero()[0].tolist():
+        line = text[lines.start[i] : lines.end[i]]
+        if ("  " in line or "|" in line or "·" in line or "•" in line) and is_menu_row(line):
+            keep[i] = False
+            rule[i] = "a row of a menu"
     for i in (
         (keep & may_name_picture(lines) & open_end & (lines.width < TITLE_WIDTH[1])).nonzero()[0].tolist()
     ):

@@ -19,6 +19,7 @@ _WIDTH, _WEIGHT, _CUE, _DATED, _REPEATS = (
 )
 _SHORTEST_TITLE = 8
 _LEAD_WIDTH = 50
+_SHORT_REACH = 6  # lines above the article in which captions stand between it and a short title
 _STOPS = (ord("."), ord("。"))
 _NO_LETTER = re.compile(r"[\W_]+")
 
@@ -59,9 +60,14 @@ def find_titles(
     fits &= (rows[_CUE] == 0) & ~credits & (first != DASH) & (lines.last != COMMA) & (lines.last != COLON)
     fits &= keep | ((rows[_DATED] == 0) & (lines.words >= 3) & (first != QUOTE))
     places = fits.nonzero()[0]
-    on_kept = keep[places]
     pictured = may_name_picture(lines) & (lines.last != STOP) & ~keep
     body_at, kept_at = body.searchsorted(lines.bounds).tolist(), kept.searchsorted(lines.bounds).tolist()
+
+    def is_none(i: int) -> bool:
+        """A row of a menu, or a caption that names its picture."""
+        line = text[lines.start[i] : lines.end[i]]
+        return is_menu_row(line) or (bool(pictured[i]) and names_its_picture(line, cues))
+
     out: list[int | None] = []
     for page, start in enumerate(lines.bounds[:-1].tolist()):
         if CRAWLER_PREFIX.match(text, int(lines.start[start])):
@@ -75,23 +81,19 @@ def find_titles(
             out.append(None)
             continue
         low = max(start, at - TITLE_REACH)
-        for i in (pictured[low:at].nonzero()[0] + low).tolist():
-            credits[i] |= names_its_picture(text[lines.start[i] : lines.end[i]], cues)
         some = slice(int(places.searchsorted(low)), int(places.searchsorted(at, side="right")))
-        likely = [
-            (i, kept)
-            for i, kept in zip(places[some].tolist(), on_kept[some].tolist(), strict=True)
-            if not credits[i] and (i < at or lines.last[at] != STOP)
-        ]
-        likely = [(i, kept) for i, kept in likely if not is_menu_row(text[lines.start[i] : lines.end[i]])]
-        found, chosen = [i for i, _ in likely], [kept for _, kept in likely]
-        if not found:
-            out.append(_find_short_title(lines, rows, credits, max(low, start + 1), at))
-        elif True in chosen:  # what the tables kept comes first
-            out.append(found[chosen.index(True)])
-        else:
-            merit = [float(scores[i]) + 0.02 * (i - low) for i in found]
-            out.append(found[merit.index(max(merit))])
+        found = places[some].tolist()
+        if found and found[-1] == at and lines.last[at] == STOP:
+            del found[-1]
+        merit = {i: float(scores[i]) + 0.02 * (i - low) for i in found}
+        # what the tables kept comes first, in the order of the page; then the best
+        ranked = sorted(found, key=lambda i, merit=merit: (0, i) if keep[i] else (1, -merit[i]))  # type: ignore[misc]
+        title = next((i for i in ranked if not is_none(i)), None)
+        if title is None:
+            for i in range(max(low, at - _SHORT_REACH), at):
+                credits[i] |= pictured[i] and is_none(i)
+            title = _find_short_title(lines, rows, credits, max(low, start + 1), at)
+        out.append(title)
     return out
 
 
