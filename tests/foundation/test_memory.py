@@ -1,5 +1,6 @@
 """Giving memory back changes nothing that is still in use."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -32,3 +33,23 @@ def test_freed_memory_leaves_the_process():
 def test_without_such_a_call_nothing_happens(monkeypatch):
     monkeypatch.setattr("helpers.foundation.memory.sys.platform", "other")
     give_back()
+
+
+def test_arrow_does_without_pandas_until_somebody_asks_for_it():
+    program = """
+import sys
+from helpers.foundation.memory import leave_pandas_out
+leave_pandas_out()
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet
+table = pa.Table.from_pylist([{"x": 1}]).append_column("y", pa.array(np.arange(1)))
+assert "pandas" not in sys.modules
+frame = table.to_pandas()
+assert frame.x[0] == 1 and pa.array(frame.x).to_pylist() == [1] and pa.Table.from_pandas(frame).num_rows == 1
+leave_pandas_out()
+import pandas
+assert pandas is sys.modules["pandas"]
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

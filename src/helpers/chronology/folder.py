@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.foundation.cache import Cache, hash_parts
 from helpers.foundation.fingerprints import code_fingerprint, folder_fingerprint, library_fingerprint
-from helpers.foundation.memory import give_back
+from helpers.foundation.memory import give_back, leave_pandas_out
 from helpers.foundation.schemas import TABLES
 from helpers.foundation.settings import Profile, find_paths
 from helpers.foundation.storage import write_bytes
@@ -128,6 +128,7 @@ def _make(
     engine: Engine,
     progress: Progress | None,
 ) -> Written:
+    leave_pandas_out()
     from helpers.chronology.pipeline import Reuse
     from helpers.chronology.remembered import chronicle_folder
     from helpers.coding.corpus import ArticlesToCode, code_partitions
