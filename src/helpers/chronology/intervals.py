@@ -28,6 +28,11 @@ def width_in_days(interval: DateInterval) -> int | None:
     return (interval.latest - interval.earliest).days + 1
 
 
+def weekday_of(interval: DateInterval) -> int | None:
+    """ISO weekday: the one that is named, or that of a single day."""
+    return interval.earliest.isoweekday() if interval.is_day and interval.earliest else interval.weekday
+
+
 def tighten_to_month(interval: DateInterval, month: int) -> DateInterval | None:
     """Move the bounds inward to the first and last day that falls in `month` (1-12) of any year.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar, cast
 
-from helpers.chronology.intervals import UNKNOWN, gap_in_days, tighten_to_month, width_in_days
+from helpers.chronology.intervals import UNKNOWN, gap_in_days, tighten_to_month, weekday_of, width_in_days
 from helpers.chronology.people import People
 from helpers.chronology.rules import PACKAGE, Joining, Rules
 from helpers.foundation.dates import DateInterval
@@ -366,7 +366,7 @@ class Comparer:
             "place": a.places & b.places,
             "paper": (a.named_papers & b.named_papers) - {GENERIC},
             "documents": a.counts & b.counts,
-            "weekday": a.interval.weekday is not None and a.interval.weekday == b.interval.weekday,
+            "weekday": _share_weekday(a.interval, b.interval),
             "defence": "yes" in a.defence and "yes" in b.defence,
             "story": _copied(a, b),
             "act": {act for act in a.acts & b.acts if self.rules.acts[act].telling},
@@ -379,6 +379,13 @@ class Comparer:
 def _copied(a: Features, b: Features) -> bool:
     """True when the articles are copies of one story; an article is no copy of itself."""
     return bool(a.stories & b.stories) and not a.articles & b.articles
+
+
+def _share_weekday(a: DateInterval, b: DateInterval) -> bool:
+    """Both name the same weekday; a day of its own does not say so once more beside another day."""
+    if a.is_day and b.is_day:
+        return a.weekday is not None and a.weekday == b.weekday
+    return (on := weekday_of(a)) is not None and on == weekday_of(b)
 
 
 def _subjects_differ(a: Features, b: Features) -> bool:

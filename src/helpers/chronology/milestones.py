@@ -12,6 +12,7 @@ from helpers.chronology.events import Cluster
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.intervals import width_in_days
 from helpers.chronology.likeness import Comparer
+from helpers.chronology.misprints import YearsOff
 from helpers.chronology.rules import Inclusion, InclusionRule, Rules
 from helpers.chronology.summary import body_or_all
 from helpers.foundation.dates import DateInterval
@@ -72,6 +73,7 @@ class Inclusions:
     _by_cluster: dict[int, Candidate] = field(default_factory=dict)
     _recalled: dict[str, list[Account]] = field(default_factory=dict)
     _openings: dict[str, int] = field(default_factory=dict)
+    _years_off: YearsOff | None = None
 
     def apply(self, candidates: Sequence[Candidate]) -> None:
         """Set `left_out` and `detail` of every event.
@@ -86,6 +88,8 @@ class Inclusions:
             still_in = [c for c in candidates if c.is_charted]
             if rule.test == "occasion of a paper":
                 self._papers = _signed_by_article(still_in)
+            if rule.test == "a year off":
+                self._years_off = YearsOff([(c.cluster, c.interval) for c in still_in], self.comparer)
             for candidate in self._in_order(rule, still_in):
                 if candidate.decision == "accept" and rule.test != "rejected by a reviewer":
                     continue
@@ -133,6 +137,11 @@ class Inclusions:
                 return self._outside(candidate.interval)
             case "occasion of a paper":
                 return self._occasion(candidate)
+            case "a year off":
+                twin = (
+                    self._years_off.twin(candidate.cluster, candidate.interval) if self._years_off else None
+                )
+                return None if twin is None else str(twin.edtf)
             case "sum of papers told one by one":
                 return self._sum(candidate)
             case "cannot be told apart":

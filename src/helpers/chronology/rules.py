@@ -23,7 +23,8 @@ POINTS = (
 INCLUSION_TESTS = (
     "rejected by a reviewer", "parties differ", "kind not charted", "only headlines say so", "nobody asserts it",
     "status not charted", "plan without anchor",
-    "neither when nor who", "outside the window", "occasion of a paper", "sum of papers told one by one", "cannot be told apart",
+    "neither when nor who", "outside the window", "occasion of a paper", "sum of papers told one by one", "a year off",
+    "cannot be told apart",
 )  # fmt: skip
 SECTIONS = (
     "papers", "acts", "stages", "plan_days", "news_of_the_day", "points", "inclusion", "state_organs", "speakers",

@@ -24,8 +24,8 @@ class Directory(Protocol):
     def meet(self, mentions: Sequence[Mention]) -> None:
         """Take note of who is named in the article that is read now."""
 
-    def surnames(self, mention: Mention, when: DateInterval) -> tuple[str, ...]:
-        """Canonical surnames a mention of a person or office stands for on a date."""
+    def surnames(self, mention: Mention, when: DateInterval, *, older: bool = False) -> tuple[str, ...]:
+        """Canonical surnames a mention of a person or office stands for on a date; `older` than the news or not."""
 
     def source(self, mention: Mention) -> str | None:
         """Canonical name of a mention as a source, None when it cannot be one."""
@@ -81,12 +81,13 @@ def find_actors(
         near = [both_holders(sentence, m, parties) for m in near]
     near = [_predecessor(sentence, m, directory, published) for m in near]
     near = near + _told_of_before(sentence, draft, near, parties, directory, scene, when, number)
+    older = dated.older and dated.timex is not None
     names: list[str] = []
     taken: list[Mention] = []
     for m in near:
         if parties and countries_of(m) and not set(countries_of(m)) & set(parties):
             continue
-        for surname in directory.surnames(m, when):
+        for surname in directory.surnames(m, when, older=older):
             told = surname in attribution and not draft.offered
             if surname not in names and not (told and draft.kind != "consultation"):
                 names.append(surname)
@@ -221,8 +222,11 @@ class ActorsDirectory:
             m.entities[0] for m in mentions if m.kind == "person" and len(m.entities) == 1
         )
 
-    def surnames(self, mention: Mention, when: DateInterval) -> tuple[str, ...]:
-        """Canonical surnames: of the person, or of who held each office on the date; none where that is open."""
+    def surnames(self, mention: Mention, when: DateInterval, *, older: bool = False) -> tuple[str, ...]:
+        """Canonical surnames: of the person, or of who held each office on the date; none where that is open.
+
+        Of two holders the one is meant whom the article names, unless the event is older than what it tells of him.
+        """
         from helpers.coding.actors import resolve_role
 
         people: tuple[str, ...] = ()
@@ -230,7 +234,8 @@ class ActorsDirectory:
             people = mention.entities if len(mention.entities) == 1 else ()
         elif mention.kind == "office":
             held = [resolve_role(office, when) for office in mention.entities]
-            settled = [ids if len(ids) == 1 else tuple(p for p in ids if p in self._named) for ids in held]
+            named = frozenset[str]() if older else self._named
+            settled = [ids if len(ids) == 1 else tuple(p for p in ids if p in named) for ids in held]
             people = tuple(ids[0] for ids in settled if len(ids) == 1)
         return tuple(self._actors.people[p].surname for p in people if p in self._actors.people)
 
