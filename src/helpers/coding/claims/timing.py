@@ -66,7 +66,11 @@ def date_events(
     out = [Dated() for _ in drafts]
     for i, timex in owned.items():
         meant = widen_to_frame(drafts[i], rechain(timex, sentence, narrative, telling.people), sentence)
-        out[i] = resolve(drafts[i], meant, narrative, since=_goes_on_since(sentence, drafts[i], timex))
+        if _was_to_happen(sentence, drafts[i]):
+            planned = nearest_reading(meant, narrative)
+            out[i] = Dated(planned, f"{timex.resolution} expression: the day it was planned for", timex)
+        else:
+            out[i] = resolve(drafts[i], meant, narrative, since=_goes_on_since(sentence, drafts[i], timex))
         if out[i].ahead and drafts[i].anchor.entry.form in PAST_FORMS:
             # a past tense and a year to come: the year belongs to something else; a day to come: no reading is safe
             out[i] = Dated() if is_long(timex) else Dated(basis=TOLD_AFTER_PAGE, timex=timex)
