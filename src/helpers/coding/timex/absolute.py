@@ -6,6 +6,7 @@ from typing import Any
 
 from helpers.coding.timex.cursor import DASHES, ROMAN, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
+from helpers.coding.timex.scan import Token
 from helpers.coding.timex.pieces import (
     month_at,
     plausible_year,
@@ -117,11 +118,11 @@ def parse_month_first(p: Cursor, i: int) -> Parsed | None:
     calendar, number, j, strength = month
     if p.lexicon.capitalised and strength == 1 and calendar == "g" and not t[i].capital:
         return None
-    if t[i - 1].kind == "n" and p.has(p.skip_back(i - 1, "art", "of"), "street"):
-        return None  # plac 1 Maja
+    if names_street(p, i) or (t[j].capital and "street" in t[j].cats):
+        return None  # plac 1 Maja, May Road
     day = _day_after_month(p, j)
     if day is not None:
-        return _month_day(p, calendar, number, day)
+        return _month_day(p, i, calendar, number, day)
     if strength == 1 and "title" in t[i - 1].cats and p.lexicon.language == "fa":
         return None  # آقای بهمن
     if p.lexicon.language == "de" and "given" in t[i].cats and _is_first_name(p, i, j):
@@ -133,6 +134,16 @@ def parse_month_first(p: Cursor, i: int) -> Parsed | None:
     if is_month_alone(p, i, j, strength):
         return Meaning("date", month=number, calendar=calendar, rule="month-no-year"), j
     return None
+
+
+def names_street(p: Cursor, i: int) -> bool:
+    """True when a day or month before token `i` belongs to a street's name: plac 1 | Maja, Straße des 17. | Juni."""
+    t = p.tokens
+    k = i - 1
+    for _ in range(4):
+        if t[k].kind == "n" or "month" in t[k].cats or (t[k].word == "." and t[k].glued):
+            k -= 1
+    return k < i - 1 and p.has(p.skip_back(k + 1, "art", "of"), "street")
 
 
 def _day_after_month(p: Cursor, j: int) -> tuple[int, int | None, int] | None:
@@ -178,11 +189,15 @@ def _day_after_month(p: Cursor, j: int) -> tuple[int, int | None, int] | None:
     return day, last, j
 
 
-def _month_day(p: Cursor, calendar: str, number: int, found: tuple[int, int | None, int]) -> Parsed | None:
+def _month_day(
+    p: Cursor, start: int, calendar: str, number: int, found: tuple[int, int | None, int]
+) -> Parsed | None:
     day, last, j = found
     attributes, j = year_tail(p, j, calendar)
     if p.lexicon.language == "lt" and p.has(j, "street"):
         return None  # Vasario 16-osios gatvė
+    if p.lexicon.language == "en" and p.tokens[start - 1].word == "the" and _is_proper(p.tokens[j]):
+        return None  # the June 4th Committee
     meaning = Meaning(
         "date", month=number, day=day, calendar=calendar, rule=_rule_of(attributes), **attributes
     )
@@ -223,13 +238,17 @@ def _closes_day(p: Cursor, i: int, j: int) -> bool:
     return asked and (t[j].kind in "plx" or p.tense_of(j) != "")
 
 
+def _is_proper(token: Token) -> bool:
+    return token.kind == "w" and token.capital and not token.cats and not token.upper
+
+
 def _is_first_name(p: Cursor, i: int, j: int) -> bool:
     """True for a month that is a first name, at the head of a sentence or behind a common word, before a name."""
     before, after = p.tokens[i - 1], p.tokens[j]
     led = any(
         c in before.cats for c in ("prep", "weakprep", "since", "until", "part", "art", "and", "to", "dir")
     )
-    return not led and after.kind == "w" and after.capital and not after.cats and not after.upper
+    return not led and _is_proper(after)
 
 
 _LOCAL = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki")

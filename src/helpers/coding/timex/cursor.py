@@ -192,6 +192,8 @@ class Cursor:
                 return j + 2
         if t.word == "°" and t.glued:
             return j + 1
+        if t.word == "." and t.glued and self.tokens[j + 1].glued and self.tokens[j + 1].word in ("º", "ª"):
+            return j + 2  # 1.º de enero
         if t.word == "." and t.glued and not (self.tokens[j + 1].glued and self.tokens[j + 1].kind == "n"):
             return j + 1
         return j

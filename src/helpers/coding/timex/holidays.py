@@ -41,6 +41,8 @@ def parse_holiday(p: Cursor, i: int) -> Parsed | None:
     cued = any(c in t[k].cats for c in _CUES) or (p.lexicon.language in ("lt", "tr") and k == i - 1)
     if p.lexicon.language == "en" and token.word.endswith(" day") and p.tense_of(i - 1):
         cued = True  # found Thanksgiving Day
+    if token.word.startswith(("jour ", "día ", "giorno ")) and "art" in t[i - 1].cats:
+        cued = True  # fermée le jour de l'An
     if "of" in t[k].cats:  # De Crăciun trecătoarea a fost închisă; not brad de Crăciun, albero di Natale
         cued = (
             t[k - 1].kind in "plx"

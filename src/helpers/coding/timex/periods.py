@@ -21,6 +21,8 @@ from helpers.coding.timex.pieces import (
 def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
     """The year behind a season, quarter or half, if one is named."""
     t = p.tokens
+    if p.lexicon.language == "lt":
+        return meaning, j  # the year stands before: 2011 m. pavasarį ir 2013 m. spalį
     k = j
     if p.is_mark(k, ","):
         k += 1

@@ -112,7 +112,8 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
     same = same_year(p, after_case) if not comma else None
     if same is not None:
         return {"anchor": "previous"}, same
-    found = relative_year(p, after_case) if not comma else None
+    new = t[after_case].capital and t[after_case - 1].word.endswith(".")  # liepos 9-12 d. Pernai jo nebuvo
+    found = relative_year(p, after_case) if not comma and not new else None
     if found is not None:
         return {"year_offset": found[0]}, found[1]
     k = p.skip(after_case, "of", "art", "yw_b", "prep" if p.lexicon.language == "fa" else "of")

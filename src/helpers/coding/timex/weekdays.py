@@ -6,6 +6,7 @@ from helpers.coding.timex.absolute import parse_day_month, parse_month_first
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.numeric import parse_numeric
+from helpers.coding.timex.years import parse_year
 
 
 def parse_weekday(p: Cursor, i: int) -> Parsed | None:
@@ -63,6 +64,8 @@ def date_beside(p: Cursor, j: int) -> Parsed | None:
     first = t[k]
     if first.kind == "n":
         found = parse_numeric(p, k) or parse_day_month(p, k)
+        if found is None and p.lexicon.year_first and first.digits == 4:
+            found = parse_year(p, k)  # pirmadienį, 2023 m. spalio 2 d.
     elif "month" in first.cats or "month_abbr" in first.cats or "month_weak" in first.cats:
         found = parse_month_first(p, k)
     elif "ord" in first.cats or "first" in first.cats or "card" in first.cats or "solar" in first.cats:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from helpers.coding.timex import absolute
 from helpers.coding.timex.absolute import parse_day_month, parse_month_first
 from helpers.coding.timex.cursor import CURRENCY, DASHES, Cursor
 from helpers.coding.timex.eras import parse_decade
@@ -35,7 +38,7 @@ def parse_year(p: Cursor, i: int) -> Parsed | None:
         and t[j + 1].glued
     ):
         j += 2
-    strong = j > i + 1 or "yw_b" in t[i - 1].cats
+    strong = j > i + 1 or ("yw_b" in t[i - 1].cats and not _is_pointed_year(p, i - 1))
     calendar = calendar_of_year(p, year, i + 1)
     if calendar == "l":
         return Meaning(
@@ -55,6 +58,12 @@ def parse_year(p: Cursor, i: int) -> Parsed | None:
         if led is not None:
             return led
     return meaning, j
+
+
+def _is_pointed_year(p: Cursor, k: int) -> bool:
+    """True when the word for year at `k` has a direction: vendió este año 1911 grabados."""
+    before = p.tokens[k - 2] if p.tokens[k - 1].word == "'" else p.tokens[k - 1]
+    return "dir" in before.cats
 
 
 def _year_range(p: Cursor, i: int) -> Parsed | None:
@@ -116,6 +125,10 @@ def is_year(p: Cursor, i: int) -> bool:
         return True
     if p.is_identifier_before(i) or p.is_counted_after(i + 1) or not p.ends_number(i + 1):
         return False
+    if "month" in before.cats and absolute.names_street(p, i):
+        return False  # Piața 1 Decembrie 1918
+    if p.lexicon.language == "tr" and inside > i + 1 and t[i + 2].word in ("de", "da", "te", "ta"):
+        return 1000 <= year <= 2100  # kale 1784'te yandı
     if after.word == "," and "street" in t[i + 2].cats:
         return False  # au 1876, rue du Port
     if p.lexicon.language == "en" and after.glued and "osuf" in after.cats:
@@ -138,7 +151,7 @@ def is_year(p: Cursor, i: int) -> bool:
         return True
     if (after.kind == "p" and after.word in "+*=") or after.kind == "n":
         return False
-    cats = before.cats
+    cats = before.cats if " " not in before.word else {**before.cats, **_last_word(p, before.word)}
     if any(c in cats for c in _YEAR_CUES):
         return True
     if (before.word in ",;" or "and" in cats or "to" in cats) and i - 2 in p.years:
@@ -160,6 +173,11 @@ def is_year(p: Cursor, i: int) -> bool:
     if before.word == "or" and p.lexicon.language == "en" and i - 2 in p.years:
         return True
     return p.lexicon.language == "de" and _is_german_year(p, i)
+
+
+def _last_word(p: Cursor, phrase: str) -> Mapping[str, Any]:
+    """What the last word of a phrase is by itself: for of "planned for"."""
+    return p.lexicon.words.get((phrase.rpartition(" ")[2],), {})
 
 
 def _opens_counted_range(p: Cursor, j: int) -> bool:
