@@ -27,7 +27,7 @@ CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
     "occasion", "occasion_after", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
-    "athletes", "local", "parliament", "period", "so_that", "aspect", "guests", "then", "was_to", "after", "stays", "since",
+    "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since",
 )  # fmt: skip
 VERB_CUES = ("report", "intention", "aspect")  # cues whose verbs may be given by their infinitive
 PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")
@@ -192,7 +192,7 @@ def _read_verbs(
                         yield from _read_list(path, told, "cue", str(key), "", ("verbs", key, i), reading)
                     continue
                 fresh = [f for p in _joined(patterns) if (f := _without_known(reading, p, known))]
-                if form in ("infinitive", "past"):  # görüşmesi: the noun's form, not the verb's
+                if reading.verb_last and form in ("infinitive", "past"):  # görüşmesi: the noun's form
                     fresh = [
                         f for p in fresh
                         if (f := _only(reading, p, lambda spelled: not _is_noun_form(spelled, names_of_things)))
