@@ -6,7 +6,6 @@ from typing import Any
 
 from helpers.coding.timex.cursor import DASHES, ROMAN, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
-from helpers.coding.timex.scan import Token
 from helpers.coding.timex.pieces import (
     month_at,
     plausible_year,
@@ -14,6 +13,7 @@ from helpers.coding.timex.pieces import (
     year_tail,
     year_word_after,
 )
+from helpers.coding.timex.scan import Token
 
 _NAMED_DAYS = frozenset(("ru", "uk", "be", "pl"))
 

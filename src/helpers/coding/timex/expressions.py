@@ -32,6 +32,7 @@ from helpers.coding.timex.context import (
 from helpers.coding.timex.cursor import DASHES, ROMAN, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.scan import PAD, Token
+from helpers.coding.timex.year_evidence import is_epithet
 
 Rule = Callable[[Cursor, int], Parsed | None]
 # category of the first token -> rules to try there; the longest reading wins, the first among equals
@@ -357,7 +358,7 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                 meaning, j = found
                 if meaning.kind == "time" or meaning.value is not None:
                     i = clock.skip_prepositions(p, i, j)
-                if meaning.kind not in UNBOUNDED and not years.is_epithet(p, meaning, i, j):
+                if meaning.kind not in UNBOUNDED and not is_epithet(p, meaning, i, j):
                     bound = p.look_back(i) or p.look_ahead(j)
                     if bound == "weak" and not follows_verb(p, i - 1):
                         bound = ""
