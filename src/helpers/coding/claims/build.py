@@ -10,6 +10,7 @@ from helpers.coding.claims.admission import is_between_countries
 from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.dateline import dateline_end
+from helpers.coding.claims.denials import deny_what_was_told
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.drafts import Drafter
 from helpers.coding.claims.fields import find_fields
@@ -95,7 +96,10 @@ class ClaimFinder:
                 number=number, is_lead=sentence.passage == lead or sentence.role in ("lead", "title"), every_party=every_party,
                 scene=scene,
             )  # fmt: skip
-            found += claims
+            denied = None if drafts or not found else deny_what_was_told(
+                sentence, order[max(0, number - 2) : number][::-1], found, attribution, verb_last=self._lexicon.reading.verb_last
+            )  # fmt: skip
+            found += claims if denied is None else [denied]
             narrative.read(sentence.timexes, sentence.passage)
             papers = [f.draft.paper for f in claims if f.draft.paper is not None]
             scene.tell(sentence, number, papers, lambda m: self._directory.is_military(m, published.interval))
@@ -193,7 +197,9 @@ class ClaimFinder:
                     every_party or is_between_countries(draft, parties, how, sentence, scene.countries),
                 )
             )
-        dates = date_events(sentence, drafts, set_in, narrative, number=number, is_lead=is_lead)
+        dates = date_events(
+            sentence, drafts, set_in, narrative, number=number, is_lead=is_lead, verb_last=self._lexicon.reading.verb_last
+        )  # fmt: skip
         out = []
         alone = sum(s.kept for s in set_in) == 1
         for draft, found_date, setting in zip(drafts, dates, set_in, strict=True):

@@ -1,0 +1,59 @@
+"""The ministry denied this: a sentence that denies and names nothing itself denies what was told just before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helpers.coding.claims.judge import Judgement, governing_cues, is_denied
+from helpers.coding.claims.merging import Found
+from helpers.coding.claims.sentences import Sentence
+
+_KINDS = ("agreement", "consultation", "cooperation")
+_OPEN = ("planned", "rumoured")
+
+
+def deny_what_was_told(
+    sentence: Sentence, before: Sequence[Sentence], found: Sequence[Found], attribution: tuple[str, ...], *, verb_last: bool
+) -> Found | None:  # fmt: skip
+    """The claim of the sentences right before that this one denies, or None.
+
+    Something only announced or rumoured is denied rather than what happened; else what was told last.
+
+    Args:
+        sentence: a sentence without an event of its own.
+        before: the sentences right before it, the nearest first.
+        found: the claims of the article so far.
+        attribution: who denies.
+        verb_last: the language's order.
+    """
+    denials = [
+        t for t in sentence.of("trigger") if t.entry.key == "deny" and t.entry.form not in ("noun", "negated")
+    ]
+    if len(denials) != 1 or not sentence.cues("told_before") or sentence.role == "title":
+        return None
+    hit = denials[0]
+    if is_denied(sentence, hit, governing_cues(sentence, hit, verb_last=verb_last), [], verb_last=verb_last):
+        return None
+    clause = sentence.clause_of(hit)
+    if not any(0 <= sentence.clause_of(c) - clause <= 1 for c in sentence.cues("told_before")):
+        return None
+    told = [
+        f for s in before for f in reversed(found)
+        if f.sentence is s and f.draft.kind in _KINDS and f.draft.judgement.status not in ("denied", "postponed")
+    ]  # fmt: skip
+    open_ones = [f for f in told if f.draft.judgement.status in _OPEN]
+    nearest = [f for f in told if before and f.sentence is before[0]]
+    if not (open_ones or nearest):
+        return None
+    f = (open_ones or nearest)[0]
+    judgement = Judgement("denied", "negated", (hit.entry.rule,))
+    draft = replace(f.draft, hit=hit, anchor=hit, judgement=judgement, governor=None)
+    return replace(
+        f,
+        sentence=sentence,
+        draft=draft,
+        explicit=False,
+        attribution=attribution,
+        rules=(*f.rules, hit.entry.rule),
+    )
