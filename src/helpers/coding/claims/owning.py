@@ -15,6 +15,7 @@ from helpers.foundation.records import Timex
 _MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
 _PERIOD_DAYS = 60  # a season, a half-year
 _MOVED_REACH = 3
+_CLAUSE_COST = 12
 _PURPOSE_REACH = 2
 _NAME_REACH = 5
 _PLAN_REACH = 5
@@ -90,11 +91,15 @@ def _distance(sentence: Sentence, at: int, hit: Hit) -> int:
     low, high = (at + 1, hit.first) if at < hit.first else (hit.last, at)
     marks = sum(not t.is_word for t in sentence.tokens[low:high])
     clauses = abs(sentence.clause[at] - sentence.clause[hit.first])
-    return max(high - low, 0) + _MARK_COST * marks + 12 * clauses
+    return max(high - low, 0) + _MARK_COST * marks + _CLAUSE_COST * clauses
 
 
-def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[int, Timex], Timex | None]:
+def assign_timexes(
+    sentence: Sentence, drafts: Sequence[Draft], *, verb_last: bool = False
+) -> tuple[dict[int, Timex], Timex | None]:
     """Give each expression to the event, or the verb of saying, that stands nearest.
+
+    Where the verb ends its clause, what stands behind it belongs to the verb that follows.
 
     Returns:
         the expression of each draft (by its index), and the one that dates what is said.
@@ -116,7 +121,8 @@ def assign_timexes(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[dict[in
             gap = min(
                 _distance(sentence, at, h) for h in (draft.hit, draft.anchor, *_set_by(sentence, draft))
             )
-            ranked.append((gap - (1 if not draft.noun else 0), i))
+            behind = verb_last and not draft.noun and at >= draft.anchor.last
+            ranked.append((gap - (1 if not draft.noun else 0) + (_CLAUSE_COST if behind else 0), i))
         speech = min(
             (_distance(sentence, at, c) for c in said if not _is_appended(sentence, at, c, drafts)),
             default=None,

@@ -50,6 +50,7 @@ def date_events(
     *,
     number: int,
     is_lead: bool,
+    verb_last: bool = False,
 ) -> list[Dated]:
     """The dates of the events of a sentence, in their order; narrated time goes on by what it tells.
 
@@ -60,8 +61,9 @@ def date_events(
         narrative: narrated time, changed by it.
         number: of the sentence, in reading order.
         is_lead: it belongs to the lead or is the headline.
+        verb_last: the verb ends its clause in this language.
     """
-    owned, reported = assign_timexes(sentence, drafts)
+    owned, reported = assign_timexes(sentence, drafts, verb_last=verb_last)
     telling = _telling(sentence, number, owned, reported, narrative, is_lead=is_lead)
     out = [Dated() for _ in drafts]
     for i, timex in owned.items():
