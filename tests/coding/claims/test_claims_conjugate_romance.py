@@ -31,7 +31,7 @@ PARADIGMS = [
      "rubriquen rubriquemos rubricara rubricaran rubricase rubricasen"),
     ("es", "ser", "past", "fue fueron fuimos era eran"),
     ("es", "concluir", "past", "concluyó concluyeron concluimos concluía concluían"),
-    ("es", "desmentir", "present", "desmiente desmienten"),
+    ("es", "desmentir", "present", "desmiente desmienten desmentimos"),
     ("es", "despedir", "past", "despidió despidieron despidimos despedía despedían"),
     ("fr", "signer", "past", "signa signèrent signait signaient signions"),
     ("fr", "commencer", "past", "commença commencèrent commençait commençaient commencions"),

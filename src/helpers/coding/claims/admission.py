@@ -68,7 +68,13 @@ def is_between_countries(
             or draft.hit.entry.key
             == "lack"  # there is no such treaty with them: who says so is the other side
         )
-    if draft.key == "visit" and how == "pair" and not draft.noun and not _has_guest(draft, sentence):
+    unsaid = how == "pair" or (how == "sentence" and draft.judgement.status == "denied")
+    if (
+        draft.key == "visit"
+        and unsaid
+        and not draft.noun
+        and not _has_guest(draft, sentence, own=how != "pair")
+    ):
         return False
     if (
         draft.key in ("visit", "invite", "session", "accredit", "call", "train")
@@ -86,8 +92,14 @@ def _speaks_for_a_side(sentence: Sentence, parties: tuple[str, ...]) -> bool:
     return bool(speaking & set(parties))
 
 
-def _has_guest(draft: Draft, sentence: Sentence) -> bool:
-    """Somebody or a delegation arrives, or it is said where; an answer and a vote arrive without either."""
+def _has_guest(draft: Draft, sentence: Sentence, *, own: bool) -> bool:
+    """Somebody or a delegation arrives, or it is said where; an answer and a vote arrive without either.
+
+    Args:
+        draft: the visit.
+        sentence: the sentence.
+        own: only its own clause counts.
+    """
     clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
     if any(
         sentence.clause_of(c) in clauses
@@ -96,6 +108,7 @@ def _has_guest(draft: Draft, sentence: Sentence) -> bool:
         return True
     return any(
         m.kind in ("person", "office", "city", "country", "demonym", "organisation") and m.start not in sentence.sources
+        and not (own and sentence.clause_at(m.start) not in clauses)
         for m in sentence.mentions
     )  # fmt: skip
 

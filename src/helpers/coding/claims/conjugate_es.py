@@ -100,7 +100,7 @@ def find_tenses(verb: str) -> Tenses:
         we = "fuimos" if did == "fue" else root.removesuffix("e").removesuffix("i").removesuffix("y") + "imos"
         we_may = may.replace("é", "e") + "mos"
     return Tenses(
-        present=(he, they),
+        present=(he, they, *(() if first else (verb[:-2] + ("imos" if verb.endswith("ir") else "emos"),))),
         past=(did, they_did, we, *used),
         participle=(done, done[:-1] + "a", done + "s", done[:-1] + "as"),
         gerund=(doing,),

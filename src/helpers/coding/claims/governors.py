@@ -11,22 +11,25 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 
 _COMMAS = ",،"
-_ASIDE = 7  # words between the commas, and behind them
+_ASIDE = 8  # words between the commas, and behind them
 _SUBJECT_OPENS = 1  # words before the subject of a clause
 
 
 def _is_overtaken(sentence: Sentence, hit: Hit) -> bool:
     """The signing, put off twice, is now set for June: between commas, and what came of it is told behind them."""
     tokens = sentence.tokens
-    if hit.first == 0 or tokens[hit.first - 1].norm not in _COMMAS:
+    if hit.first > 0 and tokens[hit.first - 1].norm not in _COMMAS:
         return False
     closing = next(
         (i for i in range(hit.last, min(hit.last + _ASIDE, len(tokens))) if tokens[i].norm in _COMMAS), None
     )
     if closing is None:
         return False
-    set_for = [t for t in sentence.of("trigger") if t.entry.key == "hold" and t.entry.form == "future"]
-    return any(0 < c.first - closing <= _ASIDE for c in (*sentence.cues("scheduled"), *set_for))
+    set_for = [t for t in sentence.of("trigger") if t.entry.form == "future"]
+    return any(
+        0 < c.first - closing <= _ASIDE
+        for c in (*sentence.cues("scheduled"), *sentence.cues("future"), *set_for)
+    )
 
 
 class GovernorReader(DraftMaker):

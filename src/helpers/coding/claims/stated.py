@@ -16,6 +16,7 @@ _LEFT_REACH = 2
 _NOT_LACKED = ("plan", "programme", "document")  # "there are no plans" denies no paper
 _LACKED_ACTS = ("exercise", "produce", "meet", "visit", "session", "call", "deliver", "train")
 _STAY_REACH = 6  # words between who and where
+_FORCES = ("training and exchange", "procurement")
 _PLANS = ("plan", "programme", "roadmap")
 
 
@@ -127,6 +128,14 @@ class StatedReader(GovernorReader):
                 for t in triggers
             )
             paper = None if told or verbs else self._lacked(sentence, hit)
+            if paper is None and (thing := self._lacked_force(sentence, hit)) is not None:
+                event = self._codebook.events["permit"]
+                rules = (hit.entry.rule, thing.entry.rule)
+                denied = Judgement("denied", "negated")
+                out.append(
+                    Draft(hit, hit, "permit", event.kind, denied, None, event.mode, noun=True, rules=rules)
+                )
+                continue
             if paper is None and (act := self._lacked_act(sentence, hit, triggers)) is not None:
                 out[:] = [d for d in out if d.hit != act]
                 out.append(self._make(sentence, act, Judgement("denied", "negated"), also=(hit,)))
@@ -138,6 +147,19 @@ class StatedReader(GovernorReader):
                         rules=(hit.entry.rule, *read.rules),
                     )
                 )  # fmt: skip
+
+    @staticmethod
+    def _lacked_force(sentence: Sentence, hit: Hit) -> Hit | None:
+        """There are no Iranian instructors in the country: arms or trainers of a country, right after the word."""
+        for area in sentence.of("area"):
+            if area.entry.key not in _FORCES or not 0 <= area.first - hit.last <= _LACKED_AFTER:
+                continue
+            if any(
+                m.kind in ("demonym", "country") and -2 <= sentence.token_at(m.start) - area.last <= 1
+                for m in sentence.mentions
+            ):
+                return area
+        return None
 
     @staticmethod
     def _lacked_act(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> Hit | None:
