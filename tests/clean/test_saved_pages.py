@@ -8,18 +8,21 @@ from saved_pages import load_saved, score_saved
 from helpers.foundation.schemas import LANGUAGES
 
 
-def test_four_pages_a_language() -> None:
-    for part, pages in (("tune", 1), ("score", 1), ("short", 2)):
+def test_five_pages_a_language() -> None:
+    for part, pages in (("tune", 1), ("score", 1), ("short", 2), ("later", 1)):
         assert sorted(page.gold["language"] for page in load_saved(part)) == sorted(pages * LANGUAGES)
 
 
-@pytest.mark.parametrize(("part", "recall"), [("tune", 0.98), ("score", 0.94), ("short", 0.96)])
+@pytest.mark.parametrize(
+    ("part", "recall"), [("tune", 0.98), ("score", 0.94), ("short", 0.96), ("later", 0.96)]
+)
 def test_lines_and_metadata_of_saved_pages(part: str, recall: float) -> None:
     found = score_saved(part)
-    assert found["precision"] >= 0.98
+    assert found["precision"] >= (0.96 if part == "later" else 0.98)
     assert found["recall"] >= recall
     assert found["false dates"] == 0
-    assert min(found[name] for name in ("language", "published", "evidence")) == 1
+    assert found["language"] == 1
+    assert min(found[name] for name in ("published", "evidence")) >= (0.92 if part == "later" else 1)
     assert found["cites"] >= (0.92 if part == "short" else 1)
     assert found["title"] >= 0.92
     assert found["outlet"] >= 0.84

@@ -18,6 +18,13 @@ _SENTENCE_END = re.compile(r"[.!?…]\s+")
 _INITIALS = 3
 _CAPTION_BIT = 1 << CUE_KINDS.index("caption")
 _DATE_BIT = 1 << CUE_KINDS.index("date")
+_OFFICE_WORDS = 4
+# Beginnings of the words for a journalist in the languages that tell names by capitals.
+_JOURNALISTS = (
+    "correspond", "korrespond", "korespond", "corrispond", "corespond", "корреспонд", "кореспонд", "карэспанд", "report", "editor",
+    "redakt", "rédact", "redac", "redatt", "redaz", "редакт", "рэдакт", "journalist", "giornalist", "periodist", "jurnalist", "žurnalist",
+    "dziennik", "muhabir", "журналист", "журналіст",
+)  # fmt: skip
 _SMALL_WORD = 3  # letters of "von", "de", "and" inside a name
 
 
@@ -51,7 +58,7 @@ def name_credit(line: str, cues: Cues, *, dated: bool) -> str:
         return "reading time or age of the text"
     if dated and _is_date(line):
         return "a date and little else"
-    if cues.opens_byline(line) and _is_name(line):
+    if (cues.opens_byline(line) and _is_name(line)) or _is_name_with_office(line):
         return "who wrote it"
     return ""
 
@@ -71,6 +78,15 @@ def _is_date(line: str) -> bool:
         and month_of(m.group().lower()) is None
     ]
     return len(others) <= _MOST_OTHER_WORDS
+
+
+def _is_name_with_office(line: str) -> bool:
+    """True for "Anna Harbour, maritime correspondent": a name, a comma, and at most four words with one for a journalist."""
+    name, comma, office = line.partition(",")
+    words, roles = name.split(), _WORD.findall(office.lower())
+    if not comma or not 2 <= len(words) <= 3 or not 1 <= len(roles) <= _OFFICE_WORDS or line[-1] in ".?!…":
+        return False
+    return all(w[0].isupper() for w in words) and any(role.startswith(_JOURNALISTS) for role in roles)
 
 
 def _is_name(line: str) -> bool:

@@ -24,7 +24,7 @@ from helpers.clean.furniture_heads import (
     skip_leaders,
     take_letters,
 )
-from helpers.clean.furniture_lines import CJK, DIGIT, LOWER, Bools, Ints, PageLines
+from helpers.clean.furniture_lines import CJK, COMMA, DIGIT, LOWER, Bools, Ints, PageLines
 from helpers.clean.furniture_words import lower_table, make_site_table
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
@@ -155,12 +155,12 @@ class Cues:
         return bits
 
     def may_be_credit(self, lines: PageLines) -> Bools:
-        """False for lines that hold no digit and whose first two letters open no short byline: no date, no credit."""
+        """False for lines that hold no digit and no comma and whose first two letters open no short byline: no date, no credit."""
         at = np.minimum(lines.start + _HEAD_PLACES[:2], len(lines.codes) - 1)
         two = lower_table().take(lines.codes[at], mode="clip")
         first = lines.first
         maybe: Bools = self.byline_table[head_keys([*two, np.uint32(0), np.uint32(0)])[1]]
-        maybe |= (lines.counts[DIGIT] > 0) | (first < LOWER) | (first > CJK)
+        maybe |= (lines.counts[DIGIT] > 0) | (lines.counts[COMMA] > 0) | (first < LOWER) | (first > CJK)
         return maybe
 
     def opens_byline(self, line: str) -> bool:

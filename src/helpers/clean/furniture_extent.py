@@ -28,7 +28,7 @@ from helpers.clean.furniture_lines import (
     Floats,
     PageLines,
 )
-from helpers.clean.furniture_short import SHORT_ARTICLE
+from helpers.clean.furniture_short import SHORT_ARTICLE, is_link
 
 _SITES, _DATED, _REPEATS = (FEATURES.index(name) for name in ("site_words", "dated", "repeats"))
 _STARTS = np.zeros(16, np.bool_)  # classes of characters that a sentence begins with
@@ -41,7 +41,6 @@ _REACH = 12  # sentences that are added at either end at most
 _PROMOTION, _LEGAL, _RELATED = (1 << CUE_KINDS.index(kind) for kind in ("promotion", "legal", "related"))
 _INTERRUPTS = _PROMOTION | 1 << CUE_KINDS.index("caption")
 _LABEL_WORDS = 2  # "Advertisement" stands among the legal cues too, beside longer notices
-_LINK_WORDS = 4  # fewer, and "Read also" is a heading over a list
 _LONGEST_INTERRUPTION = 4  # lines
 _LEAD_WIDTH, _LEAD_REACH = 50, 14
 
@@ -70,7 +69,7 @@ def keep_neighbours(
     interrupts = ~keep & (
         ((bits & _INTERRUPTS) > 0) & (lines.last != STOP)  # a sentence of promotion is followed by more of it
         | ((bits & _LEGAL) > 0) & (words <= _LABEL_WORDS)
-        | ((bits & _RELATED) > 0) & (words >= _LINK_WORDS)
+        | ((bits & _RELATED) > 0) & is_link(lines)
     )
     page = lines.page[ends]
     new = page[1:] != page[:-1]

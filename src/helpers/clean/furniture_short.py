@@ -106,7 +106,7 @@ def keep_short_run(
     soft[[0, -1]] = False
     cue = (bits > 0) & ~keep & ~stamped
     weight[cue] = _NOTICE
-    link = ((bits & _RELATED) == 0) | (lines.words >= _LINK_WORDS)
+    link = is_link(lines) | ((bits & _RELATED) == 0)
     weight[cue & ((bits & _INTERRUPTS) > 0) & ((bits & ~_INTERRUPTS) == 0) & link] = _INTERRUPTION
     weight[soft & ~keep] = 0
     weight[cue & ((bits & (_COMMENTS | _CONSENT)) > 0)] = _END
@@ -134,6 +134,11 @@ def keep_short_run(
             keep[i] = False
             rule[i] = "a question at the end of the run"
     _keep_parts(lines, inside & part, keep, rule, follows)
+
+
+def is_link(lines: PageLines) -> Bools:
+    """Whether lines that begin with a cue for other stories go on with the headline of one, rather than head a list."""
+    return np.asarray(lines.words >= _LINK_WORDS, np.bool_)
 
 
 def in_run(rule: dict[int, str], number: int) -> Bools:

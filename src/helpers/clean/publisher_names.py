@@ -31,7 +31,7 @@ _GENERIC = frozenset([
 ])  # fmt: skip
 # Names of a site's sections: a line made of them is a menu, whatever else stands in it.
 SECTIONS = frozenset([
-    "home", "news", "world", "politics", "business", "economy", "energy", "opinion", "sport", "sports", "culture", "video", "weather", "markets",
+    "start", "menü", "meniu", "menú", "pagrindinis", "главное", "головне", "галоўнае", "خانه", "home", "news", "world", "politics", "business", "economy", "energy", "opinion", "sport", "sports", "culture", "video", "weather", "markets",
     "society", "science", "tech", "technology", "health", "travel", "lifestyle", "defence", "defense", "photo", "photos", "search", "menu",
     "subscribe", "login", "startseite", "politik", "wirtschaft", "kultur", "anzeige", "panorama", "wissen", "reise", "meinung", "accueil", "politique",
     "économie", "international", "société", "monde", "inicio", "portada", "mundo", "economía", "deportes", "cultura", "política", "opinión",
