@@ -319,3 +319,24 @@ def test_bad_addresses_and_counts_are_refused():
 )
 def test_items_are_named_by_their_file(item, name):
     assert name_item(item) == name
+
+
+def test_a_scheduler_that_says_two_things_at_once_is_asked_again(cluster, monkeypatch):
+    import distributed
+
+    tries = []
+    plain = distributed.Client
+
+    def mishear(*args, **kwargs):
+        tries.append(args)
+        if len(tries) < 3:
+            raise AssertionError
+        return plain(*args, **kwargs)
+
+    address = engine._started[cluster[0]].client.scheduler.address
+    monkeypatch.setattr(distributed, "Client", mishear)
+    assert list(Engine(scheduler=address).map(double, range(3))) == [0, 2, 4]
+    assert len(tries) >= 3
+    monkeypatch.setattr(distributed, "Client", lambda *_, **__: (_ for _ in ()).throw(AssertionError))
+    with pytest.raises(InputError, match="does not answer"):
+        list(Engine(scheduler=address).map(double, range(3)))

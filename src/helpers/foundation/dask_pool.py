@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # How long a scheduler may take to answer, and to have a worker.
 ANSWER_SECONDS = 10
+# Times it is asked to, when its first words were not understood.
+TALKS = 5
 WORKER_SECONDS = 30
 # How long a cluster of our own may take to replace a worker.
 REPLACE_SECONDS = 20
@@ -201,15 +203,7 @@ def _start(workers: int) -> Iterator[DaskPool]:
 
 @contextmanager
 def _connect(address: str) -> Iterator[DaskPool]:
-    from distributed import Client
-
-    try:
-        client = Client(address, timeout=ANSWER_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, TimeoutError) as err:
-        raise InputError(
-            f"scheduler={address!r} does not answer ({err}); start it with `dask scheduler`, or leave --scheduler out"
-        ) from err
-    with client:
+    with _open_client(address) as client:
         try:
             client.wait_for_workers(1, timeout=WORKER_SECONDS)
         except TimeoutError as err:
@@ -218,6 +212,33 @@ def _connect(address: str) -> Iterator[DaskPool]:
             ) from err
         _check_same_code(client, address)
         yield DaskPool(client, f"Dask cluster {address}, dashboard {client.dashboard_link}")
+
+
+def _open_client(address: str) -> Client:
+    """Connect to a scheduler.
+
+    Dask's client takes for granted that the first message it gets says one thing; a scheduler with much to do may say two at
+    once. Then it is asked again.
+
+    Raises:
+        InputError: the scheduler does not answer.
+    """
+    from distributed import Client
+
+    problem: Exception | None = None
+    for _ in range(TALKS):
+        try:
+            client: Client = Client(address, timeout=ANSWER_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+        except AssertionError as err:
+            problem = err
+        except (OSError, TimeoutError) as err:
+            problem = err
+            break
+        else:
+            return client
+    raise InputError(
+        f"scheduler={address!r} does not answer ({problem!r}); start it with `dask scheduler`, or leave --scheduler out"
+    ) from problem
 
 
 def code_on_worker() -> str:
