@@ -116,3 +116,12 @@ def test_a_date_told_late_is_not_that_of_an_undated_lead(code: Coder) -> None:
     found = code(text, "en", published=None, title="Belarus and Iran sign plan of military cooperation")
     assert [f.dated.interval.edtf for f in found if f.draft.kind == "agreement"] == [None, None]
     assert all(f.place is None or f.place.name == "Tehran" for f in found if f.draft.kind == "agreement")
+
+
+def test_the_day_of_the_news_governs_only_sentences_near_it_or_of_its_people(code: Coder) -> None:
+    filler = "The weather was fine. The town was quiet. Shops were open. Trains ran. Children played."
+    lead = "Defence ministers Aziz Nasirzadeh of Iran and Viktor Khrenin of Belarus met in Minsk on Tuesday."
+    far = _dates(code, f"{lead}\n{filler}\nIran and Belarus signed a memorandum on military medicine.")
+    assert far == ["2024-10-15", "../2024-10-16"]
+    theirs = _dates(code, f"{lead}\n{filler}\nNasirzadeh and Khrenin held talks on military medicine.")
+    assert theirs == ["2024-10-15", "2024-10-15"]

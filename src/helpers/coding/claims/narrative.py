@@ -14,6 +14,7 @@ UNKNOWN = DateInterval()
 _OLDER_THAN_NEWS = 10  # days; an event so much older than the dated news is background
 _OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is dated
 _MINDED = 2  # sentences after which the news told last is no longer what "before" looks back from
+_GOVERNED = 4  # sentences that the day of the news governs where they name none of its people
 _NO_DATE = "none: no expression dates it"
 
 
@@ -245,6 +246,10 @@ def date_without_expression(
     if just_told and narrative.latest is not None and not apart and parties == narrative.parties:
         return Dated(narrative.latest, "narrated time")
     apart = apart or parties != narrative.parties
+    told = max(narrative.sentence, narrative.latest_sentence)
+    if not (people & narrative.people or now_said or sentence - told <= _GOVERNED):
+        by = narrative.published.latest
+        return Dated(DateInterval(None, by), "told by then, far from the news") if by else Dated()
     if not apart and (draft.kind in narrative.by_kind or now_said):
         return Dated(narrative.by_kind.get(draft.kind, narrative.date), "narrated time")
     if not apart and sentence - narrative.sentence <= 2:
