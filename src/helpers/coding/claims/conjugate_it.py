@@ -54,6 +54,7 @@ _IRREGULAR = {
 }
 # Verbs in -ire without -isc-.
 _PLAIN = ("partire", "sentire", "aprire", "offrire", "coprire", "seguire", "vestire", "servire", "smentire")
+_WE = {"avere": "abbiamo", "essere": "siamo", "fare": "facciamo"}
 _CLITICS = ("lo", "la", "li", "le", "si", "ne")
 
 
@@ -128,7 +129,11 @@ def find_tenses(verb: str) -> Tenses:
     bare = verb[:-2] if verb.endswith("rre") else verb[:-1]
     theirs = they[:-3] + "ano" if kind != "are" and not may.endswith("ia") else may + "no"
     return Tenses(
-        present=(he, they, *((soft.removesuffix("i") + "iamo",) if parts is None else ())),
+        present=(
+            he,
+            they,
+            _WE.get(verb) or (soft.removesuffix("i") if parts is None else imperfect) + "iamo",
+        ),
         past=(*past, *used),
         participle=(done, done[:-1] + "a", done[:-1] + "i", done[:-1] + "e"),
         gerund=(doing,),

@@ -96,7 +96,7 @@ def find_tenses(verb: str) -> Tenses:
     had = _PLUPERFECTS.get(verb) or (done + "ese" if done.endswith("s") else done[:-1] + "se")
     soft = done[:-1] + ("ț" if done.endswith("t") else "ș")
     return Tenses(
-        present=(he, they),
+        present=(he, they, _we(verb)),
         past=past,
         participle=(done, done + "ă", soft + "i", done + "e"),
         gerund=(_gerund(verb, done),),
@@ -117,6 +117,16 @@ def _regular(verb: str) -> list[str]:
     if verb.endswith("ui"):
         return [verb + "ește", verb + "esc", verb + "ască", verb + "t"]
     return [stem + "ește", stem + "esc", stem + "ească", verb + "t"]
+
+
+def _we(verb: str) -> str:
+    """Semnăm, negociem, întâlnim, punem, vedem, hotărâm."""
+    if verb == "fi":
+        return "suntem"
+    for ending, own in (("ia", "iem"), ("ea", "em"), ("a", "ăm"), ("e", "em"), ("i", "im"), ("î", "âm")):
+        if verb.endswith(ending):
+            return verb.removesuffix(ending) + own
+    return verb
 
 
 def _gerund(verb: str, done: str) -> str:

@@ -38,7 +38,11 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
     interval = timex.interval
     asserted = draft.judgement.polarity == "asserted"
     if since and asserted and interval.earliest is not None and narrative.bound_past(interval) is None:
-        begun = DateInterval(interval.earliest - dt.timedelta(days=7), None)
+        low = interval.earliest
+        week = timex.resolution == "weekday"
+        begun = DateInterval(
+            low - dt.timedelta(days=7) if week else low.replace(year=low.year - 1, day=1), None
+        )
         return Dated(begun, f"{timex.resolution} expression, since then", timex)
     if interval.is_unknown:
         reason = f"unresolved: {timex.reason or 'nothing to resolve it against'}"

@@ -11,6 +11,7 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 
 _COMMAS = ",،"
+_NOUN_WORDS = 4
 _ASIDE = 8  # words between the commas, and behind them
 _SUBJECT_OPENS = 1  # words before the subject of a clause
 
@@ -123,7 +124,9 @@ class GovernorReader(DraftMaker):
             not is_verb(complement)
             and event.kind == "consultation"
             and any(
-                c.entry.key == "occasion" and 0 <= complement.first - c.last <= OCCASION_REACH
+                c.entry.key == "occasion"
+                and 0 <= complement.first - c.last <= OCCASION_REACH
+                and not self._is_what_for(sentence, c, hit)
                 for c in sentence.of("cue")
             )
         ):
@@ -173,6 +176,11 @@ class GovernorReader(DraftMaker):
             offered=judgement.status != "denied",
             also=(complement,) if complement else (),
         )
+
+    @staticmethod
+    def _is_what_for(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+        """Umówili się na spotkanie: right behind the verb, "at" says what was agreed on."""
+        return cue.first == hit.last and any(p.first == cue.first for p in sentence.cues("period"))
 
     @staticmethod
     def _ready_paper(sentence: Sentence, hit: Hit) -> Paper | None:
@@ -240,6 +248,17 @@ class GovernorReader(DraftMaker):
                     )
                 )
 
+    def _inside(self, sentence: Sentence, hit: Hit) -> list[Hit]:
+        """Suspended its deliveries: the noun that closes the words of putting off."""
+        at = hit.last - 1
+        if at == hit.first:
+            return []
+        found = self._lexicon.find(sentence.tokens[at : at + _NOUN_WORDS])
+        return [
+            Hit(at, at + h.last, h.entry, tuple(at + s for s in h.spots)) for h in found
+            if h.first == 0 and h.entry.category == "trigger" and not is_verb(h) and h.entry.key not in (*HELPERS, *WEAK)
+        ]  # fmt: skip
+
     def _read_put_off(
         self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
     ) -> None:
@@ -255,7 +274,8 @@ class GovernorReader(DraftMaker):
                 for t in triggers
                 if t not in used and t.entry.key not in (*HELPERS, *WEAK, "offer", "agree")
             ]
-            same = [t for t in targets if sentence.clause_of(t) == sentence.clause_of(hit)] or targets
+            same = [t for t in targets if sentence.clause_of(t) == sentence.clause_of(hit)]
+            same = same or self._inside(sentence, hit) or targets
             if not same:
                 continue
             used.update(

@@ -92,7 +92,7 @@ def _goes_on_since(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
     """Trains there since Monday: a present tense, and a word for since right before the weekday behind it."""
     at = sentence.token_at(timex.start)
     return (
-        draft.anchor.entry.form == "present" and timex.resolution == "weekday" and at >= draft.anchor.last
+        draft.anchor.entry.form == "present" and timex.resolution in ("weekday", "year from context") and at >= draft.anchor.last
         and any(c.last == at for c in sentence.cues("since"))
     )  # fmt: skip
 
