@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.coding.timex.cursor import Cursor
+from helpers.coding.timex.cursor import ROMAN, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 
 _POSSESSIVES = ("his", "her", "their", "my", "your", "our")
@@ -37,7 +37,8 @@ def _read_decade(p: Cursor, i: int) -> Parsed | None:
     if "decade" in t[k].cats:
         if led or "dec_a" in t[k + 1].cats:
             end = k + 1 + ("dec_a" in t[k + 1].cats)
-            return _decade(p, t[k].cats["decade"], 2, end)
+            gregorian = "gregw" in t[end].cats
+            return _decade(p, t[k].cats["decade"], 2, end + gregorian, gregorian=gregorian)
         return None
     token = t[k]
     if (
@@ -57,6 +58,8 @@ def _read_decade(p: Cursor, i: int) -> Parsed | None:
         j, suffix = j + 1, True
     elif p.is_mark(j, "-'‑–") and t[j].glued and t[j + 1].glued and "decsuf" in t[j + 1].cats:
         j, suffix = j + 2, True
+    if suffix and p.is_mark(j, "-‑") and t[j].glued and t[j + 1].glued and "dec_a" in t[j + 1].cats:
+        j += 1  # 1970er-Jahre
     named = "dec_a" in t[j].cats
     if "dec_b" in t[i].cats and token.digits == 2 and not suffix and not named:
         named = True
@@ -116,6 +119,14 @@ def parse_century(p: Cursor, i: int) -> Parsed | None:
     t = p.tokens
     if "centname" in t[i].cats and t[i].capital:
         return Meaning("century", number=t[i].cats["centname"], rule="century"), i + 1
+    dotted = _after_abbreviation(p, i)
+    if dotted is not None:
+        k = p.skip(dotted, "art", "of")
+        roman = p.ordinal(k) if t[k].word in ROMAN else None  # sec. al XIX-lea, s. XIX
+        if roman is None:
+            return None
+        j = roman[1] - (t[roman[1] - 1].word == ".")
+        return Meaning("century", number=roman[0], rule="century"), j
     if t[i].cats.get("unit") == "century":
         k = p.skip(i + 1, "art", "of")
         found = p.ordinal(k) or p.number(k)
@@ -133,6 +144,19 @@ def parse_century(p: Cursor, i: int) -> Parsed | None:
     if found is None:
         return None
     k = found[1]
+    dotted = _after_abbreviation(p, k) if t[i].capital and p.lexicon.language != "es" else None
+    if dotted is not None:
+        return Meaning("century", number=found[0], rule="century"), dotted  # XIX w., XIXe s.
     if t[k].cats.get("unit") == "century" and 1 <= found[0] <= 22:
         return Meaning("century", number=found[0], rule="century"), k + 1
     return None
+
+
+def _after_abbreviation(p: Cursor, k: int) -> int | None:
+    """The index behind an abbreviated word for century with its dot: w., в., sec., s."""
+    token = p.tokens[k]
+    if "centabbr" not in token.cats:
+        return None
+    if token.word.endswith("."):
+        return k + 1
+    return k + 2 if p.is_mark(k + 1, ".") and p.tokens[k + 1].glued else None

@@ -82,6 +82,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "halfph": (periods.parse_named_period,),
     "half": (periods.parse_named_period,),
     "centname": (eras.parse_century,),
+    "centabbr": (eras.parse_century,),
     "lastb": (nth_weekdays.parse_nth_weekday,),
     "yw_b": (years.parse_year_word, eras.parse_decade),
     "dec_b": (eras.parse_decade,),

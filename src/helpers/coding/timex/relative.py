@@ -64,6 +64,8 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
     cats = t[i].cats
     direction = cats["dir"] if "dir" in cats else cats["anch"]
     anchored = "dir" not in cats
+    if p.lexicon.language == "fa" and direction != 0:
+        return None  # جلسه بعدی دوشنبه است: Persian puts it behind its noun
     k = p.skip(i + 1, "art", limit=1)
     if k > i + 1 and t[i].word in ("past", "following") and p.lexicon.language == "en":
         return None  # past the Nov. 1 deadline, following the August 1988 cease-fire
@@ -236,8 +238,12 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
     k = p.skip(i + 1, "art", limit=1)
     cats = t[k].cats
     if unit == "weekend" and "dir" not in cats and "anch" not in cats and "plural" not in t[i].cats:
-        cue = p.lexicon.year_first or any(
-            c in t[i - 1].cats for c in ("art", "prep", "since", "until", "before", "after", "weakprep")
+        cue = (
+            p.lexicon.year_first
+            or p.lexicon.language == "fa"
+            or any(
+                c in t[i - 1].cats for c in ("art", "prep", "since", "until", "before", "after", "weakprep")
+            )
         )
         return (Meaning("weekend", rule="weekend"), i + 1) if cue else None
     if (

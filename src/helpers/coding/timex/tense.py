@@ -155,6 +155,8 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
             inner = token.capital and not token.upper and tokens[k - 1].kind == "w"
             named = inner and (not token.cats or lexicon.language == "de")  # a name, or a German noun
             name = "" if named else word_tense(token, lexicon)
+            if name == "past" and token.word == "است" and not tokens[k - 1].word.endswith("ه"):
+                name = "pres"  # جشن است; but شده است
             if name == "" and "copula" in token.cats and _is_perfect(tokens, lexicon, k):
                 name = "past"
             if (
@@ -225,7 +227,12 @@ def _is_dated_copula(tokens: list[Token], lexicon: Lexicon, i: int) -> str:
 def _tells_past(token: Token, lexicon: Lexicon) -> bool:
     if "aux" in token.cats or token.word in lexicon.ending_exceptions:
         return False
-    return word_tense(token, lexicon) != "" or _PARTICIPLE.fullmatch(token.word) is not None
+    return word_tense(token, lexicon) != "" or is_german_participle(token, lexicon)
+
+
+def is_german_participle(token: Token, lexicon: Lexicon) -> bool:
+    """True for a word in the form of a German past participle: gebaut, zerstört, aufgenommen."""
+    return token.word not in lexicon.ending_exceptions and _PARTICIPLE.fullmatch(token.word) is not None
 
 
 def _is_past_report(token: Token, lexicon: Lexicon) -> bool:

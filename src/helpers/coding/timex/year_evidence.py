@@ -10,7 +10,7 @@ from helpers.coding.timex.absolute import names_street
 from helpers.coding.timex.cursor import CURRENCY, DASHES, Cursor
 from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.pieces import plausible_year
-from helpers.coding.timex.tense import word_tense
+from helpers.coding.timex.tense import is_german_participle, word_tense
 
 _YEAR_CUES = (
     "prep",
@@ -55,6 +55,8 @@ def is_year(p: Cursor, i: int) -> bool:
         return 1000 <= year <= 2100  # a heading
     if before.kind in "lx" and after.word == ":" and not t[i + 2].glued:
         return 1900 <= year <= 2100  # a heading with its title
+    if p.lexicon.language == "de" and _is_of_german_participle(p, i):
+        return True
     solar = p.lexicon.solar_default and 1300 <= year <= 1450
     if not (1900 <= year <= 2100 or solar) and not _is_old_year(p, i):
         return _is_bracketed(p, i) or (p.lexicon.language == "de" and _is_old_german_year(p, i))
@@ -110,6 +112,21 @@ def _is_bracketed(p: Cursor, i: int) -> bool:
     """A year of former centuries alone in its brackets, or last in them: the novel (1877), (Leipzig, 1886)."""
     before = p.tokens[i - 1].word
     return 1500 <= p.tokens[i].number < 1900 and p.tokens[i + 1].word == ")" and before in ("(", ",")
+
+
+def _is_of_german_participle(p: Cursor, i: int) -> bool:
+    """A year right before a participle: wurde 1871 gebaut, 1943 zerstört und 1953 neu errichtet."""
+    after = p.tokens[i + 1]
+    before = p.tokens[i - 1]
+    if (
+        after.kind != "w"
+        or after.capital
+        or "art" in before.cats
+        or before.capital
+        or p.tokens[i].number % 100 == 0
+    ):
+        return False
+    return is_german_participle(after, p.lexicon)
 
 
 def _is_old_german_year(p: Cursor, i: int) -> bool:
