@@ -43,7 +43,7 @@ def is_between_countries(
     if len(parties) < 2 or not is_affair_of_state(draft, how, sentence):
         return False
     if draft.kind in _ONE_SIDED:
-        return how == "clause"
+        return how == "clause" and not _is_done_by_another(draft, sentence, parties)
     if draft.key == "offer" and draft.is_bare and draft.kind == "consultation":
         return how == "clause" or (how == "sentence" and _speaks_for_a_side(sentence, parties))
     if how == "pair" and draft.key == "agree" and draft.is_bare and draft.judgement.status == "planned":
@@ -84,6 +84,19 @@ def is_between_countries(
     ):
         return True
     return not names_countries(sentence)
+
+
+def _is_done_by_another(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """The Sejm condemned the ties of the two: what stands before the verb is neither of them."""
+    clause = sentence.clause_of(draft.hit)
+    opening = sentence.clause.index(clause)
+    if draft.hit.first == opening or draft.noun:
+        return False
+    low, high = sentence.tokens[opening].start, sentence.tokens[draft.hit.first].start
+    return not any(
+        low <= m.start < high and m.start not in sentence.sources and set(countries_of(m)) & set(parties)
+        for m in sentence.mentions
+    )
 
 
 def _speaks_for_a_side(sentence: Sentence, parties: tuple[str, ...]) -> bool:
