@@ -37,6 +37,7 @@ _PLACES = ("line", "start", "within")
 _SLACK = 12  # a `line` cue leaves room for a count or a mark: Comments (12), Share:
 _BYLINE_LENGTH = 70  # a `start` cue of a byline is a word such as by or von: long lines begin with it too
 _SHORT = HEAD + _SLACK
+_FEW = 64  # lines that are sooner looked at one by one
 _MENU = 40  # lines shorter than this come again on every page of a site
 _BYLINE_BIT = 1 << CUE_KINDS.index("byline")
 _REMEMBERED = 50_000
@@ -116,7 +117,7 @@ class Cues:
         head, short_head = head_keys(letters)
         some = self.head_table[head].nonzero()[0]
         maybe = np.zeros(len(start), np.bool_)
-        maybe[some] = self._may_go_on(codes, start[some], end[some])
+        maybe[some] = len(some) < _FEW or self._may_go_on(codes, start[some], end[some])
         letters[3] = 0
         three = self.short_table[head_keys(letters)[0]]
         maybe |= short & (three | (self.short_table[short_head] & ~third))

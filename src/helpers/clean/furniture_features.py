@@ -69,6 +69,7 @@ NEIGHBOURS = (
     *(f"{what}_{name}" for what in ("since", "until", "number_of") for name in ("dated", "good", *dict(_GROUPS))),
 )  # fmt: skip
 FEATURES = (*OWN, *PLACE, *NEIGHBOURS)
+_FEW = 400  # lines of which the strings are sooner compared than numbers
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _ROW = {name: i for i, name in enumerate(FEATURES)}
 
@@ -125,13 +126,17 @@ def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues, sites: Floa
     return bits
 
 
-def _take_strings(text: str, lines: PageLines, some: Ints) -> list[str]:
+def _take_strings(text: str, lines: PageLines, some: Ints | slice) -> list[str]:
     return list(map(text.__getitem__, map(slice, lines.start[some].tolist(), lines.end[some].tolist())))
 
 
 def _count_repeats(text: str, lines: PageLines) -> Floats:
     """How often each line stands on its page; only lines of equal length and with some equal letters are compared."""
     start, length, codes = lines.start, lines.end - lines.start, lines.codes
+    if len(lines) < _FEW:
+        strings = list(zip(lines.page.tolist(), _take_strings(text, lines, slice(None)), strict=True))
+        number = Counter(strings)
+        return np.array([number[line] for line in strings], np.float32)
     key = lines.page.astype(np.uint64)
     for value in (
         length,
