@@ -11,6 +11,7 @@ from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.dateline import dateline_end
 from helpers.coding.claims.denials import deny_what_was_told
+from helpers.coding.claims.directory import Directory
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.drafts import Drafter
 from helpers.coding.claims.fields import find_fields
@@ -25,7 +26,7 @@ from helpers.coding.claims.parties import (
     find_parties,
     find_places,
 )
-from helpers.coding.claims.people import Directory, find_actors
+from helpers.coding.claims.people import find_actors
 from helpers.coding.claims.scene import Scene, take_up
 from helpers.coding.claims.sentences import Sentence, read_sentence
 from helpers.coding.claims.subjects import is_of_sport, tells_of_athletes

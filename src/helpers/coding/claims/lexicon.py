@@ -25,10 +25,17 @@ NUMBERS = ("one", "many")
 _NOUN_LETTERS = 6  # of a noun whose case endings look like verb forms (görüşme, anlaşma)
 CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
-    "occasion", "occasion_after", "break", "break_after_comma", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
+    "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
     "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since",
+    "ministers", "presidents", "generals", "chiefs_of_staff", "message_of",
 )  # fmt: skip
+COUPLES = (
+    "ministers",
+    "presidents",
+    "generals",
+    "chiefs_of_staff",
+)  # both ministers: two people, one of each side
 VERB_CUES = ("report", "intention", "aspect")  # cues whose verbs may be given by their infinitive
 PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")
 SECTIONS = {
@@ -123,7 +130,9 @@ def _read_map(
     if names is not None:
         check_keys(path, content, allowed=names, at=(section,))
     for key, patterns in content.items():
-        yield from _read_list(path, patterns, category, str(key), "", (section, key), reading)
+        also = ("both_people", "both_sides") if category == "cue" and key in COUPLES else ()
+        for name in (str(key), *also):
+            yield from _read_list(path, patterns, category, name, "", (section, key), reading)
 
 
 def _check_mapping(path: Path, content: Any, at: tuple[str | int, ...]) -> None:

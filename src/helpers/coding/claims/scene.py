@@ -17,6 +17,8 @@ _PEOPLE_MEMORY = 6
 _PAPER_MEMORY = 2
 _VAGUE_PAPERS = ("document",)
 
+Fits = Callable[[Mention], bool]
+
 
 @dataclass(slots=True)
 class Scene:
@@ -24,16 +26,16 @@ class Scene:
 
     Attributes:
         countries: of the people of the last sentence that named any.
-        people: by country, the people named last and the number of the sentence that named them.
+        recent: the people named in the last sentences, by country, each with the number of its sentence.
         military: soldiers or defence offices were among those who acted, and nobody else since.
         military_since: number of the sentence that named them.
         paper: the single paper spoken of last.
         paper_since: number of the sentence that named it.
-        pair: the last sentence that named one person of each of two countries, and these people.
+        pair: the last sentence that named, or told an act of, one person of each of two countries, and these people.
     """
 
     countries: set[str] = field(default_factory=set)
-    people: dict[str, tuple[int, tuple[Mention, ...]]] = field(default_factory=dict)
+    recent: dict[str, list[tuple[int, Mention]]] = field(default_factory=dict)
     military: bool = False
     military_since: int = -9
     paper: Paper | None = None
@@ -50,27 +52,49 @@ class Scene:
             return False
         return not any(m.kind in _BODIES and m.start not in sentence.sources for m in sentence.mentions)
 
-    def single_person(self, country: str, number: int) -> Mention | None:
-        """The one person of a country named just before: he, she; None where two were named or it is long ago."""
-        since, people = self.people.get(country, (-9, ()))
-        found = _persons(people)
-        return next(iter(found.values())) if len(found) == 1 and number - since <= _PEOPLE_MEMORY else None
+    def single_person(self, country: str, number: int, fits: Fits | None = None) -> Mention | None:
+        """The one person of a country named last: he, she; None where two were named together or it is long ago.
 
-    def both_people(self, countries: tuple[str, ...], number: int) -> list[Mention]:
-        """The two of "both ministers": who were named last in one sentence, one of each side, else the last of each side."""
+        With `fits`, people of whom it is not true are passed over (the minister, where a president was named since).
+        """
+        fitting = [(since, m) for since, m in self.recent.get(country, ()) if fits is None or fits(m)]
+        last = max((since for since, _ in fitting), default=-9)
+        found = _persons(m for since, m in fitting if since == last)
+        return next(iter(found.values())) if len(found) == 1 and number - last <= _PEOPLE_MEMORY else None
+
+    def both_people(
+        self, countries: tuple[str, ...], number: int, fits: Fits | None = None
+    ) -> tuple[Mention, ...]:
+        """The two of "both ministers": who met last or were named in one sentence, one of each side, else the last of each."""
         since, people = self.pair
-        if number - since <= _PEOPLE_MEMORY and {c for m in people for c in countries_of(m)} == set(
-            countries
+        if (
+            number - since <= _PEOPLE_MEMORY
+            and {c for m in people for c in countries_of(m)} == set(countries)
+            and (fits is None or all(fits(m) for m in people))
         ):
-            return list(people)
-        each = [self.single_person(country, number) for country in countries]
-        return [m for m in each if m is not None] if None not in each else []
+            return people
+        each = [self.single_person(country, number, fits) for country in countries]
+        found = tuple(m for m in each if m is not None)
+        return found if len(found) == len(countries) else ()
 
     def last_person(self, number: int) -> Mention | None:
         """The only person of the sentence before: he, she."""
-        latest = [people for since, people in self.people.values() if since == number - 1]
-        found = _persons([m for people in latest for m in people])
+        latest = [m for people in self.recent.values() for since, m in people if since == number - 1]
+        found = _persons(latest)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def name(self, people: Iterable[Mention], number: int) -> None:
+        """Take note of who is named, or acts without being named, in a sentence."""
+        told = [m for m in people if len(countries_of(m)) == 1]
+        for m in told:
+            (country,) = countries_of(m)
+            kept = [(n, p) for n, p in self.recent.get(country, ()) if number - n <= _PEOPLE_MEMORY]
+            self.recent[country] = kept if (number, m) in kept else [*kept, (number, m)]
+        sides = {
+            c: _persons(m for m in told if countries_of(m) == (c,)) for m in told for c in countries_of(m)
+        }
+        if len(sides) == 2 and all(len(found) == 1 for found in sides.values()):
+            self.pair = number, tuple(m for found in sides.values() for m in found.values())
 
     def tell(
         self, sentence: Sentence, number: int, papers: list[Paper], is_military: Callable[[Mention], bool]
@@ -86,11 +110,7 @@ class Scene:
         people = [m for m in sentence.mentions if m.kind in _PEOPLE]
         if named := {c for m in people for c in countries_of(m)}:
             self.countries = named
-            for country in named:
-                self.people[country] = number, tuple(m for m in people if countries_of(m) == (country,))
-            sides = {c: _persons(self.people[c][1]) for c in named}
-            if len(sides) == 2 and all(len(found) == 1 for found in sides.values()):
-                self.pair = number, tuple(m for found in sides.values() for m in found.values())
+            self.name(people, number)
         acting = [m for m in sentence.mentions if m.kind in _BODIES and m.start not in sentence.sources]
         if acting:
             self.military = all(is_military(m) for m in acting)

@@ -1,0 +1,330 @@
+"""People who are not named where they act: he, both ministers, his host, the minister, the predecessor of somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from helpers.coding.claims.admission import acts_with_counterpart, meets_whom_was_told_of
+from helpers.coding.claims.directory import Directory
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.parties import countries_of
+from helpers.coding.claims.scene import Fits, Scene
+from helpers.coding.claims.sentences import Sentence
+from helpers.foundation.dates import DateInterval
+from helpers.foundation.records import Mention
+
+_ACTS = ("consultation", "agreement", "cooperation")
+_OF_TWO = ("invite", "call")
+_COMMANDERS = (
+    "chief-of-staff",
+    "army-commander",
+    "guards-commander",
+    "air-force-commander",
+    "defence-minister",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where people are referred to: an event of a sentence, between two parties, with what is remembered.
+
+    Attributes:
+        sentence: the sentence.
+        draft: the event.
+        parties: the countries it is between.
+        when: date for which offices are looked up.
+        scene: the sentences before.
+        number: of the sentence.
+        directory: people and offices.
+    """
+
+    sentence: Sentence
+    draft: Draft
+    parties: tuple[str, ...]
+    when: DateInterval
+    scene: Scene
+    number: int
+    directory: Directory
+
+    @property
+    def clauses(self) -> set[int]:
+        """The clauses of the event."""
+        return {self.sentence.clause_of(self.draft.hit), self.sentence.clause_of(self.draft.anchor)}
+
+    def told(self, *keys: str) -> bool:
+        """A cue of these names stands in the clauses of the event."""
+        return any(self.sentence.clause_of(c) in self.clauses for c in self.sentence.cues(*keys))
+
+    def named(self, mention: Mention) -> bool:
+        """The mention is of somebody who is known on that date."""
+        return bool(self.directory.surnames(mention, self.when))
+
+    def of_kind(self, kinds: frozenset[str]) -> Fits:
+        """True for people and offices of one of some kinds."""
+
+        def fits(mention: Mention) -> bool:
+            return bool(self.directory.kinds(mention, self.when) & kinds)
+
+        return fits
+
+    def in_office(self, mention: Mention) -> bool:
+        """False for a person all of whose offices were held at other times: a past act is that of the holders of its time."""
+        return not self.directory.kinds(mention, None) or bool(self.directory.kinds(mention, self.when))
+
+    def single(self, country: str, fits: Fits | None = None) -> Mention | None:
+        """The one person of a country told of before: earlier in the sentence, else in the sentences before."""
+        people = [m for m in self._earlier() if countries_of(m) == (country,) and (fits is None or fits(m))]
+        alone = {m.entities: m for m in people if m.kind == "person"} or {m.entities: m for m in people}
+        if alone:
+            one = next(iter(alone.values())) if len(alone) == 1 else None
+        else:
+            one = self.scene.single_person(country, self.number, fits)
+        return one if one is not None and self.in_office(one) else None
+
+    def both(self, fits: Fits | None = None) -> list[Mention]:
+        """One person of each party, told of before; nobody where one of them did not hold an office then."""
+        if self._earlier():
+            each = [self.single(p, fits) for p in self.parties]
+            if all(m is not None for m in each):
+                return [m for m in each if m is not None]
+        found = self.scene.both_people(self.parties, self.number, fits)
+        return list(found) if all(self.in_office(m) for m in found) else []
+
+    def _earlier(self) -> list[Mention]:
+        """The people of the parties in the clauses before the event."""
+        first = min(self.clauses)
+        return [
+            m
+            for m in self.sentence.mentions
+            if m.kind in ("person", "office")
+            and self.sentence.clause_at(m.start) < first
+            and set(countries_of(m)) & set(self.parties)
+        ]
+
+
+def is_vague(mention: Mention) -> bool:
+    """A minister, without saying of what: no other people than those told of."""
+    return mention.kind == "office" and all(
+        e.partition(":")[2] in ("minister", "leader") for e in mention.entities
+    )
+
+
+def people_told_of(ref: Reference, near: Sequence[Mention]) -> list[Mention]:
+    """Who takes part without being named in the clauses of the event, beside those of `near` who are.
+
+    Never more than one of each party, and nobody where two could be meant.
+    """
+    if len(ref.parties) != 2:
+        return []
+    known = [m for m in near if ref.named(m)]
+    here = {c for m in known for c in countries_of(m)} & set(ref.parties)
+    bare = [m for m in near if _is_bare(m)]
+    if not here:
+        found = _both_sides(ref, [m for m in near if m in known or not is_vague(m)], bare)
+        sides = {c for m in found for c in countries_of(m)}
+        if bare and len(found) == len(sides) == 1 and sides < set(ref.parties):
+            (absent,) = set(ref.parties) - sides
+            other = _other_side(ref, absent, found, [*found, *bare], bare)
+            return [*found, other] if other is not None else found
+        return found
+    if len(here) != 1:
+        return []
+    (absent,) = set(ref.parties) - here
+    one = _other_side(ref, absent, known, [m for m in near if m in known or not is_vague(m)], bare)
+    return [one] if one is not None else []
+
+
+def _is_bare(mention: Mention) -> bool:
+    """The defence minister, without saying of which country."""
+    return mention.kind == "office" and all(e.startswith("*:") for e in mention.entities)
+
+
+def _kinds(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The kinds of office that mentions of offices name."""
+    return frozenset(e.partition(":")[2] for m in mentions if m.kind == "office" for e in m.entities)
+
+
+def _couple(ref: Reference) -> tuple[Fits | None, str]:
+    """Whom "both ministers", "the two generals" can mean, and the office they hold; (None, "") where nothing says it."""
+    if ref.told("chiefs_of_staff"):
+        return ref.of_kind(frozenset({"chief-of-staff"})), "chief-of-staff"
+    if ref.told("presidents"):
+        return ref.of_kind(frozenset({"president"})), "president"
+    if ref.told("ministers"):
+        return lambda m: any(k.endswith("minister") for k in ref.directory.kinds(m, ref.when)), ""
+    if ref.told("generals"):
+        return ref.of_kind(frozenset(_COMMANDERS)), ""
+    return None, ""
+
+
+def _both_sides(ref: Reference, near: Sequence[Mention], bare: Sequence[Mention]) -> list[Mention]:
+    """They, both ministers: one of each side; the Iranian guest: the one of that side; he: the only one just named."""
+    couple, office = _couple(ref)
+    if couple is not None:
+        kinds = _kinds(bare) or frozenset({office} if office else ())
+        return _holders(ref, kinds) or ref.both(couple)
+    if ref.told("both_people") and not near:
+        return ref.both()
+    if acts_with_counterpart(ref.draft, ref.sentence):
+        of_two = ref.draft.key in _OF_TWO or ref.told("counterpart", "pronoun")
+        if not near and of_two and (both := ref.both()):
+            return both
+        sides = {
+            c
+            for m in ref.sentence.mentions
+            if m.kind == "demonym" and ref.sentence.clause_at(m.start) in ref.clauses
+            for c in m.countries
+        }
+        guests = [ref.single(p) for p in ref.parties if p in sides]
+        return [m for m in guests if m is not None]
+    if bare and (kinds := _kinds(bare)):
+        holders = [m for p in ref.parties if (m := ref.single(p, ref.of_kind(kinds))) is not None]
+        return holders if len(holders) == 1 else []
+    if ref.told("pronoun"):
+        one = ref.scene.last_person(ref.number)
+        fits = one is not None and set(countries_of(one)) <= set(ref.parties) and ref.in_office(one)
+        return [one] if one is not None and fits else []
+    return []
+
+
+def _holders(ref: Reference, kinds: frozenset[str]) -> list[Mention]:
+    """The defence ministers signed it in 2007: who held that office in both countries."""
+    if len(kinds) != 1 or ref.when.is_unknown:
+        return []
+    (kind,) = kinds
+    at = ref.sentence.start
+    offices = [Mention(at, at, "", "office", (f"{p}:{kind}",), (p,), kind) for p in ref.parties]
+    return offices if all(ref.named(o) for o in offices) else []
+
+
+def _other_side(
+    ref: Reference, absent: str, known: Sequence[Mention], near: Sequence[Mention], bare: Sequence[Mention]
+) -> Mention | None:
+    """Who stands for the other country, where those of one are named."""
+    same = [m for m in near if (m.kind == "person" or len(m.entities) == 1) and m not in bare]
+    if ref.told("predecessor") and (found := _his_predecessor(ref, absent, known)) is not None:
+        return found
+    if ref.told("counterpart") and len(same) == 1:
+        found = ref.directory.counterpart(same[0], absent, ref.when)
+        if found is not None and ref.named(found):
+            return found
+    if kinds := _kinds(bare):
+        if (holder := ref.single(absent, ref.of_kind(kinds))) is not None:
+            return holder
+        meets = ref.told("counterpart", "host") or (ref.draft.key == "meet" and ref.draft.kind in _ACTS)
+        if (
+            meets
+            and len(kinds) == 1
+            and not any(kinds & ref.directory.kinds(m, None) for m in known if m.kind == "person")
+        ):
+            office = replace(bare[0], entities=(f"{absent}:{next(iter(kinds))}",), countries=(absent,))
+            if ref.named(office):
+                return office
+    if acts_with_counterpart(ref.draft, ref.sentence):
+        offices = frozenset(k for m in known for k in ref.directory.kinds(m, ref.when))
+        return ref.single(absent) or ref.single(absent, ref.of_kind(offices))
+    if ref.draft.key == "meet" and meets_whom_was_told_of(
+        ref.draft, ref.sentence, ref.parties, ref.scene.countries
+    ):
+        return ref.single(absent)
+    return _pronoun_before(ref, absent, known)
+
+
+def _his_predecessor(ref: Reference, absent: str, known: Sequence[Mention]) -> Mention | None:
+    """It was his predecessor who met Mokhber: who held before him the office of the one told of."""
+    beside = any(
+        0 <= ref.sentence.token_at(m.start) - c.last <= 1
+        for c in ref.sentence.cues("predecessor")
+        for m in known
+    )
+    one = None if beside else ref.single(absent)
+    if one is None:
+        return None
+    kinds = ref.directory.kinds(one, None) & frozenset(
+        k for m in known for k in ref.directory.kinds(m, None)
+    ) or ref.directory.kinds(one, None)
+    offices = [replace(one, kind="office", entities=(f"{absent}:{k}",)) for k in sorted(kinds)]
+    held = {n for o in offices for n in ref.directory.surnames(o, ref.when)} - set(
+        ref.directory.surnames(one, ref.when)
+    )
+    return (
+        next((o for o in offices if set(ref.directory.surnames(o, ref.when)) == held), None)
+        if len(held) == 1
+        else None
+    )
+
+
+def _pronoun_before(ref: Reference, absent: str, known: Sequence[Mention]) -> Mention | None:
+    """He invited Khrenin: he is who was told of last of the other side."""
+    if ref.draft.kind not in _ACTS or ref.draft.noun:
+        return None
+    s = ref.sentence
+    said = [c for c in s.cues("pronoun") if s.clause_of(c) in ref.clauses]
+    people = [m for m in s.mentions if m.kind in ("person", "office") and countries_of(m)]
+    if not said or any(s.token_at(m.start) < said[0].first for m in people):
+        return None
+    return ref.single(absent)
+
+
+def settle_counterpart(ref: Reference, mention: Mention, people: Sequence[Mention]) -> Mention:
+    """His counterpart, where several offices could be meant: that which the other one held on the date."""
+    s = ref.sentence
+    if mention.kind != "office" or len(mention.entities) < 2 or len(mention.countries) != 1:
+        return mention
+    first, last = s.token_at(mention.start), s.token_at(mention.end - 1) + 1
+    if not any(c.first < last and first < c.last for c in s.cues("counterpart")):
+        return mention
+    others = [m for m in people if m.kind == "person" and countries_of(m) != mention.countries]
+    held = frozenset(k for m in others for k in ref.directory.kinds(m, ref.when))
+    kept = tuple(e for e in mention.entities if e.partition(":")[2] in held)
+    return replace(mention, entities=kept) if kept else mention
+
+
+def without_mere_names(ref: Reference, people: Sequence[Mention]) -> list[Mention]:
+    """Without those only spoken of: who held the office before whom, whose message it is, the office beside the name."""
+    s = ref.sentence
+    persons = [m for m in people if m.kind == "person"]
+    kept = []
+    for m in people:
+        first, last = s.token_at(m.start), s.token_at(m.end - 1) + 1
+        if m.kind == "office" and len(m.countries) == 1 and any(_apposed(s, m, p) for p in persons):
+            continue
+        if any(0 <= first - c.last <= 2 for c in s.cues("message_of")):
+            continue
+        if m.kind == "person" and _has_predecessor(s, m, first, last, persons):
+            continue
+        kept.append(m)
+    return kept
+
+
+def _apposed(s: Sentence, office: Mention, person: Mention) -> bool:
+    """His colleague Viktor Khrenin: the office is that of the name right behind it."""
+    if countries_of(office) != countries_of(person) or office.start > person.start:
+        return False
+    between = s.tokens[s.token_at(office.end - 1) + 1 : s.token_at(person.start)]
+    return len(between) <= 1 and not any(t.is_word for t in between) and all(t.norm != "," for t in between)
+
+
+def _has_predecessor(s: Sentence, m: Mention, first: int, last: int, persons: Sequence[Mention]) -> bool:
+    """Nasirzadeh's predecessor Ashtiani; Ashtiani, the predecessor of Nasirzadeh: Nasirzadeh takes no part."""
+    others = [p for p in persons if p is not m and countries_of(p) == countries_of(m)]
+    for c in s.cues("predecessor"):
+        if _gap(s, last, c.first, 2) and any(_gap(s, c.last, s.token_at(p.start), 3) for p in others):
+            return True
+        before = any(
+            _gap(s, s.token_at(p.end - 1) + 1, c.first, 3, comma=True)
+            and not _gap(s, s.token_at(p.end - 1) + 1, c.first, 3)
+            for p in others
+        )
+        behind = any(_gap(s, last, s.token_at(p.start), 2, comma=True) for p in others)
+        if _gap(s, c.last, first, 2) and (before or behind):
+            return True
+    return False
+
+
+def _gap(s: Sentence, left: int, right: int, most: int, *, comma: bool = False) -> bool:
+    """One token follows the other within so many others, no comma among them unless it may be."""
+    if not 0 <= right - left <= most:
+        return False
+    return comma or not any(t.norm in (",", "،") for t in s.tokens[left:right])
