@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from helpers.coding.claims.dating import is_long
@@ -259,6 +259,50 @@ def share_within_clause(
             ):
                 out[i] = replace(dated[j], basis=f"{dated[j].basis}, of the same clause")
     return out
+
+
+def share_when_and_where(
+    sentence: Sentence, drafts: Sequence[Draft], dated: Sequence[Dated], owned: Mapping[int, Timex]
+) -> list[Dated]:
+    """Visited Tehran in January 2007, when (where) the sides signed: what such a clause tells happened at the time of the other.
+
+    The clause that the word opens follows the dated one, or opens the sentence and is dated itself: when they met in 2007,
+    the ministers signed. Only for what is told as past and has no expression of its own.
+    """
+    out = list(dated)
+    cues = sentence.cues("when_where")
+    leads = any(sentence.clause_of(c) == 0 and _opens_clause(sentence, c) for c in cues)
+    for i, draft in enumerate(drafts):
+        if i in owned or draft.noun or not _is_told(draft):
+            continue
+        clause = sentence.clause_of(draft.anchor)
+        opening = [c for c in cues if sentence.clause_of(c) == clause and c.last <= draft.anchor.first]
+        before = []
+        for j in owned:
+            other = drafts[j].anchor
+            joined = any(
+                other.last <= c.first and (_opens_clause(sentence, c) or sentence.clause_of(other) == clause)
+                for c in opening
+            ) or (leads and (sentence.clause_of(other), clause) == (0, 1))
+            if joined and _is_told(drafts[j]) and dated[j].timex is not None:
+                before.append(j)
+        if before:
+            nearest = max(before, key=lambda j: drafts[j].anchor.first)
+            out[i] = replace(dated[nearest], basis=f"{dated[nearest].basis}, of the clause it belongs to")
+    return out
+
+
+def _is_told(draft: Draft) -> bool:
+    judgement = draft.judgement
+    return judgement.polarity in ("asserted", "historical") and judgement.status not in (
+        "postponed",
+        "denied",
+    )
+
+
+def _opens_clause(sentence: Sentence, cue: Hit) -> bool:
+    opening = sentence.clause.index(sentence.clause_of(cue))
+    return sum(t.is_word for t in sentence.tokens[opening : cue.first]) <= 1
 
 
 def _is_spelled_out(sentence: Sentence, told: Draft, draft: Draft) -> bool:

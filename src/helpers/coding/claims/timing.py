@@ -23,7 +23,12 @@ from helpers.coding.claims.narrative import (
     Telling,
     date_without_expression,
 )
-from helpers.coding.claims.owning import assign_timexes, share_within_clause, usable_timexes
+from helpers.coding.claims.owning import (
+    assign_timexes,
+    share_when_and_where,
+    share_within_clause,
+    usable_timexes,
+)
 from helpers.coding.claims.parties import Place
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
@@ -79,6 +84,7 @@ def date_events(
         if drafts[i].judgement.polarity == "asserted":
             out[i] = narrative.between_days(out[i])
     out = share_within_clause(sentence, drafts, out, owned)
+    out = share_when_and_where(sentence, drafts, out, owned)
     for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
         if out[i].timex is None:
             out[i] = date_without_expression(drafts[i], narrative, telling, parties=set_in[i].parties)
