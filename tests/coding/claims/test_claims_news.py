@@ -28,7 +28,7 @@ KINDS = {"agr": "agreement", "con": "consultation", "coop": "cooperation"}
 PAIR = ["BLR", "IRN"]
 # precision, recall per language over all sets: a little below what holds now
 FLOORS = {
-    "de": (0.9, 0.88),
+    "de": (0.92, 0.88),
     "en": (0.9, 0.88),
     "fa": (0.92, 0.86),
     "tr": (0.92, 0.88),

@@ -43,7 +43,8 @@ def is_between_countries(
     if len(parties) < 2 or not is_affair_of_state(draft, how, sentence):
         return False
     if draft.kind in _ONE_SIDED:
-        return how == "clause" and not _is_done_by_another(draft, sentence, parties)
+        guessed = draft.judgement.polarity == "hypothetical"  # what one side may yet ask or refuse
+        return how == "clause" and not guessed and not _is_done_by_another(draft, sentence, parties)
     if draft.key == "offer" and draft.is_bare and draft.kind == "consultation":
         return how == "clause" or (how == "sentence" and _speaks_for_a_side(sentence, parties))
     if how == "pair" and draft.key == "agree" and draft.is_bare and draft.judgement.status == "planned":
@@ -147,10 +148,11 @@ def _other_side_is_there(draft: Draft, sentence: Sentence, parties: tuple[str, .
         return False
     if sentence.cues("both_sides", "both_people"):
         return True
+    denied = draft.judgement.status == "denied"  # nothing was sent, said the consul in Minsk
     if any(
         set(countries_of(m)) & (set(parties) - named)
         for m in sentence.mentions
-        if m.start in sentence.sources
+        if m.start in sentence.sources or (denied and m.kind == "city")
     ):
         return True
     return any(
@@ -176,7 +178,11 @@ def meets_whom_was_told_of(
         m for m in sentence.mentions if m.kind in ("person", "office") and m.start not in sentence.sources
     ]
     met = {c for m in people for c in countries_of(m)}
-    return bool(people) and all(m.start > trigger for m in people) and bool((set(parties) - met) & before)
+    marked = {
+        c.last for c in sentence.cues("with_whom")
+    }  # با لوکاشنکو: whom he will meet stands before the verb
+    told = all(m.start > trigger or sentence.token_at(m.start) in marked for m in people)
+    return bool(people) and told and bool((set(parties) - met) & before)
 
 
 _ONE_SIDED = ("aid", "support", "request", "refusal", "accusation", "threat", "sanction", "other")

@@ -43,7 +43,7 @@ _TURKISH: Mapping[str, tuple[str, ...]] = {
     "infinitive": ("mAk", "mAyI", "mAyA", "mAsI", "mAsInI", "mAsInA", "mAsInIn", "mAlArI", "mAlArInI", "mAlArInA"),
     "negated": (
         "mAdI", "mAdIlAr", "mAdIk", "mAmIş", "mAmIştIr", "mAmIşlArdIr", "mAmIştI", "mAdIğInI", "mAdIklArInI", "mAdIğI", "mAdIklArI",
-        "mAyAcAk", "mAyAcAklAr", "mAyAcAktIr", "mAyAcAğInI", "mAyAcAklArInI", "mAyAcAğIz", "mIyor", "mIyorlAr", "mAdAn", "mAksIzIn",
+        "mAyAcAk", "mAyAcAklAr", "mAyAcAktIr", "mAyAcAğInI", "mAyAcAklArInI", "mAyAcAğIz", "mIyor", "mIyorlAr", "mAdAn", "(y)AmAdAn", "mAksIzIn",
         "(y)AmAdI", "(y)AmAdIlAr", "(y)AmAdIk", "(y)AmAdIğInI", "(y)AmAdIklArInI", "mAz", "mAzlAr", "mAmAsI", "mAmAsInI",
     ),
     "possible": (

@@ -27,7 +27,7 @@ _VOWELS = "aeiou"
 def conjugate_english(entry: str) -> Forms:
     """Forms of a verb, from its base; what follows it stays as it is (put off, reach .. agreement|deal).
 
-    Past and perfect, the base and the third person, the progressive with its auxiliary, the passive infinitive.
+    Past and perfect, the base and the third person, the progressive with its auxiliary, the passive infinitive, the gerund.
 
     Raises:
         ValueError: the first word is not a bare verb in small letters.
@@ -41,6 +41,7 @@ def conjugate_english(entry: str) -> Forms:
         "past": ["|".join(dict.fromkeys((past, done)))],
         "present": [f"{verb}|{_third(verb)}", f"is|are|was|were|been {_progressive(verb)}"],
         "infinitive": [f"be {done}"],
+        "noun": [_progressive(verb)],
     }
     return {form: [word + tail for word in words] for form, words in finite.items()}
 

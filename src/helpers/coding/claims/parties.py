@@ -16,6 +16,7 @@ _SCENES = ("visit", "meet", "session", "hold", "cooperate", "deepen")
 PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
 _BYSTANDER_REACH = 3
 _PLACE_REACH = 4
+_BETWEEN_NOUN, _BETWEEN_BEHIND, _BETWEEN_REACH = 1, 5, 7  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,33 @@ def _without_origins(
     return out
 
 
+def _named_between(draft: Draft, sentence: Sentence) -> tuple[str, ...]:
+    """The two countries a paper or meeting is said to be between, whoever else the sentence names; () when it says none.
+
+    The word stands before both (the pact between Moscow and Tehran) or behind them (Moskova ile Tahran arasında).
+    """
+    paper = draft.paper.hit if draft.paper is not None else None
+    for word in sentence.cues("between"):
+        for noun in (paper, draft.hit if draft.noun else None):
+            if noun is None:
+                continue
+            ahead = 0 <= word.first - noun.last <= _BETWEEN_NOUN
+            behind = 0 <= noun.first - word.last <= _BETWEEN_BEHIND
+            if not (ahead or behind):
+                continue
+            start, end = sentence.tokens[word.first].start, sentence.tokens[word.last - 1].end
+            near = [
+                m for m in sentence.mentions
+                if m.kind in PARTY_KINDS and len(countries_of(m)) == 1
+                and 0 <= (sentence.token_at(m.start) - word.last if ahead else word.first - 1 - sentence.token_at(m.end - 1)) <= _BETWEEN_REACH
+                and (m.start >= end if ahead else m.end <= start)
+            ]  # fmt: skip
+            codes = tuple(dict.fromkeys(c for m in near for c in countries_of(m)))
+            if len(codes) == 2:
+                return tuple(sorted(codes))
+    return ()
+
+
 def _telling_clauses(draft: Draft, sentence: Sentence) -> set[int]:
     """The clauses that name who takes part: where noun and verb stand apart, that of the verb if it names two countries.
 
@@ -251,6 +279,8 @@ def find_parties(
         place: where it happened.
         pair: the two countries the article is about, in order of weight; empty when it is about none.
     """
+    if between := _named_between(draft, sentence):
+        return between, "clause"
     clauses = _telling_clauses(draft, sentence)
     usable = [
         m for m in sentence.mentions

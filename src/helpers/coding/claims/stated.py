@@ -63,7 +63,7 @@ class StatedReader(GovernorReader):
                     t.entry.key in AGREEMENT and cue.last <= t.first <= paper.last + _LEFT_REACH
                     for t in triggers
                 )
-                civil = paper.entry.key in (*_NOT_LACKED, "contract")
+                civil = paper.entry.key in _NOT_LACKED
                 return None if taken or civil else paper
         return None
 
