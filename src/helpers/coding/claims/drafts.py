@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
+from helpers.coding.claims.happenings import belongs_to_somebody, is_between_people
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.papers import is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
@@ -379,37 +380,9 @@ class Drafter(StatedReader):
             ) and not any(is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger"))
         if event.kind != "consultation":
             return False
-        if hit.entry.key == "meet" and self._is_between_people(sentence, hit):
+        if hit.entry.key == "meet" and is_between_people(sentence, hit):
             return True
-        return self._belongs_to_somebody(sentence, hit) and (dated or placed or sentence.role == "title")
-
-    @staticmethod
-    def _is_between_people(sentence: Sentence, hit: Hit) -> bool:
-        """The meeting between the prime minister of one country and the vice president of the other."""
-        if not any(0 <= c.first - hit.last <= 1 for c in sentence.cues("between")):
-            return False
-        start = sentence.tokens[hit.last - 1].end
-        people = [m for m in sentence.mentions if m.kind in ("person", "office") and m.start > start]
-        return len({m.countries for m in people if m.countries}) >= 2
-
-    @staticmethod
-    def _belongs_to_somebody(sentence: Sentence, hit: Hit) -> bool:
-        """A person or country stands within two words: Lukashenko's visit, визит Лукашенко, the Minsk talks."""
-        tokens = sentence.tokens
-        first, last = hit.first, hit.last
-        while (
-            first > 0
-            and hit.first - first < 3
-            and (tokens[first - 1].is_word or tokens[first - 1].norm in "'’\"")
-        ):
-            first -= 1
-        while last < len(tokens) and last - hit.last < 4 and tokens[last].is_word:
-            last += 1
-        low, high = tokens[first].start, tokens[last - 1].end
-        return any(
-            low <= m.start < high and m.kind in ("person", "office", "country", "demonym", "city")
-            for m in sentence.mentions
-        )
+        return belongs_to_somebody(sentence, hit) and (dated or placed or sentence.role == "title")
 
     @staticmethod
     def _expand_papers(sentence: Sentence, draft: Draft) -> list[Draft]:
