@@ -70,7 +70,10 @@ def read_principal_parts(entry: str, endings: tuple[str, ...], reflexive: tuple[
             first, _, after = rest.partition(" ")
             found, rest = (True, after) if first == ending.strip() else (False, rest)
         elif infinitive.endswith(ending):
-            found, infinitive, person = True, infinitive.removesuffix(ending), person.removesuffix(ending)
+            found, infinitive = True, infinitive.removesuffix(ending)
+            person = next(
+                (person.removesuffix(r) for r in reflexive if person.endswith(r)), person
+            )  # вестись, ведутся
             break
     if not infinitive.endswith(endings):
         raise ValueError(f"{infinitive!r} in {entry!r} is no infinitive: it must end in {', '.join(endings)}")
