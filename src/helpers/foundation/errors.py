@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 
@@ -33,8 +34,13 @@ class ConfigError(InputError):
     def __init__(self, path: Path | str, message: str, *, line: int | None = None):
         self.path = Path(path)
         self.line = line
+        self.message = message
         where = f"{path}:{line}" if line is not None else f"{path}"
         super().__init__(f"{where}: {message}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that a worker's error arrives as what it is, and not as the death of the worker."""
+        return partial(type(self), line=self.line), (self.path, self.message)
 
 
 class SchemaError(DossierError):
@@ -61,3 +67,7 @@ class QuarantineError(Exception):
         self.reason = reason
         self.detail = detail
         super().__init__(f"{reason}: {detail}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As `ConfigError.__reduce__`."""
+        return type(self), (self.reason, self.detail)
