@@ -10,10 +10,10 @@ from typing import Any
 
 from helpers.coding.claims.build import ClaimFinder
 from helpers.coding.claims.codebook import Codebook, load_codebook
+from helpers.coding.claims.directory import ActorsDirectory
 from helpers.coding.claims.lexicon import load_lexicon
 from helpers.coding.claims.merging import Found
 from helpers.coding.claims.page_day import contradicting_day, mark_doubt
-from helpers.coding.claims.directory import ActorsDirectory
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.provenance import JoinedText, Span, short_id
 from helpers.foundation.records import Article, Claim, PassageRole, Publication, Timex

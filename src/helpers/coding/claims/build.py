@@ -198,8 +198,12 @@ class ClaimFinder:
                     every_party or is_between_countries(draft, parties, how, sentence, scene.countries),
                 )
             )
+        reading = self._lexicon.reading
+        verb_last = (
+            reading.verb_last and not reading.nouns_capitalised
+        )  # a German main clause goes on behind its verb
         dates = date_events(
-            sentence, drafts, set_in, narrative, number=number, is_lead=is_lead, verb_last=self._lexicon.reading.verb_last
+            sentence, drafts, set_in, narrative, number=number, is_lead=is_lead, verb_last=verb_last
         )  # fmt: skip
         out = []
         alone = sum(s.kept for s in set_in) == 1
