@@ -14,6 +14,7 @@ UNKNOWN = DateInterval()
 _OLDER_THAN_NEWS = 10  # days; an event so much older than the dated news is background
 _OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is dated
 _MINDED = 2  # sentences after which the news told last is no longer what "before" looks back from
+_LONGEST_NEWS = 100  # days
 _GOVERNED = 4  # sentences that the day of the news governs where they name none of its people
 _NO_DATE = "none: no expression dates it"
 
@@ -72,6 +73,7 @@ class Telling:
         both: it speaks of the two people just named without naming them.
         hours: it says that something lasted hours, and names no day.
         beside: days it names that date none of its events.
+        recalled: the background told before it.
     """
 
     sentence: int
@@ -83,6 +85,7 @@ class Telling:
     both: bool = False
     hours: bool = False
     beside: tuple[DateInterval, ...] = ()
+    recalled: Background | None = None
 
 
 @dataclass(slots=True)
@@ -101,7 +104,7 @@ class Narrative:
         background: the older event recalled last.
         latest: date of the news told last by an expression, and the sentence that told it.
         latest_sentence: number of that sentence.
-        led_undated: the article opens with an event nothing dates, so that a date told later need not be of its news.
+        led_undated: the article opens with an event nothing dates, so that a year told later need not be of its news.
         plan: the time something was planned for, told last.
         expression: the last dated expression of the sentences read, and its passage.
         claimed: the day the page shows, where its text contradicts it; `published` then reaches to the day of the text.
@@ -129,8 +132,8 @@ class Narrative:
         Where a sentence names several days, what is told next happened on one of them.
         """
         interval = self.bound_past(dated.interval)
-        if interval is None or (self.date is None and self.led_undated):
-            return  # to come: no news told
+        if interval is None or (self.date is None and self.led_undated and _is_wide(interval)):
+            return  # to come, or a year that may be another's: no news told
         stated = dated.timex is not None
         if self.date is None or (stated and not self.stated and parties == self.parties):
             self.date, self.stated, self.sentence, self.parties = interval, stated, telling.sentence, parties
@@ -230,7 +233,7 @@ def date_without_expression(
     if telling.is_title and narrative.date is not None:
         return _around(narrative)
     sentence, people = telling.sentence, telling.people
-    recalled = narrative.background
+    recalled = telling.recalled
     if recalled is not None and sentence - recalled.sentence == 1 and not now_said:
         if (people & recalled.people) - narrative.people:
             return Dated(recalled.interval, "narrated time: background", older=True)
@@ -291,6 +294,11 @@ def _around(narrative: Narrative) -> Dated:
     return Dated(
         DateInterval(news.earliest - days, max(latest, news.latest)), "narrated time, around the news"
     )
+
+
+def _is_wide(interval: DateInterval) -> bool:
+    low, high = interval.earliest, interval.latest
+    return low is not None and high is not None and (high - low).days > _LONGEST_NEWS
 
 
 def _are_close(a: DateInterval, b: DateInterval) -> bool:

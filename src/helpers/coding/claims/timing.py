@@ -166,6 +166,7 @@ def _telling(
         both=bool(sentence.cues("both_people")),
         hours=not usable and _lasted_hours(sentence.timexes),
         beside=tuple(d for d in past if d is not None),
+        recalled=narrative.background,
     )
 
 
