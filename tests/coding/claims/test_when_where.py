@@ -32,6 +32,8 @@ def test_the_clause_shares_the_time(code: Any, language: str, text: str) -> None
 
 
 def test_a_clause_with_a_day_of_its_own_keeps_it(code: Any) -> None:
-    text = "Maltsev visited Tehran in January 2007, where Belarus and Iran had signed a memorandum in June 2006."
+    text = (
+        "Maltsev visited Tehran in January 2007, where Belarus and Iran had signed a memorandum in June 2006."
+    )
     (signed,) = [f for f in code(text, "en") if f.draft.kind == "agreement"]
     assert signed.dated.interval.edtf == "2006-06"
