@@ -16,8 +16,8 @@ from pathlib import Path
 from helpers.coding.actors import find_mentions
 from helpers.coding.claims.build import ClaimFinder
 from helpers.coding.claims.codebook import load_codebook
-from helpers.coding.claims.lexicon import load_lexicon
 from helpers.coding.claims.directory import ActorsDirectory
+from helpers.coding.claims.lexicon import load_lexicon
 from helpers.coding.timex import find_timexes
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Publication

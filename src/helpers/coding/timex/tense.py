@@ -155,6 +155,10 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
             inner = token.capital and not token.upper and tokens[k - 1].kind == "w"
             named = inner and (not token.cats or lexicon.language == "de")  # a name, or a German noun
             name = "" if named else word_tense(token, lexicon)
+            if "alsonoun" in token.cats and any(
+                c in tokens[k - 1].cats for c in ("bnoun", "art", "prep", "of")
+            ):
+                name = ""  # en aquella visita: a noun that looks like a present
             if name == "past" and token.word == "است" and not tokens[k - 1].word.endswith("ه"):
                 name = "pres"  # جشن است; but شده است
             if name == "" and "copula" in token.cats and _is_perfect(tokens, lexicon, k):
