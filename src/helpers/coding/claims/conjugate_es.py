@@ -30,6 +30,13 @@ _IRREGULAR = {
     "abrir": "abre abren abrió abrieron abrir abra abierto abriendo",
     "romper": "rompe rompen rompió rompieron romper rompa roto rompiendo",
     "volver": "vuelve vuelven volvió volvieron volver vuelva vuelto volviendo",
+    "solver": "suelve suelven solvió solvieron solver suelva suelto solviendo",
+    "xtender": "xtiende xtienden xtendió xtendieron xtender xtienda xtendido xtendiendo",
+    "ntender": "ntiende ntienden ntendió ntendieron ntender ntienda ntendido ntendiendo",
+    "=atender": "atiende atienden atendió atendieron atender atienda atendido atendiendo",
+    "vertir": "vierte vierten virtió virtieron vertir vierta vertido virtiendo",
+    "sentir": "siente sienten sintió sintieron sentir sienta sentido sintiendo",
+    "salir": "sale salen salió salieron saldr salga salido saliendo",
     "adquirir": "adquiere adquieren adquirió adquirieron adquirir adquiera adquirido adquiriendo",
     "pedir": "pide piden pidió pidieron pedir pida pedido pidiendo",
     "rendir": "rinde rinden rindió rindieron rendir rinda rendido rindiendo",
@@ -44,6 +51,7 @@ _IRREGULAR = {
 _STRESSED = {
     "contrar": "cuentr", "cordar": "cuerd", "probar": "prueb", "menzar": "mienz", "pezar": "piez", "negar": "nieg", "mostrar": "muestr",
     "sentar": "sient", "cerrar": "cierr", "volar": "vuel", "enviar": "enví", "efectuar": "efectú", "evaluar": "evalú", "confiar": "confí",
+    "certar": "ciert", "plegar": "plieg", "rehusar": "rehús", "continuar": "continú", "actuar": "actú",
 }  # fmt: skip
 # Letters that are written otherwise before e, before a.
 _BEFORE_E = (("c", "qu"), ("g", "gu"), ("z", "c"))
@@ -97,7 +105,10 @@ def find_tenses(verb: str) -> Tenses:
     if first:
         we, we_may = stem + "amos", _soften(stem) + "emos"
     else:
-        we = "fuimos" if did == "fue" else root.removesuffix("e").removesuffix("i").removesuffix("y") + "imos"
+        strong = (
+            root.removesuffix("e").removesuffix("i").removesuffix("y")
+        )  # tuvimos, but pedimos beside pidió
+        we = "fuimos" if did == "fue" else (stem if did.endswith("ó") else strong) + "imos"
         we_may = may.replace("é", "e") + "mos"
     return Tenses(
         present=(he, they, *(() if first else (verb[:-2] + ("imos" if verb.endswith("ir") else "emos"),))),

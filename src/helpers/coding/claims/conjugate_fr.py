@@ -17,11 +17,14 @@ _IRREGULAR = {
     "tenir": "tient tiennent ten tint tenu tiendr",
     "venir": "vient viennent ven vint venu viendr",
     "cevoir": "çoit çoivent cev çut çu cevr",
-    "voir": "voit voient voy vit vu verr",
+    "=voir": "voit voient voy vit vu verr",
+    "revoir": "revoit revoient revoy revit revu reverr",
+    "connaître": "connaît connaissent connaiss connut connu connaîtr",
     "prévoir": "prévoit prévoient prévoy prévit prévu prévoir",
     "prendre": "prend prennent pren prit pris prendr",
     "mettre": "met mettent mett mit mis mettr",
     "faire": "fait font fais fit fait fer",
+    "clore": "clôt closent clos closit clos clor",  # its past historic is not in use
     "clure": "clut cluent clu clut clu clur",
     "duire": "duit duisent duis duisit duit duir",
     "truire": "truit truisent truis truisit truit truir",
@@ -102,6 +105,8 @@ def find_tenses(verb: str) -> Tenses:
             verb[:-1],
             verb,
         )
+    elif not verb.endswith(("andre", "endre", "ondre", "erdre", "ordre")):
+        raise ValueError(f"{verb!r} follows no rule; give its principal parts in _IRREGULAR")
     else:
         stem = verb[:-2]
         he, they, imperfect, did, done, future = stem, stem + "ent", stem, stem + "it", stem + "u", stem + "r"
@@ -133,8 +138,8 @@ def _harden(stem: str) -> str:
 
 def _opened(stem: str) -> str:
     """Before a silent e: achète, appelle, célèbre, emploie."""
-    if stem.endswith("pel"):
-        return stem + "l"
+    if stem.endswith(("pel", "jet")):
+        return stem + stem[-1]
     if stem.endswith(("oy", "uy")):
         return stem[:-1] + "i"
     for closed in ("e", "é"):

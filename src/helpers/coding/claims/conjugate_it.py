@@ -32,13 +32,19 @@ _IRREGULAR = {
     "tenere": "tiene tengono tenne tenuto terr tenga ten",
     "=avere": "ha hanno ebbe avuto avr abbia av",
     "=essere": "è sono fu stato sar sia er",
-    "fare": "fa fanno fece fatto far faccia fac",
+    "=fare": "fa fanno fece fatto far faccia fac",
+    "=rifare": "rifà rifanno rifece rifatto rifar rifaccia rifac",
+    "sfare": "sfa sfanno sfece sfatto sfar sfaccia sfac",
+    "ffare": "ffà ffanno ffece ffatto ffar ffaccia ffac",
     "=dare": "dà danno diede dato dar dia d",
     "=stare": "sta stanno stette stato star stia st",
     "=andare": "va vanno andò andato andr vada and",
     "durre": "duce ducono dusse dotto durr duca duc",
     "porre": "pone pongono pose posto porr ponga pon",
-    "dire": "dice dicono disse detto dir dica dic",
+    "=dire": "dice dicono disse detto dir dica dic",
+    "=disdire": "disdice disdicono disdisse disdetto disdir disdica disdic",
+    "ddire": "ddice ddicono ddisse ddetto ddir ddica ddic",
+    "predire": "predice predicono predisse predetto predir predica predic",
     "cogliere": "coglie colgono colse colto coglier colga cogli",
     "aprire": "apre aprono aprì aperto",
     "offrire": "offre offrono offrì offerto",
@@ -46,14 +52,36 @@ _IRREGULAR = {
     "chiedere": "chiede chiedono chiese chiesto",
     "volgere": "volge volgono volse volto",
     "correre": "corre corrono corse corso",
-    "vedere": "vede vedono vide visto vedr veda ved",
+    "=vedere": "vede vedono vide visto vedr veda ved",
+    "=rivedere": "rivede rivedono rivide rivisto rivedr riveda rived",
+    "vedere": "vede vedono vide visto veder veda ved",
+    "chiudere": "chiude chiudono chiuse chiuso",
+    "cingere": "cinge cingono cinse cinto",
+    "sistere": "siste sistono sisté sistito",
+    "primere": "prime primono presse presso",
+    "noscere": "nosce noscono nobbe nosciuto",
+    "spondere": "sponde spondono spose sposto",
+    "succedere": "succede succedono successe successo",
+    "esigere": "esige esigono esigé esatto",
     "rompere": "rompe rompono ruppe rotto",
     "redigere": "redige redigono redasse redatto",
     "muovere": "muove muovono mosse mosso",
     "assumere": "assume assumono assunse assunto",
 }
 # Verbs in -ire without -isc-.
-_PLAIN = ("partire", "sentire", "aprire", "offrire", "coprire", "seguire", "vestire", "servire", "smentire")
+_PLAIN = (
+    "partire",
+    "sentire",
+    "aprire",
+    "offrire",
+    "coprire",
+    "seguire",
+    "vestire",
+    "servire",
+    "vertire",
+    "dormire",
+    "fuggire",
+)
 _WE = {"avere": "abbiamo", "essere": "siamo", "fare": "facciamo"}
 _CLITICS = ("lo", "la", "li", "le", "si", "ne")
 
@@ -99,6 +127,8 @@ def find_tenses(verb: str) -> Tenses:
             if did.endswith("ì")
             else did[:-1] + "arono"
             if did.endswith("ò")
+            else did[:-1] + "erono"
+            if did.endswith("é")
             else did + "ro"
         )
         future, may, imperfect = parts[4:] or ((verb[:-1], (they[:-3] + "a"), stem))
