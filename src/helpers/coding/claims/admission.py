@@ -90,7 +90,7 @@ def is_between_countries(
 def _is_done_by_another(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
     """The Sejm condemned the ties of the two: what stands before the verb is neither of them."""
     clause = sentence.clause_of(draft.hit)
-    opening = sentence.clause.index(clause)
+    opening = sentence.opening_of(clause)
     if draft.hit.first == opening or draft.noun:
         return False
     low, high = sentence.tokens[opening].start, sentence.tokens[draft.hit.first].start

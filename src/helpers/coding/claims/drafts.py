@@ -191,7 +191,7 @@ class Drafter(StatedReader):
         """No document was discussed, of manoeuvres they did not talk: the topic is denied; the talks took place."""
         clause = sentence.clause_of(hit)
         if any(
-            sentence.clause_of(c) == clause and c.first - sentence.clause.index(clause) <= 1
+            sentence.clause_of(c) == clause and c.first - sentence.opening_of(clause) <= 1
             for c in sentence.cues("about")
         ):
             return True

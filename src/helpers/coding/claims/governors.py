@@ -186,7 +186,7 @@ class GovernorReader(DraftMaker):
     def _ready_paper(sentence: Sentence, hit: Hit) -> Paper | None:
         """The treaty is to be ready by the end of the year: who is ready is a paper that opens the clause."""
         clause = sentence.clause_of(hit)
-        opening = sentence.clause.index(clause)
+        opening = sentence.opening_of(clause)
         for paper in sentence.of("instrument"):
             if (
                 paper.first - opening <= _SUBJECT_OPENS

@@ -55,7 +55,7 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
         elif other.first >= hit.last:
             after = min(after, other.first)
     out = []
-    opening = sentence.clause.index(clause)
+    opening = sentence.opening_of(clause)
     for cue in sentence.of("cue"):
         if sentence.clause_of(cue) != clause:
             # possible that ..., считают возможным, что ...: said of the clause that follows

@@ -171,7 +171,7 @@ def _is_of_another_verb(sentence: Sentence, at: int, drafts: Sequence[Draft]) ->
         clause in (sentence.clause_of(d.hit), sentence.clause_of(d.anchor)) for d in drafts
     ):
         return False
-    opening = sentence.clause.index(clause)
+    opening = sentence.opening_of(clause)
     opened = any(0 <= c.first - opening <= 1 for c in sentence.cues("break", "break_after_comma"))
     verbs = [*sentence.cues("pluperfect"), *(t for t in sentence.of("trigger") if is_verb(t))]
     here = [v for v in verbs if sentence.clause_of(v) == clause]
@@ -271,7 +271,7 @@ def share_when_and_where(
     """
     out = list(dated)
     cues = sentence.cues("when_where")
-    leads = any(sentence.clause_of(c) == 0 and _opens_clause(sentence, c) for c in cues)
+    leads = any(sentence.clause_of(c) == 0 and sentence.opens_clause(c) for c in cues)
     for i, draft in enumerate(drafts):
         if i in owned or draft.noun or not _is_told(draft):
             continue
@@ -281,7 +281,7 @@ def share_when_and_where(
         for j in owned:
             other = drafts[j].anchor
             joined = any(
-                other.last <= c.first and (_opens_clause(sentence, c) or sentence.clause_of(other) == clause)
+                other.last <= c.first and (sentence.opens_clause(c) or sentence.clause_of(other) == clause)
                 for c in opening
             ) or (leads and (sentence.clause_of(other), clause) == (0, 1))
             if joined and _is_told(drafts[j]) and dated[j].timex is not None:
@@ -300,18 +300,13 @@ def _is_told(draft: Draft) -> bool:
     )
 
 
-def _opens_clause(sentence: Sentence, cue: Hit) -> bool:
-    opening = sentence.clause.index(sentence.clause_of(cue))
-    return sum(t.is_word for t in sentence.tokens[opening : cue.first]) <= 1
-
-
 def _is_spelled_out(sentence: Sentence, told: Draft, draft: Draft) -> bool:
     """Next year they will visit Iran: the exercise will be held near Kerman. What a colon introduces has the same time."""
     clause = sentence.clause_of(draft.anchor)
     future = told.judgement.polarity == draft.judgement.polarity == "future"
     if not future or clause == 0 or sentence.clause_of(told.anchor) != clause - 1:
         return False
-    opening = sentence.clause.index(clause)
+    opening = sentence.opening_of(clause)
     return sentence.tokens[opening].norm == ":" or sentence.tokens[opening - 1].norm == ":"
 
 

@@ -95,7 +95,7 @@ def _predecessor(
 def _antecedent(sentence: Sentence, draft: Draft, people: list[Mention]) -> list[Mention]:
     """Khatami, who received him: the person right before a relative clause takes part in it."""
     clause = sentence.clause_of(draft.anchor)
-    opening = sentence.clause.index(clause)
+    opening = sentence.opening_of(clause)
     if opening == 0 or not any(
         c.first - opening in (0, 1, 2) for c in sentence.cues("break", "break_after_comma")
     ):
@@ -113,7 +113,7 @@ def _in_apposition(sentence: Sentence, clauses: set[int], people: list[Mention])
     following = max(clauses) + 1
     if following in busy or following > sentence.clause[-1]:
         return []
-    opening = sentence.clause.index(following)
+    opening = sentence.opening_of(following)
     if sentence.tokens[opening].is_word or any(
         0 <= c.first - opening <= 1 for c in sentence.cues("break", "break_after_comma")
     ):

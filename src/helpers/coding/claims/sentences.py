@@ -88,6 +88,15 @@ class Sentence:
         """The clause a hit begins in."""
         return self.clause[hit.first]
 
+    def opening_of(self, clause: int) -> int:
+        """The first token of a clause."""
+        return bisect_left(self.clause, clause)
+
+    def opens_clause(self, hit: Hit) -> bool:
+        """The hit opens its sentence or its clause, but for a mark or "and"."""
+        opening = self.opening_of(self.clause_of(hit))
+        return sum(t.is_word for t in self.tokens[opening : hit.first]) <= 1
+
     def token_at(self, offset: int) -> int:
         """The token that holds or follows the character `offset`."""
         if not self._ends:

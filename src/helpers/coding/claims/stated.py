@@ -175,7 +175,7 @@ class StatedReader(GovernorReader):
     def _lacked(sentence: Sentence, hit: Hit) -> Hit | None:
         """The paper that is lacking: right after the word, or before it as what the clause is about."""
         clause = sentence.clause_of(hit)
-        opening = sentence.clause.index(clause)
+        opening = sentence.opening_of(clause)
         for paper in sentence.of("instrument"):
             if paper.entry.key in _NOT_LACKED or sentence.clause_of(paper) != clause:
                 continue

@@ -30,7 +30,6 @@ from helpers.coding.claims.owning import (
     usable_timexes,
 )
 from helpers.coding.claims.parties import Place
-from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.records import Timex
 
@@ -162,7 +161,7 @@ def _telling(
             m.entities[0] for m in sentence.mentions if m.kind == "person" and len(m.entities) == 1
         ),
         said_on=said_on,
-        then=any(_opens(sentence, c) for c in sentence.cues("then")),
+        then=any(sentence.opens_clause(c) for c in sentence.cues("then")),
         both=bool(sentence.cues("both_people")),
         hours=not usable and _lasted_hours(sentence.timexes),
         beside=tuple(d for d in past if d is not None),
@@ -172,9 +171,3 @@ def _telling(
 
 def _lasted_hours(timexes: Iterable[Timex]) -> bool:
     return any(t.type == "DURATION" and (t.value or "").startswith("PT") for t in timexes)
-
-
-def _opens(sentence: Sentence, cue: Hit) -> bool:
-    """The cue opens its sentence or its clause, but for a mark or "and"."""
-    opening = sentence.clause.index(sentence.clause_of(cue))
-    return sum(t.is_word for t in sentence.tokens[opening : cue.first]) <= 1
