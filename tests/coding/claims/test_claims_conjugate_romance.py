@@ -96,6 +96,17 @@ PARADIGMS = [
     ("ro", "începe", "past", "începea începeau"),
     ("ro", "instrui", "infinitive", "instrui instruiască"),
     ("ro", "avea", "pluperfect", "avusese avuseseră"),
+    ("ro", "confirma", "present", "confirmă confirmă confirmăm"),
+    ("ro", "declara", "infinitive", "declara declare"),
+    ("ro", "comunica", "present", "comunică comunică comunicăm"),
+    ("ro", "adăuga", "present", "adaugă adaugă adăugăm"),
+    ("ro", "dialoga", "infinitive", "dialoga dialogheze"),
+    ("ro", "preda", "present", "predă predau predăm"),
+    ("ro", "înțelege", "participle", "înțeles înțeleasă înțeleși înțelese"),
+    ("ro", "recunoaște", "present", "recunoaște recunosc recunoaștem"),
+    ("ro", "hotărî", "past", "hotăra hotărau"),
+    ("ro", "dezbate", "gerund", "dezbătând"),
+    ("ro", "sprijini", "present", "sprijină sprijină sprijinim"),
 ]  # fmt: skip
 
 
@@ -148,10 +159,11 @@ def test_patterns(forms: Forms, form: str, wanted: str) -> None:
         (conjugate_fr.conjugate_french, "signature"[:-1]),
         (conjugate_it.conjugate_italian, "firma"),
         (conjugate_ro.conjugate_romanian, "semnez"),
+        (conjugate_ro.conjugate_romanian, "coace"),
     ],
 )
 def test_what_is_no_infinitive_is_refused(conjugate: object, entry: str) -> None:
-    with pytest.raises(ValueError, match="infinitive"):
+    with pytest.raises(ValueError, match="infinitive|follows no rule"):
         conjugate(entry)  # type: ignore[operator]
 
 

@@ -11,23 +11,17 @@ from helpers.coding.claims.conjugate_romance import (
     read_verb,
 )
 
-# By suffix (after =: that verb alone): present he and they, subjunctive, participle. Verbs in -a not named here have
-# -ează, those in -i -ește, those in -î -ăște.
+# By suffix (after =: that verb alone): present he and they, subjunctive, participle. Verbs in -a named neither here nor
+# in _PLAIN have -ează, those in -i -ește, those in -î -ăște; a verb in -e has to be named.
 _IRREGULAR = {
-    "discuta": "discută discută discute discutat", "ajuta": "ajută ajută ajute ajutat", "acorda": "acordă acordă acorde acordat",
-    "prezenta": "prezintă prezintă prezinte prezentat", "participa": "participă participă participe participat",
-    "anunța": "anunță anunță anunțe anunțat", "adopta": "adoptă adoptă adopte adoptat", "aproba": "aprobă aprobă aprobe aprobat",
-    "exporta": "exportă exportă exporte exportat", "importa": "importă importă importe importat",
-    "consulta": "consultă consultă consulte consultat", "invita": "invită invită invite invitat", "purta": "poartă poartă poarte purtat",
-    "=afla": "află află afle aflat", "pleca": "pleacă pleacă plece plecat", "=lua": "ia iau ia luat", "prelua": "preia preiau preia preluat",
-    "=da": "dă dau dea dat", "=sta": "stă stau stea stat", "ratifica": "ratifică ratifică ratifice ratificat",
-    "intra": "intră intră intre intrat", "amâna": "amână amână amâne amânat", "nega": "neagă neagă nege negat",
-    "infirma": "infirmă infirmă infirme infirmat", "fabrica": "fabrică fabrică fabrice fabricat",
-    "cumpăra": "cumpără cumpără cumpere cumpărat", "transfera": "transferă transferă transfere transferat",
-    "accepta": "acceptă acceptă accepte acceptat", "încheia": "încheie încheie încheie încheiat", "desfășura": "desfășoară desfășoară desfășoare desfășurat",
-    "zbura": "zboară zboară zboare zburat", "apăra": "apără apără apere apărat", "refuza": "refuză refuză refuze refuzat",
-    "negocia": "negociază negociază negocieze negociat", "iniția": "inițiază inițiază inițieze inițiat", "evalua": "evaluează evaluează evalueze evaluat",
-    "=ieși": "iese ies iasă ieșit", "veni": "vine vin vină venit", "oferi": "oferă oferă ofere oferit", "acoperi": "acoperă acoperă acopere acoperit",
+    "prezenta": "prezintă prezintă prezinte prezentat", "purta": "poartă poartă poarte purtat",
+    "pleca": "pleacă pleacă plece plecat", "=lua": "ia iau ia luat", "prelua": "preia preiau preia preluat",
+    "=da": "dă dau dea dat", "=preda": "predă predau predea predat", "=sta": "stă stau stea stat", "nega": "neagă neagă nege negat",
+    "cumpăra": "cumpără cumpără cumpere cumpărat", "adăuga": "adaugă adaugă adauge adăugat", "așeza": "așază așază așeze așezat",
+    "încheia": "încheie încheie încheie încheiat", "desfășura": "desfășoară desfășoară desfășoare desfășurat",
+    "zbura": "zboară zboară zboare zburat", "apăra": "apără apără apere apărat", "îngheța": "îngheață îngheață înghețe înghețat",
+    "=ieși": "iese ies iasă ieșit", "veni": "vine vin vină venit", "oferi": "oferă oferă ofere oferit", "conferi": "conferă conferă confere conferit",
+    "acoperi": "acoperă acoperă acopere acoperit", "sprijini": "sprijină sprijină sprijine sprijinit",
     "dezminți": "dezminte dezmint dezmintă dezmințit", "consimți": "consimte consimt consimtă consimțit", "=fi": "este sunt fie fost",
     "face": "face fac facă făcut", "merge": "merge merg meargă mers", "decide": "decide decid decidă decis", "ajunge": "ajunge ajung ajungă ajuns",
     "mite": "mite mit mită mis", "pune": "pune pun pună pus", "vinde": "vinde vând vândă vândut", "cere": "cere cer ceară cerut",
@@ -35,8 +29,15 @@ _IRREGULAR = {
     "duce": "duce duc ducă dus", "ține": "ține țin țină ținut", "schide": "schide schid schidă schis", "chide": "chide chid chidă chis",
     "avea": "are au aibă avut", "vedea": "vede văd vadă văzut", "cădea": "cade cad cadă căzut", "tinde": "tinde tind tindă tins",
     "bate": "bate bat bată bătut", "trece": "trece trec treacă trecut", "scrie": "scrie scriu scrie scris", "strânge": "strânge strâng strângă strâns",
+    "noaște": "noaște nosc noască noscut", "înțelege": "înțelege înțeleg înțeleagă înțeles",
 }  # fmt: skip
-_IMPERFECTS = {"fi": "era", "da": "dădea", "sta": "stătea"}
+# Verbs in -a without -ează, their root the same throughout (by suffix): discută, discute.
+_PLAIN = tuple(
+    "discuta ajuta acorda participa anunța adopta aproba exporta importa consulta invita afla intra amâna firma transfera accepta "
+    "refuza declara arăta condamna schimba tâmpina exprima asista solicita spera suspenda suna muta acuza asigura executa renunța "
+    "procura remarca observa termina disloca evita dezvolta ica".split()
+)
+_IMPERFECTS = {"fi": "era", "da": "dădea", "sta": "stătea", "preda": "preda"}
 _PLUPERFECTS = {"da": "dăduse", "sta": "stătuse", "avea": "avusese", "fi": "fusese"}
 _AUXILIARY = "a|au|am"
 
@@ -91,14 +92,14 @@ def find_tenses(verb: str) -> Tenses:
     elif verb.endswith("a") and not verb.endswith("ea"):
         past = (stem + "au",)  # he: as the infinitive
     else:
-        vowels = "ia" if verb.endswith("ui") else "ea"
+        vowels = "ia" if verb.endswith("ui") else "a" if verb.endswith("î") else "ea"
         past = (stem + vowels, stem + vowels + "u")
     had = _PLUPERFECTS.get(verb) or (done + "ese" if done.endswith("s") else done[:-1] + "se")
     soft = done[:-1] + ("ț" if done.endswith("t") else "ș")
     return Tenses(
         present=(he, they, _we(verb)),
         past=past,
-        participle=(done, done + "ă", soft + "i", done + "e"),
+        participle=(done, done[:-2] + "easă" if done.endswith("les") else done + "ă", soft + "i", done + "e"),
         gerund=(_gerund(verb, done),),
         infinitive=(verb, may),
         pluperfect=(had, had + "ră"),
@@ -106,8 +107,12 @@ def find_tenses(verb: str) -> Tenses:
 
 
 def _regular(verb: str) -> list[str]:
-    """Principal parts of the large classes: semnează, negociază, primește, hotărăște."""
+    """Principal parts of the large classes: semnează, discută, dialoghează, negociază, primește, hotărăște."""
     stem = verb[:-1]
+    if verb.endswith(_PLAIN):
+        return [stem + "ă", stem + "ă", stem + "e", verb + "t"]
+    if verb.endswith("ga"):
+        return [stem + "hează", stem + "hează", stem + "heze", verb + "t"]
     if verb.endswith("ia"):
         return [stem + "ază", stem + "ază", stem + "eze", verb + "t"]
     if verb.endswith("a"):
@@ -116,6 +121,8 @@ def _regular(verb: str) -> list[str]:
         return [stem + "ăște", stem + "ăsc", stem + "ască", stem + "ât"]
     if verb.endswith("ui"):
         return [verb + "ește", verb + "esc", verb + "ască", verb + "t"]
+    if verb.endswith("e"):
+        raise ValueError(f"{verb!r} follows no rule; give its principal parts in _IRREGULAR")
     return [stem + "ește", stem + "esc", stem + "ească", verb + "t"]
 
 
@@ -134,6 +141,6 @@ def _gerund(verb: str, done: str) -> str:
     if verb.endswith(("i", "ia")):
         return verb.removesuffix("a").removesuffix("i") + ("iind" if verb.endswith("ia") else "ind")
     root = done[:-2] if done.endswith("ut") else verb[:-1]
-    if verb.endswith(("e", "ea")):
+    if verb.endswith(("e", "ea")) and not verb.endswith("bate"):
         root = root[:-1] + {"t": "ț", "d": "z"}.get(root[-1], root[-1])
     return root + "ând"
