@@ -163,7 +163,7 @@ def test_patterns(forms: Forms, form: str, wanted: str) -> None:
     ],
 )
 def test_what_is_no_infinitive_is_refused(conjugate: object, entry: str) -> None:
-    with pytest.raises(ValueError, match="infinitive|follows no rule"):
+    with pytest.raises(ValueError, match=r"infinitive|follows no rule"):
         conjugate(entry)  # type: ignore[operator]
 
 

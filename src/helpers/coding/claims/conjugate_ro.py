@@ -32,11 +32,13 @@ _IRREGULAR = {
     "noaște": "noaște nosc noască noscut", "înțelege": "înțelege înțeleg înțeleagă înțeles",
 }  # fmt: skip
 # Verbs in -a without -ează, their root the same throughout (by suffix): discută, discute.
-_PLAIN = tuple(
-    "discuta ajuta acorda participa anunța adopta aproba exporta importa consulta invita afla intra amâna firma transfera accepta "
-    "refuza declara arăta condamna schimba tâmpina exprima asista solicita spera suspenda suna muta acuza asigura executa renunța "
-    "procura remarca observa termina disloca evita dezvolta ica".split()
-)
+_PLAIN = (
+    "discuta", "ajuta", "acorda", "participa", "anunța", "adopta", "aproba", "exporta", "importa",
+    "consulta", "invita", "afla", "intra", "amâna", "firma", "transfera", "accepta", "refuza", "declara",
+    "arăta", "condamna", "schimba", "tâmpina", "exprima", "asista", "solicita", "spera", "suspenda", "suna",
+    "muta", "acuza", "asigura", "executa", "renunța", "procura", "remarca", "observa", "termina", "disloca",
+    "evita", "dezvolta", "ica",
+)  # fmt: skip
 _IMPERFECTS = {"fi": "era", "da": "dădea", "sta": "stătea", "preda": "preda"}
 _PLUPERFECTS = {"da": "dăduse", "sta": "stătuse", "avea": "avusese", "fi": "fusese"}
 _AUXILIARY = "a|au|am"
