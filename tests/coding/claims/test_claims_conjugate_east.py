@@ -26,6 +26,8 @@ TABLES = [
     ("ru", "обсудить/обсудят", {"participle": "обсужден обсуждены", "future": "обсудит обсудят обсудим"}),
     ("ru", "отложить/отложат", {"participle": "отложен отложена", "future": "отложит отложат"}),
     ("ru", "посетить/посетят", {"future": "посетит посетят", "participle": "посещен"}),
+    ("ru", "помочь/помогут/past=помог+помогла/part=-", {"past": "помог помогла помогли", "future": "поможет помогут поможем"}),
+    ("ru", "принять/примут/part=принят", {"participle": "принят принята принятый принятого принятые принятых"}),
     ("uk", "підписати/підпишуть", {
         "past": "підписав підписала підписало підписали підписавши", "future": "підпише підпишуть підпишемо",
         "participle": "підписаний підписана підписане підписані підписано підписаного підписаних",
@@ -43,6 +45,7 @@ TABLES = [
     ("be", "зацвердзіць/зацвердзяць", {"future": "зацвердзіць зацвердзяць", "participle": "зацверджаны зацверджана"}),
     ("be", "правесці/правядуць/past=правёў+правяла/part=праведзен", {"past": "правёў правяла правялі", "future": "правядзе правядуць", "participle": "праведзены"}),
     ("be", "завяршыць/завершаць", {"future": "завершыць завершаць"}),
+    ("be", "дапамагчы/дапамогуць/past=дапамог+дапамагла/part=-", {"past": "дапамог дапамагла", "future": "дапаможа дапамогуць"}),
     ("pl", "podpisać/podpisze", {
         "past": "podpisał podpisała podpisało podpisali podpisały podpisano podpisaliśmy", "future": "podpisze podpiszą podpiszemy",
         "participle": "podpisany podpisana podpisane podpisani podpisanego podpisanej podpisaną podpisanych podpisanymi",
@@ -52,7 +55,13 @@ TABLES = [
     ("pl", "zatwierdzić/zatwierdzi", {"past": "zatwierdzono", "future": "zatwierdzą", "participle": "zatwierdzony zatwierdzeni"}),
     ("pl", "przełożyć/przełoży", {"past": "przełożył przełożono", "future": "przełoży przełożą", "participle": "przełożony przełożona"}),
     ("pl", "odwołać/odwoła", {"past": "odwołał odwołano", "future": "odwoła odwołają", "participle": "odwołany"}),
-    ("pl", "wejść/wejdzie/past=wszedł+weszła/part=-", {"past": "wszedł weszła weszło weszli weszły"}),
+    ("pl", "ogłosić/ogłosi", {"future": "ogłosi ogłoszą", "participle": "ogłoszony"}),
+    ("pl", "gościć/gości/i", {"present": "gości goszczą gościmy"}),
+    ("pl", "odbyć/odbędzie/part=odbyt", {"past": "odbył odbyto", "future": "odbędzie odbędą odbędziemy"}),
+    ("pl", "pojechać/pojedzie/part=-", {"past": "pojechali", "future": "pojedzie pojadą"}),
+    ("pl", "brać/bierze/i", {"present": "bierze biorą"}),
+    ("pl", "osiągnąć/osiągnie", {"past": "osiągnął osiągnęli osiągnięto", "future": "osiągną", "participle": "osiągnięty osiągnięte osiągnięci"}),
+    ("pl", "wejść/wejdzie/past=wszedł+weszła/part=-", {"past": "wszedł weszła weszło weszli weszły", "future": "wejdzie wejdą"}),
     ("lt", "pasirašyti/pasirašo/pasirašė", {
         "past": "pasirašė pasirašęs pasirašiusi pasirašę pasirašius", "present": "pasirašo pasirašoma pasirašomas", "possible": "pasirašytų",
         "participle": "pasirašytas pasirašyta pasirašyti pasirašytos pasirašytą pasirašytame", "future": "pasirašys",

@@ -125,7 +125,7 @@ def _conjugate_eastern(entry: str, language: _Eastern) -> Forms:
     past = [*parts.past, stem + he][:1]
     base = parts.past[1].removesuffix(she) if len(parts.past) > 1 else past[0].removesuffix(he)
     past += [base + she, base + it, base + they]
-    gerunds = [stem + language.gerund] if stem[-1:] in _VOWELS else []
+    gerunds = [stem + language.gerund] if stem[-1:] in _VOWELS and past[0] == stem + he else []
     third, first, root = _persons_of(parts.person, language)
     third += parts.also
     now = "present" if parts.imperfective else "future"
@@ -144,7 +144,7 @@ def _conjugate_eastern(entry: str, language: _Eastern) -> Forms:
         ),
         now: _join([*third, *first], parts.rest),
         "infinitive": _join([parts.infinitive], parts.rest),
-        "participle": _join([p + e for p in participles for e in language.endings], parts.rest),
+        "participle": _join([w for p in participles for w in _decline_passive(p, language)], parts.rest),
     }
     if parts.imperfective and not parts.rest:  # подписывается, подписывались: what is being done
         forms[now] += _join([f for p in third for f in language.add_reflexive(p)], "")
@@ -177,6 +177,12 @@ def _eastern_participles(stem: str, root: str, language: _Eastern) -> list[str]:
     return [stem + "т"] if stem[-1:] in _VOWELS else [root + "ен"]
 
 
+def _decline_passive(participle: str, language: _Eastern) -> list[str]:
+    """Подписанный, принятый: the Russian long form doubles the -н-, not the -т-."""
+    single = participle.endswith("т")
+    return [participle + (e.removeprefix("н") if single else e) for e in language.endings]
+
+
 def _russian_reflexive(form: str) -> list[str]:
     return [form + ("сь" if form[-1] in _VOWELS else "ся")]
 
@@ -196,7 +202,8 @@ def _belarusian_reflexive(form: str) -> list[str]:
 _LABIALS = (("б", ("блен",)), ("п", ("плен",)), ("м", ("млен",)), ("ф", ("флен",)))
 RUSSIAN = _Eastern(
     infinitives=("ть", "ти", "чь"), reflexive=("ся", "сь"), add_reflexive=_russian_reflexive, past=("л", "ла", "ло", "ли"), gerund="вши",
-    persons=(("ут", ("ет",), ("ем",)), ("ют", ("ет",), ("ем",)), ("ат", ("ит",), ("им",)), ("ят", ("ит",), ("им",))), soft=(),
+    persons=(("ут", ("ет",), ("ем",)), ("ют", ("ет",), ("ем",)), ("ат", ("ит",), ("им",)), ("ят", ("ит",), ("им",))),
+    soft=(("г", "ж"), ("к", "ч")),
     changes=(
         ("ст", ("щен",)), ("в", ("влен",)), ("д", ("жен", "жден")), ("т", ("чен", "щен")), ("з", ("жен",)), ("с", ("шен",)), *_LABIALS,
     ),
@@ -219,7 +226,7 @@ BELARUSIAN = _Eastern(
     persons=(
         ("уць", ("е", "а", "э"), ("ем", "ам", "эм")), ("юць", ("е",), ("ем",)), ("аць", ("ыць",), ("ым",)), ("яць", ("іць",), ("ім",)),
     ),
-    soft=(("д", "дз"), ("т", "ц")),
+    soft=(("д", "дз"), ("т", "ц"), ("г", "ж"), ("к", "ч")),
     changes=(
         ("сц", ("шчан",)), ("в", ("ўлен",)), ("дз", ("джан",)), ("ц", ("чан",)), ("з", ("жан",)), ("с", ("шан",)), ("ч", ("чан",)), ("ш", ("шан",)),
         ("ж", ("жан",)), *_LABIALS,
@@ -266,7 +273,9 @@ def conjugate_belarusian(entry: str) -> Forms:
 
 
 _POLISH_PLURALS = (
-    ("ie", "ą"), ("e", "ą"), ("dzi", "dzą"), ("ci", "cą"), ("li", "lą"), ("i", "ią"), ("y", "ą"), ("a", "ają"),
+    ("będzie", "będą"), ("jdzie", "jdą"), ("jedzie", "jadą"), ("niesie", "niosą"), ("weźmie", "wezmą"), ("oże", "ogą"), ("bierze", "biorą"),
+    ("poprze", "poprą"), ("powie", "powiedzą"), ("rozumie", "rozumieją"),
+    ("ści", "szczą"), ("si", "szą"), ("ździ", "żdżą"), ("dzi", "dzą"), ("zi", "żą"), ("ie", "ą"), ("e", "ą"), ("ci", "cą"), ("li", "lą"), ("i", "ią"), ("y", "ą"), ("a", "ają"),
 )  # fmt: skip
 _POLISH_CHANGES = (
     ("ści", "szczon"),
@@ -334,8 +343,8 @@ def _polish_participles(stem: str, parts: PrincipalParts) -> Iterable[str]:
         return [next(stem.removesuffix(old) + new for old, new in _POLISH_CHANGES if stem.endswith(old))]
     if stem.endswith("a"):
         return [stem + "n"]
-    if stem.endswith("ą"):
-        return [stem[:-1] + "ęt"]
+    if stem.endswith("ą"):  # osiągnięty, podjęty
+        return [stem[:-1] + ("ięt" if stem.endswith("ną") else "ęt")]
     if stem.endswith("ie"):
         return [stem[:-1] + "an"]
     return [stem + "t"] if stem.endswith(("y", "u")) else []
