@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.coding.claims.entry_table import EntryTable, pack_entries
 from helpers.coding.claims.patterns import Entry, Matcher, read_pattern, weigh
 from helpers.coding.claims.tokens import dateline_length, normalise_word, split_sentences, tokenise
 
@@ -85,9 +86,8 @@ def test_patterns_stems_tails_alternatives_and_gaps() -> None:
         elements = read_pattern(source, lambda w: [normalise_word(w)])
         return Entry("trigger", source, "past", source, elements, weigh(elements))
 
-    matcher = Matcher(
-        [entry("put .. signature*"), entry("*abkommen"), entry("took|takes place"), entry("подпис*")]
-    )
+    entries = [entry("put .. signature*"), entry("*abkommen"), entry("took|takes place"), entry("подпис*")]
+    matcher = Matcher(EntryTable(pack_entries(entries)))
     found = [
         h.entry.key
         for h in matcher.find(

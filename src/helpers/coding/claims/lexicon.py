@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from helpers.coding.claims.codebook import load_codebook
 from helpers.coding.claims.conjugate import CONJUGATIONS
+from helpers.coding.claims.entry_table import EntryTable, pack_entries
 from helpers.coding.claims.patterns import GAP, Entry, Hit, Matcher, read_pattern, weigh
 from helpers.coding.claims.tokens import Token, normalise_word, tokenise
+from helpers.foundation.cache import hash_parts
 from helpers.foundation.errors import ConfigError
+from helpers.foundation.fingerprints import code_fingerprint
+from helpers.foundation.packed import pack_parts, read_parts
+from helpers.foundation.parsed import entry_below, read_content, write_content
 from helpers.foundation.schemas import LANGUAGES
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
 
@@ -81,7 +87,7 @@ class Lexicon:
     reading: Reading
     locative_endings: tuple[str, ...]
     matcher: Matcher
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
 
     def tokenise(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
         """Cut a text, or a part of it, as this language wants it."""
@@ -297,6 +303,31 @@ def load_lexicon(language: str, path: Path | None = None) -> Lexicon:
 
 @lru_cache(maxsize=32)
 def _load_lexicon(language: str, path: Path) -> Lexicon:
+    config = find_paths().config
+    entry = entry_below(config, "lexicons", f"{language}-claims") if path.is_relative_to(config) else None
+    source = _made_from(path)
+    packed = read_content(entry, source) if entry is not None else None
+    if packed is None:
+        reading, endings, entries = _read_lexicon(language, path)
+        told = json.dumps([asdict(reading), endings]).encode("utf-8")
+        packed = pack_parts({"reading": told, "entries": pack_entries(entries)})
+        if entry is not None and _made_from(path) == source:
+            write_content(entry, source, packed)
+    parts = read_parts(packed)
+    told_reading, told_endings = json.loads(bytes(parts["reading"]))
+    reading, table = Reading(**told_reading), EntryTable(parts["entries"])
+    matcher = Matcher(table, nouns_capitalised=reading.nouns_capitalised)
+    return Lexicon(language, reading, tuple(told_endings), matcher, table)
+
+
+def _made_from(path: Path) -> bytes:
+    """All that a lexicon is made from: its file, the codebook, the code that reads and conjugates. Empty where files are missing."""
+    parts = [p.read_bytes() if p.is_file() else b"" for p in (path, find_paths().config / "codebook.yml")]
+    return hash_parts(code_fingerprint("helpers.coding.claims.lexicon"), *parts).encode("ascii")
+
+
+def _read_lexicon(language: str, path: Path) -> tuple[Reading, tuple[str, ...], list[Entry]]:
+    """How the language is read, its locative endings, and all entries."""
     data = load_yaml(path)
     if not isinstance(data, dict):
         raise ConfigError(path, f"must hold a mapping with the keys {', '.join(SECTIONS)}")
@@ -335,10 +366,4 @@ def _load_lexicon(language: str, path: Path) -> Lexicon:
     ):
         entries += _read_list(path, data.get(section) or [], category, "", "", (section,), reading)
     endings = tuple(str(e).casefold() for e in data["places"].get("locative_endings", ()))
-    return Lexicon(
-        language,
-        reading,
-        endings,
-        Matcher(entries, nouns_capitalised=reading.nouns_capitalised),
-        tuple(entries),
-    )
+    return reading, endings, entries

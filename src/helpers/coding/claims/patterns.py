@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from helpers.coding.claims.tokens import Token
 
 GAP = ".."
 GAP_WORDS = 6
-_BUCKET = 2  # letters of a stem that index it
+# Word forms whose candidates are remembered: the everyday words of a language; then remembering begins anew.
+_MOST_KNOWN = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,37 +136,28 @@ def weigh(elements: tuple[Element, ...], *, least: bool = False) -> tuple[int, i
     return (len(elements), exact * 100 + stem)
 
 
-class Matcher:
-    """Finds lexicon entries in a sequence of words; candidates by the first word are cached per word form."""
+class Candidates(Protocol):
+    """The entries of a lexicon by the words they begin with."""
 
-    def __init__(self, entries: Iterable[Entry], *, nouns_capitalised: bool = False):
+    def beginning_with(self, word: str) -> tuple[Entry, ...]:
+        """The entries whose first word may be this one."""
+        ...
+
+
+class Matcher:
+    """Finds lexicon entries in a sequence of words; candidates by the first word are remembered for each word form."""
+
+    def __init__(self, entries: Candidates, *, nouns_capitalised: bool = False):
         self._nouns_capitalised = nouns_capitalised
-        self._words: dict[str, list[Entry]] = {}
-        self._stems: dict[str, list[tuple[str, Entry]]] = {}
-        self._tails: dict[str, list[tuple[str, Entry]]] = {}
-        self._cache: dict[str, tuple[Entry, ...]] = {}
-        for entry in entries:
-            first = entry.elements[0]
-            for word in first.words:
-                self._words.setdefault(word, []).append(entry)
-            for stem in first.stems:
-                self._stems.setdefault(stem[:_BUCKET], []).append((stem, entry))
-            for tail in first.tails:
-                self._tails.setdefault(tail[-_BUCKET:], []).append((tail, entry))
+        self._entries = entries
+        self._known: dict[str, tuple[Entry, ...]] = {}
 
     def _candidates(self, word: str) -> tuple[Entry, ...]:
-        found = self._cache.get(word)
+        found = self._known.get(word)
         if found is None:
-            hits = list(self._words.get(word, ()))
-            for stem, entry in (*self._stems.get(word[:_BUCKET], ()), *self._stems.get(word[:1], ())):
-                if word.startswith(stem) and entry not in hits:
-                    hits.append(entry)
-            for tail, entry in self._tails.get(word[-_BUCKET:], ()):
-                if word.endswith(tail) and entry not in hits:
-                    hits.append(entry)
-            found = tuple(hits)
-            if len(self._cache) < 200_000:
-                self._cache[word] = found
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[word] = self._entries.beginning_with(word)
         return found
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
