@@ -127,3 +127,14 @@ def test_hostile_pages_cost_linear_time(noise: str) -> None:
 
 def test_removed_share_of_nothing() -> None:
     assert removed_share("", []) == 0.0
+
+
+@pytest.mark.parametrize("address", ["https://pages.example/writer", "//pages.example/writer", "@writer"])
+def test_the_address_of_an_author_is_no_author_line(address: str) -> None:
+    text = "Council approves a bridge\n\nThe council of the small town approved the plan for a new bridge on Tuesday."
+    hints = [
+        Hint("byline", address, "html meta article:author"),
+        Hint("byline", "A. Writer", "html json-ld author"),
+    ]
+    assert clean_page(make_page(text, hints=hints)).byline == "A. Writer"
+    assert clean_page(make_page(text, hints=hints[:1])).byline is None

@@ -39,6 +39,8 @@ POLISH = [
         (["Middle East", "Home World Sport"], "Council approves a bridge over the river", ENGLISH, [], None),
         (["The Bridge", "Menu"], "Council approves a bridge over the river", ENGLISH, [], None),
         (["Sign in", "Menu"], "Council approves a bridge over the river", ENGLISH, [], None),
+        (["Letters", "Tides", "Crews", "Boats"], "Council approves a bridge over the river", ENGLISH, ["Letters", "Tides", "Crews", "Boats"], None),
+        (["Letters", "Tides", "Crews", "Boats"], "Council approves a bridge over the river", ENGLISH, ["Tides", "© 2021 Harbour Lantern"], "Harbour Lantern"),
         (["Kraj Świat Sport"], "Rada zatwierdza budowę mostu", POLISH, [], None),
     ],
 )  # fmt: skip

@@ -12,6 +12,7 @@ from helpers.foundation.records import Page
 
 _WORD = re.compile(r"[^\W\d_]+")
 # "(PAP)", "(dpa, 20.08.2025)" at either end of a short line; "MNA/6061234"
+_ADDRESS = re.compile(r"https?://|//|www\.|@", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _ACCOUNT = re.compile(
     r"telegram|телеграм|тэлеграм|facebook|фейсбук|twitter|whatsapp|youtube|instagram|viber|google|kanal|канал|تلگرام|کانال"
@@ -34,10 +35,14 @@ def find_address(page: Page) -> str | None:
 
 
 def find_byline(page: Page, rows: Sequence[Row]) -> str | None:
-    """The author line: from metadata, else a row near the title that opens with a phrase for authors."""
-    hint = page.hint("byline")
-    if hint and hint.value.strip():
-        return " ".join(hint.value.split())
+    """The author line: from metadata, else a row near the title that opens with a phrase for authors.
+
+    Metadata that give the address of an author's page instead of a name say nothing.
+    """
+    for hint in page.hints:
+        value = " ".join(hint.value.split())
+        if hint.field == "byline" and value and not _ADDRESS.match(value):
+            return value
     kept = [i for i, r in enumerate(rows) if r.kept]
     if not kept:
         return None

@@ -20,7 +20,12 @@ from helpers.clean.outlets import (
 )
 from helpers.clean.publication_dates import fold_text
 from helpers.clean.publication_rows import Row, ends_article
-from helpers.clean.publisher_masthead import find_masthead, find_name_above_menu, head_of
+from helpers.clean.publisher_masthead import (
+    find_masthead,
+    find_name_above_menu,
+    head_of,
+    stands_among_entries,
+)
 from helpers.clean.publisher_names import (
     DOMAIN,
     LONGEST_NAME,
@@ -34,7 +39,6 @@ from helpers.foundation.records import Page
 
 # Rows at either end of a page in which a site names itself.
 HEADER_ROWS, FOOTER_ROWS = 12, 40
-_ENTRY_WORDS = 4  # of a menu's entry that stands on a line of its own
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?: ©| \(c\))?)\s*(?:\d{4}\s*(?:[-–—]\s*\d{4})?)?[\s,:|.-]*([^\n]{2,120})",
     re.IGNORECASE,
@@ -124,7 +128,7 @@ def _from_repetition(rows: Sequence[Row], known: Registry) -> OutletFound:
             continue  # an entry of the menu, which tags and sections repeat
         whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
         credit = f"({name})" in body or f"({name}/" in body
-        among = _stands_among_entries(rows, i)
+        among = stands_among_entries(rows, i)
         signed = i < first and any(
             (_COPYRIGHT.search(r.text[:400]) or (len(r.text) < 3 * len(name) and not among))
             and whole.search(r.text)
@@ -139,16 +143,6 @@ def _from_repetition(rows: Sequence[Row], known: Registry) -> OutletFound:
                 else "name above the title, repeated below",
             )
     return OutletFound(None, "")
-
-
-def _stands_among_entries(rows: Sequence[Row], at: int) -> bool:
-    """True for a short line with a short line above it or two below: a menu with an entry a line, which footers repeat."""
-
-    def is_entry(row: Row) -> bool:
-        return not (row.kept or row.dates or row.has_strip) and len(WORD.findall(row.text)) <= _ENTRY_WORDS
-
-    above = at > 0 and is_entry(rows[at - 1])
-    return above or all(is_entry(r) for r in rows[at + 1 : at + 3])
 
 
 def _from_banner(rows: Sequence[Row], known: Registry) -> OutletFound:

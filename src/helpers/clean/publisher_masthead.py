@@ -28,6 +28,7 @@ _GLUED = re.compile(
     r"[^\W\d_A-Z][A-Z][^\W\d_]*[^\W\d_A-Z][A-Z]"
 )  # entries of a menu run together: NewsVideoRadio
 _MENU_WORDS = 12
+_ENTRY_WORDS = 4  # of a menu's entry that stands on a line of its own
 # Small words by which a text is known to be English or German.
 _CAPITALISING = frozenset(["the", "and", "of", "to", "der", "die", "das", "und", "den", "ist"])
 _MOST_DATES = 2  # rows of day and weather above the name
@@ -108,6 +109,16 @@ def find_name_above_menu(rows: Sequence[Row]) -> str | None:
     return name if len(WORD.findall(name)) >= 2 else None
 
 
+def stands_among_entries(rows: Sequence[Row], at: int) -> bool:
+    """True for a short line with a short line above it or two below: a menu with an entry a line, which footers repeat."""
+
+    def is_entry(row: Row) -> bool:
+        return not (row.kept or row.dates or row.has_strip) and len(WORD.findall(row.text)) <= _ENTRY_WORDS
+
+    above = at > 0 and is_entry(rows[at - 1])
+    return above or all(is_entry(r) for r in rows[at + 1 : at + 3])
+
+
 def _find_name_above_entries(rows: Sequence[Row]) -> str | None:
     """The first row when it has several words and right below it a menu with an entry a row begins, at its first entry.
 
@@ -136,7 +147,8 @@ def _find_name_above_entries(rows: Sequence[Row]) -> str | None:
 def _comes_again(rows: Sequence[Row], at: int, name: str) -> bool:
     """True when a short or © row that is no part of the article holds the name again."""
     top, first = head_of(rows)
-    entry = " " not in name and first - top > _SHORT_HEAD  # one word alone may be a menu's entry, shown twice
+    # one word alone may be a menu's entry, shown twice
+    entry = " " not in name and (first - top > _SHORT_HEAD or stands_among_entries(rows, at))
     return any(
         name in r.text
         and ("©" in r.text or len(r.text) < 3 * len(name) + 20)
