@@ -18,7 +18,8 @@ from helpers.foundation.records import Article, Claim, Page
 from helpers.ingest.read import read_raw_file
 
 HERE = Path(__file__).parent
-SETS = (HERE, HERE / "more", HERE / "third", HERE / "fourth")  # each with pages.yml and pages/
+# Each with pages.yml and pages/.
+SETS = (HERE, *(HERE / name for name in ("more", "third", "fourth", "fifth")))
 ARTICLE_FIELDS = ("language", "title", "outlet", "published", "evidence", "cites")
 
 
