@@ -6,9 +6,10 @@ import re
 
 import numpy as np
 
+from helpers.clean.furniture_characters import BAR, COLON, OPEN, QUOTE, STOP
 from helpers.clean.furniture_cues import CUE_KINDS, Cues, names_picture
 from helpers.clean.furniture_heads import LEADERS
-from helpers.clean.furniture_lines import BAR, COLON, OPEN, QUOTE, STOP, Bools, PageLines
+from helpers.clean.furniture_lines import Bools, PageLines
 
 LONGEST_CREDIT = 70  # characters
 _MOST_OTHER_WORDS = 3  # beside a date: a clock's "at", "o'clock", a place

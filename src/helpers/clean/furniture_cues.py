@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from helpers.clean.furniture_characters import CJK, COMMA, DIGIT, LOWER
 from helpers.clean.furniture_heads import (
     HEAD,
     LEADERS,
@@ -24,8 +25,8 @@ from helpers.clean.furniture_heads import (
     skip_leaders,
     take_letters,
 )
-from helpers.clean.furniture_lines import CJK, COMMA, DIGIT, LOWER, Bools, Ints, PageLines
-from helpers.clean.furniture_words import lower_table, make_site_table
+from helpers.clean.furniture_lines import Bools, Ints, PageLines
+from helpers.clean.furniture_words import make_site_table
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
@@ -108,7 +109,7 @@ class Cues:
             start = start.copy()
             start[marked] = skip_leaders(codes, start[marked], end[marked])
             own = self.mark_table.take(codes[np.minimum(start[marked], len(codes) - 1)], mode="clip")
-        letters = take_letters(codes, start, end, HEAD)
+        letters = take_letters(lines.lowered, start, end, HEAD)
         at = np.minimum(start + _HEAD_PLACES[:3], len(codes) - 1)
         kind = kinds[at]
         solid = (kind >= LOWER) & (kind <= CJK) & (letters[:3] > 0)
@@ -117,7 +118,7 @@ class Cues:
         head, short_head = head_keys(letters)
         some = self.head_table[head].nonzero()[0]
         maybe = np.zeros(len(start), np.bool_)
-        maybe[some] = len(some) < _FEW or self._may_go_on(codes, start[some], end[some])
+        maybe[some] = len(some) < _FEW or self._may_go_on(lines.lowered, start[some], end[some])
         letters[3] = 0
         three = self.short_table[head_keys(letters)[0]]
         maybe |= short & (three | (self.short_table[short_head] & ~third))
@@ -129,9 +130,9 @@ class Cues:
         bits[some] = self.match_starts(found)
         return bits
 
-    def _may_go_on(self, codes: Any, start: Ints, end: Ints) -> Bools:
+    def _may_go_on(self, lowered: Any, start: Ints, end: Ints) -> Bools:
         """Whether lines begin with a whole cue, or the first `LONG_HEAD` letters of a longer one, and are not too long for it."""
-        letters = take_letters(codes, start, end, LONG_HEAD)
+        letters = take_letters(lowered, start, end, LONG_HEAD)
         length = np.minimum(end - start, _HEAD_OF_LINE)
         maybe = np.zeros(len(start), np.bool_)
         for number in range(HEAD, LONG_HEAD + 1):
@@ -158,7 +159,7 @@ class Cues:
     def may_be_credit(self, lines: PageLines) -> Bools:
         """False for lines that hold no digit and no comma and whose first two letters open no short byline: no date, no credit."""
         at = np.minimum(lines.start + _HEAD_PLACES[:2], len(lines.codes) - 1)
-        two = lower_table().take(lines.codes[at], mode="clip")
+        two = lines.lowered[at]
         first = lines.first
         maybe: Bools = self.byline_table[head_keys([*two, np.uint32(0), np.uint32(0)])[1]]
         maybe |= (lines.counts[DIGIT] > 0) | (lines.counts[COMMA] > 0) | (first < LOWER) | (first > CJK)

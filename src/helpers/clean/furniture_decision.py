@@ -8,23 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from helpers.clean.furniture_characters import CJK, DASH, OPEN, OTHER, QUOTE, STOP, UNCASED, UPPER
 from helpers.clean.furniture_credits import LONGEST_CREDIT, may_name_picture, name_credit, names_its_picture
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_extent import find_sentences, is_short, keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
-from helpers.clean.furniture_lines import (
-    CJK,
-    DASH,
-    OPEN,
-    OTHER,
-    QUOTE,
-    STOP,
-    UNCASED,
-    UPPER,
-    Bools,
-    Floats,
-    PageLines,
-)
+from helpers.clean.furniture_lines import Bools, Floats, PageLines
 from helpers.clean.furniture_runs import find_run
 from helpers.clean.furniture_short import in_run, keep_short_run
 from helpers.clean.furniture_title import CRAWLER_PREFIX, TITLE_REACH, TITLE_WIDTH, find_titles, title_key

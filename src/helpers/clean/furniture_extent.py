@@ -13,21 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from helpers.clean.furniture_characters import CJK, DASH, DIGIT, LOWER_START, QUOTE, STOP, UNCASED, UPPER
 from helpers.clean.furniture_cues import CUE_KINDS
 from helpers.clean.furniture_features import FEATURES
-from helpers.clean.furniture_lines import (
-    CJK,
-    DASH,
-    DIGIT,
-    LOWER_START,
-    QUOTE,
-    STOP,
-    UNCASED,
-    UPPER,
-    Bools,
-    Floats,
-    PageLines,
-)
+from helpers.clean.furniture_lines import Bools, Floats, PageLines
 from helpers.clean.furniture_short import SHORT_ARTICLE, is_link
 
 _SITES, _DATED, _REPEATS = (FEATURES.index(name) for name in ("site_words", "dated", "repeats"))

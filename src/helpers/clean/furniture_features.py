@@ -11,26 +11,21 @@ from typing import Any
 
 import numpy as np
 
-from helpers.clean.furniture_cues import Cues
-from helpers.clean.furniture_lines import (
+from helpers.clean.furniture_characters import (
     BAR,
     CJK,
     COMMA,
     DIGIT,
-    LONG_WIDTH,
     LOWER,
     LOWER_START,
     QUOTE,
-    SENTENCE_WIDTH,
     STOP,
     UNCASED,
     UPPER,
     UPPER_START,
-    Bools,
-    Floats,
-    Ints,
-    PageLines,
-)  # fmt: skip
+)
+from helpers.clean.furniture_cues import Cues
+from helpers.clean.furniture_lines import LONG_WIDTH, SENTENCE_WIDTH, Bools, Floats, Ints, PageLines
 from helpers.clean.furniture_runs import Windows, find_runs, middle_of, running_sums
 from helpers.clean.furniture_second import SECOND
 from helpers.clean.furniture_words import PageWords, find_words

@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 
 from helpers.clean.furniture_lines import Bools, Ints
-from helpers.clean.furniture_words import lower_table
 
 # Characters that sites put before the text of a line: bullets, arrows, brackets.
 LEADERS = " \t*+-–—•·>»▶►|<«[(#"
@@ -49,10 +48,10 @@ def mark_table(marks: Iterable[str]) -> Bools:
     return table
 
 
-def take_letters(codes: Any, start: Ints, end: Ints, number: int) -> Any:
-    """The first letters of lines in lower case, (letters, lines), zeros behind their end."""
+def take_letters(lowered: Any, start: Ints, end: Ints, number: int) -> Any:
+    """The first letters of lines of a text in lower case, (letters, lines), zeros behind their end."""
     at = start + np.arange(number)[:, None]
-    letters = lower_table().take(codes[np.minimum(at, len(codes) - 1)], mode="clip")
+    letters = lowered[np.minimum(at, len(lowered) - 1)]
     letters[at >= end] = 0
     letters[letters == ord(_FINAL_SIGMA)] = ord(_SIGMA)
     return letters

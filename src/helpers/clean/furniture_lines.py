@@ -1,12 +1,11 @@
 """A page as lines and each line as counts of its characters: the cheap pass that every feature is made from.
 
-Characters fall into sixteen classes that exist in every script; one table lookup for the page and one count for each pair of
-line and class give all numbers, so the cost is a few nanoseconds a character and linear.
+One look-up for each character (`helpers.clean.furniture_characters`) and one count for each pair of line and class give all
+numbers, so the cost is a few nanoseconds a character and linear.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,30 +14,31 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from helpers.clean.furniture_characters import (
+    BAR,
+    BLANK,
+    BREAK,
+    CJK,
+    COLON,
+    DASH,
+    DIGIT,
+    LOWER,
+    LOWER_START,
+    OPEN,
+    OTHER,
+    QUOTE,
+    STOP,
+    UPPER,
+    UPPER_START,
+    look_up,
+)
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-# The classes. LOWER_START and UPPER_START are letters that begin a word.
-BLANK, BREAK, LOWER, UPPER, UNCASED, CJK, DIGIT, STOP, COMMA, COLON, QUOTE, OPEN, DASH, BAR, OTHER, MARK = (
-    range(16)
-)
-LOWER_START, UPPER_START = 16, 17
 _CLASSES = 18
 _COLUMNS = 2 * _CLASSES
-_LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_MEMBERS = (
-    (BREAK, _LINE_BREAKS),
-    (BLANK, "\t\x1f\u200b\ufeff\u200e\u200f\u2060"),
-    (STOP, ".!?…。！？؟।۔։"),
-    (COMMA, ",;،、，؛；"),
-    (COLON, ":："),
-    (QUOTE, "\"'«»“”‘’„`「」『』《》〈〉"),
-    (BAR, "|/•·>→▶←›‹*+#_~=<◆■►▼▲●○│※"),
-    (MARK, "©®™@"),
-)
-_CJK_RANGES = ((0x2E80, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF))
-_IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3))  # nothing but letters
 _CJK_WIDTH = 1.8  # a CJK character says about as much as 2.8 Latin letters
 SENTENCE_WIDTH = 60.0  # from this width on a line can be a sentence
 LONG_WIDTH = 200.0  # from this width on it is one whatever it ends with
@@ -51,32 +51,7 @@ _CJK_WORD = 1.8  # CJK characters to a word
 
 
 @lru_cache(maxsize=1)
-def _class_table() -> NDArray[np.uint8]:
-    """The class of each character of the basic plane, and one entry for all that lie above it (emoji, mostly)."""
-    by_category = {"Ll": LOWER, "Lu": UPPER, "Lt": UPPER, "Zs": BLANK, "Pd": DASH, "Ps": OPEN}
-    by_category |= {"Pi": QUOTE, "Pf": QUOTE, "Pe": QUOTE}
-    by_category |= dict.fromkeys(("Lm", "Lo", "Mn", "Mc", "Me"), UNCASED) | dict.fromkeys(
-        ("Nd", "Nl", "No"), DIGIT
-    )
-    table = np.full(0x10001, OTHER, np.uint8)
-    at = 0
-    for low, high in (*_IDEOGRAPHS, (0x10000, 0x10000)):
-        categories = map(unicodedata.category, map(chr, range(at, low)))
-        table[at:low] = [by_category.get(category, OTHER) for category in categories]
-        table[low : high + 1] = CJK
-        at = high + 1
-    table[0x10000] = OTHER
-    for low, high in _CJK_RANGES:
-        part = table[low : high + 1]
-        part[part == UNCASED] = CJK
-    for kind, characters in _MEMBERS:
-        for character in characters:
-            table[ord(character)] = kind
-    return table
-
-
-@lru_cache(maxsize=1)
-def _pair_table() -> NDArray[np.uint8]:
+def _pair_table() -> bytes:
     """Class of a character given the class before it (`before * 16 + class`).
 
     Letters after a non-letter become LOWER_START and UPPER_START; what begins a word (anything after white space) is counted in
@@ -88,7 +63,7 @@ def _pair_table() -> NDArray[np.uint8]:
         table[before * 16 + UPPER] = UPPER_START
     for before in (BLANK, BREAK):
         table[before * 16 + LOWER : before * 16 + 16] += _CLASSES
-    return table
+    return table.tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +90,7 @@ class PageLines:
         bounds: number of the first line of each page, and one past the last line of the last.
         codes: code points of the whole text.
         kinds: their classes.
+        lowered: their lower case.
     """
 
     start: Ints
@@ -134,6 +110,7 @@ class PageLines:
     bounds: Ints
     codes: NDArray[np.uint32]
     kinds: NDArray[np.uint8]
+    lowered: NDArray[np.uint32]
 
     def __len__(self) -> int:
         return len(self.start)
@@ -196,6 +173,7 @@ class PageLines:
             bounds=find_bounds(page),
             codes=self.codes,
             kinds=self.kinds,
+            lowered=self.lowered,
         )
 
 
@@ -212,7 +190,7 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
         offsets: where each page begins in it. Pages with nothing but white space are left out and not counted.
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = _class_table().take(codes, mode="clip")
+    kinds, lowered, blocks = look_up(codes)
     start, end = _find_lines(kinds)
     if not len(start):
         return None
@@ -223,7 +201,7 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
     number = len(start)
     bounds = np.append(start, len(kinds))
     line = np.arange(0, number * _COLUMNS, _COLUMNS).repeat(bounds[1:] - bounds[:-1])
-    line += _pair_table().take(pairs[start[0] :])
+    line += np.frombuffer(pairs[start[0] :].tobytes().translate(_pair_table()), np.uint8)
     table = np.bincount(line, minlength=number * _COLUMNS).reshape(number, _COLUMNS)
     both = np.ascontiguousarray(table.T, dtype=np.float32)
     words = both[_CLASSES:].sum(0)
@@ -241,8 +219,7 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
         closing = (last == QUOTE) & (end - 2 - _ >= start)
         last = np.where(closing, kinds[np.maximum(end - 2 - _, 0)], last)
     dated = _find_dates(codes, kinds, start)
-    letters = (kinds >= LOWER) & (kinds <= CJK)
-    blocks = _add_lines((codes >> 7) * letters, start)
+    block = _add_lines(blocks, start)
     total = np.maximum(counts[LOWER:DIGIT].sum(0) + counts[LOWER_START] + counts[UPPER_START], 1)
     page = np.zeros(number, np.int64)
     if len(offsets) > 1:
@@ -259,7 +236,7 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
         last=last,
         last_code=codes[end - 1],
         before_last_code=codes[np.maximum(end - 2, start)],
-        block=(blocks / total).astype(np.float32),
+        block=(block / total).astype(np.float32),
         dated=dated,
         place=np.arange(number) - bounds[page],
         total=(bounds[1:] - bounds[:-1])[page],
@@ -267,6 +244,7 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
         bounds=bounds,
         codes=codes,
         kinds=kinds,
+        lowered=lowered,
     )
 
 

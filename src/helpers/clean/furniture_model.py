@@ -28,45 +28,60 @@ _SINCE, _UNTIL, _WEIGHT = (FEATURES.index(name) for name in ("since_good", "unti
 _HOPELESS = 0.01  # lines that the first look scores below this are not looked at again
 MOST_ODDS = 6.0
 LOOKS = ("first", "second")
-_BLOCK = 256  # lines scored at once, so that a page of a million lines needs little memory
+_BLOCK = 512  # lines scored at once, so that a page of a million lines needs little memory
+_WORD = 8  # lines whose answers are put together at once; blocks are multiples of it
+_DEEPEST = 7  # questions a table, so that its answer fits in a byte
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Decision tables, all of one depth.
+    """Decision tables, all of one depth, joined in pairs: one look-up then answers for two tables.
 
     Attributes:
-        feature: rows of the questions, (depth * tables): the first questions of all tables, then the second ...
-        border: what the feature must exceed, (depth * tables, 1).
-        value: what each answer adds, tables after one another, (tables * 2 ** depth).
-        offset: where each table begins in `value`, (tables, 1).
+        feature: row of each question; a question that several tables ask is asked once.
+        border: what the feature must exceed, (questions, 1).
+        asked: which question each table asks, (depth * tables): the first of all first tables of pairs, then of their second ones;
+            then the second questions ...
+        value: what each pair of answers adds, pairs after one another, (pairs * 4 ** depth), the first table's answers quicker.
+        offset: where each pair begins in `value`, (pairs, 1).
         bias: what the sum begins with.
         depth: questions a table.
     """
 
     feature: NDArray[np.intp]
     border: Floats
+    asked: NDArray[np.intp]
     value: Floats
-    offset: NDArray[np.int32]
+    offset: NDArray[np.intp]
     bias: float
     depth: int
 
     def add_up(self, rows: Floats, places: Ints) -> Floats:
         """The log-odds, article against furniture, of the lines at `places` of those whose features are `rows`."""
+        number = len(places)
+        if short := -number % _WORD:
+            places = np.concatenate((places, np.full(short, places[-1])))
         out = np.empty(len(places), np.float32)
         for at in range(0, len(places), _BLOCK):
             some = places[at : at + _BLOCK]
             out[at : at + _BLOCK] = self._add_up(rows[:, some])
-        return out
+        return out[:number]
 
     def _add_up(self, rows: Floats) -> Any:
         passed = rows.take(self.feature, axis=0) > self.border
-        answers = passed.view(np.uint8).reshape(self.depth, len(self.offset), rows.shape[1])
-        index = answers[-1].copy()
+        pairs = len(self.offset)
+        # eight lines at a time: an answer has fewer bits than a byte
+        answers = passed.view(np.uint64).take(self.asked, axis=0).reshape(self.depth, 2 * pairs, -1)
+        both = answers[-1]
         for question in range(self.depth - 2, -1, -1):
-            index <<= 1
-            index |= answers[question]
-        return self.value.take(index + self.offset).sum(0) + self.bias
+            both <<= np.uint64(1)
+            both |= answers[question]
+        first, second = both.view(np.uint8).reshape(2, pairs, -1)
+        index = second.astype(np.intp)
+        index <<= self.depth
+        index += first
+        index += self.offset
+        return self.value.take(index).sum(0) + self.bias
 
 
 def score_lines(
@@ -157,7 +172,7 @@ def _read_tables(path: Path, lines: list[tuple[int, str]], look: str) -> Model:
                 continue
             questions, answers = (part.split(" ") for part in line.split("\t"))
             depth = depth or len(questions)
-            if len(questions) != depth or len(answers) != 2**depth:
+            if not 1 <= depth <= _DEEPEST or len(questions) != depth or len(answers) != 2**depth:
                 raise ValueError(f"{len(questions)} questions and {len(answers)} answers")
             for question in questions:
                 name, border = question.split(">")
@@ -177,11 +192,31 @@ def _read_tables(path: Path, lines: list[tuple[int, str]], look: str) -> Model:
             path,
             f"holds no decision table for the {look} look; write it anew with benchmarks/train_furniture.py",
         )
+    return _join_tables(
+        np.array(features, np.intp).reshape(tables, depth),
+        np.array(borders, np.float32).reshape(tables, depth),
+        np.array(values, np.float32).reshape(tables, 2**depth),
+        bias,
+    )
+
+
+def _join_tables(feature: NDArray[np.intp], border: Floats, value: Floats, bias: float) -> Model:
+    """The model of tables given as their questions, (tables, depth), and their answers, (tables, 2 ** depth)."""
+    tables, depth = feature.shape
+    numbers: dict[tuple[int, float], int] = {}
+    questions = zip(feature.ravel().tolist(), border.ravel().tolist(), strict=True)
+    asked = np.array([numbers.setdefault(question, len(numbers)) for question in questions], np.intp)
+    asked = asked.reshape(tables, depth)
+    if tables % 2:  # one that adds nothing makes the last pair full
+        asked = np.concatenate((asked, asked[:1]))
+        value = np.concatenate((value, np.zeros_like(value[:1])))
+    pairs = len(asked) // 2
     return Model(
-        feature=np.array(features, np.intp).reshape(tables, depth).T.ravel(),
-        border=np.array(borders, np.float32).reshape(tables, depth).T.reshape(-1, 1),
-        value=np.array(values, np.float32),
-        offset=np.arange(0, tables * 2**depth, 2**depth, dtype=np.int32)[:, None],
+        feature=np.array([row for row, _ in numbers], np.intp),
+        border=np.array([[limit] for _, limit in numbers], np.float32),
+        asked=np.concatenate((asked[::2], asked[1::2])).T.ravel(),
+        value=(value[1::2, :, None] + value[::2, None, :]).ravel(),
+        offset=np.arange(0, pairs * 4**depth, 4**depth, dtype=np.intp)[:, None],
         bias=bias,
         depth=depth,
     )

@@ -7,10 +7,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from helpers.clean.furniture_cues import CUE_KINDS, Cues, load_cues
-from helpers.clean.furniture_decision import Decision
-from helpers.clean.furniture_features import FEATURES
-from helpers.clean.furniture_lines import (
+from helpers.clean.furniture_characters import (
     DASH,
     DIGIT,
     LOWER,
@@ -19,9 +16,11 @@ from helpers.clean.furniture_lines import (
     STOP,
     UPPER,
     UPPER_START,
-    Floats,
-    PageLines,
-)  # fmt: skip
+)
+from helpers.clean.furniture_cues import CUE_KINDS, Cues, load_cues
+from helpers.clean.furniture_decision import Decision
+from helpers.clean.furniture_features import FEATURES
+from helpers.clean.furniture_lines import Floats, PageLines
 from helpers.clean.furniture_title import title_key
 
 # Role of a line that begins with a cue, by the kind of the cue.

@@ -13,9 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from helpers.clean.furniture_cues import CUE_KINDS
-from helpers.clean.furniture_features import FEATURES
-from helpers.clean.furniture_lines import (
+from helpers.clean.furniture_characters import (
     BAR,
     COLON,
     COMMA,
@@ -24,14 +22,13 @@ from helpers.clean.furniture_lines import (
     LOWER,
     LOWER_START,
     QUOTE,
-    SENTENCE_WIDTH,
     STOP,
     UNCASED,
     UPPER,
-    Bools,
-    Floats,
-    PageLines,
 )
+from helpers.clean.furniture_cues import CUE_KINDS
+from helpers.clean.furniture_features import FEATURES
+from helpers.clean.furniture_lines import SENTENCE_WIDTH, Bools, Floats, PageLines
 from helpers.clean.furniture_runs import find_runs
 
 SHORT_ARTICLE = 2600  # Latin-letter equivalents of all kept lines: longer articles are what the tables know

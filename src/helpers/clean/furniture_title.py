@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from helpers.clean.furniture_characters import COLON, COMMA, DASH, QUOTE, STOP
 from helpers.clean.furniture_credits import may_name_picture, names_its_picture
 from helpers.clean.furniture_cues import Cues
 from helpers.clean.furniture_features import FEATURES
-from helpers.clean.furniture_lines import COLON, COMMA, DASH, QUOTE, STOP, Bools, Floats, PageLines
+from helpers.clean.furniture_lines import Bools, Floats, PageLines
 from helpers.clean.publisher_names import is_menu_row
 
 # What some crawlers write before the title on the first line.

@@ -11,19 +11,9 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from helpers.clean.furniture_lines import (
-    CJK,
-    LOWER,
-    SENTENCE_WIDTH,
-    UNCASED,
-    UPPER,
-    Bools,
-    Floats,
-    Ints,
-    PageLines,
-)
+from helpers.clean.furniture_characters import CJK, LOWER, UNCASED, UPPER
+from helpers.clean.furniture_lines import SENTENCE_WIDTH, Bools, Floats, Ints, PageLines
 from helpers.clean.furniture_runs import Windows
 
 STEM = 6  # letters of a word that count
@@ -60,26 +50,17 @@ class PageWords:
     buckets: int
 
 
-@lru_cache(maxsize=1)
-def lower_table() -> NDArray[np.uint32]:
-    """The lower-case code point of each character of the basic plane, itself where that is not one character."""
-    plane = "".join(map(chr, range(0x10000))).replace("İ", "i")
-    table = np.zeros(0x10001, np.uint32)
-    table[:0x10000] = np.frombuffer(plane.lower().encode("utf-32-le", "surrogatepass"), np.uint32)
-    return table
-
-
 def hash_stems(letters: Any) -> Any:
     """One number for each row of up to `STEM` code points in lower case, zeros behind shorter words."""
     return (letters * _POWERS).sum(1, dtype=np.uint32)
 
 
-def _hash_words(codes: Any, start: Ints, length: Ints) -> Any:
+def _hash_words(lowered: Any, start: Ints, length: Ints) -> Any:
     """`hash_stems` of the words at `start`, as differences of running sums: one pass over the text whatever its words are."""
-    sums = np.zeros(len(codes) + 1, np.uint32)
-    power, inverse = _powers(1 << len(codes).bit_length())
-    letters = lower_table().take(codes, mode="clip")
-    letters *= power[: len(codes)]
+    number = len(lowered)
+    sums = np.zeros(number + 1, np.uint32)
+    power, inverse = _powers(1 << number.bit_length())
+    letters = lowered * power[:number]
     letters.cumsum(dtype=np.uint32, out=sums[1:])
     stems = sums[start + np.minimum(length, STEM)]
     stems -= sums[start]
@@ -140,7 +121,7 @@ def find_words(lines: PageLines, site_table: Bools) -> tuple[PageWords, Floats]:
     if len(line) < len(start):
         some = np.arange(len(line)) + (first - (beyond - first).cumsum() + (beyond - first))[line]
         start, length = start[some], length[some]
-    stem = _hash_words(codes, start, length)
+    stem = _hash_words(lines.lowered, start, length)
     sites = _count_sites(stem, length, start, line, lines, site_table)
     some = (length >= _SHORTEST).nonzero()[0]
     start, line, stem = start[some], line[some], stem[some]
