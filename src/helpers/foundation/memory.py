@@ -7,6 +7,10 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
+# Words that a look-up remembers for each language: those a page is mostly made of. Beyond it, remembering begins anew, so that
+# the vocabulary of a large corpus in thirteen languages takes some tens of MB and not hundreds.
+VOCABULARY = 20_000
+
 
 def give_back() -> None:
     """Hand what the allocators of Arrow and of the C library keep for later back to the system; changes no result.

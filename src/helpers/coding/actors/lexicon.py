@@ -1,309 +1,188 @@
-"""The patterns of one language: every way to write an actor, built from configuration, inflection and respelling."""
+"""The patterns of one language as coding looks them up: packed, made once from the configuration and kept by content."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from helpers.clean.outlets import load_outlets
-from helpers.coding.actors.config import Actors, Name, Person, load_actors
-from helpers.coding.actors.inflect import adjective_forms, name_forms, noun_forms
+from helpers.coding.actors.config import Actors, load_actors
+from helpers.coding.actors.entry import Entry, Slots
 from helpers.coding.actors.names import Names, load_names
-from helpers.coding.actors.normalise import words
-from helpers.coding.actors.respell import respell, respell_for
+from helpers.coding.actors.patterns import Patterns, build_patterns
+from helpers.foundation.cache import hash_parts
 from helpers.foundation.errors import InputError
+from helpers.foundation.fingerprints import code_fingerprint
+from helpers.foundation.memory import VOCABULARY
+from helpers.foundation.packed import (
+    Records,
+    WordTable,
+    pack_parts,
+    pack_records,
+    pack_words,
+    read_parts,
+)
+from helpers.foundation.parsed import entry_below, read_content, write_content
 from helpers.foundation.schemas import LANGUAGES
+from helpers.foundation.settings import find_paths
 
-SLOT = frozenset({"_"})
-# Which of two readings of the same words is kept; person is a full name, surname a surname alone.
-PRIORITY = {
-    "entity": 0, "block": 1, "person": 2, "role": 3, "counterpart": 3, "country": 4, "demonym": 5, "city": 6, "surname": 7,
-}  # fmt: skip
-_SHORTEST_INFLECTED = 5
-# The first half of a pair may lose the suffix of the adjective: ирано-белорусский beside иранско-белорусский.
-_SHORT_FIRST = {"ru": "ск", "uk": "ськ"}
-_SHORTEST_FIRST = 3
-_MOST_JOINED = 200  # spellings of two given names written as one (Mohammadreza); more would be noise
-_SCRIPT_OF = {"cyrillic": re.compile("[\u0400-\u052f]"), "arabic": re.compile("[\u0600-\u06ff]")}
-_SCRIPTS = {"ru": ("ru",), "uk": ("uk", "ru"), "be": ("be", "ru"), "fa": ("fa",)}
+Pattern = tuple[Slots, Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a pattern stands for.
+class PackedPatterns:
+    """Patterns by the form they begin with; one becomes an object when a text asks for it.
+
+    Args:
+        packed: from `pack_patterns`.
 
     Attributes:
-        category: block, person, surname, entity, role, counterpart, country, demonym or city.
-        id: code, id or office type.
-        plural: True, False, or None when the form can be either (roles only).
-        capital: True when the first word must begin with a capital letter on a page that has capitals.
-        every: True when every long word must (titles of outlets made of ordinary words).
-        block: True when the name must be in capitals throughout (ONT, TASS).
+        given: forms of given names.
     """
 
-    category: str
-    id: str
-    plural: bool | None = None
-    capital: bool = True
-    every: bool = False
-    block: bool = False
+    def __init__(self, packed: bytes):
+        parts = read_parts(packed)
+        self._first = WordTable(parts["first"])
+        self._halves = WordTable(parts["halves"])
+        self.given = WordTable(parts["given"])
+        self._entries = Records(parts["entries"])
+        self._slots = Records(parts["slots"])
+        self._patterns = Records(parts["patterns"])
+        self._surnames = Records(parts["surnames"])
+        self._made: dict[int, Pattern] = {}
+        self._made_slots: dict[int, frozenset[str]] = {}
+        self._known: dict[str, tuple[Pattern, ...] | None] = {}
+
+    def __contains__(self, form: str) -> bool:
+        return self.get(form) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._first)
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    def get(self, form: str) -> tuple[Pattern, ...] | None:
+        """The patterns that begin with a form: the words that may follow and what they stand for, the longest first."""
+        try:
+            return self._known[form]
+        except KeyError:
+            pass
+        if len(self._known) >= VOCABULARY:
+            self._known.clear()
+        found = tuple(self._pattern(number) for number in self._first.get(form)) or None
+        self._known[form] = found
+        return found
+
+    def surnames(self, half: str) -> list[tuple[str, Entry]]:
+        """The long surnames with this first half, or second half behind `~`."""
+        told = (self._surnames[number] for number in self._halves.get(half))
+        return [(form, self._entry(number)) for form, number in told]
+
+    def _pattern(self, number: int) -> Pattern:
+        if (made := self._made.get(number)) is None:
+            slots, entry = self._patterns[number]
+            made = self._made[number] = (tuple(map(self._slot, slots)), self._entry(entry))
+        return made
+
+    def _slot(self, number: int) -> frozenset[str]:
+        if (made := self._made_slots.get(number)) is None:
+            made = self._made_slots[number] = frozenset(self._slots[number])
+        return made
+
+    def _entry(self, number: int) -> Entry:
+        return Entry(*self._entries[number])
 
 
-Slots = tuple[frozenset[str], ...]
+def pack_patterns(patterns: Patterns) -> bytes:
+    """Patterns for `PackedPatterns`: what is equal stands there once."""
+    entries: dict[Entry, int] = {}
+    slots: dict[frozenset[str], int] = {}
+    pairs: dict[tuple[tuple[int, ...], int], int] = {}
+    surnames: dict[tuple[str, int], int] = {}
+
+    def number(pattern: Pattern) -> int:
+        rest = tuple(slots.setdefault(slot, len(slots)) for slot in pattern[0])
+        pair = (rest, entries.setdefault(pattern[1], len(entries)))
+        return pairs.setdefault(pair, len(pairs))
+
+    first = {form: [number(pattern) for pattern in found] for form, found in sorted(patterns.first.items())}
+    halves = {
+        half: [
+            surnames.setdefault((form, entries.setdefault(entry, len(entries))), len(surnames))
+            for form, entry in found
+        ]
+        for half, found in sorted(patterns.halves.items())
+    }
+    return pack_parts(
+        {
+            "first": pack_words(first),
+            "halves": pack_words(halves),
+            "given": pack_words(dict.fromkeys(patterns.given, ())),
+            "entries": pack_records(
+                [e.category, e.id, e.plural, e.capital, e.every, e.block] for e in entries
+            ),
+            "slots": pack_records(map(sorted, slots)),
+            "patterns": pack_records(pairs),
+            "surnames": pack_records(surnames),
+        }
+    )
 
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The patterns of one language by the form they begin with, and the words that join them.
+    """The patterns of one language, the words that join them, and whom they name.
 
     Attributes:
-        first: normal form of the first word -> (words that may follow, entry), the longest first.
-        known: every form that is a whole pattern of one word, for the guard against misprints.
-        given: forms of given names.
-        halves: first and second halves of long surnames -> surnames, for misprints.
+        first: normal form of the first word -> patterns.
     """
 
     language: str
     names: Names
     actors: Actors
-    first: dict[str, list[tuple[Slots, Entry]]]
-    given: frozenset[str] = frozenset()
-    halves: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
+    first: PackedPatterns
 
-
-class _Builder:
-    """Collects patterns; the same words for the same entry count once."""
-
-    def __init__(self, language: str):
-        self.language = language
-        self.first: dict[str, list[tuple[Slots, Entry]]] = {}
-        self.seen: set[tuple[Slots, Entry]] = set()
-
-    def add(self, slots: Iterable[frozenset[str]], entry: Entry) -> None:
-        sequence = tuple(slots)
-        if not sequence or sequence[0] == SLOT or (sequence, entry) in self.seen:
-            return
-        self.seen.add((sequence, entry))
-        pair = (sequence[1:], entry)
-        for form in sequence[0]:
-            self.first.setdefault(form, []).append(pair)
-
-    def name(self, text: str, entry: Entry) -> None:
-        """A name of a country or city: every word inflects, unless it starts with `=` or lists its forms with slashes."""
-        exact = text.startswith("=")
-        slots: list[frozenset[str]] = []
-        for part in text.lstrip("=").split():
-            forms = part.split("/")
-            if len(forms) > 1:
-                slots.append(frozenset(w for f in forms for w in words(f)))
-                continue
-            pieces = words(part)
-            slots += [
-                frozenset((w,)) if exact or len(w) < 3 else name_forms(w, self.language) for w in pieces
-            ]
-        if exact and text.lstrip("=").replace(".", "").replace(" ", "").isupper():
-            entry = replace(entry, block=True)
-        self.add(slots, entry)
-
-    def pattern(self, text: str, category: str, key: str, *, capital: bool, every: bool = False) -> None:
-        """A pattern: `*` after a word that inflects, `_` for an adjective of origin; roles know singular and plural."""
-        block = category == "entity" and self.language != "fa" and text.isupper()
-        slots_s: list[frozenset[str]] = []
-        slots_p: list[frozenset[str]] = []
-        inflects = both = False
-        for part in text.split():
-            if part == "_":
-                slots_s.append(SLOT)
-                slots_p.append(SLOT)
-                continue
-            if "/" in part:
-                listed = frozenset(w for form in part.split("/") for w in words(form))
-                slots_s.append(listed)
-                slots_p.append(listed)
-                continue
-            for piece in re.findall(r"[^\W_]+[*+]?", part):
-                forms = words(piece.rstrip("*+"))
-                if not forms:
-                    continue
-                if piece.endswith("*"):
-                    singular, plural = noun_forms(forms[0], self.language)
-                    slots_s.append(singular)
-                    slots_p.append(plural or singular)
-                    inflects, both = True, both or bool(singular & plural)
-                elif piece.endswith("+"):  # an adjective that inflects
-                    slots_s.append(adjective_forms(forms[0], self.language))
-                    slots_p.append(slots_s[-1])
-                else:
-                    slots_s += [frozenset((f,)) for f in forms]
-                    slots_p += [frozenset((f,)) for f in forms]
-        if not inflects:
-            self.add(slots_s, Entry(category, key, None, capital, every, block))
-            return
-        self.add(slots_s, Entry(category, key, False, capital, every, block))
-        if slots_p != slots_s:
-            self.add(slots_p, Entry(category, key, True, capital, every, block))
-
-
-def _person_forms(word: str, language: str) -> frozenset[str]:
-    """Case endings of a word of a person's name; one in -и, -і or -ы has none and is no plural."""
-    if language in ("ru", "uk", "be") and word[-1:] in "иіы":
-        return frozenset((word,))
-    return name_forms(word, language)
-
-
-def _variants(
-    name: Name, language: str, foreign: bool
-) -> tuple[list[frozenset[str]], list[frozenset[str]], list[frozenset[str]]]:
-    """The words before the surname, of it and after it, each with its spellings (of foreign names) and forms."""
-
-    def forms(word: str, given: bool) -> frozenset[str]:
-        if language in _SCRIPTS:
-            return _person_forms(word, language)
-        if not foreign:
-            return name_forms(word, language) if language in ("de", "pl", "lt") else frozenset((word,))
-        if given and language == "tr":
-            return respell(word)
-        inflected = {f for w in respell_for(word, language) for f in name_forms(w, language)}
-        return respell(word) | inflected
-
-    return (
-        [forms(w, True) for w in name.before],
-        [forms(w, False) for w in name.surname],
-        [forms(w, False) for w in name.after],
-    )
-
-
-def _add_person(builder: _Builder, person: Person, language: str, respelled: frozenset[str]) -> None:
-    """Full names, initials and the surname alone; any spelling of a given name goes with any of the surname."""
-    full, alone = Entry("person", person.id), Entry("surname", person.id)
-    foreign = person.country in respelled
-    scripts = _SCRIPTS.get(language, ("latin",))
-    variants = [_variants(name, language, foreign) for s in scripts for name in person.names.get(s, ())]
-    firsts = frozenset[str]().union(*(before[0] for before, _, _ in variants if before))
-    initials = frozenset(f[:1] for f in firsts)
-    for before, surname, after in variants:
-        builder.add(surname, alone)
-        if after:
-            builder.add([*surname, *after], full)
-            builder.add([*after, *surname], full)
-        if not before:
-            continue
-        for given in (before, [firsts], [before[-1]], [initials]):
-            builder.add([*given, *surname], full)
-        builder.add([*surname, *before], full)
-        builder.add([*surname, firsts], full)
-        if len(before) > 1:
-            second = frozenset(f[:1] for f in before[1])
-            builder.add([initials, second, *surname], full)
-            builder.add([before[0], second, *surname], full)
-            if len(before[0]) * len(before[1]) < _MOST_JOINED:
-                builder.add([frozenset(a + b for a in before[0] for b in before[1]), *surname], full)
-
-
-def _add_outlet(builder: _Builder, text: str, oid: str, language: str) -> None:
-    """The name of an agency or outlet, in the languages of its script, with case endings where names take them."""
-    script = next((s for s, rx in _SCRIPT_OF.items() if rx.search(text)), "latin")
-    home = {"ru": "cyrillic", "uk": "cyrillic", "be": "cyrillic", "fa": "arabic"}.get(language, "latin")
-    if script not in {home, "latin"}:
-        return
-    block = text.isupper() and script != "arabic"
-    every = not block and all(part[:1].isupper() or len(part) < 4 for part in text.split())
-    entry = Entry(
-        "entity", oid, capital=not text[:1].islower(), every=every and text[:1].isupper(), block=block
-    )
-    inflects = not block and script == home and language in ("ru", "uk", "be", "pl", "lt", "tr")
-    builder.add(
-        (
-            name_forms(w, language) if inflects and len(w) >= _SHORTEST_INFLECTED else frozenset((w,))
-            for w in words(text)
-        ),
-        entry,
-    )
-
-
-def _is_shared(bucket: list[tuple[Slots, Entry]]) -> bool:
-    return len(bucket) > 1
-
-
-def _build(language: str, actors: Actors, names: Names, outlets: Path | None) -> Lexicon:
-    builder = _Builder(language)
-    for text in names.blocks:
-        builder.pattern(text, "block", "", capital=False)
-    for organisation in actors.organisations.values():
-        for key in ("any", language):
-            for text in organisation.patterns.get(key, ()):
-                every = text.startswith("^")
-                builder.pattern(text.lstrip("^"), "entity", organisation.id, capital=True, every=every)
-    for outlet in load_outlets(outlets).outlets.values():
-        for text in dict.fromkeys((outlet.name, *outlet.names)):
-            if text not in outlet.ambiguous:
-                _add_outlet(builder, text, outlet.id, language)
-    for kind, texts in names.roles.items():
-        for text in texts:
-            builder.pattern(text, "role", kind, capital=False)
-    for text in names.counterparts:
-        builder.pattern(text, "counterpart", "", capital=False)
-    for code, (own, adjectives, people) in names.countries.items():
-        for text in own:
-            builder.name(text, Entry("country", code))
-        capital = names.capital_demonyms
-        for text in adjectives:
-            parts = words(text)
-            forms = [frozenset((w,)) for w in parts[:-1]] + [adjective_forms(parts[-1], language)]
-            builder.add(forms, Entry("demonym", code, capital=capital))
-            short = _SHORT_FIRST.get(language, "")
-            if short and parts[-1].endswith(short) and len(parts[-1]) > len(short) + _SHORTEST_FIRST:
-                first_half = frozenset((parts[-1].removesuffix(short) + "о",))
-                builder.add([first_half], Entry("demonym", code, capital=False))
-            if language == "en":
-                builder.add([*forms[:-1], frozenset((parts[-1] + "s",))], Entry("demonym", code))
-        for text in people:
-            parts = words(text)
-            forms = [frozenset((w,)) for w in parts[:-1]] + [
-                frozenset().union(*noun_forms(parts[-1], language))
-            ]
-            builder.add(forms, Entry("demonym", code, capital=capital or text[:1].isupper()))
-    for cid, texts in names.cities.items():
-        for text in texts:
-            builder.name(text, Entry("city", cid))
-    for person in actors.people.values():
-        _add_person(builder, person, language, actors.respelled)
-    for bucket in filter(_is_shared, builder.first.values()):
-        bucket.sort(key=lambda pair: (-len(pair[0]), PRIORITY[pair[1].category], pair[1].id))
-    given = frozenset(f for w in actors.given_names for f in _person_forms(w, language))
-    lexicon = Lexicon(language, names, actors, builder.first, given)
-    _index_misprints(lexicon, actors.shortest_misprint)
-    return lexicon
-
-
-def _index_misprints(lexicon: Lexicon, shortest: int) -> None:
-    for form, bucket in lexicon.first.items():
-        if len(form) < shortest:
-            continue
-        for rest, entry in bucket:
-            person = lexicon.actors.people.get(entry.id)
-            if (
-                not rest
-                and entry.category == "surname"
-                and person
-                and person.country in lexicon.actors.respelled
-            ):
-                half = len(form) // 2
-                for key in (form[:half], "~" + form[half:]):
-                    lexicon.halves.setdefault(key, []).append((form, entry))
+    @property
+    def given(self) -> WordTable:
+        """Forms of given names."""
+        return self.first.given
 
 
 @lru_cache(maxsize=32)
 def load_lexicon(language: str, folder: Path | None = None) -> Lexicon:
-    """The patterns of one language, built once per process.
+    """The patterns of one language, read once per process.
+
+    Args:
+        language: ISO 639-1 code, one of the project's.
+        folder: another folder than config/.
 
     Raises:
         InputError: a language that is not coded.
+        ConfigError: the configuration of actors or outlets says something it may not say.
     """
     if language not in LANGUAGES:
         raise InputError(f"language {language!r} has no names; allowed: {', '.join(LANGUAGES)}")
-    outlets = None if folder is None else folder / "outlets.yml"
-    return _build(language, load_actors(folder), load_names(language, folder), outlets)
+    config = folder or find_paths().config
+    entry = entry_below(config, "lexicons", f"{language}-actors")
+    source = _made_from(language, config)
+    actors, names = load_actors(folder), load_names(language, folder)
+    packed = read_content(entry, source) if entry is not None else None
+    if packed is None:
+        outlets = None if folder is None else folder / "outlets.yml"
+        packed = pack_patterns(build_patterns(language, actors, names, outlets))
+        if entry is not None and _made_from(language, config) == source:
+            write_content(entry, source, packed)
+    return Lexicon(language, names, actors, PackedPatterns(packed))
+
+
+def _made_from(language: str, config: Path) -> bytes:
+    """All that patterns are made from: people and bodies, the names of the language, outlets, the code that inflects."""
+    folder = config / "actors"
+    files: Sequence[Path] = [
+        config / "actors.yml",
+        config / "outlets.yml",
+        *sorted(folder.glob("*.yml")),
+        folder / "names" / f"{language}.yml",
+    ]
+    parts = [part for p in files if p.is_file() for part in (p.name, p.read_bytes())]
+    return hash_parts(code_fingerprint("helpers.coding.actors.patterns"), *parts).encode("ascii")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from helpers.coding.actors.lexicon import PRIORITY, SLOT, Entry, Lexicon, Slots
+from helpers.coding.actors.entry import PRIORITY, SLOT, Entry, Slots
+from helpers.coding.actors.lexicon import Lexicon, Pattern
 from helpers.coding.actors.normalise import Token
 
 # Words inside names that may be written small: bin Salman, von der Leyen, al-Assad.
@@ -71,7 +72,7 @@ def _slot(words: list[Token], at: int, lexicon: Lexicon) -> tuple[int, tuple[str
     here = at
     while here < len(words):
         best = 0
-        for rest, entry in lexicon.first.get(words[here].form, ()):
+        for rest, entry in lexicon.first.get(words[here].form) or ():
             if entry.category != "demonym" or SLOT in rest:
                 continue
             size = 1 + len(rest)
@@ -148,7 +149,7 @@ def _misprint(token: Token, lexicon: Lexicon, shortest: int) -> tuple[Entry, ...
     found: dict[str, Entry] = {}
     for size in range(len(form) // 2 - 1, len(form) // 2 + 2):
         for key in (form[:size], "~" + form[size:]):
-            for known, entry in lexicon.halves.get(key, ()):
+            for known, entry in lexicon.first.surnames(key):
                 if known[0] == form[0] and known[-1] == form[-1] and _one_edit(known, form):
                     found[entry.id] = entry
     return tuple(found.values()) if len(found) == 1 else ()
@@ -214,7 +215,7 @@ def find_items(
 def _longest(
     words: list[Token],
     at: int,
-    bucket: list[tuple[Slots, Entry]],
+    bucket: Sequence[Pattern],
     lexicon: Lexicon,
     lower: bool,
     text: str,

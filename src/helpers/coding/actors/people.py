@@ -169,7 +169,7 @@ def _is_personal(
         return False
     before, after = item.first - 1, item.last
     near = before >= 0 and _close(words, before, item.first, text)
-    if near and words[before].form in lexicon.given | lexicon.names.words["kin"]:
+    if near and (words[before].form in lexicon.names.words["kin"] or words[before].form in lexicon.given):
         return True
     if after >= len(words) or not words[after].upper or not _close(words, item.first, after, text):
         return False

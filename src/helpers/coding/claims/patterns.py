@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from helpers.coding.claims.tokens import Token
+from helpers.foundation.memory import VOCABULARY
 
 GAP = ".."
-GAP_WORDS = 6
-# Word forms whose candidates are remembered: the everyday words of a language; then remembering begins anew.
-_MOST_KNOWN = 50_000
+_OBJECT_WORDS = 6  # between a verb and its object before it
+_SHORT = 2  # letters of a preposition that may govern a time as well (в четверг ракеты передали)
+LONG_GAP = "..."
+GAP_WORDS = {GAP: 6, LONG_GAP: 14}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,13 @@ class Element:
         words: whole words.
         stems: beginnings of words.
         tails: ends of words.
-        gap: True for `..`: up to `GAP_WORDS` words of any kind (no punctuation).
+        gap: for `..` and `...` how many words of any kind may stand here (no punctuation); 0 for a word.
     """
 
     words: frozenset[str]
     stems: tuple[str, ...]
     tails: tuple[str, ...]
-    gap: bool = False
+    gap: int = 0
 
     def allows(self, word: str) -> bool:
         """True when the word may stand here."""
@@ -79,7 +81,7 @@ def read_pattern(source: str, normalise: Callable[[str], list[str]]) -> tuple[El
 
     Args:
         source: words apart by blanks; `|` gives alternatives, a `*` at either end leaves the word open there, `..`
-            is a gap.
+            is a gap, `...` a long one.
         normalise: cuts and normalises one word as the text's words are (one word may become two).
 
     Raises:
@@ -87,8 +89,8 @@ def read_pattern(source: str, normalise: Callable[[str], list[str]]) -> tuple[El
     """
     elements: list[Element] = []
     for place in source.split():
-        if place == GAP:
-            elements.append(Element(frozenset(), (), (), gap=True))
+        if place in GAP_WORDS:
+            elements.append(Element(frozenset(), (), (), gap=GAP_WORDS[place]))
             continue
         words, stems, tails = set(), [], []
         pieces: list[str] = []
@@ -147,15 +149,30 @@ class Candidates(Protocol):
 class Matcher:
     """Finds lexicon entries in a sequence of words; candidates by the first word are remembered for each word form."""
 
-    def __init__(self, entries: Candidates, *, nouns_capitalised: bool = False):
+    def __init__(
+        self,
+        entries: Candidates,
+        *,
+        nouns_capitalised: bool = False,
+        leading: frozenset[str] | None = None,
+    ):
+        """Make it.
+
+        Args:
+            entries: of the lexicon.
+            nouns_capitalised: a capital letter tells noun from verb.
+            leading: words before a noun that keep it from being the object of a verb behind it, where an object may stand on
+                either side of its verb (передал ракеты, ракеты передал); None where it may not.
+        """
         self._nouns_capitalised = nouns_capitalised
+        self._leading = leading
         self._entries = entries
         self._known: dict[str, tuple[Entry, ...]] = {}
 
     def _candidates(self, word: str) -> tuple[Entry, ...]:
         found = self._known.get(word)
         if found is None:
-            if len(self._known) >= _MOST_KNOWN:
+            if len(self._known) >= VOCABULARY:
                 self._known.clear()
             found = self._known[word] = self._entries.beginning_with(word)
         return found
@@ -166,6 +183,8 @@ class Matcher:
         for i, token in enumerate(tokens):
             if not token.is_word:
                 continue
+            either: list[Entry] = []
+            found = len(hits)
             for entry in self._candidates(token.norm):
                 if self._nouns_capitalised and i > 0 and _is_miscased(entry, token):
                     continue
@@ -173,12 +192,41 @@ class Matcher:
                 if len(elements) == 1:
                     hits.append(Hit(i, i + 1, entry, (i,)))
                     continue
+                if self._leading is not None and _takes_object(entry):
+                    either.append(entry)
                 if i + 1 == len(tokens) or not (elements[1].gap or elements[1].allows(tokens[i + 1].norm)):
                     continue
                 spots = _match_rest(elements, tokens, i)
                 if spots:
                     hits.append(Hit(i, spots[-1] + 1, entry, spots))
+            if either and not any(h.last > i + 1 and h.entry.category == "trigger" for h in hits[found:]):
+                hits += self._objects_before(either, tokens, i)
         return _keep_longest(hits)
+
+    def _objects_before(self, entries: list[Entry], tokens: Sequence[Token], at: int) -> list[Hit]:
+        """Verbs whose object stands before them, the nearest, unless a preposition makes it the setting of something else."""
+        out = []
+        leading = self._leading or frozenset()
+        for entry in entries:
+            for j in range(at - 1, max(at - 2 - _OBJECT_WORDS, -1), -1):
+                if not tokens[j].is_word:
+                    break
+                if not entry.elements[2].allows(tokens[j].norm):
+                    continue
+                before = [tokens[k].norm for k in (j - 1, j - 2) if k >= 0]
+                led = before[:1] and before[0] in leading
+                if not led and not any(len(w) > _SHORT and w in leading for w in before[1:]):
+                    out.append(Hit(j, at + 1, entry, (j, at)))
+                break
+        return out
+
+
+def _takes_object(entry: Entry) -> bool:
+    """A verb with its object behind a gap: передать .. ракет*."""
+    elements = entry.elements
+    return (
+        len(elements) == 3 and elements[1].gap and entry.category == "trigger" and entry.form != "noun"
+    )
 
 
 def _is_miscased(entry: Entry, token: Token) -> bool:
@@ -196,8 +244,8 @@ def _match_rest(elements: tuple[Element, ...], tokens: Sequence[Token], at: int)
     spots = [at]
     while k < len(elements):
         if elements[k].gap:
-            k += 1
-            for j in range(i, min(i + GAP_WORDS + 1, len(tokens))):
+            reach, k = elements[k].gap, k + 1
+            for j in range(i, min(i + reach + 1, len(tokens))):
                 if not tokens[j].is_word:
                     return ()
                 if elements[k].allows(tokens[j].norm):

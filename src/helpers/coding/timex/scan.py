@@ -6,6 +6,7 @@ import re
 
 from helpers.coding.timex.folding import APOSTROPHES, INVISIBLE, fold_word
 from helpers.coding.timex.lexicon import EMPTY, Categories, Lexicon
+from helpers.foundation.memory import VOCABULARY
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670" + INVISIBLE
 _LETTER = r"[^\W\d_]"
@@ -87,7 +88,7 @@ def scan_text(text: str, lexicon: Lexicon) -> list[Token]:
             if hit is None:
                 folded = fold_word(raw, language)
                 hit = (folded, words.get((folded,), EMPTY), raw[0].isupper(), len(raw) > 1 and raw.isupper())
-                if len(known) > 200_000:
+                if len(known) >= VOCABULARY:
                     known.clear()
                 known[raw] = hit
             token = Token(start, end, "w", hit[0], hit[1], glued)

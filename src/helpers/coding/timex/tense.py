@@ -6,6 +6,7 @@ import re
 
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
+from helpers.foundation.memory import VOCABULARY
 
 WINDOW = 30
 FAR = 12  # what lies behind a comma or a dash
@@ -33,7 +34,7 @@ def word_tense(token: Token, lexicon: Lexicon) -> str:
     known = lexicon.tense_cache.get(word)
     if known is None:
         known = _by_ending(word, lexicon)
-        if len(lexicon.tense_cache) > 200_000:
+        if len(lexicon.tense_cache) >= VOCABULARY:
             lexicon.tense_cache.clear()
         lexicon.tense_cache[word] = known
     return known
