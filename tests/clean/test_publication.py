@@ -170,3 +170,33 @@ def test_a_long_page_of_date_lines_is_linear() -> None:
 
     assert read(1000)().interval.edtf == "2024-03-12"
     assert_linear(read, 1000)
+
+
+@pytest.mark.parametrize(
+    ("moment", "line", "outlet", "published", "evidence"),
+    [
+        # four in the morning in Greenwich is the evening before in New York: the page shows which day its readers had
+        ("2024-02-29T04:00:36+00:00", "By A. Writer Feb. 28, 2024 10:00 pm", None, "2024-02-28", "dateline"),
+        ("2024-02-29T04:00:36Z", "February 29, 2024", None, "2024-02-29", "metadata"),
+        ("2024-02-29T04:00:36Z", "", None, "2024-02-29", "metadata"),
+        ("1709179236", "February 28, 2024", None, "2024-02-28", "dateline"),
+        # a day further off is another day, of a reprint or a mistake: metadata are heard first
+        ("2024-02-29T12:00:00Z", "February 26, 2024", None, "2024-02-29", "metadata"),
+        # local time with its offset is the local day
+        ("2024-02-29T01:00:00+03:00", "February 28, 2024", None, "2024-02-29", "metadata"),
+        # half past ten in the evening in Greenwich is the next day in Minsk, if the clock was read right
+        ("2024-02-28T22:30:00Z", "", "BelTA", "2024-02-28/2024-02-29", "metadata"),
+        ("2024-02-28T22:30:00Z", "February 29, 2024", "BelTA", "2024-02-29", "dateline"),
+        ("2024-02-28T12:30:00Z", "", "BelTA", "2024-02-28", "metadata"),
+        ("2024-02-30T04:00:36Z", "", None, None, "none"),
+    ],
+)  # fmt: skip
+def test_a_moment_in_universal_time_is_not_yet_a_day(
+    moment: str, line: str, outlet: str | None, published: str | None, evidence: str
+) -> None:
+    hints = [
+        Hint("published", moment, "html meta"),
+        *([Hint("outlet", outlet, "html meta")] if outlet else []),
+    ]
+    found = clean_page(make_page(BODY.format(line), hints=hints)).published
+    assert (found.interval.edtf, found.evidence) == (published, evidence)

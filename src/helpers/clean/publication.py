@@ -3,7 +3,8 @@
 Evidence, strongest first (DESIGN, Dates): page metadata, address, article dateline, crawler header, closing line. A page
 banner (a date above the site's name or beside weather, clock or currency) and a recorded day of capture are the day on which
 the page was read: they bound the publication from above and say nothing more. Where the strongest evidence names no day
-(a month in an address, a dateline without a year), weaker evidence that agrees with it narrows it.
+(a month in an address, a dateline without a year, a moment in universal time that is another day where the page was
+read), weaker evidence that agrees with it narrows it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from helpers.clean.publication_dates import (
     find_dates,
     month_of,
 )
+from helpers.clean.publication_instants import local_days, read_instant
 from helpers.clean.publication_lines import (
     Evidence,
     article_extent,
@@ -73,10 +75,11 @@ def find_publication(
     """
     extent = article_extent(rows)
     bounds = [*_from_capture(page, language), *find_banners(rows, extent, outlet=outlet)]
+    visible = [*_from_address(url, rows, page.text), *find_datelines(rows, extent, outlet=outlet)]
+    shown_days = [e.interval.latest for e in visible if e.interval.is_day and e.interval.latest]
     dated = [
-        *_from_metadata(page, language),
-        *_from_address(url, rows, page.text),
-        *find_datelines(rows, extent, outlet=outlet),
+        *_from_metadata(page, language, outlet=outlet, shown=shown_days),
+        *visible,
         *_from_crawler_header(page.text),
         *find_closing(rows, extent),
     ]
@@ -135,10 +138,15 @@ def _gregorian(year: int, month: str | None, day: str | None) -> DateInterval:
     return DateInterval.day(dt.date(year, int(month), int(day)))
 
 
-def _from_metadata(page: Page, language: str | None) -> list[Evidence]:
+def _from_metadata(
+    page: Page, language: str | None, *, outlet: str | None, shown: Sequence[dt.date]
+) -> list[Evidence]:
     out = []
     for hint in page.hints:
         if hint.field == "published" and (interval := read_date_value(hint.value, language=language)):
+            if moment := read_instant(hint.value):
+                days = local_days(moment, outlet=outlet, shown=shown)
+                interval = DateInterval(min(days), max(days))
             out.append(Evidence("metadata", interval, f"{hint.evidence}: {hint.value.strip()}"))
     return out
 

@@ -129,6 +129,8 @@ def could_stand_above_menu(text: str) -> bool:
         return False
     if all(w in SECTIONS or w in _GENERIC or w in _HEADINGS or w in GEOGRAPHY for w in lower):
         return False
+    if lower[0] in ("my", "your", "our"):
+        return False  # a reader's own corner
     return bool(words[0][0].isupper() or words[0][0].lower() == words[0][0].upper())
 
 
