@@ -255,7 +255,7 @@ def build_patterns(language: str, actors: Actors, names: Names, outlets: Path | 
 
 
 def _index_misprints(patterns: Patterns, actors: Actors) -> None:
-    for form, bucket in patterns.first.items():
+    for form, bucket in sorted(patterns.first.items()):
         if len(form) < actors.shortest_misprint:
             continue
         for rest, entry in bucket:
