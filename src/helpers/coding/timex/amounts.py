@@ -75,6 +75,71 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
     return count, t[k].cats["unit"], k + 1 + behind
 
 
+# за неделю до, likus savaitei iki
+COUNT_LEADS = frozenset(("за", "likus"))
+_ABLATIVE = ("dan", "den", "tan", "ten")
+_NO_ABLATIVE = frozenset(
+    ["tarafından", "yeniden", "neden", "birden", "aniden", "zaten", "önceden", "sonradan", "ardından", "gerçekten", "çoktan"]
+)
+
+
+def parse_counted(p: Cursor, count: str, unit: str, i: int, j: int) -> Parsed | None:
+    """A count of units before a word of direction that governs what stands behind it: three days | after the vote, за неделю | до.
+
+    A duration, from which the date is counted where what follows is dated.
+    """
+    if unit in CLOCK_UNITS:
+        return None
+    sign = _direction(p, i, j)
+    if not sign:
+        return None
+    whole = Meaning("duration", value=duration_value(count, unit), rule="duration")
+    return (whole.but(counted=(sign * int(count), unit, j + 1)) if count.isdigit() else whole), j
+
+
+def _direction(p: Cursor, i: int, j: int) -> int:
+    """1 for after, -1 for before, 0 where the word at `j` governs nothing."""
+    t = p.tokens
+    cats = t[j].cats
+    if p.lexicon.language == "tr":
+        word = t[i - 1].word
+        ablative = t[i - 1].kind == "w" and word.endswith(_ABLATIVE) and word not in _NO_ABLATIVE
+        named = ablative and t[i - 1].glued and "csuf" in t[i - 1].cats
+        if not ablative or (named and t[i - 3].capital and not _is_of_time(p, i - 3)):
+            return 0  # Irak'tan iki hafta önce çekildi
+        return 1 if "later_a" in cats else -1 if "ago_a" in cats else 0
+    if t[j + 1].kind not in "wn":
+        return 0
+    if "until" in cats and "after" not in cats:
+        led = t[i - 1].word in COUNT_LEADS or t[i - 2].word in COUNT_LEADS
+        return -1 if led else 0
+    sign = 1 if "after" in cats else -1 if "before" in cats else 0
+    if sign and ("later_a" in cats or "earlier_a" in cats):
+        return sign if _governs(p, j + 1) else 0
+    return sign
+
+
+def _is_of_time(p: Cursor, k: int) -> bool:
+    return p.tokens[k].kind == "n" or any(c in p.tokens[k].cats for c in ("month", "wday", "yw_a", "holiday"))
+
+
+def _governs(p: Cursor, k: int) -> bool:
+    """True where dopo, après, avant are prepositions: dopo il voto, dopo il voto il ministro; not dopo il sindaco si è dimesso."""
+    t = p.tokens
+    start = p.skip(k, "art", "of", "prep", limit=2)
+    italian = p.lexicon.language == "it"
+    if start == k:
+        counted = t[k].kind == "n" and not italian
+        return (
+            counted or "clause" in t[k].cats or "day" in t[k].cats or (_is_of_time(p, k) and t[k].kind == "w")
+        )
+    behind = t[start + 1]
+    dated = t[start].kind == "n" or _is_of_time(p, start)
+    return (
+        not italian or dated or behind.kind in "plx" or any(c in behind.cats for c in ("art", "of", "prep"))
+    )
+
+
 def parse_amount(p: Cursor, i: int) -> Parsed | None:
     """A count of units and what is said of it: two days ago, три дня спустя, six months."""
     t = p.tokens
@@ -82,6 +147,9 @@ def parse_amount(p: Cursor, i: int) -> Parsed | None:
     if found is None:
         return None
     count, unit, j = found
+    governed = parse_counted(p, count, unit, i, j)
+    if governed is not None:
+        return governed
     k = p.after_case(j)
     cats = t[k].cats
     if "later_a" in cats and "in_a" in cats:  # Turkish sonra: from now, or from then in a story
@@ -128,8 +196,10 @@ def parse_in_before(p: Cursor, i: int) -> Parsed | None:
     count, unit, j = found
     if "later_a" in t[j].cats:
         return offset_by(p, count, unit, 1, "previous", i), j + 1
-    if "after" in t[j].cats:
-        return None  # через день после отъезда: counted from what is named behind
+    if (
+        "after" in t[j].cats and p.lexicon.language != "lt"
+    ):  # через день после отъезда: counted from what is named behind
+        return parse_counted(p, count, unit, i, j) if "unit" in t[i + 1].cats else None
     tense = p.tense(i, j)
     if weak and tense != "future" and not (tense == "present" and p.lexicon.language == "uk"):
         return None
@@ -148,6 +218,8 @@ def parse_later_before(p: Cursor, i: int) -> Parsed | None:
     count, unit, j = found
     if p.tense(i, j) == "future" or (p.lexicon.language == "de" and t[j].capital):
         return None  # nach fünf Monaten Arbeit
+    if _direction(p, k, j):
+        return None  # праз тры дні пасля галасавання
     if "of" in t[j].cats or (
         t[j].kind == "w" and "later_a" not in t[j].cats and p.lexicon.language in ("fr", "es", "it", "ro")
     ):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from helpers.coding.timex import (
     absolute,
     amounts,
+    before_era,
     clock,
     eras,
     holidays,
@@ -14,7 +15,6 @@ from helpers.coding.timex import (
     numeric,
     parts,
     periods,
-    pieces,
     relative,
     reports,
     weekdays,
@@ -29,8 +29,10 @@ from helpers.coding.timex.context import (
     lend_year,
     take_frame_year,
 )
-from helpers.coding.timex.cursor import DASHES, ROMAN, Cursor
-from helpers.coding.timex.meaning import Meaning, Parsed
+from helpers.coding.timex.counted import is_bare, join_counted, join_counted_back
+from helpers.coding.timex.cursor import ROMAN, Cursor
+from helpers.coding.timex.meaning import UNBOUNDED, Meaning, Parsed, is_day
+from helpers.coding.timex.ranges import extend_range
 from helpers.coding.timex.scan import PAD, Token
 from helpers.coding.timex.year_evidence import is_epithet
 
@@ -101,12 +103,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "ryear": (reports.parse_report_years,),
     "mday_b": (absolute.parse_month_day,),
     "holiday": (holidays.parse_holiday,),
+    "era": (before_era.parse_led_bc,),
 }
 _NUMBER_RULES: tuple[Rule, ...] = (
     numeric.parse_numeric,
     absolute.parse_day_month,
     absolute.parse_month_day,
-    years.parse_bc,
+    before_era.parse_bc,
     years.parse_year,
     periods.parse_named_period,
     eras.parse_century,
@@ -115,9 +118,6 @@ _NUMBER_RULES: tuple[Rule, ...] = (
     clock.parse_clock,
     nth_weekdays.parse_nth_weekday,
 )
-
-
-UNBOUNDED = frozenset(("duration", "set", "time", "ref", "range", "refused", "bc"))
 
 
 def parse_one(p: Cursor, i: int) -> Parsed | None:
@@ -184,7 +184,7 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
     )
     if head is not None:
         inner = parse_one(p, head[1])
-        if inner is not None and _is_day(inner[0]):
+        if inner is not None and is_day(inner[0]):
             end = clock.night_end(p, inner[0], inner[1])
             timed = inner[0].but(value=head[0], rule=inner[0].rule + "+time", day_at=(head[1], inner[1]))
             return timed, end
@@ -192,6 +192,9 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
     if found is None:
         return None
     meaning, j = found
+    ancient = before_era.take_era(p, meaning, j)
+    if ancient is not None:
+        return ancient
     reported = reports.parse_report_year(p, j, meaning) if meaning.kind == "date" else None
     if reported is not None:
         return reported
@@ -199,7 +202,7 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         meaning = meaning.but(compared=j - i > 2 and reports.compares_figures(p, i))
     elif meaning.kind == "quarter" and meaning.year is None and meaning.year_offset is None:
         meaning = meaning.but(compared=reports.reports_figures(p, i, j))
-    if _is_day(meaning) and meaning.value is None:
+    if is_day(meaning) and meaning.value is None:
         tail = clock.time_tail(p, j)
         if tail is not None:
             return meaning.but(value=tail[0], rule=meaning.rule + "+time", day_at=(i, j)), tail[1]
@@ -208,7 +211,7 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         part = p.tokens[k].cats.get("part")
         if part is None and "half" in p.tokens[k + 1].cats and p.tokens[k].cats.get("ord") in (1, 2):
             half = f"half{p.tokens[k].cats['ord']}"
-            return _extend_range(p, i, meaning.but(part=half, rule=f"{meaning.rule}+{half}"), k + 2)
+            return extend_range(p, parse_one, i, meaning.but(part=half, rule=f"{meaning.rule}+{half}"), k + 2)
         if part is not None and meaning.unit != "day":
             meaning, j = meaning.but(part=part, rule=f"{meaning.rule}+{part}"), k + 1
     if (
@@ -239,7 +242,7 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
             return Meaning(
                 "weekday", weekday=day, unit="week", count=meaning.count, rule="weekday-of-week"
             ), after
-    return _extend_range(p, i, meaning, j)
+    return extend_range(p, parse_one, i, meaning, j)
 
 
 def _with_part(p: Cursor, meaning: Meaning, j: int) -> Parsed:
@@ -248,97 +251,6 @@ def _with_part(p: Cursor, meaning: Meaning, j: int) -> Parsed:
     if part is None or meaning.day is not None or meaning.part:
         return meaning, j
     return meaning.but(part=part, rule=f"{meaning.rule}+{part}"), p.after_case(j) + 1
-
-
-def _is_day(meaning: Meaning) -> bool:
-    return (
-        meaning.kind in ("weekday", "feast", "monthday")
-        or (meaning.kind == "date" and meaning.day is not None)
-        or (meaning.kind == "relative" and meaning.unit == "day")
-    )
-
-
-def _grain(meaning: Meaning) -> str:
-    if _is_day(meaning):
-        return "weekday" if meaning.kind == "weekday" else "day"
-    if meaning.kind == "date":
-        return "month" if meaning.month is not None else "year"
-    return meaning.kind if meaning.kind != "relative" else meaning.unit
-
-
-def _extend_range(p: Cursor, i: int, meaning: Meaning, j: int) -> Parsed:
-    """Join the second end of a range: 5 May – 7 June 2022, from Monday to Friday, between May 2012 and June 2013."""
-    t = p.tokens
-    if meaning.kind in UNBOUNDED or meaning.value is not None:
-        return meaning, j
-    lead = p.look_back(i)
-    k = p.after_case(j)
-    cats = t[k].cats
-    dash = p.is_mark(k, DASHES) and (t[k].word != "/" or meaning.day is not None)
-    joins = (
-        dash
-        or "to" in cats
-        or ("and" in cats and lead == "between")
-        or (
-            "until" in cats
-            and (lead in ("from", "between") or p.lexicon.language in ("de", "lt", "fa", "ro"))
-        )
-    )
-    by_case = (
-        not joins and p.lexicon.language == "tr" and t[k - 1].word.endswith(("dan", "den", "tan", "ten"))
-    )
-    if (not joins and not by_case) or t[k].kind == "x":
-        return meaning, j
-    start = k if by_case else k + 1
-    for _ in range(4):
-        c = t[start].cats
-        if (
-            any(x in c for x in ("art", "prep", "weakprep", "dw_b", "until", "to", "and"))
-            and not any(x in c for x in ("month", "part"))
-        ) or (t[start].word == "'" and t[start].glued):
-            start += 1
-        else:
-            break
-    p.free = start
-    second = parse_one(p, start)
-    p.free = -1
-    if (
-        second is None
-        and _grain(meaning) == "year"
-        and pieces.plausible_year(p, start)
-        and not p.is_counted_after(start + 1)
-    ):
-        second = (
-            Meaning("date", year=t[start].number, calendar=meaning.calendar, rule="year"),
-            pieces.year_word_after(p, start + 1),
-        )
-    if second is None:
-        return meaning, j
-    end, stop = second
-    if end.kind == "range" or _grain(end) != _grain(meaning) or end.value is not None:
-        return meaning, j
-    if p.lexicon.parts_after and "part" in t[p.after_case(stop)].cats:
-        return meaning, j
-    if by_case and p.look_ahead(stop) != "to":
-        return meaning, j
-    first = meaning
-    if first.kind == "date" and end.kind == "date" and first.year is None and first.year_offset is None:
-        if end.year is not None:
-            year = end.year - (first.calendar == end.calendar and (first.month or 0) > (end.month or 12))
-            first = first.but(year=year)
-        elif end.year_offset is not None:
-            first = first.but(year_offset=end.year_offset)
-    if first.kind in ("season", "quarter", "half") and first.year is None and end.year is not None:
-        first = first.but(year=end.year)
-    if (
-        first.kind == "date"
-        and end.kind == "date"
-        and end.year is None
-        and first.year is not None
-        and end.month is not None
-    ):
-        end = end.but(year=first.year + ((first.month or 0) > end.month))
-    return first.but(kind="range", end=end.but(), rule="range", unit=first.kind + "|" + first.unit), stop
 
 
 def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
@@ -359,7 +271,11 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                 meaning, j = found
                 if meaning.kind == "time" or meaning.value is not None:
                     i = clock.skip_prepositions(p, i, j)
-                if meaning.kind not in UNBOUNDED and not is_epithet(p, meaning, i, j):
+                back = join_counted_back(p, out, meaning, i)
+                if back is not None:
+                    meaning, j = back
+                dated = meaning.kind not in UNBOUNDED and meaning.anchor != "named"
+                if dated and not join_counted(p, out, meaning, i) and not is_epithet(p, meaning, i, j):
                     bound = p.look_back(i) or p.look_ahead(j)
                     if bound == "weak" and not follows_verb(p, i - 1):
                         bound = ""
@@ -383,4 +299,4 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                 i = j
                 continue
         i += 1
-    return out
+    return [found for found in out if not is_bare(p, found)]

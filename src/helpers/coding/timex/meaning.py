@@ -20,7 +20,7 @@ class Meaning:
         number: which season (1 spring .. 4 winter), quarter or half; the decade or century number.
         unit: day, week, month, quarter, year, decade, century for `relative`; the same for `ref`-like values.
         count: offset in units, or the direction (-1 last, 0 this, 1 next, None not said).
-        anchor: dct or previous.
+        anchor: dct, previous, or named (the date in `end`).
         part: start, mid or end.
         bound: from, to or after; '' when closed.
         end: the second end of a range.
@@ -31,6 +31,8 @@ class Meaning:
             a quarter to be reported the one that is just over.
         day_at: first and next token of the day of a TIME, where it has words of its own: Friday in "Friday evening".
         elapsed: the duration that has passed, where no expression before tells since when: nach elf Jahren.
+        counted: the signed count, the unit and the token behind the word of direction of a duration that is counted from what is
+            named behind it (before it in Turkish): three days after the vote. It becomes a date where that is dated.
         rule: name of the rule that read it.
         reason: why there is no value.
         shift_only: the direction word asks for the nearest such unit strictly before or after the DCT.
@@ -56,6 +58,7 @@ class Meaning:
     compared: bool = False
     elapsed: str = ""
     day_at: tuple[int, int] | None = None
+    counted: tuple[int, str, int] | None = None
     rule: str = ""
     reason: str = ""
 
@@ -66,3 +69,16 @@ class Meaning:
 
 Parsed = tuple[Meaning, int]
 """A meaning and the index of the first token after it."""
+
+
+# kinds that neither open nor close an interval
+UNBOUNDED = frozenset(("duration", "set", "time", "ref", "range", "refused", "bc"))
+
+
+def is_day(meaning: Meaning) -> bool:
+    """True for an expression that names one day."""
+    return (
+        meaning.kind in ("weekday", "feast", "monthday")
+        or (meaning.kind == "date" and meaning.day is not None)
+        or (meaning.kind == "relative" and meaning.unit == "day")
+    )

@@ -8,6 +8,7 @@ from helpers.coding.timex.eras import parse_century, parse_decade
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.periods import parse_named_period
 from helpers.coding.timex.pieces import (
+    old_year,
     plausible_year,
     year_word_after,
 )
@@ -49,7 +50,8 @@ def parse_part(p: Cursor, i: int) -> Parsed | None:
             and not meaning.part
         ):
             return meaning.but(part=part, rule=f"{meaning.rule}+{part}"), j
-    if plausible_year(p, k) and 1900 <= t[k].number <= 2100 and not p.is_counted_after(k + 1):
+    recent = plausible_year(p, k) and 1900 <= t[k].number <= 2100 and not p.is_counted_after(k + 1)
+    if recent or old_year(p, k):
         return Meaning("date", year=t[k].number, part=part, rule=f"year+{part}"), year_word_after(p, k + 1)
     unit = t[k].cats.get("unit") if "plural" not in t[k].cats else None
     if unit in ("year", "month", "week", "decade", "century", "quarter"):

@@ -10,6 +10,7 @@ from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.pieces import (
     calendar_of_year,
     month_at,
+    old_year,
     plausible_year,
     relative_year,
     spoken_year,
@@ -34,7 +35,12 @@ def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
     if (
         plausible_year(p, k)
         and t[k].digits == 4
-        and (worded or 1900 <= t[k].number <= 2100 or (p.lexicon.solar_default and t[k].number < 1500))
+        and (
+            worded
+            or 1900 <= t[k].number <= 2100
+            or (p.lexicon.solar_default and t[k].number < 1500)
+            or old_year(p, k)
+        )
     ):
         year = t[k].number
         end = year_word_after(p, k + 1)

@@ -46,6 +46,19 @@ def plausible_year(p: Cursor, k: int) -> bool:
     )
 
 
+def old_year(p: Cursor, k: int) -> bool:
+    """True for a year from 1000 to 1899 behind a season or a part of a year: навесні 1863, у кінці 1861, where nothing is counted."""
+    t = p.tokens
+    if not plausible_year(p, k) or not 1000 <= t[k].number < 1900 or t[k].number % 100 == 0:
+        return False
+    after = t[k + 1]
+    if p.lexicon.solar_default or p.lexicon.year_needs_word or p.is_counted_after(k + 1):
+        return False
+    if after.kind in "lxp":
+        return after.word not in DASHES and p.ends_number(k + 1)
+    return p.tense_of(k + 1) != "" or any(c in after.cats for c in ("prep", "weakprep", "clause", "and"))
+
+
 def calendar_of_year(p: Cursor, year: int, j: int) -> str:
     """The calendar of a bare year: Solar Hijri for 12xx to 14xx in Persian, unless a word says otherwise."""
     if not p.lexicon.solar_default:

@@ -10,6 +10,7 @@ from helpers.coding.timex.calendars import DAY, Period
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.readers import READERS, nearest_date
+from helpers.coding.timex.stories import tell_on
 from helpers.coding.timex.values import (
     ImpossibleError,
     calendar_date,
@@ -104,12 +105,15 @@ class Resolver:
                 resolution="explicit" if m.kind != "ref" else "relative",
                 anchor="" if m.kind != "ref" else "dct",
             )
+        if self.narrative and self.tense(i, j) != "future":
+            m = tell_on(m, self.previous, self.context_year)
         if self._means_these_days(m, i, j):
             return empty_record(
                 start, end, surface, "DATE", "PRESENT_REF", m, resolution="relative", anchor="dct"
             )
         if m.kind == "bc":
-            return empty_record(start, end, surface, "DATE", f"BC{m.year:04d}", m, resolution="explicit")
+            self.previous = None  # nothing is counted from it
+            return empty_record(start, end, surface, "DATE", m.unit, m, resolution="explicit")
         if m.kind == "refused":
             return empty_record(
                 start, end, surface, "DATE", None, m, reason=m.reason, resolution="unresolved"
@@ -196,8 +200,8 @@ class Resolver:
         absolute = self._resolve(m, None, forward)
         if absolute is not None:
             how = ("", "explicit")
-            if m.anchor == "previous":
-                how = ("previous", "relative")
+            if m.anchor in ("previous", "named"):
+                how = ("text" if m.anchor == "named" else "previous", "relative")
             elif (m.kind == "date" and m.year is None) or "+frame" in m.rule:
                 how = ("text", "year from context")
             return absolute, absolute, how
@@ -319,6 +323,9 @@ class Resolver:
 
     def _relative(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         count = m.count or 0
+        if m.anchor == "named" and m.end is not None:
+            base = self._resolve(m.end, dct, forward)
+            return calendars.shift_unit(base.low, m.unit, count) if base is not None else None
         if self.narrative and m.unit == "year" and m.part and count == 0 and self.context_year is not None:
             return calendars.year_period(self.context_year) if dct is None else None  # the end of that year
         if m.compared and self.quarter is not None:
@@ -364,6 +371,8 @@ class Resolver:
                     high = nearest_date(m.end, low.high, True, self.marked) or high
                 else:
                     low = nearest_date(first, high.low, False, self.marked) or low
+            elif first.year is None and m.end.year is None and m.end.kind == "date" and m.end.calendar == "g":
+                high = calendar_date(m.end, high.low.year + 1)  # in a story: from December to February
             else:
                 raise ImpossibleError(f"the range ends ({high.value}) before it begins ({low.value})")
         if "/" in low.value or "/" in high.value or low.low > high.high:

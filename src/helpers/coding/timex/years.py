@@ -153,14 +153,3 @@ def parse_short_year(p: Cursor, i: int) -> Parsed | None:
     if p.is_counted_after(i + 2) or "decsuf" in t[i + 2].cats or "unit" in t[i + 2].cats:
         return None
     return Meaning("date", year=expand_year(number.number), rule="year"), i + 2
-
-
-def parse_bc(p: Cursor, i: int) -> Parsed | None:
-    """A year before our era: 490 до н. е., 44 BC."""
-    t = p.tokens
-    if not 1 <= t[i].digits <= 4 or not p.starts_number(i):
-        return None
-    k = i + 1 + ("yw_a" in t[i + 1].cats)
-    if t[k].cats.get("era") != "bc":
-        return None
-    return Meaning("bc", year=t[i].number, rule="year-bc"), k + 1
