@@ -21,6 +21,8 @@ from scoring import FIELDS, Score, score_sentences
 
 SETS = ("", "-more", "-third", "-fourth", "-fifth")
 PARTS = tuple(part + pages for pages in SETS for part in ("tune", "score"))
+# Blind at first and scored so; read since.
+OPENED = ("score-third",)
 
 
 def show_claims(name: str, score: Score) -> None:
@@ -50,7 +52,7 @@ def main() -> int:
     )
     asked = words.parse_args()
     part, problems = asked.part, asked.problems
-    if problems and part.startswith("score"):
+    if problems and part.startswith("score") and part not in OPENED:
         words.error(f"{part} is for scoring only: its problems are not shown")
     sentences, pages, milestones = score_sentences(part), score_pages(part), score_milestones(part)
     if sentences.gold:

@@ -186,6 +186,30 @@ def test_talks_that_open_an_article_are_news_beside_the_paper() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "start", "fields", "charted"),
+    [
+        ("trigger.meet.noun:talks", 900, {}, False),
+        ("trigger.visit.past:visited", 500, {"date_span": [510, 520]}, True),
+        ("trigger.visit.past:visited", 500, {"date_span": None}, False),
+        ("trigger.meet.past:spoke", 900, {"date_span": None}, True),
+        ("trigger.meet.past:spoke", 900, {"date_span": None, "actors": []}, False),
+        ("trigger.session.noun:session", 500, {"date_span": None}, True),
+        ("trigger.invite.past:invited", 900, {}, False),
+    ],
+)
+def test_talks_told_by_themselves_are_more_than_an_occasion(
+    rule: str, start: int, fields: dict[str, Any], charted: bool
+) -> None:
+    """A verb tells of them with a date, or with people in a sentence of its own; commissions' sessions always count."""
+    page = article("page", published="2025-05-28")
+    people = {"actors": ["Khrenin", "Nasirzadeh"], "place": "Tehran", "date": "2025-05-27"}
+    paper = claim(page, "They signed a protocol.", start=500, instrument="protocol", **people)
+    talks = claim(page, "They met.", start=start, **(people | TALKS | {"rules": [rule]} | fields))
+    kinds = {m["kind"] for m in build_page(page, paper, talks).milestones}
+    assert ("consultation" in kinds) == charted
+
+
+@pytest.mark.parametrize(
     ("fields", "charted"),
     [
         ({}, False),

@@ -17,7 +17,11 @@ from helpers.foundation.provenance import normalise_quote, short_id
 Row = Mapping[str, Any]
 
 INVITATION = frozenset(("invite",))
+SESSION = "session"
 _TRIGGER = re.compile(r"trigger\.(\w+)")
+# The form of the verb that tells an act, or that it was held; nouns and participles may name it in passing.
+_BY_VERB = re.compile(r"trigger\.(\w+)\.(?:past|present|pluperfect):")
+_HELD = "hold"
 
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 # TIMEX3 value or EDTF of a month whose year the page does not say.
@@ -79,6 +83,7 @@ class Evidence:
         story_id, outlet, origin, cites: of the article.
         published: publication interval of the article; unknown where its own text contradicts it.
         lasting: True when the date is the first and the last day of a meeting or joint act that took several.
+        by_verb: True when a verb tells it (they met, talks were held), not only a noun in passing (after the talks).
     """
 
     claim_id: str
@@ -115,6 +120,7 @@ class Evidence:
     cites: tuple[str, ...]
     published: DateInterval
     lasting: bool = False
+    by_verb: bool = False
 
     @property
     def stated(self) -> DateInterval:
@@ -252,11 +258,17 @@ def _read_one(
         cites=once(tuple(article["cites"] or ())),
         published=published,
         lasting=claim["kind"] != "agreement" and _place_of_date(claim) in spans,
+        by_verb=_is_by_verb(claim["rules"], rules),
     )
 
 
 def _acts_of(fired: Iterable[str], rules: Rules) -> frozenset[str]:
     return frozenset(_triggered(fired) & rules.acts.keys())
+
+
+def _is_by_verb(fired: Iterable[str], rules: Rules) -> bool:
+    verbs = {m[1] for rule in fired if (m := _BY_VERB.match(rule))}
+    return bool(verbs & {*rules.acts, _HELD})
 
 
 def _triggered(fired: Iterable[str]) -> set[str]:

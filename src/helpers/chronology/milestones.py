@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpers.chronology.accounts import BACKGROUND, Account
+from helpers.chronology.accounts import BACKGROUND, DENIAL, Account
 from helpers.chronology.events import Cluster
-from helpers.chronology.evidence import Evidence
+from helpers.chronology.evidence import SESSION, Evidence
 from helpers.chronology.intervals import width_in_days
 from helpers.chronology.likeness import Comparer
 from helpers.chronology.misprints import YearsOff
@@ -181,13 +181,13 @@ class Inclusions:
         return None
 
     def _occasion(self, candidate: Candidate) -> str | None:
-        """A meeting told only by articles that tell of a paper signed at it, and by none as its news."""
+        """A meeting told only by articles that tell of a paper signed at it, and by none as its news or by itself."""
         if candidate.row["kind"] != "consultation" or candidate.row["status"] == "planned":
             return None
         papers: list[Candidate] = []
         for account in candidate.accounts:
             paper = self._paper_of(account, candidate)
-            if paper is None or self._is_news(account, paper):
+            if paper is None or self._is_news(account, paper) or _stands_by_itself(account, paper):
                 return None
             papers.append(paper)
         titles = sorted({p.row["title"] for p in papers})
@@ -197,7 +197,9 @@ class Inclusions:
         for paper in self._papers.get(account.article_id, ()):
             if paper.row["parties"] != candidate.row["parties"]:
                 continue
-            if account.voice not in paper.cluster.voices[account.article_id]:
+            if account.voice not in (voices := paper.cluster.voices[account.article_id]) and voices != {
+                DENIAL
+            }:
                 continue  # what a page recalls is not the occasion of its news
             if candidate.interval.intersect(paper.interval) is None:
                 continue
@@ -248,6 +250,27 @@ class Inclusions:
             if likeness.excluded is None:
                 return str(other.row["title"])
         return None
+
+
+def _stands_by_itself(account: Account, paper: Candidate) -> bool:
+    """True for a commission's session, and where a verb tells of the meeting with a date, or who met in a sentence of its own.
+
+    "After the talks they signed" and "the meeting was held in the ministry" name a meeting in passing; "he visited Tehran
+    in March and signed a roadmap" and "the ministers also spoke of transit" tell of it.
+    """
+    signed = {
+        c.start
+        for a in paper.accounts
+        if a.article_id == account.article_id
+        for c in a.claims
+        if not c.is_title
+    }
+    told = [c for c in account.claims if not c.is_title and c.polarity in ("asserted", "historical")]
+    told = [c for c in told if not c.is_invitation]
+    return any(
+        SESSION in c.acts or (c.by_verb and (c.date_span is not None or (c.start not in signed and c.actors)))
+        for c in told
+    )
 
 
 def _recalled_papers(candidates: Sequence[Candidate]) -> dict[str, list[Account]]:
