@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
-from helpers.coding.claims.happenings import belongs_to_somebody, is_between_people
+from helpers.coding.claims.happenings import belongs_to_somebody, hosts_event, is_between_people
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.papers import is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
@@ -25,7 +25,7 @@ class Drafter(StatedReader):
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
-        triggers = self._without_doubles(sentence, sentence.of("trigger"))
+        triggers = self._without_doubles(sentence, [hosts_event(sentence, t) for t in sentence.of("trigger")])
         if not (triggers or sentence.of("lack") or sentence.cues("scheduled", "stays")) or is_question(
             sentence
         ):

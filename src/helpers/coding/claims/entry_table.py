@@ -82,7 +82,7 @@ def pack_entries(entries: Iterable[Entry]) -> bytes:
 
 
 def _tell_entry(entry: Entry) -> list[Any]:
-    elements = [None if e.gap else [sorted(e.words), e.stems, e.tails] for e in entry.elements]
+    elements = [e.gap or [sorted(e.words), e.stems, e.tails] for e in entry.elements]
     return [entry.category, entry.key, entry.form, entry.source, elements, entry.weight]
 
 
@@ -91,8 +91,8 @@ def _read_entry(record: list[Any]) -> Entry:
     return Entry(category, key, form, source, tuple(map(_read_element, elements)), (weight[0], weight[1]))
 
 
-def _read_element(told: list[list[str]] | None) -> Element:
-    if told is None:
-        return Element(frozenset(), (), (), gap=True)
+def _read_element(told: list[list[str]] | int) -> Element:
+    if isinstance(told, int):
+        return Element(frozenset(), (), (), gap=told)
     words, stems, tails = told
     return Element(frozenset(words), tuple(stems), tuple(tails))

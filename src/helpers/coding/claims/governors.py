@@ -75,6 +75,7 @@ class GovernorReader(DraftMaker):
         judgement = self._judge(sentence, hit, own_paper)
         if (
             complement is None
+            or self._is_about(sentence, hit, own_paper, complement)
             or (
                 own_paper is not None
                 and (
@@ -136,6 +137,20 @@ class GovernorReader(DraftMaker):
             return self._make(sentence, complement, judgement, anchor=hit, also=(hit,))
         told = Judgement("planned", "future" if done else judgement.polarity, judgement.rules)
         return replace(self._make(sentence, complement, told, also=(hit,)), governor=hit)
+
+    @staticmethod
+    def _is_about(sentence: Sentence, hit: Hit, paper: Paper | None, complement: Hit) -> bool:
+        """Reached an agreement on the training of officers: the noun right behind "on" is what it is about, and no act."""
+        return (
+            paper is not None
+            and hit.first <= paper.hit.first < hit.last
+            and not is_verb(complement)
+            and complement.entry.key in ("train", "deliver", "produce")
+            and any(
+                c.first - hit.last in (0, 1) and 0 <= complement.first - c.last <= 1
+                for c in sentence.cues("about")
+            )
+        )
 
     def _read_offer(
         self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.sentences import Sentence, is_verb
+
+_HOSTED = ("meet", "session", "exercise")
+_HOSTED_REACH = 3
+
+
+def hosts_event(sentence: Sentence, hit: Hit) -> Hit:
+    """Minsk received the session of the commission: no guest but an event, so the verb of receiving holds it."""
+    if hit.entry.key != "visit" or not is_verb(hit):
+        return hit
+    for noun in sentence.of("trigger"):
+        if noun.entry.key in _HOSTED and not is_verb(noun) and 0 <= noun.first - hit.last <= _HOSTED_REACH:
+            between = range(hit.last, noun.first)
+            words = all(sentence.tokens[i].is_word for i in between)
+            led = any(h.first in between for h in (*sentence.of("place"), *sentence.cues("occasion", "with")))
+            return hit if led or not words else hit._replace(entry=replace(hit.entry, key="hold"))
+    return hit
 
 
 def is_between_people(sentence: Sentence, hit: Hit) -> bool:

@@ -61,6 +61,8 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             # possible that ..., считают возможным, что ...: said of the clause that follows
             if cue.entry.key in ("hypothetical", "rumour") and 0 <= opening - cue.last <= 1 and before < 0:
                 out.append(cue)
+            elif cue.entry.key == "historical" and cue.first < opening < cue.last:
+                out.append(cue)  # recalled that: the word that opens the clause closes the cue
             continue
         if before <= cue.first < hit.first and cue.last <= hit.last:
             out.append(cue)
@@ -76,7 +78,8 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
                 continue
             if verb_last and hit.entry.form in _FINISHED and cue.entry.key in _MODALS:
                 continue  # initialled it and are to sign it in June: of what comes next
-            if verb_last or follows or cue.entry.key in ("scheduled", "historical", "rumour", "assessors"):
+            adverb = cue.entry.key == "hypothetical" and cue.first == hit.last  # se rendra peut-être
+            if verb_last or follows or adverb or cue.entry.key in _FOLLOWING:
                 out.append(cue)
         elif cue.entry.key in ("rumour", "assessors", "historical") and cue.last <= hit.first:
             out.append(cue)
@@ -247,6 +250,7 @@ def _is_reported(sentence: Sentence, hit: Hit) -> bool:
 
 _OF_THE_CLAUSE = ("future", "intention", "scheduled", "infinitive_mark")
 _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
+_FOLLOWING = ("scheduled", "historical", "rumour", "assessors")
 _FINISHED = ("past", "pluperfect")
 _MODALS = ("future", "intention", "hypothetical", "conditional")
 _AUXILIARIES = ("pluperfect", "conditional", "future")

@@ -12,7 +12,7 @@ from typing import Any
 from helpers.coding.claims.codebook import load_codebook
 from helpers.coding.claims.conjugate import CONJUGATIONS
 from helpers.coding.claims.entry_table import EntryTable, pack_entries
-from helpers.coding.claims.patterns import GAP, Entry, Hit, Matcher, read_pattern, weigh
+from helpers.coding.claims.patterns import GAP_WORDS, Entry, Hit, Matcher, read_pattern, weigh
 from helpers.coding.claims.tokens import Token, normalise_word, tokenise
 from helpers.foundation.cache import hash_parts
 from helpers.foundation.errors import ConfigError
@@ -204,7 +204,8 @@ def _read_verbs(
                     if name in ("past", "present") or key == "aspect":
                         here = {spelled for cue, spelled in known_cues if cue == key}
                         told = [f for p in patterns if (f := _without_known(reading, p, here))]
-                        yield from _read_list(path, told, "cue", str(key), "", ("verbs", key, i), reading)
+                        tense = form if key == "aspect" else ""  # it is that of the verb it introduces
+                        yield from _read_list(path, told, "cue", str(key), tense, ("verbs", key, i), reading)
                     continue
                 fresh = [f for p in _joined(patterns) if (f := _without_known(reading, p, known))]
                 if reading.verb_last and form in ("infinitive", "past"):  # görüşmesi: the noun's form
@@ -224,7 +225,9 @@ def _read_verbs(
 
 def _spell(reading: Reading, source: str) -> str:
     return " ".join(
-        w for place in source.split() for w in ([place] if place == GAP else _cut(reading, place.strip("*")))
+        w
+        for place in source.split()
+        for w in ([place] if place in GAP_WORDS else _cut(reading, place.strip("*")))
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.patterns import Hit
@@ -25,6 +25,8 @@ _VERB_FORMS = frozenset(
         "conditional",
     }
 )
+_TENSES = ("past", "present", "future", "pluperfect", "conditional")
+_INTRODUCING = ("visit", "hold")  # verbs of arriving and beginning
 
 
 @dataclass(slots=True)
@@ -143,12 +145,30 @@ def read_sentence(
             for t in by_category.get("trigger", [])
             if t.last - t.first > 1 or not any(c.first <= t.first < c.last for c in phrases)
         ]
-    aspects = {c.first for c in by_category.get("cue", []) if c.entry.key == "aspect"}
-    if aspects:  # llegó a firmar, ajunge să semneze: the verb of arriving only introduces the other
-        arriving = by_category.get("trigger", [])
-        by_category["trigger"] = [t for t in arriving if t.entry.key != "visit" or t.first not in aspects]
+    aspects = [c for c in by_category.get("cue", []) if c.entry.key == "aspect"]
+    if aspects:
+        by_category["trigger"] = [
+            _in_its_tense(t, aspects)
+            for t in by_category.get("trigger", [])
+            if t.entry.key not in _INTRODUCING or not any(t.first == c.first for c in aspects)
+        ]
+    phrases = [c for c in by_category.get("cue", []) if c.entry.key == "scheduled" and c.last - c.first > 1]
+    if phrases and "instrument" in by_category:  # è in programma: no programme
+        by_category["instrument"] = [
+            h for h in by_category["instrument"]
+            if not any(c.first <= h.first and h.last <= c.last for c in phrases)
+        ]  # fmt: skip
     clause = _split_clauses(tokens, by_category.get("cue", []), by_category.get("trigger", []))
     return Sentence(start, end, role, passage, tokens, by_category, clause)
+
+
+def _in_its_tense(hit: Hit, aspects: list[Hit]) -> Hit:
+    """Llegó a firmar, ont commencé à produire: arriving and beginning only introduce the other verb, and give it their tense."""
+    if hit.entry.form == "infinitive":
+        for cue in aspects:
+            if cue.first < hit.first < cue.last and cue.entry.form in _TENSES:
+                return hit._replace(entry=replace(hit.entry, form=cue.entry.form))
+    return hit
 
 
 def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) -> list[int]:
