@@ -111,6 +111,10 @@ _PERSIAN: Mapping[str, tuple[str, str]] = {
     "رسانیدن": ("رسانید", "رسان"), "بودن": ("بود", "باش"), "خوردن": ("خورد", "خور"), "کشیدن": ("کشید", "کش"), "ماندن": ("ماند", "مان"),
 }  # fmt: skip
 _HALF = "\u200c"
+# Verbs whose passive is made with شدن behind the participle: تحویل داده شد.
+_PASSIVE = frozenset(
+    {"دادن", "گرفتن", "گذاشتن", "آوردن", "پذیرفتن", "فرستادن", "ساختن", "خریدن", "فروختن", "نوشتن", "خواندن", "بردن", "برداشتن", "رساندن", "انداختن", "دیدن", "زدن", "بستن"}
+)  # fmt: skip
 
 
 def conjugate_persian(infinitive: str) -> Forms:
@@ -144,6 +148,9 @@ def conjugate_persian(infinitive: str) -> Forms:
         ],
         "noun": [verb],
     }  # fmt: skip
+    if verb in _PASSIVE:
+        for form, told in conjugate_persian("شدن").items():
+            forms[form] += [f"{done} {word}" for word in told if form != "noun"]
     return {form: [head + p for p in patterns] for form, patterns in forms.items()}
 
 

@@ -51,7 +51,8 @@ def conjugate_german(entry: str) -> Forms:
         raise ValueError(f"{verb!r} in {entry!r} is no German infinitive")
     present, past, done = _principal_parts(bare, separable=bool(prefix))
     pasts = (past, past + ("n" if past.endswith("e") else "en"))
-    cut = f" .. {prefix}" if prefix else ""
+    reported = _reported(bare)  # der Iran liefere Drohnen, hieß es
+    cut = f" ... {prefix}" if prefix else ""  # all of the clause may stand between
     bare_object = before.removesuffix(" ..")
     head, tail = (f"{bare_object} .. ", f" .. {bare_object}") if before else ("", "")
     if before == "sich":
@@ -61,7 +62,9 @@ def conjugate_german(entry: str) -> Forms:
     forms: Forms = {
         "participle": [head + participle],
         "past": _unique("|".join(pasts) + tail + cut, head + "|".join(last)),
-        "present": _unique(f"{present}|{bare}{tail}{cut}", head + prefix + present),
+        "present": _unique(
+            f"{present}|{bare}|{reported}{tail}{cut}", f"{head}{prefix}{present}|{prefix}{reported}"
+        ),
         "infinitive": [
             head + (f"{prefix}zu{bare}" if prefix else f"zu {bare}"),
             f"{head}{participle} werden",
@@ -74,6 +77,11 @@ def conjugate_german(entry: str) -> Forms:
             "|".join(participle + e for e in _ATTRIBUTIVE if participle + e not in last)
         )
     return forms
+
+
+def _reported(verb: str) -> str:
+    """Third person of the first subjunctive: what somebody else says."""
+    return verb[:-1] if verb.endswith("en") else verb[:-1] + "e"
 
 
 def _unique(*patterns: str) -> list[str]:
