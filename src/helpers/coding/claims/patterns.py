@@ -225,7 +225,7 @@ def _takes_object(entry: Entry) -> bool:
     """A verb with its object behind a gap: передать .. ракет*."""
     elements = entry.elements
     return (
-        len(elements) == 3 and elements[1].gap and entry.category == "trigger" and entry.form != "noun"
+        len(elements) == 3 and elements[1].gap > 0 and entry.category == "trigger" and entry.form != "noun"
     )
 
 
