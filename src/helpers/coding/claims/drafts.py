@@ -26,9 +26,9 @@ class Drafter(StatedReader):
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
         triggers = self._without_doubles(sentence, [hosts_event(sentence, t) for t in sentence.of("trigger")])
-        if not (triggers or sentence.of("lack") or sentence.cues("scheduled", "stays")) or is_question(
-            sentence
-        ):
+        if not (
+            triggers or sentence.of("lack") or sentence.cues("scheduled", "stays", "intention")
+        ) or is_question(sentence):
             return []
         used: set[Hit] = set()
         out: list[Draft] = []
@@ -37,6 +37,8 @@ class Drafter(StatedReader):
         self._read_denials(sentence, triggers, used, out)
         self._read_put_off(sentence, triggers, used, out)
         self._read_governors(sentence, triggers, used, out)
+        self._read_prepared(sentence, triggers, used, out)
+        self._read_journeys(sentence, triggers, used, out)
         self._read_held_nouns(sentence, triggers, used, out)
         used.update(
             t for t in triggers

@@ -60,6 +60,7 @@ class Reading:
         fold: accents are dropped before comparing.
         verb_last: the verb, and what says its tense or denies it, ends the clause.
         bare_verbs: a noun right after the mark of the infinitive is a verb (to visit).
+        free_order: the object of a verb may stand before it as well as behind it.
         nouns_capitalised: a capital letter tells noun from verb (das Treffen, sie treffen).
     """
 
@@ -69,6 +70,7 @@ class Reading:
     verb_last: bool = False
     nouns_capitalised: bool = False
     bare_verbs: bool = False
+    free_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +306,17 @@ def load_lexicon(language: str, path: Path | None = None) -> Lexicon:
     return _load_lexicon(language, path or find_paths().lexicon(language, "claims"))
 
 
+def _leading_words(entries: Sequence[Entry]) -> frozenset[str]:
+    """The last words of what opens an occasion, a place or a topic."""
+    return frozenset(
+        w
+        for e in entries
+        if (e.category == "cue" and e.key in ("occasion", "about", "without", "according"))
+        or e.category == "place"
+        for w in e.elements[-1].words
+    )
+
+
 @lru_cache(maxsize=32)
 def _load_lexicon(language: str, path: Path) -> Lexicon:
     config = find_paths().config
@@ -312,14 +325,16 @@ def _load_lexicon(language: str, path: Path) -> Lexicon:
     packed = read_content(entry, source) if entry is not None else None
     if packed is None:
         reading, endings, entries = _read_lexicon(language, path)
-        told = json.dumps([asdict(reading), endings]).encode("utf-8")
+        leading = sorted(_leading_words(entries)) if reading.free_order else None
+        told = json.dumps([asdict(reading), endings, leading]).encode("utf-8")
         packed = pack_parts({"reading": told, "entries": pack_entries(entries)})
         if entry is not None and _made_from(path) == source:
             write_content(entry, source, packed)
     parts = read_parts(packed)
-    told_reading, told_endings = json.loads(bytes(parts["reading"]))
+    told_reading, told_endings, told_leading = json.loads(bytes(parts["reading"]))
     reading, table = Reading(**told_reading), EntryTable(parts["entries"])
-    matcher = Matcher(table, nouns_capitalised=reading.nouns_capitalised)
+    led_by = None if told_leading is None else frozenset(told_leading)
+    matcher = Matcher(table, nouns_capitalised=reading.nouns_capitalised, leading=led_by)
     return Lexicon(language, reading, tuple(told_endings), matcher, table)
 
 
@@ -338,7 +353,15 @@ def _read_lexicon(language: str, path: Path) -> tuple[Reading, tuple[str, ...], 
     check_keys(
         path,
         data["reading"],
-        allowed=("elision", "split_hyphens", "fold", "verb_last", "nouns_capitalised", "bare_verbs"),
+        allowed=(
+            "elision",
+            "split_hyphens",
+            "fold",
+            "verb_last",
+            "nouns_capitalised",
+            "bare_verbs",
+            "free_order",
+        ),
         at=("reading",),
     )
     reading = Reading(**{k: bool(v) for k, v in data["reading"].items()})

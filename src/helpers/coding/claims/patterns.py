@@ -224,9 +224,7 @@ class Matcher:
 def _takes_object(entry: Entry) -> bool:
     """A verb with its object behind a gap: передать .. ракет*."""
     elements = entry.elements
-    return (
-        len(elements) == 3 and elements[1].gap > 0 and entry.category == "trigger" and entry.form != "noun"
-    )
+    return len(elements) == 3 and elements[1].gap > 0 and entry.category == "trigger" and entry.form != "noun"
 
 
 def _is_miscased(entry: Entry, token: Token) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from helpers.coding.claims.drafting import AGREEMENT, HELPERS, WEAK, Draft
-from helpers.coding.claims.governors import GovernorReader
 from helpers.coding.claims.judge import Judgement, is_denied
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.prepared import PreparedReader
 from helpers.coding.claims.sentences import Sentence, is_verb
 
 _QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
@@ -29,7 +29,7 @@ def is_question(sentence: Sentence) -> bool:
     return False
 
 
-class StatedReader(GovernorReader):
+class StatedReader(PreparedReader):
     """Reads absences of papers and provisions of plans."""
 
     def _read_without(
@@ -68,8 +68,8 @@ class StatedReader(GovernorReader):
         return None
 
     def _read_expected(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
-        """The president is expected in Minsk: a visit to come, with no word for it but the expectation and the town."""
-        for cue in sentence.cues("scheduled"):
+        """The president is expected in Minsk, is bound for Iran: a visit to come, with no word for it but the plan and where."""
+        for cue in sentence.cues("scheduled", "intention"):
             clause = sentence.clause_of(cue)
             if any(sentence.clause_of(t) == clause for t in triggers):
                 continue
@@ -79,8 +79,10 @@ class StatedReader(GovernorReader):
                 if sentence.clause_at(m.start) == clause and m.start not in sentence.sources
             ]
             guests = [m for m in there if m.kind in ("person", "office")]
-            towns = [m for m in there if m.kind == "city" and any(
-                p.entry.key in ("in", "to") and 0 <= sentence.token_at(m.start) - p.last <= 1 for p in sentence.of("place")
+            bound = cue.entry.key == "intention"  # for a place right behind the word
+            towns = [m for m in there if m.kind in (("city", "country") if bound else ("city",)) and any(
+                p.entry.key in ("in", "to") and 0 <= sentence.token_at(m.start) - p.last <= 1
+                and (not bound or 0 <= p.first - cue.last <= 1) for p in sentence.of("place")
             )]  # fmt: skip
             capital = any(
                 p.entry.key == "capital" and sentence.clause_of(p) == clause and any(
@@ -88,7 +90,7 @@ class StatedReader(GovernorReader):
                 )
                 for p in sentence.of("place")
             )  # fmt: skip
-            if guests and (towns or capital):
+            if guests and (towns or (capital and not bound)):
                 event = self._codebook.events["visit"]
                 told = Judgement("planned", "future", (cue.entry.rule,))
                 out.append(
@@ -102,9 +104,13 @@ class StatedReader(GovernorReader):
             clause = sentence.clause_of(cue)
             if any(d.key == "visit" and sentence.clause_of(d.hit) == clause for d in out):
                 continue
+            sent = any(0 <= cue.first - g.last <= _STAY_REACH for g in sentence.cues("guests"))
+            kinds = (
+                ("person", "office", "organisation", "demonym", "country") if sent else ("person", "office")
+            )
             guests = [
                 m for m in sentence.mentions
-                if m.kind in ("person", "office") and m.start not in sentence.sources and len(m.countries) == 1
+                if m.kind in kinds and m.start not in sentence.sources and len(m.countries) == 1
                 and 0 <= cue.first - sentence.token_at(m.end - 1) - 1 <= _STAY_REACH
             ]  # fmt: skip
             towns = [
@@ -169,7 +175,17 @@ class StatedReader(GovernorReader):
             if not is_verb(t) and t.entry.key in _LACKED_ACTS and 0 <= t.first - hit.last <= _LACKED_AFTER
             and sentence.clause_of(t) == sentence.clause_of(hit)
         ]  # fmt: skip
-        return acts[0] if acts else None
+        if acts:
+            return acts[0]
+        clause = sentence.clause_of(hit)
+        opening = sentence.opening_of(clause)
+        if any(is_verb(t) and sentence.clause_of(t) == clause for t in triggers):
+            return None
+        for t in triggers:  # Поставок не было: what the clause opens with
+            first = t.first - opening <= 1 and t.last <= hit.first <= t.last + _LACKED_BEFORE
+            if first and not is_verb(t) and t.entry.key in _LACKED_ACTS and sentence.clause_of(t) == clause:
+                return t
+        return None
 
     @staticmethod
     def _lacked(sentence: Sentence, hit: Hit) -> Hit | None:

@@ -12,6 +12,7 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
 _CONTESTS = 3
+_QUOTES = frozenset("«„“\"'‘”")
 _ACTS = ("consultation", "cooperation")
 _OFFICIALS = ("office", "person")
 _OF_PLAYERS = ("contract", "treaty", "agreement")  # what a striker signs
@@ -24,6 +25,7 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
       under a bargain of arms; a shipment of milk powder is trade).
     - Athletes who meet and train together are none, unless an official takes part.
     - A house of parliament that sits or considers a bill meets nobody.
+    - An exercise with a name of its own is that of whoever holds it, unless the text says who they are.
     - A governor or mayor whose country the sentence does not name is not one of the other country.
 
     Args:
@@ -32,6 +34,8 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         sentence: the sentence.
     """
     if draft.key == "deliver" and not _may_be_arms(sentence, draft):
+        return False
+    if draft.key == "exercise" and how == "pair" and _has_a_name(sentence, draft.hit):
         return False
     athletes = bool(sentence.cues("athletes"))
     goes_on = sentence.of_athletes and not athletes  # the trainer came; a contract was signed
@@ -46,6 +50,11 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         return not any(sentence.clause_of(c) in clauses for c in sentence.cues("local"))
     return True
+
+
+def _has_a_name(sentence: Sentence, hit: Hit) -> bool:
+    """The exercise "West": a name in quotes right behind the noun."""
+    return hit.last < len(sentence.tokens) and sentence.tokens[hit.last].norm in _QUOTES
 
 
 def is_of_sport(sentences: Sequence[Sentence]) -> bool:
