@@ -1,5 +1,6 @@
 """Giving memory back changes nothing that is still in use."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from helpers.foundation.memory import give_back
+from helpers.foundation.memory import SEARCHES, give_back, seldom_searched
 
 
 def test_what_is_in_use_stays():
@@ -53,3 +54,26 @@ assert pandas is sys.modules["pandas"]
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_searches_for_garbage_are_as_before_when_the_work_is_done():
+    before = gc.get_threshold()
+    with seldom_searched():
+        assert gc.get_threshold() == SEARCHES and gc.get_freeze_count() > 0
+        with seldom_searched():
+            pass
+        assert gc.get_threshold() == SEARCHES and gc.get_freeze_count() > 0
+    assert gc.get_threshold() == before and gc.get_freeze_count() == 0
+    with pytest.raises(ValueError, match="page"), seldom_searched():
+        raise ValueError("page")
+    assert gc.get_threshold() == before and gc.get_freeze_count() == 0
+
+
+def test_what_was_frozen_by_others_stays_frozen():
+    gc.freeze()
+    try:
+        with seldom_searched():
+            pass
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

@@ -19,6 +19,7 @@ from zlib import crc32
 from helpers.foundation.cache import Cache, hash_parts
 from helpers.foundation.entries import Entry, decode_entry, encode_entry
 from helpers.foundation.errors import RunError
+from helpers.foundation.memory import seldom_searched
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -276,7 +277,8 @@ def make_missing(
     """
     waiting = store.missing(partitions)
     results = run(array("q", (place for _, _, todo in waiting for place in todo)))
-    for partition, earlier, todo in waiting:
-        made = {place: next(results) for place in todo}
-        unsure = frozenset(k for k, rows in made.items() if not is_sure(k, rows))
-        store.keep(partition, earlier, made, unsure=unsure)
+    with seldom_searched():
+        for partition, earlier, todo in waiting:
+            made = {place: next(results) for place in todo}
+            unsure = frozenset(k for k, rows in made.items() if not is_sure(k, rows))
+            store.keep(partition, earlier, made, unsure=unsure)
