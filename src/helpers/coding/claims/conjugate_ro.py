@@ -30,6 +30,7 @@ _IRREGULAR = {
     "avea": "are au aibă avut", "vedea": "vede văd vadă văzut", "cădea": "cade cad cadă căzut", "tinde": "tinde tind tindă tins",
     "bate": "bate bat bată bătut", "trece": "trece trec treacă trecut", "scrie": "scrie scriu scrie scris", "strânge": "strânge strâng strângă strâns",
     "noaște": "noaște nosc noască noscut", "înțelege": "înțelege înțeleg înțeleagă înțeles",
+    "punde": "punde pund pundă puns", "convinge": "convinge conving convingă convins", "încinge": "încinge încing încingă încins",
 }  # fmt: skip
 # Verbs in -a without -ează, their root the same throughout (by suffix): discută, discute.
 _PLAIN = (
@@ -37,7 +38,7 @@ _PLAIN = (
     "consulta", "invita", "afla", "intra", "amâna", "firma", "transfera", "accepta", "refuza", "declara",
     "arăta", "condamna", "schimba", "tâmpina", "exprima", "asista", "solicita", "spera", "suspenda", "suna",
     "muta", "acuza", "asigura", "executa", "renunța", "procura", "remarca", "observa", "termina", "disloca",
-    "evita", "dezvolta", "ica",
+    "evita", "dezvolta", "ica", "exista", "respecta",
 )  # fmt: skip
 _IMPERFECTS = {"fi": "era", "da": "dădea", "sta": "stătea", "preda": "preda"}
 _PLUPERFECTS = {"da": "dăduse", "sta": "stătuse", "avea": "avusese", "fi": "fusese"}
@@ -69,6 +70,8 @@ def conjugate_romanian(entry: str) -> Forms:
         return {
             "present": join(t.present, tail, "se"), "past": [*perfect, *join(t.past, tail, "se"), *join([g + "u" for g in t.gerund], f"se {tail}".strip())],
             "infinitive": infinitive, "pluperfect": join(t.pluperfect, tail, "se"),
+            "future": [*join(t.infinitive[:1], tail, "se|își va|vor"), *join(t.infinitive[:1], tail, "ne vom")],
+            "possible": join(t.infinitive[:1], tail, "s|și ar putea"),
         }  # fmt: skip
     passive = [
         *join(t.participle, tail, "a|au fost"),
@@ -80,6 +83,8 @@ def conjugate_romanian(entry: str) -> Forms:
         "past": [*passive, *join((*t.past, *t.gerund), tail)],
         "participle": [*join(t.participle, tail), *behind_noun(t, tail)],
         "infinitive": [*join(t.infinitive[:1], tail, "a"), *join(t.infinitive, tail), *join(t.participle, tail, "fi|fie"), *join(["să " + w for w in t.infinitive[1:2] if w in t.present], tail)],
+        "future": join(t.infinitive[:1], tail, "va|vor|vom"),
+        "possible": join(t.infinitive[:1], tail, "ar|am putea"),
         "pluperfect": [*join(t.pluperfect, tail), *join(t.participle, tail, "fusese|fuseseră")],
         "negated": join(["ne" + p for p in t.participle], tail) if not tail else [],
     }  # fmt: skip

@@ -71,9 +71,9 @@ def find_irregular(verb: str, table: Mapping[str, str]) -> list[str] | None:
 
 
 def behind_noun(tenses: Tenses, tail: str) -> list[str]:
-    """The participle behind the noun that otherwise follows the verb: los acuerdos alcanzados, la visita realizada."""
+    """The participle behind the noun that otherwise follows the verb, with what belongs to it: el texto ... ha sido cerrado."""
     gap, _, nouns = tail.partition(" ")
-    return join(tenses.participle, "", f"{nouns} {gap}") if gap == ".." and nouns and " " not in nouns else []
+    return join(tenses.participle, "", f"{nouns} ...") if gap == ".." and nouns and " " not in nouns else []
 
 
 def plain_forms(tenses: Tenses, tail: str) -> Forms:

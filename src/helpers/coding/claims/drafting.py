@@ -94,9 +94,8 @@ class DraftMaker:
         paper = bind_papers(sentence, hit, verb_last=self._verb_last)
         if paper is not None and paper.domestic and hit.entry.key in _PASSED:
             # the law on the ratification of the treaty: the treaty
-            treaties = [
-                p for p in sentence.of("instrument") if sentence.clause_of(p) == sentence.clause_of(hit)
-            ]
+            clauses = {sentence.clause_of(hit), sentence.clause[hit.last - 1]}
+            treaties = [p for p in sentence.of("instrument") if sentence.clause_of(p) in clauses]
             paper = name_paper(sentence, treaties[0]) if treaties else paper
         return paper
 

@@ -377,7 +377,7 @@ class Drafter(StatedReader):
             return dated and placed and not busy and not to_come
         if hit.entry.key in ("sign", "ratify"):  # the ratification, on Monday, of the treaty
             return any(
-                t.type in ("DATE", "TIME") and 0 <= sentence.token_at(t.start) - hit.last <= _DATED_REACH
+                t.type in ("DATE", "TIME") and hit.first < sentence.token_at(t.start) <= hit.last + _DATED_REACH
                 for t in sentence.timexes
             ) and not any(is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger"))
         if event.kind != "consultation":

@@ -12,6 +12,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 
 _COMMAS = ",،"
 _NOUN_WORDS = 4
+_REACHED = 2  # words of a verb that names what was reached (came to terms on)
 _ASIDE = 8  # words between the commas, and behind them
 _SUBJECT_OPENS = 1  # words before the subject of a clause
 
@@ -141,14 +142,13 @@ class GovernorReader(DraftMaker):
     @staticmethod
     def _is_about(sentence: Sentence, hit: Hit, paper: Paper | None, complement: Hit) -> bool:
         """Reached an agreement on the training of officers: the noun right behind "on" is what it is about, and no act."""
+        reached = paper is not None and hit.first <= paper.hit.first < hit.last
         return (
-            paper is not None
-            and hit.first <= paper.hit.first < hit.last
+            (reached or hit.last - hit.first > _REACHED)
             and not is_verb(complement)
             and complement.entry.key in ("train", "deliver", "produce")
             and any(
-                c.first - hit.last in (0, 1) and 0 <= complement.first - c.last <= 1
-                for c in sentence.cues("about")
+                hit.last <= c.first and 0 <= complement.first - c.last <= 1 for c in sentence.cues("about")
             )
         )
 

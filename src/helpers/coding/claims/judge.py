@@ -68,6 +68,8 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             out.append(cue)
         elif hit.first < cue.first < hit.last and cue.entry.key in _AUXILIARIES:
             out.append(cue)  # se habían reunido, s'était entretenu
+        elif hit.first < cue.first < hit.last and cue.entry.key == "hypothetical" and _is_in_gap(cue, hit):
+            out.append(cue)  # el texto podría quedar cerrado
         elif hit.first < cue.first < hit.last and cue.entry.key == "negation" and _is_in_gap(cue, hit):
             out.append(cue)  # sagte den Besuch nicht ab: in the gap of the verb
         elif cue.first >= hit.last and cue.last <= after:

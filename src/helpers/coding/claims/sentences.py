@@ -26,6 +26,7 @@ _VERB_FORMS = frozenset(
     }
 )
 _TENSES = ("past", "present", "future", "pluperfect", "conditional")
+_ACTS = ("meet", "visit", "call", "session", "exercise", "sign")
 _INTRODUCING = ("visit", "hold")  # verbs of arriving and beginning
 
 
@@ -152,6 +153,15 @@ def read_sentence(
             for t in by_category.get("trigger", [])
             if t.entry.key not in _INTRODUCING or not any(t.first == c.first for c in aspects)
         ]
+    if "cue" in by_category:  # sostuvo una reunión: the verb that elsewhere says so holds the meeting
+        held = {
+            i
+            for t in by_category.get("trigger", [])
+            if t.entry.key in _ACTS
+            for i in t.spots[:1]
+            if len(t.spots) > 1
+        }
+        by_category["cue"] = [c for c in by_category["cue"] if c.entry.key != "report" or c.first not in held]
     phrases = [c for c in by_category.get("cue", []) if c.entry.key == "scheduled" and c.last - c.first > 1]
     if phrases and "instrument" in by_category:  # è in programma: no programme
         by_category["instrument"] = [

@@ -21,6 +21,7 @@ _OF_PLAYERS = ("contract", "treaty", "agreement")  # what a striker signs
 def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
     """False for what people and firms of the two countries do without their states.
 
+    - An exhibition of carpets or photographs is culture, whoever opens it.
     - Goods that change hands are no joint act unless something military is named in the sentence (CODING.md knows deliveries
       under a bargain of arms; a shipment of milk powder is trade).
     - Athletes who meet and train together are none, unless an official takes part.
@@ -35,13 +36,21 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
     """
     if draft.key == "deliver" and not _may_be_arms(sentence, draft):
         return False
+    if draft.key == "exhibit" and not sentence.of("defence") and _is_of_culture(sentence):
+        return False
     if draft.key == "exercise" and how == "pair" and _has_a_name(sentence, draft.hit):
         return False
     athletes = bool(sentence.cues("athletes"))
     goes_on = sentence.of_athletes and not athletes  # the trainer came; a contract was signed
     of_players = draft.paper is None or draft.key == "agree" or draft.paper.name in _OF_PLAYERS
     if goes_on or (athletes and (draft.kind in _ACTS or of_players)):
-        return any(m.kind in _OFFICIALS and m.start not in sentence.sources for m in sentence.mentions)
+        mates = {c.first for c in sentence.cues("counterpart")}  # con sus colegas
+        return any(
+            m.kind in _OFFICIALS
+            and m.start not in sentence.sources
+            and sentence.token_at(m.start) not in mates
+            for m in sentence.mentions
+        )
     if how != "clause" and draft.key in ("session", "meet") and sentence.cues("parliament"):
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         near = {*clauses, *(c - 1 for c in clauses)}  # the upper house, which will consider it
@@ -79,6 +88,11 @@ def _may_be_arms(sentence: Sentence, draft: Draft) -> bool:
     if sentence.of("defence") or any(areas[h.entry.key] for h in named):
         return True
     return not named and (sentence.role == "title" or draft.judgement.status in ("denied", "rumoured"))
+
+
+def _is_of_culture(sentence: Sentence) -> bool:
+    """Carpets, photographs, films: the only fields named."""
+    return {h.entry.key for h in sentence.of("area")} == {"culture"}
 
 
 def passed_by_parliament(sentence: Sentence, draft: Draft) -> Draft:
