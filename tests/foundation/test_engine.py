@@ -95,13 +95,22 @@ def slow_here(n):
     return n, os.getpid()
 
 
-def test_processes_pay_only_when_they_save_more_than_they_cost():
+def test_processes_pay_only_when_they_save_more_than_they_cost(monkeypatch):
+    monkeypatch.setattr(engine, "START_SECONDS", 0.8)
     assert pays([0.1] * 8, 100, 2)  # saves 5 s
     assert not pays([0.1] * 8, 20, 2)  # saves 1 s
     assert not pays([0.001] * 8, 1000, 2)
     # the first item took eight seconds longer: each process would have to warm up like that
     assert not pays([8.1, *[0.1] * 7], 100, 2)
     assert pays([8.1, *[0.1] * 7], 1000, 2)
+    # one page in four takes long: what is usual is what they take together, and nothing of it was warming
+    assert pays([0.01, 0.01, 0.01, 0.4] * 8, 30, 2)
+
+
+def test_what_is_usual_is_told_from_what_the_first_items_loaded():
+    assert engine.reckon([5.0, 0.1, 0.1, 0.1]) == pytest.approx((0.1, 4.9))
+    assert engine.reckon([0.1, 0.1, 0.1, 0.1]) == pytest.approx((0.1, 0.0))
+    assert engine.reckon([0.0, 0.0, 0.3, 0.1]) == pytest.approx((0.2, 0.0))
 
 
 def test_a_killed_local_process_is_replaced(tmp_path):

@@ -20,8 +20,9 @@ from helpers.foundation.tasks import Pool, stream_tasks
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Seconds until local processes stand and have imported what they need (measured: `python -m benchmarks starting`).
-START_SECONDS = 0.8
+# Seconds until local processes stand (measured: `python -m benchmarks starting` says 0.10 on a machine that does nothing else;
+# twice that for slower ones). What they import and load once they work is reckoned with apart, as `warming`.
+START_SECONDS = 0.2
 # Processes are started when they are expected to save this many times what they cost.
 MARGIN = 1.5
 # Where a parent process says to its children (the notebooks of a run) that it has a cluster of N workers: "N address".
@@ -140,7 +141,7 @@ class Engine:
             look = max(2 * done, look)
             if pays(spent, len(items) - done, cores):
                 with LocalPool(cores, preload=[function.__module__]) as pool:
-                    yield from stream_tasks(pool, function, items[done:], seconds=_median(spent))
+                    yield from stream_tasks(pool, function, items[done:], seconds=reckon(spent)[0])
                 return
 
 
@@ -152,25 +153,24 @@ def pays(spent: Sequence[float], left: int, cores: int) -> bool:
     """Whether local processes would save time on the items that are left.
 
     Args:
-        spent: seconds that the items done so far took.
+        spent: seconds that the items done so far took, in order.
         left: number of items left.
         cores: processes that would run.
-
-    Each process has to warm up as this one had to (lexicons, models): that is what the items so far took beyond what
-    the middle one of them took.
     """
-    usual = _median(spent)
-    warming = sum(spent) - usual * len(spent)
+    usual, warming = reckon(spent)
     saved = usual * left * (1 - 1 / cores)
     return saved > MARGIN * (START_SECONDS + warming)
 
 
-def _median(spent: Sequence[float]) -> float:
-    from statistics import (
-        median,
-    )  # with fractions and decimals: a command that needs no processes does not need it
+def reckon(spent: Sequence[float]) -> tuple[float, float]:
+    """Seconds that an item usually takes, and that the first items took beyond that.
 
-    return median(spent)
+    The later half says what is usual: the mean, because pages differ (saved HTML takes ten times as long as a text). What the
+    earlier half took beyond it went into libraries, lexicons and models, and each process has to warm up like that.
+    """
+    half = len(spent) // 2
+    usual = sum(spent[half:]) / (len(spent) - half)
+    return usual, max(0.0, sum(spent[:half]) - usual * half)
 
 
 def count_cores() -> int:
