@@ -8,6 +8,7 @@ from dataclasses import replace
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.expressions import find_expressions
 from helpers.coding.timex.lexicon import get_lexicon
+from helpers.coding.timex.prospects import lies_ahead
 from helpers.coding.timex.resolve import Resolver
 from helpers.coding.timex.scan import Token, scan_text
 from helpers.coding.timex.tense import clause_tense, tells_event
@@ -65,7 +66,13 @@ def find_timexes(
         return tense_memo[key]
 
     p = Cursor(tokens, lexicon, _reads_month_first(text, language, country), tense)
-    resolver = Resolver(dct, lexicon, tense, lambda i, j: tells_event(tokens, lexicon, i, j))
+    resolver = Resolver(
+        dct,
+        lexicon,
+        tense,
+        lambda i, j: tells_event(tokens, lexicon, i, j),
+        lambda i, j: lies_ahead(tokens, lexicon, i, j),
+    )
     found = find_expressions(p)
     resolver.study([meaning for meaning, _, _ in found], len(tokens))
     out: list[Timex] = []

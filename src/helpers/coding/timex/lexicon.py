@@ -36,7 +36,7 @@ FLAGS = {
     "identifiers": "ident", "streets": "street", "versions": "version", "hidden": "hidden", "future": "fut", "past": "past", "present": "pres",
     "reporting": "report", "clause_starts": "clause", "when": "when", "day_suffix": "dsuf", "ordinal_suffix": "osuf",
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
-    "verbs_neutral": "verbn", "also_nouns": "alsonoun", "before_nouns": "bnoun",
+    "verbs_neutral": "verbn", "also_nouns": "alsonoun", "prospects": "prospect", "before_nouns": "bnoun",
     "titles": "title", "birth_marks": "birth", "year_followers": "yfol", "given_names": "given", "state_words": "state", "season_adverbs": "sadv", "holiday_prepositions": "hprep", "holiday_nouns": "hnoun", "last_of": "lastb", "exactly": "exact", "and_half": "ahalf", "century_abbreviations": "centabbr", "auxiliaries": "aux", "copulas": "copula", "month_days": "mday_b", "first_of_month": "first", "solar_words": "solarw",
     "gregorian_words": "gregw", "lunar_words": "lunarw", "plural_units": "plural", "report_latest": "rlatest", "report_prior": "rprior", "report_units": "runit", "report_years": "ryear", "report_figures": "rfigure", "overnight": "overnight", "not_before_year": "numprep", "adverbs_before_year": "yadv",
 }  # fmt: skip
@@ -52,7 +52,7 @@ KEYED: dict[str, tuple[str, type[int] | type[str]]] = {
 LISTS = {"months": 12, "months_abbreviated": 12, "weekdays": 7, "weekdays_abbreviated": 7}
 PLAIN = (
     "capitalised", "month_first", "parts_after", "year_first", "joins_apostrophe", "counted", "future_endings",
-    "past_endings", "present_endings", "participle_endings", "event_endings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
+    "past_endings", "present_endings", "participle_endings", "event_endings", "infinitive_endings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
     "year_needs_word", "solar_default", "essays", "fiscal_years",
 )  # fmt: skip
 PARTS = ("start", "mid", "end")
@@ -96,6 +96,7 @@ class Lexicon:
     present_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     event_endings: tuple[str, ...] = ()
+    infinitive_endings: tuple[str, ...] = ()
     ending_exceptions: frozenset[str] = frozenset()
     tense_cache: dict[str, str] = field(default_factory=dict)
     number_sign: Categories = field(default_factory=lambda: {"ident": True, "version": True})
@@ -289,6 +290,7 @@ def _finish(builder: _Builder, data: Mapping[str, Any]) -> Lexicon:
         present_endings=listed("present_endings"),
         participle_endings=listed("participle_endings"),
         event_endings=listed("event_endings"),
+        infinitive_endings=listed("infinitive_endings"),
         ending_exceptions=frozenset(listed("ending_exceptions")),
     )
 

@@ -32,6 +32,7 @@ _SIZE = {
 
 NARRATIVE_MINIMUM, NARRATIVE_AGE = 4, 3
 ESSAY_SIZE, ESSAY_RARE = 250, 750  # tokens; at most one other day in so many
+AGREED_REACH = 240  # days within which what was agreed is done, where no year is named
 HALF_QUARTER = dt.timedelta(days=45)
 
 
@@ -54,6 +55,7 @@ class Resolver:
         lexicon: vocabulary of the text's language.
         tense: tells past, future, present or '' around tokens i..j-1.
         tells: tells whether the clause around tokens i..j-1 tells of an event in the past.
+        ahead: tells whether tokens i..j-1 date what was agreed or decided to be done.
     """
 
     def __init__(
@@ -62,8 +64,10 @@ class Resolver:
         lexicon: Lexicon,
         tense: Callable[[int, int], str],
         tells: Callable[[int, int], bool] = lambda i, j: False,
+        ahead: Callable[[int, int], bool] = lambda i, j: False,
     ):
-        self.dct, self.lexicon, self.tense, self.tells = dct, lexicon, tense, tells
+        self.dct, self.lexicon, self.tense, self.tells, self.ahead = dct, lexicon, tense, tells, ahead
+        self.agreed = False
         self.previous: Period | None = None
         self.quarter: Period | None = None
         self.context_year: int | None = None
@@ -183,8 +187,13 @@ class Resolver:
     def _is_forward(self, m: Meaning, i: int, j: int) -> bool:
         """True when the clause looks forward: a date without a year or week is the next such one."""
         tense = self.tense(i, j)
+        self.agreed = False
         if m.begun:
             return False
+        undated = m.year is None and m.count is None and m.anchor == "dct"
+        if undated and tense in ("past", "") and self.ahead(i, j):
+            self.agreed = True  # they agreed to meet in March
+            return True
         if m.bound == "to":
             return tense != "past"
         if m.bound == "from" and tense == "present":
@@ -274,7 +283,10 @@ class Resolver:
             return calendar_date(m, self.context_year) if dct is None else None
         if dct is None:
             return None
-        return nearest_date(m, dct, forward, self.marked)
+        found = nearest_date(m, dct, forward, self.marked or self.agreed)
+        if self.agreed and found is not None and (found.low - dct).days > AGREED_REACH:
+            return nearest_date(m, dct, False, True)  # nearly a year ahead: it dates the decision
+        return found
 
     def _in_that_year(self, m: Meaning) -> Period | None:
         """A date of that year, the same year: of the last year that was named, else of the expression before."""

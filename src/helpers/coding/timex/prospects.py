@@ -1,0 +1,109 @@
+"""What was agreed, decided or ordered in the past to be done: the date of the deed lies ahead of the clause's past verb.
+
+They agreed to meet in March; стороны договорились встретиться в пятницу; beschlossen, im März zu tagen; martta görüşmeye karar verdi.
+"""
+
+from __future__ import annotations
+
+import re
+
+from helpers.coding.timex.lexicon import Lexicon
+from helpers.coding.timex.scan import Token
+from helpers.coding.timex.tense import ends_sentence, word_tense
+
+_REACH = 12  # tokens between the infinitive and the date
+_NEAR = 7  # tokens between the word of prospect and its infinitive
+_ROMANCE = frozenset(("fr", "es", "it"))
+_MARKS = {"en": "to", "ro": "să", "de": "zu"}
+_LEADS = {"fr": ("de", "à", "d"), "it": ("di", "a", "ad"), "es": ()}
+_SPLIT_INFINITIVE = re.compile(
+    r"(?:an|auf|aus|ab|ein|vor|zu|zurück|zusammen|fort|weiter|nach|bei|mit|statt|teil)zu\w+n"
+)
+
+
+def lies_ahead(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
+    """True where the expression at i..j-1 dates an infinitive that a word of prospect governs."""
+    if not lexicon.infinitive_endings and lexicon.language not in _MARKS:
+        return False
+    if lexicon.language == "en" and "wday" in tokens[i].cats and "prep" not in tokens[i - 1].cats:
+        return False  # all voted to support the motion Friday
+    if lexicon.language == "tr":
+        return _governed_ahead(tokens, lexicon, j)
+    return _look_left(tokens, lexicon, i)
+
+
+def _look_left(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
+    """Walk back from the expression over its infinitive to the word of prospect; any other verb between them ends the walk."""
+    infinitive, comma = 0, False
+    for k in range(i - 1, i - 1 - _REACH - _NEAR, -1):
+        token = tokens[k]
+        if ends_sentence(tokens, k) or (token.kind == "p" and token.word in '«»“”":;–—('):
+            return False
+        if token.word in ",،":
+            comma = True
+            continue
+        if token.kind != "w":
+            continue
+        if "prospect" in token.cats:
+            if infinitive:
+                return infinitive - k <= _NEAR
+            open_group = lexicon.language == "fa" or (lexicon.language == "de" and comma)
+            return open_group and _infinitive_behind(tokens, lexicon, i + 1)
+        if not infinitive and is_infinitive(tokens, lexicon, k):
+            if i - k > _REACH:
+                return False
+            infinitive = k
+        elif word_tense(token, lexicon) and not token.capital and k + 1 != infinitive:
+            return False
+    return False
+
+
+def is_infinitive(tokens: list[Token], lexicon: Lexicon, k: int) -> bool:
+    """True for an infinitive, or the mark that leads one (to, să)."""
+    token = tokens[k]
+    language = lexicon.language
+    if language in ("en", "ro"):
+        after = tokens[k + 1]
+        return token.word == _MARKS[language] and after.kind == "w" and not after.capital
+    if language == "de":
+        return (token.word == "zu" and tokens[k + 1].word.endswith("n") and not tokens[k + 1].capital) or (
+            _SPLIT_INFINITIVE.fullmatch(token.word) is not None
+        )
+    if token.capital or token.cats or token.word in lexicon.ending_exceptions or len(token.word) < 4:
+        return False
+    if not token.word.endswith(lexicon.infinitive_endings):
+        return False
+    before = tokens[k - 1].word if tokens[k - 1].word != "'" else tokens[k - 2].word
+    if language in _ROMANCE and _LEADS[language]:
+        return before in _LEADS[language] or before in ("se", "s")
+    return True
+
+
+def _infinitive_behind(tokens: list[Token], lexicon: Lexicon, j: int) -> bool:
+    for k in range(j, j + _REACH):
+        token = tokens[k]
+        if ends_sentence(tokens, k) or token.kind == "x":
+            return False
+        if lexicon.language == "fa" and token.word.endswith(lexicon.infinitive_endings):
+            return not token.word.startswith("می")
+        if lexicon.language == "de" and is_infinitive(tokens, lexicon, k):
+            return True
+        if word_tense(token, lexicon) in ("past", "fut") and not token.capital:
+            return False
+    return False
+
+
+def _governed_ahead(tokens: list[Token], lexicon: Lexicon, j: int) -> bool:
+    """Turkish: the verbal noun behind the expression and, close behind it, the word of prospect."""
+    noun = 0
+    for k in range(j, j + _REACH):
+        token = tokens[k]
+        if ends_sentence(tokens, k) or token.word == "," or token.kind == "x":
+            return False
+        if noun and "prospect" in token.cats:
+            return k - noun <= _NEAR
+        if word_tense(token, lexicon) and not token.capital:
+            return False
+        if not token.cats and len(token.word) > 5 and token.word.endswith(lexicon.infinitive_endings):
+            noun = k
+    return False
