@@ -109,8 +109,12 @@ def name_outputs(source_paths: Sequence[str]) -> dict[str, PurePosixPath]:
     for group in taken.values():
         for path in group:
             pure = PurePosixPath(path)
-            alone = len(group) == 1 or pure.suffix == ".txt"
-            out[path] = pure.with_suffix(".txt") if alone else pure.with_name(pure.name + ".txt")
+            if path.endswith(".txt"):
+                out[path] = pure
+            else:
+                out[path] = (
+                    pure.with_suffix(".txt") if len(group) == 1 else pure.with_name(pure.name + ".txt")
+                )
     return out
 
 

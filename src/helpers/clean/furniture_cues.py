@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -48,13 +48,53 @@ _CREDIT_MARKS = frozenset("(:/.（：／'")  # of a phrase that names a picture 
 _FIRST_CJK = 0x2E80
 
 
+Head: TypeAlias = tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]
+
+
+class Heads(Mapping[str, Head]):
+    """First letters -> (the cues that begin so, (cue, bit of its kind, longest line) of each).
+
+    What a head leads to is put in order when a line is met that begins so: a command meets few of them.
+
+    Args:
+        raw: first letters -> (cue, bit of its kind) -> longest line.
+    """
+
+    def __init__(self, raw: Mapping[str, Mapping[tuple[str, int], int]]):
+        self._raw = raw
+        self._known: dict[str, Head | None] = {}
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __getitem__(self, head: str) -> Head:
+        if (found := self.find(head)) is None:
+            raise KeyError(head)
+        return found
+
+    def find(self, head: str) -> Head | None:
+        """What a head leads to, None for letters that no cue begins with."""
+        if head in self._known:
+            return self._known[head]
+        entry, found = None, self._raw.get(head)
+        if found is not None:
+            cues = tuple(sorted({cue for cue, _ in found}))
+            entry = cues, tuple((cue, bit, longest) for (cue, bit), longest in sorted(found.items()))
+        if found is not None or len(self._known) < _REMEMBERED:
+            self._known[head] = entry
+        return entry
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """All cues of all languages, ready to match.
 
     Attributes:
-        by_head: first letters -> (the cues that begin so, (cue, bit of its kind, longest line) of each).
-        by_short_head: the same for cues of fewer than four letters and for those without spaces, by two letters.
+        by_head: the cues by their first letters.
+        by_short_head: cues of fewer than four letters, and those without spaces, by two letters.
         within: (cue, kind) that names what a line was, wherever in it the cue stands.
         caption_phrases: the phrases of `within` that name pictures.
         head_table: True at the keys of the heads in `by_head`.
@@ -70,8 +110,8 @@ class Cues:
             the log-odds of the text alone.
     """
 
-    by_head: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]]
-    by_short_head: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]]
+    by_head: Heads
+    by_short_head: Heads
     within: tuple[tuple[str, str], ...]
     caption_phrases: tuple[str, ...]
     head_table: Bools
@@ -144,15 +184,15 @@ class Cues:
         if not line[:1].isalpha():
             line = line.lstrip(LEADERS)
         bits = 0
-        entry = self.by_head.get(line[:HEAD])
+        entry = self.by_head.find(line[:HEAD])
         if entry is not None and line.startswith(entry[0]):
             bits = _match(line, entry[1])
         if len(line) < _SHORT or line[:1] > "\u2e80" or not line[:3].isalpha():
-            entry = self.by_short_head.get(line[:2])
+            entry = self.by_short_head.find(line[:2])
             if entry is not None and line.startswith(entry[0]):
                 bits |= _match(line, entry[1])
         if line and not line[0].isalpha():  # a cue of one mark, such as the copyright sign
-            entry = self.by_short_head.get(line[0])
+            entry = self.by_short_head.find(line[0])
             bits |= 0 if entry is None else _match(line, entry[1])
         return bits
 
@@ -168,7 +208,7 @@ class Cues:
     def opens_byline(self, line: str) -> bool:
         """True when a line begins with a short word of bylines (by, von, par), however long it is."""
         line = line[:_HEAD_OF_LINE].replace("İ", "i").lower().lstrip(LEADERS)
-        entry = self.by_short_head.get(line[:2])
+        entry = self.by_short_head.find(line[:2])
         return entry is not None and bool(_match(line, entry[1]) & _BYLINE_BIT)
 
     def count_glyphs(self, lines: Sequence[str]) -> Ints:
@@ -286,8 +326,8 @@ def _compile(
                     found = short[cue[:2]] if brief else heads[cue[:HEAD]]
                     found[cue, bit] = max(found.get((cue, bit), 0), longest)
     return Cues(
-        _freeze(heads),
-        _freeze(short),
+        Heads(heads),
+        Heads(short),
         tuple(within),
         tuple(phrase for phrase, kind in within if kind == "caption" and _CREDIT_MARKS.intersection(phrase)),
         head_table(heads, 0),
@@ -301,15 +341,3 @@ def _compile(
         keep_from,
         html_weights,
     )
-
-
-def _freeze(
-    heads: Mapping[str, Mapping[tuple[str, int], int]],
-) -> dict[str, tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]]:
-    return {
-        head: (
-            tuple(sorted({cue for cue, _ in found})),
-            tuple((cue, bit, longest) for (cue, bit), longest in sorted(found.items())),
-        )
-        for head, found in heads.items()
-    }

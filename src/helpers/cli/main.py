@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from typing import Any
@@ -79,6 +80,10 @@ def main(args: list[str] | None = None) -> Any:
             raise
         click.echo(plain(f"dossier: {explain(err)}"), err=True)
         sys.exit(InputError.exit_code if is_forbidden(err) else DossierError.exit_code)
+    finally:
+        if args is None:
+            # the process ends: to look for garbage among all it holds would take longer than many a command
+            gc.freeze()
 
 
 if __name__ == "__main__":

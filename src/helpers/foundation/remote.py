@@ -8,9 +8,7 @@ a password is refused, so none can get into tables and logs.
 
 from __future__ import annotations
 
-import shutil
 import stat
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -206,7 +204,9 @@ def fetched(path: RemotePath, *, beside: Sequence[RemotePath] = ()) -> Iterator[
         or len(name.encode("utf-8", "surrogateescape")) > LONGEST_NAME
     ):
         raise ValueError(f"{name[:80]!r} cannot be the name of a file")
-    with tempfile.TemporaryDirectory(prefix="dossier-raw-") as folder:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="dossier-raw-") as folder:
         target = Path(folder) / name
         with _as_os_errors(path.address):
             path._system().get_file(path._key(), str(target))
@@ -235,10 +235,14 @@ def written_whole(target: Place) -> Iterator[Path]:
         with only_one(target, doing="command that writes", remedy="wait for it to end", leave=False):
             remove_dead_parts(target)
             for scratch in target.glob(".sort-*"):
-                shutil.rmtree(scratch, ignore_errors=True)
+                from shutil import rmtree
+
+                rmtree(scratch, ignore_errors=True)
             yield target
         return
-    with tempfile.TemporaryDirectory(prefix="dossier-out-") as name:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="dossier-out-") as name:
         folder = Path(name) / "out"
         folder.mkdir()
         yield folder

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.foundation.errors import QuarantineError
@@ -136,10 +135,17 @@ def decode(
     return _decode(data, declared, declared_by, options or load_charset_options())
 
 
-@lru_cache(maxsize=2)
+_last: list[tuple[bytes, Decoded]] = []  # what was decoded last
+
+
 def _decode_short(data: bytes) -> Decoded:
-    """A short file is decoded to see what it is, and then again to be read."""
-    return _decode(data, None, "", load_charset_options())
+    """A short file is decoded to see what it is, and then again to be read: the very same bytes, which need not be compared."""
+    for known, decoded in _last:
+        if known is data:
+            return decoded
+    decoded = _decode(data, None, "", load_charset_options())
+    _last[:] = [(data, decoded)]
+    return decoded
 
 
 def _decode(data: bytes, declared: str | None, declared_by: str, options: CharsetOptions) -> Decoded:

@@ -79,7 +79,7 @@ def _arrange(raw_root: P, paths: Iterable[Place]) -> RawFolder[P]:
     hidden: list[Any] = []
     sidecars: list[Any] = []
     for path in paths:
-        if any(part.startswith(".") for part in name_below(path, raw_root).split("/")):
+        if "/." in f"/{name_below(path, raw_root)}":
             hidden.append(path)
         elif is_sidecar(path):
             sidecars.append(path)

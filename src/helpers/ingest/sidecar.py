@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -76,15 +77,15 @@ def read_sidecar(path: Path, *, limit: int) -> dict[str, Any]:
     Raises:
         QuarantineError: 'broken sidecar'.
     """
-    beside = sidecar_path(path)
     try:
-        beside.lstat()
+        os.lstat(f"{path}{SUFFIX}")  # most files have none, and a path costs more than the question
     except FileNotFoundError:
         return {}
     except OSError as err:
         if err.errno == errno.ENAMETOOLONG:
             return {}  # the file's own name leaves no room for a sidecar's
         raise
+    beside = sidecar_path(path)
     try:
         if beside.is_symlink() or not beside.is_file():
             raise ConfigError(beside, "is not a plain file")
