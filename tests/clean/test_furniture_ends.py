@@ -95,3 +95,24 @@ def test_a_line_of_speech_is_no_headline() -> None:
         ["Startseite Politik Sport", "Brücke verzögert sich", "Lesezeit: 2 Minuten", *talk, "Kommentare (3)"]
     )
     assert clean_text(text).split("\n") == ["Brücke verzögert sich", *talk]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Photos: the old market through the years", "Ferry line between the harbours opens in spring"],
+        ["Home > Region > Harbour", "Ferry line between the harbours opens in spring", "By A. Writer"],
+        ["Ferry line between the harbours opens in spring", "Tender for the ferry to come before the end of the year"],
+        ["Ferry line between the harbours opens in spring", "3 min read", "Cheaper than a bridge, say the mayors of both harbours"],
+        ["“Three ferries a day”: the line between the harbours opens in spring", "Print this page", "Market square: last photos"],
+    ],
+)  # fmt: skip
+def test_the_headline_speaks_of_what_the_article_speaks_of(above: list[str]) -> None:
+    article = [
+        "The mayors of the two harbours have agreed to open a joint ferry line in spring, both administrations said.",
+        "The line is to run three times a day and will be paid for in equal parts, with a tender before the end of the year.",
+        "Residents had asked for the ferry for many years, because the bridge further up the river is closed for repairs.",
+    ]
+    text = "\n".join(["Home", "Market", "Letters", *above, "12 March 2021", *article, "Related stories"])
+    title = next(line for line in classify_lines(text) if line.role == "title")
+    assert title.span.of(text).endswith("between the harbours opens in spring")

@@ -1,10 +1,10 @@
-"""Which line is the headline of an article: the crawler's, else what is kept of the lines above the first sentence, else the best."""
+"""Which line is the headline of an article: the crawler's, else the one above it that speaks of what the article speaks of."""
 
 from __future__ import annotations
 
 import re
 
-from helpers.clean.furniture_characters import COLON, COMMA, DASH, QUOTE, STOP
+from helpers.clean.furniture_characters import COLON, COMMA, DASH, STOP
 from helpers.clean.furniture_credits import may_name_picture, names_its_picture
 from helpers.clean.furniture_cues import Cues
 from helpers.clean.furniture_features import FEATURES
@@ -14,7 +14,9 @@ from helpers.clean.publisher_names import is_menu_row
 # What some crawlers write before the title on the first line.
 CRAWLER_PREFIX = re.compile(r"date \d{4}-\d{2}-\d{2} ")
 TITLE_WIDTH = (18, 240)  # Latin-letter equivalents
-TITLE_REACH = 14  # lines above the article in which its title is looked for
+TITLE_REACH = 14  # lines above the article that may belong to it
+_FAR_REACH = 30  # lines above the article in which its title is looked for
+_MOST_CANDIDATES = 12
 _WIDTH, _WEIGHT, _CUE, _DATED, _REPEATS = (
     FEATURES.index(name) for name in ("width", "weight", "cue", "dated", "repeats")
 )
@@ -22,7 +24,20 @@ _SHORTEST_TITLE = 8
 _LEAD_WIDTH = 50
 _SHORT_REACH = 6  # lines above the article in which captions stand between it and a short title
 _STOPS = (ord("."), ord("。"))
+_TRAIL = re.compile(r"\s[>»›]\s|^\S+(?:\s\S+)?\s/\s\S+(?:\s\S+)?$")
 _NO_LETTER = re.compile(r"[\W_]+")
+# What makes a headline, found on development pages whose HTML names it (half of their sites, the other half only scored).
+_SHARE, _ENOUGH = 1.0, 0.4  # share of its words that the article uses, full from here on
+_COUNT, _MANY = 0.8, 4  # number of such words, full from here on
+_FAR = 0.04  # a line further up
+_STOPPED = 0.6  # a full stop
+_WIDE = 0.3  # four words; width
+_SIGNED = 0.4  # a date or a byline right below
+_SLACK = 0.45  # nearly as good
+_USUAL_WIDTH = 30
+_SAMPLE_LINES, _SAMPLE = 6, 1200  # lines and characters of the article that are looked at
+_STEM = 5
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|[^\W\d_]{4,}")
 
 
 def title_key(line: str) -> str:
@@ -59,15 +74,19 @@ def find_titles(
     width, last, first = rows[_WIDTH], lines.last_code, lines.first
     fits = (width >= TITLE_WIDTH[0]) & (width <= TITLE_WIDTH[1]) & (last != _STOPS[0]) & (last != _STOPS[1])
     fits &= (rows[_CUE] == 0) & ~credits & (first != DASH) & (lines.last != COMMA) & (lines.last != COLON)
-    fits &= keep | ((rows[_DATED] == 0) & (lines.words >= 3) & (first != QUOTE))
+    fits &= keep | ((rows[_DATED] == 0) & (lines.words >= 3))
     places = fits.nonzero()[0]
     pictured = may_name_picture(lines) & (lines.last != STOP) & ~keep
     body_at, kept_at = body.searchsorted(lines.bounds).tolist(), kept.searchsorted(lines.bounds).tolist()
 
     def is_none(i: int) -> bool:
-        """A row of a menu, or a caption that names its picture."""
+        """A row of a menu, the path of the page within its site, or a caption that names its picture."""
         line = text[lines.start[i] : lines.end[i]]
-        return is_menu_row(line) or (bool(pictured[i]) and names_its_picture(line, cues))
+        return (
+            is_menu_row(line)
+            or bool(_TRAIL.search(line))
+            or (bool(pictured[i]) and names_its_picture(line, cues))
+        )
 
     out: list[int | None] = []
     for page, start in enumerate(lines.bounds[:-1].tolist()):
@@ -81,21 +100,54 @@ def find_titles(
         else:
             out.append(None)
             continue
-        low = max(start, at - TITLE_REACH)
+        low = max(start, at - _FAR_REACH)
         some = slice(int(places.searchsorted(low)), int(places.searchsorted(at, side="right")))
         found = places[some].tolist()
         if found and found[-1] == at and lines.last[at] == STOP:
             del found[-1]
-        merit = {i: float(scores[i]) + 0.02 * (i - low) for i in found}
-        # what the tables kept comes first, in the order of the page; then the best
-        ranked = sorted(found, key=lambda i, merit=merit: (0, i) if keep[i] else (1, -merit[i]))  # type: ignore[misc]
+        ranked = found
+        if len(found) > 1:
+            sample = body[body_at[page] : body_at[page + 1]][:_SAMPLE_LINES].tolist() or [at]
+            ranked = _rank(text, lines, credits, found[-_MOST_CANDIDATES:], sample, at)
         title = next((i for i in ranked if not is_none(i)), None)
         if title is None:
             for i in range(max(low, at - _SHORT_REACH), at):
                 credits[i] |= pictured[i] and is_none(i)
-            title = _find_short_title(lines, rows, credits, max(low, start + 1), at)
+            title = _find_short_title(lines, rows, credits, max(low, at - TITLE_REACH, start + 1), at)
         out.append(title)
     return out
+
+
+def _rank(
+    text: str, lines: PageLines, credits: Bools, found: list[int], sample: list[int], at: int
+) -> list[int]:
+    """Candidates, the best first: how much of their words the article uses, how near they stand, how like a headline they are.
+
+    Of those that are nearly as good the uppermost comes first: what stands between a headline and its article repeats it.
+    """
+    used = " ".join(text[lines.start[i] : lines.end[i]] for i in sample)[:_SAMPLE].lower()
+    merits, numbers = [], []
+    for i in found:
+        own = _stems(text[lines.start[i] : lines.end[i]])
+        shared = sum(stem in used for stem in own)
+        numbers.append(shared)
+        merits.append(
+            _SHARE * min(shared / max(len(own), 1), _ENOUGH) / _ENOUGH
+            + _COUNT * min(shared, _MANY) / _MANY
+            - _FAR * (at - i)
+            - _STOPPED * bool(lines.last[i] == STOP)
+            + _SIGNED * bool(i < at and credits[i + 1])
+            + _WIDE * (bool(lines.words[i] >= 4) + bool(lines.width[i] >= _USUAL_WIDTH))
+        )
+    least = max(merits) - _SLACK
+    near = [merit >= least and bool(number) for merit, number in zip(merits, numbers, strict=True)]
+    order = sorted(range(len(found)), key=lambda k: (not near[k], k if near[k] else -merits[k]))
+    return [found[k] for k in order]
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of words of four letters or more, by which inflected forms meet; pairs of signs where there are no blanks."""
+    return {m[:_STEM] for m in _WORD.findall(text.lower())}
 
 
 def _find_short_title(lines: PageLines, rows: Floats, credits: Bools, low: int, first: int) -> int | None:
