@@ -14,7 +14,6 @@ from helpers.foundation.records import Timex
 PAST_FORMS = ("past", "pluperfect", "negated")
 _MOVABLE = ("weekday", "year from context")  # read without knowing on which side of publication they lie
 _PLANNED_WITHIN = 122  # days
-_FRAME_YEARS = 5
 _SHORTLY = dt.timedelta(days=10)
 _WEEK = dt.timedelta(days=6)
 TOLD_AFTER_PAGE = "unresolved: told as past, dated after publication"
@@ -24,6 +23,11 @@ def is_long(timex: Timex) -> bool:
     """A year or more."""
     low, high = timex.interval.earliest, timex.interval.latest
     return low is not None and high is not None and (high - low).days > 300
+
+
+def is_directed(timex: Timex) -> bool:
+    """Last autumn, next May: it says itself on which side it lies."""
+    return timex.rule.endswith("-direction")
 
 
 def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = False) -> Dated:
@@ -120,7 +124,7 @@ def nearest_reading(timex: Timex, narrative: Narrative) -> DateInterval:
     Plans are told of, and put off, within months of their time; half a year away no reading is safe.
     """
     day = narrative.published.latest
-    if timex.resolution != "year from context" or day is None:
+    if timex.resolution != "year from context" or day is None or is_directed(timex):
         return timex.interval
     readings = [timex.interval, *(_moved(timex, timex.interval, back=back) for back in (True, False))]
     gaps = [(_days_apart(r, day), n, r) for n, r in enumerate(readings) if r is not None]
@@ -156,27 +160,6 @@ def rechain(timex: Timex, sentence: Sentence, narrative: Narrative, people: froz
         return replace(timex, earliest=None, latest=None, weekday=None, reason=reason)
     moved = (day + shift).isoformat()
     return replace(timex, earliest=moved, latest=moved)
-
-
-def widen_to_frame(draft: Draft, timex: Timex, sentence: Sentence) -> Timex:
-    """Set up in 2023 under a memorandum that was signed in July: that July, or the last one; both stay possible.
-
-    Only for what is recalled, and only where a year stands before a month that has none of its own.
-    """
-    if draft.judgement.polarity != "historical" or timex.rule != "month-no-year" or timex.anchor != "dct":
-        return timex
-    low = timex.interval.earliest
-    years = [
-        t.interval.earliest.year
-        for t in sentence.timexes
-        if t.end <= timex.start
-        and t.resolution == "explicit"
-        and len(t.value or "") == 4
-        and t.interval.earliest
-    ]
-    if low is None or not years or not low.year - _FRAME_YEARS <= years[-1] < low.year:
-        return timex
-    return replace(timex, earliest=low.replace(year=years[-1]).isoformat(), weekday=None)
 
 
 def _day_of_span(interval: DateInterval, narrative: Narrative) -> DateInterval:
@@ -234,7 +217,7 @@ def _moment_within(draft: Draft, timex: Timex, interval: DateInterval) -> DateIn
 def _moved(timex: Timex, interval: DateInterval, *, back: bool) -> DateInterval | None:
     """A day or month without a year, in the year next to the one it was read in; None for all others."""
     low, high = interval.earliest, interval.latest
-    if low is None or high is None:
+    if low is None or high is None or is_directed(timex):
         return None
     if timex.resolution == "weekday":
         week = dt.timedelta(days=-7 if back else 7)

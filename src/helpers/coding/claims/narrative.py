@@ -107,6 +107,8 @@ class Narrative:
         led_undated: the article opens with an event nothing dates, so that a year told later need not be of its news.
         plan: the time something was planned for, told last.
         expression: the last dated expression of the sentences read, and its passage.
+        year: the last date of the sentences read that has its own year, and how many had been read with it.
+        sentences_read: so far.
         claimed: the day the page shows, where its text contradicts it; `published` then reaches to the day of the text.
     """
 
@@ -124,6 +126,8 @@ class Narrative:
     led_undated: bool = False
     plan: Plan | None = None
     expression: tuple[DateInterval, int] | None = None
+    year: tuple[DateInterval, int] | None = None
+    sentences_read: int = 0
     claimed: DateInterval | None = None
 
     def tell(self, dated: Dated, kind: str, parties: tuple[str, ...], telling: Telling) -> None:
@@ -149,9 +153,12 @@ class Narrative:
 
     def read(self, timexes: Iterable[Timex], passage: int) -> None:
         """Remember the last expression of a sentence that was read, which "the following day" is resolved from."""
+        self.sentences_read += 1
         for timex in timexes:
             if timex.type in ("DATE", "TIME") and not timex.interval.is_unknown:
                 self.expression = timex.interval, passage
+                if timex.resolution == "explicit":
+                    self.year = timex.interval, self.sentences_read
 
     def between_days(self, dated: Dated) -> Dated:
         """Where page and text contradict each other, what the text puts after the page's day lies between the two."""
@@ -279,7 +286,7 @@ def _said_on(said_on: DateInterval, narrative: Narrative, telling: Telling, *, n
     if said_on.latest is None:
         return Dated()
     since = window.earliest if window else None
-    if since is not None and since > said_on.latest:
+    if since is not None and (said_on.earliest is None or since > said_on.earliest):
         since = None  # said before the days that count as news: nothing says how long before
     return Dated(DateInterval(since, said_on.latest), "reported on that day")
 

@@ -105,7 +105,8 @@ def assign_timexes(
         the expression of each draft (by its index), and the one that dates what is said.
     """
     reported: Timex | None = None
-    said = sentence.cues("report")
+    # what is rejected on Wednesday did not fail to happen on Wednesday
+    said = [*sentence.cues("report"), *(t for t in sentence.of("trigger") if _is_denying(t))]
     usable = usable_timexes(sentence)
     put_off = {i: d for i, d in enumerate(drafts) if d.judgement.status == "postponed"}
     planned = {i: t for i, d in put_off.items() if (t := _find_planned_day(sentence, d, usable)) is not None}
@@ -146,6 +147,10 @@ def assign_timexes(
         if i not in owned and number not in owned.values():
             owned[i] = number
     return {i: usable[n] for i, n in owned.items() if i not in put_off} | planned, reported
+
+
+def _is_denying(trigger: Hit) -> bool:
+    return trigger.entry.key == "deny" and is_verb(trigger)
 
 
 def _set_by(sentence: Sentence, draft: Draft) -> list[Hit]:

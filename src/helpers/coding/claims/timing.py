@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.coding.claims.dating import (
     PAST_FORMS,
@@ -12,9 +12,9 @@ from helpers.coding.claims.dating import (
     nearest_reading,
     rechain,
     resolve,
-    widen_to_frame,
 )
 from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.framing import widen_to_frame
 from helpers.coding.claims.narrative import (
     Background,
     Dated,
@@ -34,6 +34,7 @@ from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.records import Timex
 
 _PLAN_REACH = 7  # tokens between "was to" and the time
+_COUNTED_REACH = 8  # tokens between "the day after" and the day it counts from
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,11 @@ def date_events(
     telling = _telling(sentence, number, owned, reported, narrative, is_lead=is_lead)
     out = [Dated() for _ in drafts]
     for i, timex in owned.items():
-        meant = widen_to_frame(drafts[i], rechain(timex, sentence, narrative, telling.people), sentence)
+        if (day_after := _counted_from(sentence, timex, drafts)) is not None:
+            out[i] = Dated(basis="unresolved: counted from what the sentence dates", timex=day_after)
+            continue
+        read = rechain(timex, sentence, narrative, telling.people)
+        meant = widen_to_frame(drafts[i], read, sentence, narrative)
         if _was_to_happen(sentence, drafts[i]):
             planned = nearest_reading(meant, narrative)
             out[i] = Dated(planned, f"{timex.resolution} expression: the day it was planned for", timex)
@@ -80,6 +85,8 @@ def date_events(
         if out[i].ahead and drafts[i].anchor.entry.form in PAST_FORMS:
             # a past tense and a year to come: the year belongs to something else; a day to come: no reading is safe
             out[i] = Dated() if is_long(timex) else Dated(basis=TOLD_AFTER_PAGE, timex=timex)
+        if meant is not read:
+            out[i] = replace(out[i], older=True)
         if drafts[i].judgement.polarity == "asserted":
             out[i] = narrative.between_days(out[i])
     out = share_within_clause(sentence, drafts, out, owned)
@@ -91,6 +98,20 @@ def date_events(
             _carry_on(drafts[i], out[i], set_in[i], narrative, telling)
     note_plan(sentence, drafts, out, narrative, number)
     return out
+
+
+def _counted_from(sentence: Sentence, timex: Timex, drafts: Sequence[Draft]) -> Timex | None:
+    """The day after the arrival, which was on Monday: the expression that counts from the one at hand, None if there is none."""
+    at = sentence.token_at(timex.start)
+    for other in sentence.timexes:
+        if other.end > timex.start or not other.rule.startswith("chain-"):
+            continue
+        first = sentence.token_at(other.end - 1) + 1
+        words = sum(t.is_word for t in sentence.tokens[first:at])
+        told = any(first <= d.anchor.first < at and not d.noun for d in drafts)
+        if 0 < words < at - first <= _COUNTED_REACH and not told:
+            return replace(other, earliest=None, latest=None, weekday=None)
+    return None
 
 
 def _goes_on_since(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
