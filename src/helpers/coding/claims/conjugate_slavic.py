@@ -170,6 +170,8 @@ def _eastern_participles(stem: str, root: str, language: _Eastern) -> list[str]:
             if stem[:-1].endswith(old):
                 return [stem[:-1].removesuffix(old) + n for n in new]
         return [stem[:-1] + "ен"]
+    if language is UKRAINIAN and stem.endswith(("ува", "юва")):  # парафований, анульований
+        return [stem[:-3] + ("ьован" if stem.endswith("юва") else "ован")]
     if stem.endswith(("а", "я")):
         return [stem + "н"]
     if stem.endswith(("е", "і", "э")):
@@ -320,7 +322,10 @@ def conjugate_polish(entry: str) -> Forms:
         now: [parts.person, plural, parts.person + "my", *parts.also],
         "infinitive": [parts.infinitive],
     }
-    if not parts.imperfective:
+    if parts.imperfective:  # jest przygotowywana; podpisując
+        words["present"] += [p + e for p in passives for e in _POLISH_ENDINGS]
+        words["present"] += [plural + "c"] if plural.endswith("ą") or plural.endswith("ją") else []
+    else:
         virile_ends = [
             p[:-2] + "eni" if p.endswith("on") else p[:-1] + ("ni" if p[-1] == "n" else "ci")
             for p in passives

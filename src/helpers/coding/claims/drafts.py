@@ -276,6 +276,8 @@ class Drafter(StatedReader):
         scheduled = [
             c for c in cues if c.entry.key == "scheduled" and not self._dates_another(sentence, c, hit)
         ]
+        if not scheduled:  # plans a visit, counts on a signing
+            scheduled = [c for c in cues if c.entry.key == "intention" and 0 <= hit.first - c.last <= 1]
         if scheduled and self._plans_another(sentence, scheduled, hit, triggers):
             return None  # during the visit a signing is expected: of a visit that was told of before
         if any(0 <= c.first - n.last <= 1 for c in scheduled for n in sentence.cues("negation", "no")):

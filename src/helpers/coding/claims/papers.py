@@ -183,7 +183,8 @@ def is_subject_of_paper(sentence: Sentence, hit: Hit) -> bool:
     marks = sentence.cues("occasion")
     for paper in sentence.of("instrument"):
         if sentence.clause_of(paper) != clause or any(
-            t.first <= paper.first < t.last and t.entry.key != "agree" for t in sentence.of("trigger")
+            t.first <= paper.first < t.last and t.entry.key not in ("agree", "enter_force")
+            for t in sentence.of("trigger")
         ):
             continue
         for about in sentence.cues("about"):

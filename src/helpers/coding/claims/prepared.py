@@ -69,7 +69,8 @@ class PreparedReader(GovernorReader):
                 (
                     t
                     for t in triggers
-                    if t.entry.key == "train" and t.entry.form in ("noun", "infinitive") and t not in used
+                    if t.entry.key in ("train", "exercise") and t.entry.form in ("noun", "infinitive") and t not in used
+                    and (t.entry.key == "train" or any(c.last == t.first for c in sentence.cues("occasion")))
                     and 0 <= t.first - hit.last <= _JOURNEY_REACH and sentence.clause_of(t) == sentence.clause_of(hit)
                 ),
                 None,

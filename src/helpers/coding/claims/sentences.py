@@ -146,6 +146,7 @@ def read_sentence(
             for t in by_category.get("trigger", [])
             if t.last - t.first > 1 or not any(c.first <= t.first < c.last for c in phrases)
         ]
+    _settle_intentions(by_category)
     aspects = [c for c in by_category.get("cue", []) if c.entry.key == "aspect"]
     if aspects:
         by_category["trigger"] = [
@@ -170,6 +171,25 @@ def read_sentence(
         ]  # fmt: skip
     clause = _split_clauses(tokens, by_category.get("cue", []), by_category.get("trigger", []))
     return Sentence(start, end, role, passage, tokens, by_category, clause)
+
+
+def _settle_intentions(found: dict[str, list[Hit]]) -> None:
+    """A letter of intent is a paper and no plan; who prepares to sign intends to, and drafts nothing."""
+    intentions = [c for c in found.get("cue", []) if c.entry.key == "intention"]
+    if not intentions:
+        return
+    papers = found.get("instrument", [])
+    inside = [c for c in intentions if any(p.first <= c.first and c.last <= p.last for p in papers)]
+    if inside:
+        found["cue"] = [c for c in found["cue"] if c not in inside]
+    acts = [t for t in found.get("trigger", []) if t.entry.form == "infinitive"]
+    meant = {
+        c.first for c in intentions if c.last - c.first == 1 and any(0 <= t.first - c.last <= 1 for t in acts)
+    }
+    if meant:
+        found["trigger"] = [
+            t for t in found["trigger"] if t.first not in meant or t.entry.key not in ("draft", "hold")
+        ]
 
 
 def _in_its_tense(hit: Hit, aspects: list[Hit]) -> Hit:

@@ -71,7 +71,7 @@ class StatedReader(PreparedReader):
         """The president is expected in Minsk, is bound for Iran: a visit to come, with no word for it but the plan and where."""
         for cue in sentence.cues("scheduled", "intention"):
             clause = sentence.clause_of(cue)
-            if any(sentence.clause_of(t) == clause for t in triggers):
+            if any(sentence.clause_of(t) == clause and t.first != cue.first for t in triggers):
                 continue
             there = [
                 m
