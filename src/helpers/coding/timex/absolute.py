@@ -118,6 +118,8 @@ def parse_month_first(p: Cursor, i: int) -> Parsed | None:
     calendar, number, j, strength = month
     if p.lexicon.capitalised and strength == 1 and calendar == "g" and not t[i].capital:
         return None
+    if strength == 0 and t[i].glued and t[i - 1].word == "-":
+        return None  # Shakespeare-ian
     if names_street(p, i) or (t[j].capital and "street" in t[j].cats):
         return None  # plac 1 Maja, May Road
     day = _day_after_month(p, j)
@@ -131,6 +133,8 @@ def parse_month_first(p: Cursor, i: int) -> Parsed | None:
     if attributes and not (strength == 0 and "count" in attributes):
         rule = "month-year" if attributes.get("year") is not None else "month-no-year"
         return Meaning("date", month=number, calendar=calendar, rule=rule, **attributes), k
+    if p.lexicon.language == "en" and t[i].word == "march" and _leads_noun(p, i):
+        return Meaning("date", month=3, rule="month-no-year"), j
     if is_month_alone(p, i, j, strength):
         return Meaning("date", month=number, calendar=calendar, rule="month-no-year"), j
     return None
@@ -197,7 +201,10 @@ def _month_day(
     if p.lexicon.language == "lt" and p.has(j, "street"):
         return None  # Vasario 16-osios gatvė
     if p.lexicon.language == "en" and p.tokens[start - 1].word == "the" and _is_proper(p.tokens[j]):
-        return None  # the June 4th Committee
+        noun = p.tokens[j + 1]  # the Aug. 7 Embassy bombings, not the June 4th Committee
+        common = noun.kind == "w" and not noun.capital and not noun.cats and not p.tense_of(j + 1)
+        if "month_abbr" not in p.tokens[start].cats and not (common and noun.word.endswith("s")):
+            return None
     meaning = Meaning(
         "date", month=number, day=day, calendar=calendar, rule=_rule_of(attributes), **attributes
     )
@@ -249,6 +256,14 @@ def _is_first_name(p: Cursor, i: int, j: int) -> bool:
         c in before.cats for c in ("prep", "weakprep", "since", "until", "part", "art", "and", "to", "dir")
     )
     return not led and _is_proper(after)
+
+
+def _leads_noun(p: Cursor, i: int) -> bool:
+    """True for a month between an article and a common noun: the March accession."""
+    t = p.tokens
+    noun = t[i + 1]
+    common = noun.kind == "w" and not noun.capital and not noun.cats and p.tense_of(i + 1) == ""
+    return t[i].capital and "art" in t[i - 1].cats and common and len(noun.word) > 3
 
 
 _LOCAL = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki")

@@ -79,7 +79,19 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
 COUNT_LEADS = frozenset(("за", "likus"))
 _ABLATIVE = ("dan", "den", "tan", "ten")
 _NO_ABLATIVE = frozenset(
-    ["tarafından", "yeniden", "neden", "birden", "aniden", "zaten", "önceden", "sonradan", "ardından", "gerçekten", "çoktan"]
+    [
+        "tarafından",
+        "yeniden",
+        "neden",
+        "birden",
+        "aniden",
+        "zaten",
+        "önceden",
+        "sonradan",
+        "ardından",
+        "gerçekten",
+        "çoktan",
+    ]
 )
 
 
@@ -156,6 +168,8 @@ def parse_amount(p: Cursor, i: int) -> Parsed | None:
         return offset_by(p, count, unit, 1, "previous" if p.tense(i, k + 1) == "past" else "dct", i), k + 1
     if "ago_a" in cats:
         return offset_by(p, count, unit, -1, "dct", i), k + 1
+    if p.lexicon.language == "en" and t[k].word == "from" and t[k + 1].cats.get("day") == 0:
+        return offset_by(p, count, unit, 1, "dct", i), k + 2  # two weeks from today
     if "in_a" in cats:
         return offset_by(p, count, unit, 1, "dct", i), k + 1
     if "later_a" in cats:

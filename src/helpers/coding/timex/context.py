@@ -43,6 +43,8 @@ def is_aside(p: Cursor, i: int, j: int) -> bool:
 
 def is_of_era(p: Cursor, meaning: Meaning, i: int, j: int) -> bool:
     """True for from in front of a century or decade that tells the age of a thing: a chapel from the 1860s, از دهه ۱۳۵۰ است."""
+    if meaning.kind in ("decade", "century", "date") and p.tokens[i - 2].word.startswith("datea"):
+        return True  # proiectul datează din anii 1990
     if meaning.kind not in ("decade", "century") or p.lexicon.language not in ("en", "fa"):
         return False
     return not p.has_begun(i, j) and not p.look_ahead(j) and "to" not in p.tokens[j].cats

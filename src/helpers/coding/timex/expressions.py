@@ -145,6 +145,8 @@ def parse_one(p: Cursor, i: int) -> Parsed | None:
             best = found
     if best is None and "ref" in t.cats and _is_reference(p, i):
         best = Meaning("ref", value=t.cats["ref"], rule="reference"), i + 1
+    if best is None and "span" in t.cats:
+        return Meaning("duration", value=t.cats["span"], rule="duration"), i + 1
     if best is None and "freq" in t.cats:
         best = Meaning("set", value=t.cats["freq"], rule="set"), i + 1
     return best
@@ -154,6 +156,8 @@ def _is_reference(p: Cursor, i: int) -> bool:
     """True when a vague word is one here: no "soon" in a story, no "shortly before", a direction only before its noun."""
     t = p.tokens
     after = t[i + 1]
+    if "dir" in t[i].cats and t[i].cats["dir"] == 0:  # the current talks, el actual ministro; nivel actual
+        return p.tense_of(i) == ""
     if "dir" in t[i].cats:  # la próxima edición
         return "art" in t[i - 1].cats and after.kind == "w" and not after.cats and p.tense_of(i + 1) == ""
     if t[i].word == "zur zeit" and "art" in after.cats:
@@ -211,6 +215,10 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         part = p.tokens[k].cats.get("part")
         if part is None and "half" in p.tokens[k + 1].cats and p.tokens[k].cats.get("ord") in (1, 2):
             half = f"half{p.tokens[k].cats['ord']}"
+            offset = meaning.count if meaning.kind == "relative" and meaning.unit == "year" else None
+            if meaning.kind == "relative" and meaning.anchor == "dct" and offset is not None:
+                number = p.tokens[k].cats["ord"]
+                return Meaning("half", number=number, year_offset=offset, rule="quarter-half-season"), k + 2
             return extend_range(p, parse_one, i, meaning.but(part=half, rule=f"{meaning.rule}+{half}"), k + 2)
         if part is not None and meaning.unit != "day":
             meaning, j = meaning.but(part=part, rule=f"{meaning.rule}+{part}"), k + 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.expressions import find_expressions
-from helpers.coding.timex.lexicon import get_lexicon
+from helpers.coding.timex.lexicon import Lexicon, get_lexicon
 from helpers.coding.timex.prospects import lies_ahead
 from helpers.coding.timex.resolve import Resolver
 from helpers.coding.timex.scan import Token, scan_text
@@ -78,12 +78,23 @@ def find_timexes(
     out: list[Timex] = []
     for meaning, i, j in found:
         start, end = tokens[i].start, tokens[j - 1].end
+        if meaning.anchor == "named":
+            end = _without_article(tokens[j - 1], text, lexicon)
         timex = resolver.resolve(meaning, i, j, start, end, text[start:end])
         out.append(timex)
         if days and meaning.day_at is not None and timex.type == "TIME":
             first, after = meaning.day_at
             out.append(_day_of(timex, text, tokens[first].start, tokens[after - 1].end))
     return out
+
+
+def _without_article(last: Token, text: str, lexicon: Lexicon) -> int:
+    """The end of a phrase without the article or the word for of behind it: tres días después | del."""
+    head, _, tail = last.word.rpartition(" ")
+    cats = lexicon.words.get((tail,), {})
+    if not head or not ("of" in cats or "art" in cats):
+        return last.end
+    return last.start + len(text[last.start : last.end].rstrip().rsplit(maxsplit=1)[0])
 
 
 def _day_of(time: Timex, text: str, start: int, end: int) -> Timex:

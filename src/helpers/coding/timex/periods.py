@@ -204,7 +204,9 @@ def _season(p: Cursor, i: int, dated: bool) -> Parsed | None:
         )
         if "sadv" in t[i].cats and p.tense(i, i + 1) in ("past", "future"):
             return meaning, j
-        by_case = p.lexicon.language == "tr" and t[i].word.endswith(("ında", "inde", "ından", "kışın"))
+        by_case = p.lexicon.language == "tr" and t[i].word.endswith(
+            ("ında", "inde", "ından", "kışın", "harda", "hardan")
+        )
         if not cue and not dated and not by_case:
             return None
     return meaning, j

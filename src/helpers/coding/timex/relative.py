@@ -34,6 +34,8 @@ def parse_relative_day(p: Cursor, i: int) -> Parsed | None:
         ), i + 1
     if p.lexicon.language == "de" and p.tokens[i].capital and p.tokens[i - 1].kind == "w":
         return None  # der Morgen
+    if p.tokens[i].word == "maine" and p.tokens[i].capital and p.tokens[i - 1].kind == "w":
+        return None  # Mack Maine
     return Meaning("relative", unit="day", count=cats["day"], rule="relative-day"), _past_weekday(p, i + 1)
 
 
@@ -50,13 +52,18 @@ def _past_weekday(p: Cursor, j: int) -> int:
     if "dir" in t[end].cats or "unit" in t[end].cats:
         return j
     if k == j:
-        return end if p.lexicon.language in ("es", "it", "fr", "ro") else j
+        apart = (
+            p.lexicon.language == "de" and "ig" not in t[j - 1].word
+        )  # am morgigen Sonntag; gestern Montag is none
+        return end if p.lexicon.language in ("es", "it", "fr", "ro", "de") and not apart else j
     return end if t[end].kind in "plx" else j
 
 
 def parse_relative_unit(p: Cursor, i: int) -> Parsed | None:
     """One-word relative years, months, weeks: летась, pernai, پارسال, امسال."""
     unit, count = p.tokens[i].cats["relunit"]
+    if p.tokens[i].capital and "." in p.tokens[i].word:
+        return None  # A.C. Cuza
     return Meaning("relative", unit=unit, count=count, rule=f"relative-{unit}"), i + 1
 
 
@@ -66,6 +73,9 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
     cats = t[i].cats
     direction = cats["dir"] if "dir" in cats else cats["anch"]
     anchored = "dir" not in cats
+    if p.lexicon.language == "en" and t[i].capital and t[i + 1].capital and t[i - 1].word in "\"“”`'":
+        if "unit" in t[i + 1].cats and t[i - 1].kind == "p" and t[i - 2].kind != "l":
+            return None  # on the programme "This Week"
     if p.lexicon.language == "fa" and direction != 0:
         return None  # جلسه بعدی دوشنبه است: Persian puts it behind its noun
     k = p.skip(i + 1, "art", limit=1)
@@ -142,6 +152,10 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
 _PLURAL_DIRECTIONS: dict[str, str | tuple[str, ...]] = {"fr": "s", "be": ("ыя", "ія")}
 
 
+# Romanian: acestei săptămâni and acestei luni are singular, their unit looks like the plural
+_SINGULAR = frozenset(("acestei", "acestui", "această", "aceasta", "acest"))
+
+
 # stems of words that mean next as well as following; przyszły, будущий, майбутній look ahead from today only
 _NEXT_OR_FOLLOWING = ("следующ", "наступн", "następn", "kit")
 
@@ -152,7 +166,9 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
     if unit in CLOCK_UNITS:
         return Meaning("duration", value=duration_value("1", unit), rule="duration"), k + 1
     j = k + 1
-    plural = "plural" in t[k].cats or t[k - 1].word.endswith(_PLURAL_DIRECTIONS.get(p.lexicon.language, "\0"))
+    plural = ("plural" in t[k].cats and t[k - 1].word not in _SINGULAR) or t[k - 1].word.endswith(
+        _PLURAL_DIRECTIONS.get(p.lexicon.language, "\0")
+    )
     if plural and direction == 0 and not anchored and p.lexicon.language != "fa":
         if unit == "day":
             return Meaning("ref", value="PRESENT_REF", rule="reference"), j  # estos días
