@@ -1,69 +1,38 @@
-"""A page as lines and each line as counts of its characters: the cheap pass that every feature is made from.
+"""A page as lines and each line as counts of its characters: what every feature is made from.
 
-One look-up for each character (`helpers.clean.furniture_characters`) and one count for each pair of line and class give all
-numbers, so the cost is a few nanoseconds a character and linear.
+The pass over the characters is `helpers.clean.furniture_parts`; here is what is made of it for each line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from helpers.clean.furniture_characters import (
-    BAR,
-    BLANK,
-    BREAK,
     CJK,
-    COLON,
-    DASH,
     DIGIT,
     LOWER,
     LOWER_START,
-    OPEN,
-    OTHER,
     QUOTE,
     STOP,
-    UPPER,
     UPPER_START,
-    look_up,
 )
+from helpers.clean.furniture_parts import Part, read_parts
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-_CLASSES = 18
-_COLUMNS = 2 * _CLASSES
 _CJK_WIDTH = 1.8  # a CJK character says about as much as 2.8 Latin letters
 SENTENCE_WIDTH = 60.0  # from this width on a line can be a sentence
 LONG_WIDTH = 200.0  # from this width on it is one whatever it ends with
 _REACH = 14  # lines
 _BRIEF_WIDTH = 12.0
 _MOST_LINES = 200_000
-_LONGEST_LINE = 1 << 19  # characters whose code blocks add up to a number of 32 bits
-_FEW_BLANKS = 4  # around a line; where there are more they are not stepped over one by one
 _CJK_WORD = 1.8  # CJK characters to a word
-
-
-@lru_cache(maxsize=1)
-def _pair_table() -> bytes:
-    """Class of a character given the class before it (`before * 16 + class`).
-
-    Letters after a non-letter become LOWER_START and UPPER_START; what begins a word (anything after white space) is counted in
-    a second block of classes.
-    """
-    table = np.tile(np.arange(16, dtype=np.uint8), 16)
-    for before in (BLANK, BREAK, COLON, QUOTE, OPEN, DASH, BAR, OTHER):
-        table[before * 16 + LOWER] = LOWER_START
-        table[before * 16 + UPPER] = UPPER_START
-    for before in (BLANK, BREAK):
-        table[before * 16 + LOWER : before * 16 + 16] += _CLASSES
-    return table.tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +60,7 @@ class PageLines:
         codes: code points of the whole text.
         kinds: their classes.
         lowered: their lower case.
+        whole: all lines of the text, and its words.
     """
 
     start: Ints
@@ -110,7 +80,8 @@ class PageLines:
     bounds: Ints
     codes: NDArray[np.uint32]
     kinds: NDArray[np.uint8]
-    lowered: NDArray[np.uint32]
+    lowered: NDArray[np.uint16]
+    whole: Part
 
     def __len__(self) -> int:
         return len(self.start)
@@ -174,6 +145,7 @@ class PageLines:
             codes=self.codes,
             kinds=self.kinds,
             lowered=self.lowered,
+            whole=self.whole,
         )
 
 
@@ -190,24 +162,12 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
         offsets: where each page begins in it. Pages with nothing but white space are left out and not counted.
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds, lowered, blocks = look_up(codes)
-    start, end = _find_lines(kinds)
-    if not len(start):
+    kinds, lowered = np.empty(len(codes), np.uint8), np.empty(len(codes), np.uint16)
+    part = read_parts(text, codes, kinds, lowered)
+    if part is None:
         return None
-
-    pairs = kinds.copy()  # class of a character and of the one before it, in one byte
-    pairs[1:] += kinds[:-1] << 4
-    pairs[0] += BREAK << 4
-    number = len(start)
-    bounds = np.append(start, len(kinds))
-    line = np.arange(0, number * _COLUMNS, _COLUMNS).repeat(bounds[1:] - bounds[:-1])
-    line += np.frombuffer(pairs[start[0] :].tobytes().translate(_pair_table()), np.uint8)
-    table = np.bincount(line, minlength=number * _COLUMNS).reshape(number, _COLUMNS)
-    both = np.ascontiguousarray(table.T, dtype=np.float32)
-    words = both[_CLASSES:].sum(0)
-    counts = both[:_CLASSES] + both[_CLASSES:]
-    width = counts[LOWER:].sum(0) + words + counts[CJK] * _CJK_WIDTH
-    words = words + counts[CJK] / _CJK_WORD
+    start, end, counts = part.start, part.end, part.counts
+    width = counts[LOWER:].sum(0) + part.words + counts[CJK] * _CJK_WIDTH
 
     last = kinds[end - 1]
     closed = (codes[end - 1] == ord("-")) & (end - start > 4)  # ".-0-" ends the news of agencies
@@ -218,10 +178,8 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
     for _ in range(2):  # step back over up to two closing quotes or brackets
         closing = (last == QUOTE) & (end - 2 - _ >= start)
         last = np.where(closing, kinds[np.maximum(end - 2 - _, 0)], last)
-    dated = _find_dates(codes, kinds, start)
-    block = _add_lines(blocks, start)
     total = np.maximum(counts[LOWER:DIGIT].sum(0) + counts[LOWER_START] + counts[UPPER_START], 1)
-    page = np.zeros(number, np.int64)
+    page = np.zeros(len(start), np.int64)
     if len(offsets) > 1:
         page = np.asarray(offsets).searchsorted(start, side="right")
         page = np.concatenate(([0], (page[1:] != page[:-1]).cumsum()))
@@ -230,82 +188,20 @@ def split_page(text: str, offsets: Sequence[int] = (0,)) -> PageLines | None:
         start=start,
         end=end,
         counts=counts,
-        words=words,
+        words=part.words + counts[CJK] / _CJK_WORD,
         width=width,
         first=kinds[start],
         last=last,
         last_code=codes[end - 1],
         before_last_code=codes[np.maximum(end - 2, start)],
-        block=(block / total).astype(np.float32),
-        dated=dated,
-        place=np.arange(number) - bounds[page],
+        block=(part.blocks / total).astype(np.float32),
+        dated=part.dated,
+        place=np.arange(len(start)) - bounds[page],
         total=(bounds[1:] - bounds[:-1])[page],
         page=page,
         bounds=bounds,
         codes=codes,
         kinds=kinds,
         lowered=lowered,
+        whole=part,
     )
-
-
-def _add_lines(values: Any, start: Ints) -> Any:
-    """The sums of the values of each line, which begin at `start`; those of a line are below 2 ** 32 where it has a sane length."""
-    if len(values) > _LONGEST_LINE:
-        return np.add.reduceat(values, start)
-    sums = np.zeros(len(values) + 1, np.uint32)
-    values.cumsum(dtype=np.uint32, out=sums[1:])
-    return sums[np.append(start[1:], len(values))] - sums[start]  # what flows over flows back
-
-
-def _find_lines(kinds: NDArray[np.uint8]) -> tuple[Ints, Ints]:
-    """Where each line that is not blank begins and ends, without the blanks around it."""
-    breaks = (kinds == BREAK).nonzero()[0]
-    start, end = np.concatenate(([0], breaks + 1)), np.append(breaks, len(kinds))
-    filled = start < end
-    start, end = start[filled], end[filled]
-    lead = np.arange(len(start))
-    tail = lead
-    for _ in range(_FEW_BLANKS):  # most lines have none
-        lead, tail = lead[kinds[start[lead]] == BLANK], tail[kinds[end[tail] - 1] == BLANK]
-        start[lead] += 1
-        end[tail] -= 1
-        lead, tail = lead[start[lead] < end[lead]], tail[start[tail] < end[tail]]
-        if not len(lead) + len(tail):
-            break
-    else:
-        solid = np.concatenate(([-1], (kinds > BREAK).nonzero()[0], [len(kinds)]))
-        start[lead] = np.minimum(solid[solid.searchsorted(start[lead])], end[lead])
-        end[tail] = np.maximum(solid[solid.searchsorted(end[tail]) - 1] + 1, start[tail])
-    filled = start < end
-    return start[filled], end[filled]
-
-
-def _find_dates(codes: Any, kinds: Any, start: Ints) -> Bools:
-    """Whether the digits of each line look like a date or a clock time.
-
-    A year is a run of four digits that begins with 1 or 2 in any numerals and stands beside another run; a clock time or
-    numeric date is two runs with one of `: . / -` between them, the second of two digits, or a year first.
-    """
-    number = len(start)
-    digits = (kinds == DIGIT).nonzero()[0]
-    if not len(digits):
-        return np.zeros(number, np.bool_)
-    jump = (digits[1:] - digits[:-1] > 1).nonzero()[0]
-    first = digits[np.concatenate(([0], jump + 1))]
-    last = digits[np.append(jump, len(digits) - 1)]
-    size = last - first + 1
-    line = start.searchsorted(first, side="right") - 1
-    runs = np.bincount(line, minlength=number)
-    value = codes[first] & 0xF
-    year = (size == 4) & ((value == 1) | (value == 2))
-    dated = (np.bincount(line[year], minlength=number) > 0) & (runs >= 2)
-    if len(first) > 1:
-        between = codes[np.minimum(last[:-1] + 1, len(codes) - 1)]
-        joined = (first[1:] - last[:-1] == 2) & _JOINTS[np.minimum(between, len(_JOINTS) - 1)]
-        joined &= (size[:-1] <= 2) & (size[1:] == 2) | (size[:-1] == 4) & (size[1:] <= 2)
-        dated |= np.bincount(line[:-1][joined], minlength=number) > 0
-    return dated
-
-
-_JOINTS = np.zeros(ord("年") + 2, np.bool_)
-_JOINTS[[ord(c) for c in ":./-年"]] = True

@@ -7,22 +7,19 @@ scripts without spaces every two neighbouring characters are a word. Cost: some 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from helpers.clean.furniture_characters import CJK, LOWER, UNCASED, UPPER
+from helpers.clean.furniture_characters import CJK, UPPER
 from helpers.clean.furniture_lines import SENTENCE_WIDTH, Bools, Floats, Ints, PageLines
+from helpers.clean.furniture_parts import STEM, hash_stems
 from helpers.clean.furniture_runs import Windows
 
-STEM = 6  # letters of a word that count
 _SHORTEST = 4  # letters: shorter words are mostly those that every text has
 _BITS = 13
 _BUCKETS = 1 << _BITS
 SITE_BITS = 20
-_PLACES = np.arange(STEM)
-_POWERS = np.array([31**i for i in range(STEM)], np.uint32)
 _SPREAD = np.uint32(0x9E3779B1)
 _LINE_REACH = 3000  # characters of a line whose words are looked at
 _SITE_REACH = 200  # characters of a line in which site words are counted
@@ -50,35 +47,6 @@ class PageWords:
     buckets: int
 
 
-def hash_stems(letters: Any) -> Any:
-    """One number for each row of up to `STEM` code points in lower case, zeros behind shorter words."""
-    return (letters * _POWERS).sum(1, dtype=np.uint32)
-
-
-def _hash_words(lowered: Any, start: Ints, length: Ints) -> Any:
-    """`hash_stems` of the words at `start`, as differences of running sums: one pass over the text whatever its words are."""
-    number = len(lowered)
-    sums = np.zeros(number + 1, np.uint32)
-    power, inverse = _powers(1 << number.bit_length())
-    letters = lowered * power[:number]
-    letters.cumsum(dtype=np.uint32, out=sums[1:])
-    stems = sums[start + np.minimum(length, STEM)]
-    stems -= sums[start]
-    stems *= inverse[start]
-    return stems
-
-
-@lru_cache(maxsize=2)
-def _powers(number: int) -> tuple[Any, Any]:
-    """Powers of 31 and of its inverse, modulo 2 ** 32."""
-    out = []
-    for base in (31, pow(31, -1, 1 << 32)):
-        powers = np.full(number, base, np.uint32)
-        powers[0] = 1
-        out.append(np.multiply.accumulate(powers, dtype=np.uint32))
-    return out[0], out[1]
-
-
 def site_key(stems: Any, lengths: Any) -> Any:
     """A number below 2 ** `SITE_BITS` for words of given stems and lengths, by which site words are known."""
     key = (stems ^ (stems >> np.uint32(15))) * _SPREAD + lengths.astype(np.uint32) * np.uint32(0x85EBCA6B)
@@ -104,24 +72,14 @@ def _split(word: str) -> list[str]:
 def find_words(lines: PageLines, site_table: Bools) -> tuple[PageWords, Floats]:
     """The words of a page's lines, and for each line how many different site words its first 200 characters hold."""
     codes, kinds, number = lines.codes, lines.kinds, len(lines)
-    letter = (kinds >= LOWER) & (kinds <= UNCASED)
-    edges = (letter[1:] != letter[:-1]).nonzero()[0] + 1
-    if letter[0]:
-        edges = np.concatenate(([0], edges))
-    start, end = edges[::2], edges[1::2]
-    if len(end) < len(start):
-        end = np.append(end, len(letter))
-    length = end - start
-    some = (length > 2).nonzero()[0]
-    start, length = start[some], length[some]
+    start, length, stem = lines.whole.word, lines.whole.length, lines.whole.stem
     # words and lines are both in order, so the words of each line are counted, not the line of each word looked up
     first = start.searchsorted(lines.start)
     beyond = start.searchsorted(np.minimum(lines.end, lines.start + _LINE_REACH))
     line = np.arange(number).repeat(beyond - first)
     if len(line) < len(start):
         some = np.arange(len(line)) + (first - (beyond - first).cumsum() + (beyond - first))[line]
-        start, length = start[some], length[some]
-    stem = _hash_words(lines.lowered, start, length)
+        start, length, stem = start[some], length[some], stem[some]
     sites = _count_sites(stem, length, start, line, lines, site_table)
     some = (length >= _SHORTEST).nonzero()[0]
     start, line, stem = start[some], line[some], stem[some]
