@@ -6,9 +6,10 @@ keeps rows on disk). Without a cache everything is done anew and rows are plain 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from helpers.chronology.build import Chronology, build_chronology
 from helpers.chronology.reference import ReferenceEntry
@@ -16,14 +17,18 @@ from helpers.chronology.reviews import Decision
 from helpers.clean.cleaned import CleanedCorpus, quarantine_row
 from helpers.clean.corpus import Progress, plan_cleaning
 from helpers.coding.article_rows import article_of_row
-from helpers.coding.corpus import CodedCorpus, code_partitions, refer
+from helpers.coding.corpus import CodedCorpus, FetchRows, code_partitions, refer
 from helpers.foundation.cache import Cache, open_cache
 from helpers.foundation.engine import Engine
 from helpers.foundation.records import Quarantined
 from helpers.foundation.remote import Place
 from helpers.foundation.schemas import ARTICLES, CLAIMS, LINES, TIMEXES
 from helpers.foundation.settings import Profile
-from helpers.foundation.table_files import TableRows
+from helpers.foundation.stored import in_order
+from helpers.foundation.table_files import FEW_ROWS, TableRows
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 __all__ = [
     "Coded", "Corpus", "Processed", "Progress", "article_of_row", "clean_corpus", "code_corpus", "mark_failed",
@@ -172,23 +177,40 @@ def code_corpus(
 ) -> Coded:
     """Find the temporal expressions and claims of articles, from the rows of the articles table alone.
 
+    Args:
+        articles: rows in any order; many that stay on disk (`stored_rows`) are never in memory together.
+        engine: where articles are coded.
+        progress: shows progress; None for none.
+        cache: where what was coded is kept; None for nowhere.
+
     Raises:
         ConfigError: a lexicon, the codebook or the actors' configuration is wrong.
     """
-    todo = sorted(
-        (a for a in articles if a["status"] == "ok"), key=lambda a: (a["source_path"], a["source_part"])
-    )
-
-    def fetch(places: Sequence[int]) -> Iterator[Row]:
-        return (dict(todo[i]) for i in places)
-
-    with _given(cache) as kept:
+    with _given(cache) as kept, _in_order_of_files(articles) as (todo, fetch):
         coded = code_partitions(refer(todo), fetch, cache=kept, engine=engine, progress=progress)
         rows = coded_rows(coded)
         if cache is not None:
             return rows
         claims = sorted(rows.claims, key=lambda c: str(c["claim_id"]))
         return replace(rows, timexes=tuple(rows.timexes), claims=tuple(claims))
+
+
+@contextmanager
+def _in_order_of_files(articles: Sequence[Row]) -> Iterator[tuple[Iterable[Row], FetchRows]]:
+    """The articles that are no quarantined ones in order of their files: to go through, and to fetch by their places."""
+    key = ("source_path", "source_part")
+    if isinstance(articles, TableRows) and len(articles) > FEW_ROWS:
+        with in_order(articles, key, only=_not_quarantined) as ordered:
+            yield ordered.rows(range(len(ordered))), ordered.rows
+        return
+    todo = sorted((a for a in articles if a["status"] == "ok"), key=lambda a: tuple(a[k] for k in key))
+    yield todo, lambda places: (dict(todo[i]) for i in places)
+
+
+def _not_quarantined(articles: pa.Table) -> pa.Table:
+    import pyarrow.compute as pc
+
+    return articles.filter(pc.equal(articles.column("status"), "ok"))
 
 
 def corpus_rows(cleaned: CleanedCorpus) -> Corpus:

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from helpers.chronology.resolved import Resolved
+from helpers.chronology.stored import TIMEX_COLUMNS, dating_timexes
 from helpers.coding.corpus import coding_fingerprint
 from helpers.foundation.cache import Cache, hash_parts
 from helpers.foundation.fingerprints import folder_fingerprint
@@ -135,12 +136,7 @@ def _pair(
 
 
 def _few_timexes(coded: CodedCorpus) -> Iterator[Row]:
-    """The expressions the chronology asks about: those that date a claim by an open month, a span, or against the
-    publication date.
-    """
-    import pyarrow.compute as pc
-
-    columns = ["article_id", "start", "end", "surface", "value", "anchor", "rule"]
+    """Of the expressions the chronology asks about those that date a claim."""
     for partition in coded.partitions:
         entry = coded.store.read(partition)
         claims = entry.columns("claims", ["article_id", "date_span"])
@@ -149,8 +145,5 @@ def _few_timexes(coded: CodedCorpus) -> Iterator[Row]:
         )
         dating = {(article_id, *span) for article_id, span in spans if span}
         if dating:
-            timexes = entry.columns("timexes", columns)
-            value = timexes.column("value")
-            asked = pc.or_kleene(pc.starts_with(value, "XXXX-"), pc.match_substring(value, "/"))
-            rows = timexes.filter(pc.or_kleene(asked, pc.equal(timexes.column("anchor"), "dct"))).to_pylist()
+            rows = dating_timexes(entry.columns("timexes", TIMEX_COLUMNS)).to_pylist()
             yield from (r for r in rows if (r["article_id"], r["start"], r["end"]) in dating)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from helpers.foundation.schemas import RESOLUTIONS, STATUSES
@@ -53,11 +54,18 @@ def list_claims(
     """
     import pandas as pd
 
-    source = {a["article_id"]: a["outlet"] or a["source_path"] for a in articles}
-    wanted = sorted(
-        (c for c in claims if set(parties) <= set(c["parties"])),
-        key=lambda c: (c["latest"] or "9999", c["claim_id"]),
-    )
+    n_wanted = 0
+
+    def about_them() -> Iterator[Row]:
+        nonlocal n_wanted
+        for claim in claims:
+            if set(parties) <= set(claim["parties"]):
+                n_wanted += 1
+                yield claim
+
+    shown = nsmallest(most, about_them(), key=lambda c: (c["latest"] or "9999", c["claim_id"]))
+    told = {c["article_id"] for c in shown}
+    source = {a["article_id"]: a["outlet"] or a["source_path"] for a in articles if a["article_id"] in told}
     frame = pd.DataFrame(
         [
             (
@@ -70,11 +78,11 @@ def list_claims(
                 c["language"],
                 source[c["article_id"]],
             )
-            for c in wanted[:most]
+            for c in shown
         ],
         columns=["date", "status", "polarity", "kind", "place", "quote", "language", "source"],
     )
-    frame.attrs["caption"] = f"{len(frame)} of {len(wanted)} claims about {' and '.join(parties)}"
+    frame.attrs["caption"] = f"{len(frame)} of {n_wanted} claims about {' and '.join(parties)}"
     return frame
 
 

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers.foundation.errors import DossierError, InputError
 from helpers.foundation.locks import flush_folder, hold_part
 from helpers.foundation.schemas import Table
+from helpers.foundation.stored import read_parts
 from helpers.foundation.table_files import TableRows, write_parts
 
 if TYPE_CHECKING:
@@ -90,25 +90,7 @@ def read_rows(table: Table, folder: Path) -> list[dict[str, Any]]:
         InputError: the file is missing.
         DossierError: the file is damaged or holds other columns.
     """
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    path = folder / f"{table.name}.parquet"
-    if not path.exists():
-        raise InputError(
-            f"{path}: the table is not there; run the notebook that writes it first (see README, Notebooks)"
-        )
-    try:
-        arrow = pq.read_table(path, memory_map=False)
-    except (pa.ArrowException, OSError) as err:
-        raise DossierError(
-            f"{path}: damaged ({err}); delete the file and run again, it is made from data/raw"
-        ) from err
-    if tuple(arrow.column_names) != table.column_names:
-        raise DossierError(
-            f"{path}: columns {arrow.column_names} are not those of this version; delete the file and run again"
-        )
-    return arrow.to_pylist()  # type: ignore[no-any-return]
+    return [row for part in read_parts(table, folder) for row in part.to_pylist()]
 
 
 def read_rows_if_there(table: Table, *folders: Path) -> list[dict[str, Any]]:

@@ -43,12 +43,20 @@ class TableRows(Sequence[Mapping[str, Any]]):
         table: the table.
         parts: gives Arrow tables with its columns (further columns are not shown).
         n_rows: number of rows.
+        columns: the columns that rows have; None for all.
     """
 
-    def __init__(self, table: Table, parts: Callable[[], Iterator[pa.Table]], n_rows: int):
+    def __init__(
+        self,
+        table: Table,
+        parts: Callable[[], Iterator[pa.Table]],
+        n_rows: int,
+        columns: Sequence[str] | None = None,
+    ):
         self.table = table
         self.parts = parts
         self.n_rows = n_rows
+        self.columns = tuple(columns or table.column_names)
         self._held: list[dict[str, Any]] | None = None
 
     def __len__(self) -> int:
@@ -62,9 +70,8 @@ class TableRows(Sequence[Mapping[str, Any]]):
             yield from self._held
 
     def _read(self) -> Iterator[dict[str, Any]]:
-        names = list(self.table.column_names)
         for part in self.parts():
-            yield from part.select(names).to_pylist()
+            yield from part.select(list(self.columns)).to_pylist()
 
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
