@@ -27,7 +27,7 @@ class Drafter(StatedReader):
         """The events of a sentence, in order of their triggers."""
         triggers = self._without_doubles(sentence, [hosts_event(sentence, t) for t in sentence.of("trigger")])
         if not (
-            triggers or sentence.of("lack") or sentence.cues("scheduled", "stays", "intention")
+            triggers or sentence.of("lack") or sentence.cues("scheduled", "stays", "intention", "receives")
         ) or is_question(sentence):
             return []
         used: set[Hit] = set()
@@ -39,6 +39,7 @@ class Drafter(StatedReader):
         self._read_governors(sentence, triggers, used, out)
         self._read_prepared(sentence, triggers, used, out)
         self._read_journeys(sentence, triggers, used, out)
+        self._read_help(sentence, triggers, used, out)
         self._read_held_nouns(sentence, triggers, used, out)
         used.update(
             t for t in triggers
@@ -58,6 +59,7 @@ class Drafter(StatedReader):
         self._read_absences(sentence, triggers, out)
         self._read_expected(sentence, triggers, out)
         self._read_stays(sentence, triggers, out)
+        self._read_receptions(sentence, triggers, out)
         expanded = [
             passed_by_parliament(sentence, d)
             for draft in out
@@ -181,7 +183,8 @@ class Drafter(StatedReader):
     @staticmethod
     def _plans_another(sentence: Sentence, scheduled: list[Hit], hit: Hit, triggers: list[Hit]) -> bool:
         """During the visit the signing of a treaty is expected: each word of planning stands beside another noun."""
-        if not any(0 <= hit.first - c.last <= 1 for c in sentence.cues("occasion")):
+        led = any(0 <= hit.first - c.last <= 1 for c in sentence.cues("occasion"))
+        if not led and not any(0 <= c.first - hit.last <= 1 for c in sentence.cues("occasion_after")):
             return False
         return all(
             c.first >= hit.last and any(t is not hit and 0 <= t.first - c.last <= 1 for t in triggers)
@@ -209,7 +212,7 @@ class Drafter(StatedReader):
         if sentence.of("domestic"):
             return False
         told = hit.entry.key == "sign" and hit.entry.form in ("past", "participle", "negated", "pluperfect")
-        return told or (sentence.is_sequel and hit.entry.key != "draft")
+        return told or (sentence.is_sequel and (hit.entry.key != "draft" or hit.entry.form == "present"))
 
     def _read_weak(self, sentence: Sentence, hit: Hit, judgement: Judgement) -> Draft | None:
         """Could cooperate, want to deepen ties: an offer; anything else said of ties is no claim."""
@@ -379,7 +382,8 @@ class Drafter(StatedReader):
             return dated and placed and not busy and not to_come
         if hit.entry.key in ("sign", "ratify"):  # the ratification, on Monday, of the treaty
             return any(
-                t.type in ("DATE", "TIME") and hit.first < sentence.token_at(t.start) <= hit.last + _DATED_REACH
+                t.type in ("DATE", "TIME")
+                and hit.first < sentence.token_at(t.start) <= hit.last + _DATED_REACH
                 for t in sentence.timexes
             ) and not any(is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger"))
         if event.kind != "consultation":

@@ -33,7 +33,7 @@ CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
     "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "both_sides", "with", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
-    "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since",
+    "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives",
     "ministers", "presidents", "generals", "chiefs_of_staff", "message_of",
 )  # fmt: skip
 COUPLES = (
@@ -42,7 +42,8 @@ COUPLES = (
     "generals",
     "chiefs_of_staff",
 )  # both ministers: two people, one of each side
-VERB_CUES = ("report", "intention", "aspect")  # cues whose verbs may be given by their infinitive
+VERB_CUES = ("report", "intention", "aspect", "receives")  # cues whose verbs may be given by their infinitive
+TENSED = ("aspect", "receives")  # of these every form counts, and keeps its tense
 PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")
 SECTIONS = {
     "reading": True, "triggers": True, "verbs": False, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
@@ -203,10 +204,10 @@ def _read_verbs(
                 if form in without or part in without or (form == "noun" and key == "hold"):
                     continue  # the holding of a session: the noun beside it is the event
                 if key in VERB_CUES:
-                    if name in ("past", "present") or key == "aspect":
+                    if name in ("past", "present") or key in TENSED:
                         here = {spelled for cue, spelled in known_cues if cue == key}
                         told = [f for p in patterns if (f := _without_known(reading, p, here))]
-                        tense = form if key == "aspect" else ""  # it is that of the verb it introduces
+                        tense = form if key in TENSED else ""  # it is that of the verb it introduces
                         yield from _read_list(path, told, "cue", str(key), tense, ("verbs", key, i), reading)
                     continue
                 fresh = [f for p in _joined(patterns) if (f := _without_known(reading, p, known))]

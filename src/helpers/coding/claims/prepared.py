@@ -1,10 +1,10 @@
-"""What is being prepared, and what people travel for: a visit in preparation, cadets who come to study."""
+"""What is prepared, what people travel for, whom somebody receives, what one helps with: acts told by two words together."""
 
 from __future__ import annotations
 
 from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
 from helpers.coding.claims.governors import GovernorReader
-from helpers.coding.claims.judge import Judgement
+from helpers.coding.claims.judge import Judgement, judge
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 
@@ -12,10 +12,12 @@ _PREPARED = ("visit", "meet", "session", "exercise", "sign", "exhibit", "call")
 _PREPARING = ("present", "future", "infinitive")
 _OBJECT_REACH, _SUBJECT_REACH = 3, 10
 _JOURNEY_REACH = 3  # words between going and what for
+_BESIDE = 1  # words between receiving and whom
+_HELP_REACH = 6
 
 
 class PreparedReader(GovernorReader):
-    """Reads verbs of preparing beside a happening, and of travelling beside a training."""
+    """Reads verbs of preparing, travelling, receiving and helping beside what they are about."""
 
     def _read_prepared(
         self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
@@ -84,3 +86,45 @@ class PreparedReader(GovernorReader):
             if told.status == "discussed":
                 told = Judgement("held", told.polarity, told.rules)
             out.append(self._make(sentence, trained, told, anchor=hit, also=(hit,)))
+
+    def _read_receptions(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
+        """The general will receive Khrenin: a verb that also takes papers and decisions, beside a person of the other country."""
+        for cue in sentence.cues("receives"):
+            if any(t.first <= cue.first < t.last for t in triggers):
+                continue
+            clause = sentence.clause_of(cue)
+            people = [
+                m for m in sentence.mentions
+                if m.kind in ("person", "office") and m.start not in sentence.sources and sentence.clause_at(m.start) == clause
+            ]  # fmt: skip
+            beside = any(
+                0 <= sentence.token_at(m.start) - cue.last <= _BESIDE
+                or 0 <= cue.first - sentence.token_at(m.end - 1) - 1 <= _BESIDE
+                for m in people
+            )
+            named = {c for m in people for c in m.countries if len(c) == 3}
+            if not beside or len(named) != 2:
+                continue
+            event = self._codebook.events["visit"]
+            told = judge(sentence, cue, event, [], verb_last=self._verb_last)
+            rules = (cue.entry.rule, *told.rules)
+            out.append(Draft(cue, cue, "visit", event.kind, told, None, event.mode, rules=rules))
+
+    def _read_help(self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]) -> None:
+        """May help to start making drones: what is helped with is the joint act."""
+        for hit in triggers:
+            if hit in used or hit.entry.key != "aid" or not is_verb(hit):
+                continue
+            act = next(
+                (
+                    t for t in triggers
+                    if t.entry.key in ("produce", "train", "exercise") and t not in used
+                    and t.entry.form in ("noun", "infinitive") and 0 <= t.first - hit.last <= _HELP_REACH
+                    and sentence.clause_of(t) == sentence.clause_of(hit)
+                ),
+                None,
+            )  # fmt: skip
+            if act is not None:
+                told = judge(sentence, hit, self._event(act), [], verb_last=self._verb_last)
+                used.update((hit, act))
+                out.append(self._make(sentence, act, told, anchor=hit, also=(hit,)))

@@ -197,7 +197,8 @@ class StatedReader(PreparedReader):
                 continue
             after = 0 <= paper.first - hit.last <= _LACKED_AFTER or hit.first <= paper.first < hit.last
             gap = hit.first - paper.last
-            before = gap in (0, 1) or (0 <= gap <= _LACKED_BEFORE and paper.first - opening <= _OPENING)
+            words = sum(t.is_word for t in sentence.tokens[opening : paper.first])
+            before = gap in (0, 1) or (0 <= gap <= _LACKED_BEFORE and words <= _OPENING)
             low = hit.last if paper.first >= hit.last else opening
             told_of = any(low <= c.first < paper.first for c in sentence.cues("about"))
             if (after or before) and not told_of:

@@ -14,6 +14,7 @@ from helpers.coding.claims.sentences import Sentence
 _CONTESTS = 3
 _QUOTES = frozenset("«„“\"'‘”")
 _ACTS = ("consultation", "cooperation")
+_COMMISSION_REACH = 3  # words from the sitting to whose it is
 _OFFICIALS = ("office", "person")
 _OF_PLAYERS = ("contract", "treaty", "agreement")  # what a striker signs
 
@@ -51,7 +52,17 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
             and sentence.token_at(m.start) not in mates
             for m in sentence.mentions
         )
+    if (
+        draft.key == "session" and draft.noun and sentence.cues("parliament")
+    ):  # the house, on its sitting of Sunday
+        return any(
+            abs(t.first - draft.hit.first) <= _COMMISSION_REACH
+            for t in sentence.of("trigger")
+            if t.entry.key == "session" and t.last - t.first > 1
+        )
     if how != "clause" and draft.key in ("session", "meet") and sentence.cues("parliament"):
+        if draft.key == "meet" and draft.noun and any(m.kind in _OFFICIALS for m in sentence.mentions):
+            return True  # meetings with the speaker of the house are planned
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         near = {*clauses, *(c - 1 for c in clauses)}  # the upper house, which will consider it
         return not any(sentence.clause_of(c) in near for c in sentence.cues("parliament"))
