@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 RAW ?=
 OPTIONS ?=
 
-.PHONY: help report test test-long lab verify status doctor lint format types bench lock setup setup-test clean
+.PHONY: help report test test-long lab verify status doctor lint format types bench audit lock setup setup-test clean
 
 help: ## Show this page
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,10 @@ types: $(VENV)/.ready-test ## Check types
 
 bench: $(VENV)/.ready-test ## Measure speed as ratios against peers in the same run
 	@$(BIN)/python -m benchmarks
+
+# --strict: without it what cannot be looked up is passed over, and the end says that nothing was found
+audit: $(VENV)/.ready-test ## Look the locked packages up among known vulnerabilities (needs the network; fails without it)
+	@$(BIN)/pip-audit -r requirements.lock --no-deps --disable-pip --strict
 
 setup: $(VENV)/.ready ## Set up .venv from the lock
 setup-test: $(VENV)/.ready-test ## The same with what tests need

@@ -1,8 +1,11 @@
 """What the code itself may not do: nothing that runs what it reads, nothing that listens to other machines, no secrets in outputs."""
 
 import ast
+import os
 import re
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,3 +174,36 @@ def test_the_page_on_security_says_what_is_checked_and_how():
         assert said in text
     for path in re.findall(r"`((?:tests|src|config|docs)/[\w./-]+)`", text):
         assert (ROOT / path).exists(), path
+
+
+def test_an_audit_without_its_database_is_no_clean_result(tmp_path):
+    """`make audit` and the page on security run the same command, and it fails where nothing can be looked up."""
+    command = "pip-audit -r requirements.lock --no-deps --disable-pip --strict"
+    assert f"$(BIN)/{command}" in (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert f".venv/bin/{command}" in (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    program = Path(sys.prefix, "bin", "pip-audit")
+    if not program.exists():
+        pytest.skip("pip-audit is not installed here; `make setup-test` installs it")
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    (tmp_path / "requirements.lock").write_text(re.search(r"(?m)^zipp==(?:.*\\\n)+.*\n", lock)[0])
+    nowhere = dict.fromkeys(("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"), "http://127.0.0.1:9")
+    done = subprocess.run(
+        [program, *command.split()[1:], "--cache-dir", tmp_path / "cache"],
+        cwd=tmp_path,
+        env={**os.environ, **nowhere, "NO_PROXY": "", "no_proxy": ""},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode != 0
+
+
+def test_every_test_that_is_named_for_a_guarantee_is_there():
+    named = re.findall(
+        r"`([\w/]+\.py)::(test_\w+)`", (ROOT / "tests" / "README.md").read_text(encoding="utf-8")
+    )
+    assert len(named) > 60
+    for path, name in named:
+        assert re.search(rf"^def {name}\(", (ROOT / "tests" / path).read_text(encoding="utf-8"), re.M), (
+            path,
+            name,
+        )
