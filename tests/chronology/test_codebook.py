@@ -27,7 +27,7 @@ def test_every_test_of_inclusion_is_used_once() -> None:
     ("old", "new", "message"),
     [
         ("test: parties differ", "test: parties alike", r"codebook\.yml:\d+: unknown test 'parties alike'"),
-        ("confusable: [agreement]", "confusable: [scroll]", r"unknown classes \['scroll'\]"),
+        ("confusable: [agreement, treaty]", "confusable: [scroll]", r"unknown classes \['scroll'\]"),
         ("  ratified: [ratified]", "  ratified: [sealed]", r"'sealed' is no status"),
         ("plan_days: 31", "plan_days: -1", r"give a whole number"),
         ("no_contradiction_on: [status]", "no_contradiction_on: [mood]", r"unknown field"),

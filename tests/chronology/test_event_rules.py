@@ -237,3 +237,19 @@ def test_what_an_agency_recalls_goes_back_to_the_ministry_it_cites() -> None:
     result = build_chronology([page, other], [news, older, same], profile=profile(), knowledge=knowledge())
     [memo] = events(result)
     assert memo["origins"] == ["ministry of defence of Belarus"]
+
+
+def test_what_is_vague_joins_the_only_event_it_fits() -> None:
+    """Its points would not do where another event fits as well."""
+    session: dict[str, Any] = {
+        "kind": "consultation",
+        "status": "held",
+        "rules": ["trigger.session.noun:session"],
+    }
+    first = told("a", "2026-02-13", date="2026-02-10", place="Minsk", actors=["Khrenin"], **session)
+    other = told("b", "2026-02-13", date="2025-02-10", place="Minsk", actors=["Khrenin"], **session)
+    vague = told("c", "2026-02-18", place="Minsk", **session)
+    assert len(events(build(first, vague), "consultation")) == 1
+    assert len(events(build(first, other, vague), "consultation")) == 3
+    undated_talks = told("c", "2026-02-18", place="Minsk", **TALKS)
+    assert len(events(build(first, undated_talks), "consultation")) == 2

@@ -198,6 +198,10 @@ class _Joiner:
         joining = self.comparer.joining
         scored.sort(key=lambda s: (-s[0], s[1]))
         good = [s for s in scored if s[0] >= joining.points]
+        if not good and len(scored) == 1 and self._is_the_only_one(account, scored[0]):
+            points, _, home, dissent = scored[0]
+            self.notes.append(JoinNote(account.key, "joined", f"{points:g} points; the only event it fits"))
+            return home
         if not good:
             home = self._found()
             home.maybe = [s[2] for s in scored]
@@ -219,6 +223,17 @@ class _Joiner:
         differs = f"; differs on {', '.join(dissent)}" if dissent else ""
         self.notes.append(JoinNote(account.key, "joined", f"{points:g} points{differs}"))
         return home
+
+    def _is_the_only_one(self, account: Account, found: tuple[float, str, Cluster, tuple[str, ...]]) -> bool:
+        """True when a vague account shares something with the one event it may belong to, and its article does not tell that."""
+        points, _, cluster, dissent = found
+        if points < self.comparer.joining.only or dissent or account.is_title_only:
+            return False
+        told = cluster.voices.get(account.article_id)
+        if told and account.voice != DENIAL:
+            return False
+        width = width_in_days(account.features.interval)
+        return account.voice == DENIAL or width is None or width > INDEXED_DAYS
 
     def _found(self) -> Cluster:
         cluster = Cluster([], Features("", ""))

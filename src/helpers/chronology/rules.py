@@ -315,6 +315,7 @@ class Joining:
 
     Attributes:
         points: evidence that two accounts are about one happening must reach this.
+        only: what is vague and fits one event alone joins it with so many points.
         lead: and beat the second-best candidate by this, else neither is taken.
         news_delay: days by which a page without a date of its own may come later than a news lead does, when people of
             both sides, place and paper tell the same happening.
@@ -323,6 +324,7 @@ class Joining:
     """
 
     points: float = 2.5
+    only: float = 1.5
     lead: float = 0.5
     news_delay: int = 10
     date_tolerance: int = 2
@@ -357,7 +359,7 @@ def read_joining(profile: Profile, path: Path | None = None) -> Joining:
     """
     path = path or find_paths().config / "dossier.yml"
     section = profile.options.get("events") or {}
-    names = ("points", "lead", "news_delay", "date_tolerance", "long_term")
+    names = ("points", "only", "lead", "news_delay", "date_tolerance", "long_term")
     check_keys(path, section, allowed=names, at=("events",))
     for name in names:
         value = section.get(name, 0)
