@@ -1,4 +1,4 @@
-"""What was agreed, decided or ordered in the past to be done: the date of the deed lies ahead of the clause's past verb.
+"""What was agreed, decided, ordered or put off in the past: the date of the deed lies ahead of the clause's past verb.
 
 They agreed to meet in March; стороны договорились встретиться в пятницу; beschlossen, im März zu tagen; martta görüşmeye karar verdi.
 """
@@ -6,6 +6,7 @@ They agreed to meet in March; стороны договорились встре
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
@@ -23,13 +24,75 @@ _SPLIT_INFINITIVE = re.compile(
 
 def lies_ahead(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
     """True where the expression at i..j-1 dates an infinitive that a word of prospect governs."""
-    if not lexicon.infinitive_endings and lexicon.language not in _MARKS:
-        return False
+    if _is_deferred(tokens, lexicon, i, j):
+        return True
+    if lexicon.language == "de" and _is_of_present_participle(tokens, i, j):
+        return True
     if lexicon.language == "en" and "wday" in tokens[i].cats and "prep" not in tokens[i - 1].cats:
         return False  # all voted to support the motion Friday
     if lexicon.language == "tr":
         return _governed_ahead(tokens, lexicon, j)
     return _look_left(tokens, lexicon, i)
+
+
+_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "eine", "einer", "einen"))
+_PRESENT_PARTICIPLE = ("ende", "enden", "ender", "endes", "endem")
+
+
+def _is_of_present_participle(tokens: list[Token], i: int, j: int) -> bool:
+    """True between an article and a present participle: die im Dezember auf Bali tagende Konferenz."""
+    led = tokens[i - 1].kind == "w" and "prep" in tokens[i - 1].cats and tokens[i - 2].word in _ARTICLES
+    for k in range(j, j + _NEAR if led else j):
+        token = tokens[k]
+        if token.kind not in "wn":
+            return False
+        if not token.capital and token.word.endswith(_PRESENT_PARTICIPLE) and len(token.word) > 6:
+            after = tokens[k + 1]
+            return not token.cats and after.kind == "w" and after.capital
+    return False
+
+
+def _is_deferred(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
+    """True for the day to which something was put off, extended or called: перенесли на пятницу, auf Freitag verschoben, cumaya ertelendi."""
+    if lexicon.language == "tr":
+        back = j + 2 * (tokens[j].word == "'")
+        last = tokens[j - 1].word if tokens[j].word != "'" else tokens[j + 1].word
+        led = last.endswith(("a", "e")) or any("until_a" in token.cats for token in tokens[j : back + 2])
+        return led and any("defer" in token.cats for token in _words(tokens, j, 1, _NEAR))
+    k = i - 1
+    while tokens[k].kind == "w" and ("art" in tokens[k].cats or "dw_b" in tokens[k].cats):
+        k -= 1
+    if tokens[k].word == "'":
+        k -= 1
+    goal = any(
+        "goal" in token.cats or "until" in token.cats
+        for token in (tokens[k], tokens[k - 1])
+        if token.kind == "w"
+    )
+    if not goal:
+        return False
+    sides = (
+        ((j, 1),)
+        if lexicon.language == "fa"
+        else ((k, -1), (j, 1))
+        if lexicon.language == "de"
+        else ((k, -1),)
+    )
+    for start, step in sides:
+        for token in _words(tokens, start, step, _NEAR):
+            if "defer" in token.cats:
+                return True
+            if step < 0 and word_tense(token, lexicon) and not token.capital:
+                break
+    return False
+
+
+def _words(tokens: list[Token], start: int, step: int, most: int) -> Iterator[Token]:
+    """The words of the clause from a place on, to one side."""
+    for k in range(start, start + step * most, step):
+        if tokens[k].kind not in "wn" and tokens[k].word != "'":
+            return
+        yield tokens[k]
 
 
 def _look_left(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:

@@ -73,9 +73,15 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
     cats = t[i].cats
     direction = cats["dir"] if "dir" in cats else cats["anch"]
     anchored = "dir" not in cats
-    if p.lexicon.language == "en" and t[i].capital and t[i + 1].capital and t[i - 1].word in "\"“”`'":
-        if "unit" in t[i + 1].cats and t[i - 1].kind == "p" and t[i - 2].kind != "l":
-            return None  # on the programme "This Week"
+    quoted = t[i - 1].kind == "p" and t[i - 1].word in "\"“”`'" and t[i - 2].kind != "l"
+    if (
+        quoted
+        and p.lexicon.language == "en"
+        and t[i].capital
+        and t[i + 1].capital
+        and "unit" in t[i + 1].cats
+    ):
+        return None  # on the programme "This Week"
     if p.lexicon.language == "fa" and direction != 0:
         return None  # جلسه بعدی دوشنبه است: Persian puts it behind its noun
     k = p.skip(i + 1, "art", limit=1)

@@ -280,6 +280,8 @@ class Resolver:
         if m.year_offset is not None:
             return None
         if self.narrative and self.context_year is not None and m.calendar == "g" and m.count is None:
+            if m.rule.startswith("holiday"):
+                return None  # the speech on the national day: of which year is not said
             return calendar_date(m, self.context_year) if dct is None else None
         if dct is None:
             return None

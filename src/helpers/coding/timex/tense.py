@@ -240,7 +240,12 @@ def is_german_participle(token: Token, lexicon: Lexicon) -> bool:
     return token.word not in lexicon.ending_exceptions and _PARTICIPLE.fullmatch(token.word) is not None
 
 
+_PERFECTS = ("a ", "au ", "ha ", "hanno ", "han ", "ont ")
+
+
 def _is_past_report(token: Token, lexicon: Lexicon) -> bool:
+    if token.word.startswith(_PERFECTS):
+        return True  # a spus, ha detto
     return "past" in token.cats or _by_ending(token.word.rpartition(" ")[2], lexicon) == "past"
 
 

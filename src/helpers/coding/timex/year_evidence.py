@@ -70,7 +70,7 @@ def is_year(p: Cursor, i: int) -> bool:
     if (after.kind == "p" and after.word in "+*=") or after.kind == "n":
         return False
     cats = before.cats if " " not in before.word else {**before.cats, **_last_word(p, before.word)}
-    if any(c in cats for c in _YEAR_CUES):
+    if any(c in cats for c in _YEAR_CUES) or "ynoun" in cats:
         return True
     if (before.word in ",;" or "and" in cats or "to" in cats) and i - 2 in p.years:
         return True  # 1988, 1994 and 2000
@@ -132,8 +132,12 @@ def _is_of_german_participle(p: Cursor, i: int) -> bool:
 def _is_old_german_year(p: Cursor, i: int) -> bool:
     """A year of former centuries behind an adverb or a relative pronoun: noch 1798, Fouqué, der 1811 seine Erzählung."""
     t = p.tokens
-    if not 1500 <= t[i].number < 1900 or t[i].number % 100 == 0 or t[i + 1].kind != "w":
+    if not 1500 <= t[i].number < 1900 or t[i].number % 100 == 0 or t[i + 1].kind not in "wlx":
         return False
+    before, after = t[i - 1], t[i + 1]
+    named = before.kind == "w" and before.capital and not before.upper and len(before.word) > 3
+    if named and ("prep" in after.cats or after.kind in "lx"):
+        return True  # der Priester Las Casas 1550 in seiner Streitschrift
     relative = "art" in t[i - 1].cats and t[i - 2].word == "," and not t[i + 1].capital
     return "yadv" in t[i - 1].cats or relative
 
@@ -249,6 +253,7 @@ def _is_german_year(p: Cursor, i: int) -> bool:
         return after.kind == "w" and t[i].number % 100 != 0  # "Schon 2000 demonstrierten" may count people
     if before.kind == "w" and before.capital and not before.upper and t[i].number % 100:
         follows = "prep" in after.cats or "yfol" in after.cats
+        follows = follows or "prep" in t[i - 2].cats  # nach dem Mord in Dunblane 1996 private Waffen verboten
         return after.kind == "w" and follows and len(before.word) > 3  # der Täter 2002 in Erfurt
     return (
         before.kind == "w"
