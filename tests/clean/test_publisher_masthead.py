@@ -41,6 +41,9 @@ POLISH = [
         (["Sign in", "Menu"], "Council approves a bridge over the river", ENGLISH, [], None),
         (["Letters", "Tides", "Crews", "Boats"], "Council approves a bridge over the river", ENGLISH, ["Letters", "Tides", "Crews", "Boats"], None),
         (["Letters", "Tides", "Crews", "Boats"], "Council approves a bridge over the river", ENGLISH, ["Tides", "© 2021 Harbour Lantern"], "Harbour Lantern"),
+        (["Piątek, 12 marca 2021 | Gdynia +3 °C", "Latarnia nadmorska", "Kronika  Praca  Galeria"], "Rada zatwierdza budowę mostu", POLISH, [], "Latarnia nadmorska"),
+        (["Letters", "Tides", "Harbour Lantern", "Boats"], "Council approves a bridge over the river", ENGLISH, ["https://harbourlantern.example/bridge"], "Harbour Lantern"),
+        (["Fish market", "Tides", "Facebook", "Boats"], "Council approves a bridge over the river", ENGLISH, ["https://facebook.com/bridge"], None),
         (["Kraj Świat Sport"], "Rada zatwierdza budowę mostu", POLISH, [], None),
     ],
 )  # fmt: skip

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from helpers.clean.agency_names import find_unlisted_agencies, is_called_agency
+from helpers.clean.calendar_names import WEEKDAYS
 from helpers.clean.outlets import NameHit, Outlet, Registry, find_names, load_outlets
-from helpers.clean.publication_dates import find_dates, fold_text, weekday_of
+from helpers.clean.publication_dates import find_dates, fold_text
 from helpers.clean.publication_rows import read_dateline
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import LANGUAGES
@@ -25,6 +26,8 @@ MOST_BETWEEN = 7
 MOST_BEFORE_VERB = {"fa": 6, "tr": 3}
 # A credit in brackets opens or closes a paragraph within so many characters.
 CREDIT = 120
+# A weekday's name of so many letters is declined by its last two, a shorter one by its last; the shortest are abbreviations.
+_LONG_WEEKDAY, _ABBREVIATED = 6, 3
 
 _KEYS = ("before", "citing", "cited_by", "after", "nouns")
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3})[.!?…؟]['\"»”)]?\s+|[;\n]|[”»\"]\s+[–—-]\s")
@@ -173,12 +176,28 @@ def _sentence_of(text: str, hit: NameHit) -> tuple[str, str]:
     return left, right
 
 
+@lru_cache(maxsize=1)
+def _weekday_stems() -> dict[str, int]:
+    """Folded weekday names without their endings -> the longest inflected form's length."""
+    names = {_fold(n) for line in WEEKDAYS.values() for forms in line.split(" ") for n in forms.split("|")}
+    return {n[: -2 if len(n) >= _LONG_WEEKDAY else -1]: len(n) + 1 for n in names if len(n) > _ABBREVIATED}
+
+
+def _names_weekday(word: str) -> bool:
+    """True for a weekday in any case of any of the languages; the word is folded."""
+    stems = _weekday_stems()
+    return any(len(word) <= stems.get(word[:cut], 0) for cut in range(_ABBREVIATED, len(word) + 1))
+
+
 def _strip_nouns(left: str, nouns: frozenset[str]) -> list[str]:
-    """The text before a name, with ever more of the describing words before the name taken off."""
+    """The text before a name, with ever more of the describing words and days before the name taken off."""
     out = [left]
     for _ in range(MOST_BETWEEN):
         m = _LAST_WORD.search(left)
-        if m is None or (m[1].strip("'’") not in nouns and m[1] not in nouns):
+        if m is None:
+            break
+        word = m[1].strip("'’")
+        if word not in nouns and m[1] not in nouns and not _names_weekday(word):
             break
         left = left[: m.start()]
         out.append(left)
@@ -194,7 +213,7 @@ def _verb_follows(right: str, cues: _Cues, most_between: int) -> bool:
         word = m.group()
         if right[at : m.start()].strip(" ,)»”\"'’") or between > MOST_BETWEEN:
             return False
-        if word in cues.nouns or weekday_of(word) is not None or between < most_between:
+        if word in cues.nouns or _names_weekday(word) or between < most_between:
             at = m.end()
             between += 1
             if cues.after.match(right, at):

@@ -54,6 +54,9 @@ _NO_NAME = re.compile(
     r"(?i)rights|policy|privacy|design|develop|faq|sitemap|contact|management|reserved|unless|разработ|создан|хостинг|политик|"
     r"datenschutz|impressum|mentions|cookies|terms|agb|kontakt|riservat|réserv|reservad|zastrze|rezervat|saugom|защищ|захищ|saklı"
 )
+_ADDRESS = re.compile(r"https?://([\w.-]{4,100})(?:/\S*)?")
+_NO_LETTER = re.compile(r"[\W_]+")
+_SHORTEST_HOST = 5  # letters of a name that an address repeats
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,60})[»”“\"]")
 
 
@@ -70,8 +73,8 @@ def find_outlet(
 ) -> OutletFound:
     """Find who published a page.
 
-    In this order: metadata that came with the page, its address, the name at the head of the page, a name there that the
-    page repeats, the copyright line and footer, calls to follow or subscribe, the first name of a credit with a slash, the
+    In this order: metadata that came with the page, its address, the name at the head of the page, a name there in the letters of
+    an address that is a line by itself or that the page repeats, the copyright line and footer, calls to follow or subscribe, the first name of a credit with a slash, the
     line below the banner of the day, the end of the title line.
     Known outlets get their name in the registry; an unknown name is given as the page writes it.
 
@@ -93,6 +96,7 @@ def find_outlet(
         return OutletFound(outlet.name if outlet else domain, "address")
     for finder in (
         _from_head,
+        _from_own_address,
         _from_repetition,
         _from_masthead,
         _from_footer,
@@ -192,6 +196,22 @@ def _from_masthead(rows: Sequence[Row], known: Registry) -> OutletFound:
         if known_name or foot.evidence in ("copyright line", "imprint"):
             return foot
     return OutletFound(name, "name at the top of the page")
+
+
+def _from_own_address(rows: Sequence[Row], known: Registry) -> OutletFound:
+    """A short line that is no part of the article, in the letters of an address that is a line by itself: "Harbour Lantern", harbourlantern.example."""
+    cut = [r for r in rows if not r.kept]
+    hosts = [m[1].lower().removeprefix("www.") for r in cut if (m := _ADDRESS.fullmatch(r.text))]
+    labels = {label.replace("-", "") for host in hosts for label in host.split(".")[:-1]}
+    labels -= _SERVICES
+    for row in cut[:HEADER_ROWS]:
+        name = clean_name(split_slogan(row.text)[0])
+        if len(name) >= _SHORTEST_HOST and name.isascii() and _NO_LETTER.sub("", name).lower() in labels:
+            outlet = outlet_of_name(name, registry=known)
+            return OutletFound(
+                outlet.name if outlet else name, "name above the title, as in an address of the page"
+            )
+    return OutletFound(None, "")
 
 
 def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:

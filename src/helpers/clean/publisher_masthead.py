@@ -86,12 +86,13 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
 
 
 def find_name_above_menu(rows: Sequence[Row]) -> str | None:
-    """The first row of the page when a menu on one row stands right below it, or one row further down, below the slogan.
+    """The first row of the page, or the first below a banner, when a menu on one row follows it, or follows its slogan.
 
     No other sign is needed: a menu's own entries stand on its row, and a title stands below it.
     """
     top = head_of(rows)[0]
-    if top + 1 >= len(rows) or rows[top].kept or rows[top].dates:
+    top = next((i for i in range(top, min(top + 1 + _MOST_DATES, len(rows))) if not rows[i].dates), top)
+    if top + 1 >= len(rows) or rows[top].kept or rows[top].dates or rows[top].has_strip:
         return None
     text, slogan = split_slogan(rows[top].text)
     name = clean_name(text)

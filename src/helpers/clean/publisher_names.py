@@ -125,7 +125,12 @@ def could_stand_above_menu(text: str) -> bool:
     lower = [w.lower() for w in words]
     if not 1 <= len(words) <= 5 or len(text) > LONGEST_NAME or text[-1] in "?!:.…,;" or ":" in text:
         return False
-    if any(c.isdigit() for c in text) or is_menu(lower) or lower[0] in SECTIONS or is_menu_row(text):
+    if (
+        any(c.isdigit() for c in text)
+        or is_menu(lower)
+        or lower == [w for w in lower if w in SECTIONS]
+        or is_menu_row(text)
+    ):
         return False
     if all(w in SECTIONS or w in _GENERIC or w in _HEADINGS or w in GEOGRAPHY for w in lower):
         return False
