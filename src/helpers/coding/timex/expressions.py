@@ -159,7 +159,12 @@ def _is_reference(p: Cursor, i: int) -> bool:
     if "dir" in t[i].cats and t[i].cats["dir"] == 0:  # the current talks, el actual ministro; nivel actual
         return p.tense_of(i) == ""
     if "dir" in t[i].cats:  # la próxima edición
-        return "art" in t[i - 1].cats and after.kind == "w" and not after.cats and p.tense_of(i + 1) == ""
+        return (
+            "art" in t[i - 1].cats
+            and after.kind == "w"
+            and not after.cats.keys() - {"ynoun"}
+            and p.tense_of(i + 1) == ""
+        )
     if t[i].word == "zur zeit" and "art" in after.cats:
         return False  # zur Zeit der Besatzung: in those days
     if t[i].cats["ref"] == "FUTURE_REF" and ("after" in after.cats or "before" in after.cats):
