@@ -78,7 +78,12 @@ def test_english_progressive_stands_with_its_auxiliary(verb: str, progressive: s
         (
             "in kraft treten",
             {
-                "past": {"trat .. in kraft", "traten .. in kraft", "in kraft .. trat", "in kraft .. traten"},
+                "past": {
+                    "trat ... in kraft",
+                    "traten ... in kraft",
+                    "in kraft .. trat",
+                    "in kraft .. traten",
+                },
                 "participle": {"in kraft .. getreten"},
             },
         ),
@@ -97,7 +102,7 @@ def test_english_progressive_stands_with_its_auxiliary(verb: str, progressive: s
         ("liefern", {"past": {"lieferte", "lieferten"}, "participle": {"geliefert", "gelieferte"}}),
         ("paraphieren", {"participle": {"paraphiert"}}),
         ("telefonieren", {"past": {"telefonierte", "telefonierten"}}),
-        ("gespräche auf-nehmen", {"past": {"nahm .. gespräche ... auf", "gespräche .. aufnahm"}}),
+        ("gespräche auf-nehmen", {"past": {"nahm ... gespräche ... auf", "gespräche .. aufnahm"}}),
     ],
 )
 def test_german(verb: str, wanted: dict[str, set[str]]) -> None:

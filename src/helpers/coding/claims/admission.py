@@ -42,6 +42,14 @@ def is_between_countries(
     """An event of this chronology is between two countries; how sure the text must be of them depends on the act."""
     if len(parties) < 2 or not is_affair_of_state(draft, how, sentence):
         return False
+    if (
+        draft.key == "visit"
+        and not draft.noun
+        and (_only_towns(draft, sentence) or (how == "pair" and _stays_at_home(draft, sentence)))
+    ):
+        return False
+    if draft.kind in _ONE_SIDED and _are_joined(draft, sentence, parties):
+        return False
     if draft.kind in _ONE_SIDED:
         guessed = draft.judgement.polarity == "hypothetical"  # what one side may yet ask or refuse
         return how == "clause" and not guessed and not _is_done_by_another(draft, sentence, parties)
@@ -85,6 +93,45 @@ def is_between_countries(
     ):
         return True
     return not names_countries(sentence)
+
+
+def _only_towns(draft: Draft, sentence: Sentence) -> bool:
+    """A plane from Tehran landed in Minsk: towns, and nobody of either country."""
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    near = [m for m in sentence.mentions if sentence.clause_at(m.start) in clauses]
+    if len(near) < 2 or any(m.kind != "city" for m in near):
+        return False
+    return not sentence.is_sequel and not sentence.cues(
+        "guests", "pronoun", "both_people", "counterpart", "host"
+    )
+
+
+def _stays_at_home(draft: Draft, sentence: Sentence) -> bool:
+    """The minister visited a plant in Orsha: his own country's town, and no word for a guest but the one for himself."""
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    near = [m for m in sentence.mentions if sentence.clause_at(m.start) in clauses]
+    people = [m for m in near if m.kind in ("person", "office") and m.start not in sentence.sources]
+    towns = [m for m in near if m.kind == "city"]
+    if not people or not towns or len({c for m in (*people, *towns) for c in m.countries}) != 1:
+        return False
+    named = [(sentence.token_at(m.start), sentence.token_at(m.end - 1)) for m in people]
+    return not any(
+        sentence.clause_of(c) in clauses and not any(low <= c.first <= high for low, high in named)
+        for c in sentence.cues("guests", "counterpart", "host", "both_people", "with_whom")
+    )
+
+
+def _are_joined(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """Sanctions against Iran and Belarus: named side by side, the two act, or are acted upon, together."""
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    near = [
+        m for m in sentence.mentions
+        if sentence.clause_at(m.start) in clauses and len(countries_of(m)) == 1 and countries_of(m)[0] in parties
+    ]  # fmt: skip
+    if len(near) != 2 or countries_of(near[0]) == countries_of(near[1]):
+        return False
+    after, before = sentence.token_at(near[0].end - 1) + 1, sentence.token_at(near[1].start)
+    return before - after == 1 and any(c.first == after for c in sentence.cues("with"))
 
 
 def _is_done_by_another(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:

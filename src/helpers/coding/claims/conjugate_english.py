@@ -43,7 +43,11 @@ def conjugate_english(entry: str) -> Forms:
         "infinitive": [f"be {done}"],
         "noun": [_progressive(verb)],
     }
-    return {form: [word + tail for word in words] for form, words in finite.items()}
+    forms = {form: [word + tail for word in words] for form, words in finite.items()}
+    gap, _, objects = rest.partition(" ")
+    if gap == ".." and " " not in objects:  # reach .. agreement|deal: an agreement ... was reached
+        forms["participle"] = [f"{objects} ... was|were|been|be|being {done}"]
+    return forms
 
 
 def _past(verb: str) -> tuple[str, str]:

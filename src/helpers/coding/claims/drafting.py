@@ -10,6 +10,7 @@ from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.papers import Paper, bind_papers, name_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.topics import is_topic
 
 AGREEMENT = ("sign", "agree", "draft", "ratify", "enter_force")
 WEAK = ("cooperate", "deepen")  # no event of their own: need a possibility, an intention or a governing verb
@@ -109,6 +110,7 @@ class DraftMaker:
         candidates = [
             t for t in sentence.of("trigger")
             if t is not hit and t.entry.key not in ("hold", "deny") and (keys is None or t.entry.key in keys)
+            and not is_topic(sentence, t, verb_last=self._verb_last)
         ]  # fmt: skip
         # "We agreed ...", told one of those at the talks: what stands behind the speaker completes nothing.
         told = any(sentence.tokens[i].norm in '«»„“”"' for i in range(hit.last, len(sentence.tokens)))

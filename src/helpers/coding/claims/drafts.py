@@ -8,11 +8,11 @@ from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
 from helpers.coding.claims.happenings import belongs_to_somebody, hosts_event, is_between_people
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
-from helpers.coding.claims.papers import is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.stated import StatedReader, is_question
-from helpers.coding.claims.subjects import is_passed_between_two, passed_by_parliament
+from helpers.coding.claims.subjects import is_of_one_parliament, is_passed_between_two, passed_by_parliament
+from helpers.coding.claims.topics import is_purpose, is_topic, journey_of
 
 _BESIDE = 3
 _DATED_REACH = 4  # words between the signing and its day
@@ -34,6 +34,7 @@ class Drafter(StatedReader):
         out: list[Draft] = []
         self._read_without(sentence, triggers, used, out)
         self._read_provisions(sentence, triggers, used, out)
+        used.update(t for t in triggers if t not in used and is_topic(sentence, t, verb_last=self._verb_last))
         self._read_denials(sentence, triggers, used, out)
         self._read_put_off(sentence, triggers, used, out)
         self._read_governors(sentence, triggers, used, out)
@@ -41,16 +42,15 @@ class Drafter(StatedReader):
         self._read_journeys(sentence, triggers, used, out)
         self._read_help(sentence, triggers, used, out)
         self._read_held_nouns(sentence, triggers, used, out)
-        used.update(
-            t for t in triggers
-            if (not is_verb(t) or (self._verb_last and t.entry.form == "infinitive"))
-            and t.entry.key in ("visit", "exhibit", "train", "exercise") and t not in used and is_subject_of_paper(sentence, t)
-        )  # fmt: skip
         for hit in triggers:
             if hit in used or hit.entry.key in HELPERS:
                 continue
             if is_verb(hit):
-                draft = None if self._is_purpose(sentence, hit, out) else self._read_verb(sentence, hit)
+                draft = (
+                    None
+                    if is_purpose(sentence, hit, triggers, out, verb_last=self._verb_last)
+                    else self._read_verb(sentence, hit)
+                )
             else:
                 draft = self._read_noun(sentence, hit, triggers)
             if draft is not None:
@@ -65,6 +65,7 @@ class Drafter(StatedReader):
             for draft in out
             if (draft.paper is None or not draft.paper.domestic)
             and not self._only_names_paper(sentence, draft, out)
+            and not is_of_one_parliament(sentence, draft)
             for d in self._expand_papers(sentence, draft)
         ]
         return sorted(expanded, key=lambda d: d.hit.first)
@@ -113,16 +114,6 @@ class Drafter(StatedReader):
             judgement = Judgement("planned", "asserted", judgement.rules)
         return self._make(sentence, hit, judgement, paper=paper)
 
-    def _is_purpose(self, sentence: Sentence, hit: Hit, out: list[Draft]) -> bool:
-        """Technology to assemble drones: what is handed over is for that; no act of its own beside the handing over."""
-        if hit.entry.form != "infinitive" or self._event(hit).kind != "cooperation":
-            return False
-        clause = sentence.clause_of(hit)
-        return any(c.last == hit.first for c in sentence.cues("infinitive_mark")) and any(
-            d.key == "deliver" and d.hit.last <= hit.first and sentence.clause_of(d.hit) == clause
-            for d in out
-        )
-
     def _lacks_its_modal(self, hit: Hit, judgement: Judgement) -> bool:
         """A German infinitive without zu depends on a modal verb; where that is not understood, nothing is known of its tense."""
         bare = (
@@ -139,7 +130,7 @@ class Drafter(StatedReader):
         """A word of planning inside an expression of time that does not stand beside the noun: a roadmap for the coming years."""
         word = sentence.tokens[cue.first]
         inside = any(t.start <= word.start < t.end for t in sentence.timexes)
-        return inside and min(abs(cue.first - hit.last), abs(hit.first - cue.last)) > _BESIDE
+        return inside and (hit.first - cue.last > 0 or cue.first - hit.last > _BESIDE)
 
     def _read_possible_act(self, sentence: Sentence, hit: Hit, cues: list[Hit]) -> Draft | None:
         """Weighs the purchase of missiles, a possible delivery: an act of which only the possibility is told."""
@@ -304,7 +295,12 @@ class Drafter(StatedReader):
         )
         if event.kind == "cooperation" and hit.entry.key != "exercise":
             return self._read_possible_act(sentence, hit, cues)
-        headline = sentence.role == "title" and hit.entry.key == "sign" and paper is not None
+        headline = sentence.role == "title" and hit.entry.key in ("sign", "ratify") and paper is not None
+        journey = journey_of(sentence, hit, triggers) if event.kind == "consultation" else None
+        if journey is not None:
+            judgement = self._judge(sentence, journey, None)
+            if judgement.polarity != "asserted":
+                return self._make(sentence, hit, judgement, anchor=journey, also=(journey,))
         if occasion is None and not headline and not self._is_told_of(sentence, hit, event):
             return None
         if event.kind == "agreement" and occasion is None and paper is None:

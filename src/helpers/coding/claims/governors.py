@@ -326,6 +326,8 @@ class GovernorReader(DraftMaker):
         for hit in triggers:
             if hit in used or not (hit.entry.key == "hold" or self._convenes(sentence, hit, triggers)):
                 continue
+            if any(c.first <= hit.first and hit.last <= c.last for c in sentence.cues("scheduled")):
+                continue  # preparations are under way for
             clause = sentence.clause_of(hit)
             nouns = [
                 t for t in triggers
@@ -336,9 +338,10 @@ class GovernorReader(DraftMaker):
                 c.first for c in sentence.cues("report")
             ]  # to hold a forum, he said after the meeting: beyond it
             nouns = [t for t in nouns if not any(hit.last <= c < t.first for c in said)]
-            same = [t for t in nouns if sentence.clause_of(t) == clause] or [
-                t for t in nouns if sentence.clause_of(t) == clause - 1
-            ][-1:]
+            before = [t for t in nouns if sentence.clause_of(t) == clause - 1][-1:]
+            same = [t for t in nouns if sentence.clause_of(t) == clause] or before
+            if before and all(self._is_beyond_comma(sentence, hit, t) for t in same):
+                same = before  # the consultations, which ended on Tuesday, dealt with training
             if not same:
                 continue
             if hit.entry.key == "meet":
@@ -352,6 +355,10 @@ class GovernorReader(DraftMaker):
             papers = [noun, *([paper.hit] if paper else [])]
             judgement = judge(sentence, hit, event, papers, verb_last=self._verb_last)
             out.append(self._make(sentence, noun, judgement, anchor=hit, paper=paper, also=(hit,)))
+
+    @staticmethod
+    def _is_beyond_comma(sentence: Sentence, hit: Hit, noun: Hit) -> bool:
+        return any(t.norm in _COMMAS for t in sentence.tokens[hit.last : noun.first])
 
     @staticmethod
     def _convenes(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:

@@ -72,6 +72,10 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             out.append(cue)  # el texto podría quedar cerrado
         elif hit.first < cue.first < hit.last and cue.entry.key == "negation" and _is_in_gap(cue, hit):
             out.append(cue)  # sagte den Besuch nicht ab: in the gap of the verb
+        elif cue.first < hit.first and hit.last < cue.last and cue.entry.key == "rumour":
+            out.append(cue)  # soll Drohnen geliefert haben: the doubt encloses the verb
+        elif hit.first < cue.first < hit.last and hit.entry.form == "participle" and _is_in_gap(cue, hit):
+            out.append(cue)  # an agreement that may be concluded
         elif cue.first >= hit.last and cue.last <= after:
             follows = (
                 cue.entry.key == "negation" and cue.first - hit.last <= 1 and hit.entry.form == "participle"
@@ -143,7 +147,19 @@ def is_denied(
         for noun in [*papers, *([] if is_verb(hit) else [hit])]:
             if 0 <= noun.first - cue.last <= _DETERMINER_REACH and not _marks_between(sentence, cue, noun):
                 return cue
+        if hit.entry.key in _OF_THINGS and is_verb(hit) and _lacks_thing(sentence, cue, hit):
+            return cue
     return None
+
+
+def _lacks_thing(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+    """No Iranian drones were delivered, produziert keine Drohnen: the word stands before arms or people, the verb in its clause."""
+    if sentence.clause_of(cue) != sentence.clause_of(hit):
+        return False
+    return any(
+        0 <= a.first - cue.last <= 2 and not _marks_between(sentence, cue, a)
+        for a in (*sentence.of("area"), *sentence.of("defence"))
+    )
 
 
 def _names_paper(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
@@ -253,6 +269,7 @@ def _is_reported(sentence: Sentence, hit: Hit) -> bool:
 _OF_THE_CLAUSE = ("future", "intention", "scheduled", "infinitive_mark")
 _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
 _FOLLOWING = ("scheduled", "historical", "rumour", "assessors")
+_OF_THINGS = ("deliver", "produce", "train", "permit", "exercise", "exhibit")
 _FINISHED = ("past", "pluperfect")
 _MODALS = ("future", "intention", "hypothetical", "conditional")
 _AUXILIARIES = ("pluperfect", "conditional", "future")

@@ -64,7 +64,11 @@ def bind_papers(sentence: Sentence, trigger: Hit, *, verb_last: bool) -> Paper |
         earlier = [h for h in hits if sentence.clause_of(h) == clause - 1 and h.last <= trigger.first]
         chosen = earlier[-1] if earlier else None
     domestic = [h for h in sentence.of("domestic") if sentence.clause_of(h) == clause]
-    if domestic and (chosen is None or min(_gap(d, trigger) for d in domestic) < _gap(chosen, trigger)):
+    if domestic and (
+        chosen is None
+        or min(_gap(d, trigger) for d in domestic) < _gap(chosen, trigger)
+        or any(d.first <= chosen.first and chosen.last <= d.last and d.last - d.first > 1 for d in domestic)
+    ):
         return Paper(domestic[0], "law", None, domestic=True, rules=(domestic[0].entry.rule,))
     if chosen is None:
         return None

@@ -144,7 +144,10 @@ def read_sentence(
         by_category["trigger"] = [
             t
             for t in by_category.get("trigger", [])
-            if t.last - t.first > 1 or not any(c.first <= t.first < c.last for c in phrases)
+            if not any(
+                c.first <= t.first < c.last and (t.last - t.first == 1 or _is_gapped_over(t, c))
+                for c in phrases
+            )
         ]
     _settle_intentions(by_category)
     aspects = [c for c in by_category.get("cue", []) if c.entry.key == "aspect"]
@@ -192,6 +195,15 @@ def _settle_intentions(found: dict[str, list[Hit]]) -> None:
         ]
 
 
+def _is_gapped_over(trigger: Hit, cue: Hit) -> bool:
+    """Preparing to sign a memorandum: no preparing of a memorandum, for the gap of that holds the cue's "to"."""
+    return (
+        cue.first == trigger.first
+        and len(trigger.spots) > 1
+        and trigger.spots[1] >= cue.last > trigger.first + 1
+    )
+
+
 def _in_its_tense(hit: Hit, aspects: list[Hit]) -> Hit:
     """Llegó a firmar, ont commencé à produire: arriving and beginning only introduce the other verb, and give it their tense."""
     if hit.entry.form == "infinitive":
@@ -224,7 +236,8 @@ def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) ->
         elif hit.entry.key == "break_after_comma":
             for j in (hit.first - 1, hit.first - 2):
                 if j >= 0 and tokens[j].norm in _COMMAS:
-                    starts.add(j)
+                    if not _opens_infinitive(tokens, triggers, hit.last):
+                        starts.add(j)
                     break
     out, number = [], 0
     for i in range(len(tokens)):
@@ -232,6 +245,17 @@ def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) ->
             number += 1
         out.append(number)
     return out
+
+
+def _opens_infinitive(tokens: list[Token], triggers: list[Hit], at: int) -> bool:
+    """Planen nicht, den Vertrag zu ratifizieren: the word after the comma is an article, and the verb before opens what follows."""
+    end = next((i for i in range(at, len(tokens)) if not tokens[i].is_word), len(tokens))
+    inside = [t for t in triggers if at <= t.first and t.last <= end and t.entry.form in _VERB_FORMS]
+    return bool(inside) and all(
+        t.entry.form == "infinitive"
+        and (tokens[t.last - 2].norm == "zu" or "zu" in tokens[t.last - 1].norm[1:-2])
+        for t in inside
+    )
 
 
 def _joins_numbers(tokens: list[Token], i: int) -> bool:

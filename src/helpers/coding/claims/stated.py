@@ -128,6 +128,8 @@ class StatedReader(PreparedReader):
         """There is no such treaty: the paper is denied, unless the clause says more of an agreement."""
         for hit in sentence.of("lack"):
             clause = sentence.clause_of(hit)
+            if any(c.first < hit.last < c.last for c in sentence.cues("negation")):
+                continue  # has no plans to deliver: of the verb behind
             told = any(d.kind == "agreement" and sentence.clause_of(d.anchor) == clause for d in out)
             verbs = any(
                 is_verb(t) and t.entry.key not in (*HELPERS, *WEAK) and sentence.clause_of(t) == clause

@@ -118,6 +118,13 @@ def passed_by_parliament(sentence: Sentence, draft: Draft) -> Draft:
     return replace(draft, key="ratify", judgement=told, rules=(*draft.rules, found[0].entry.rule))
 
 
+def is_of_one_parliament(sentence: Sentence, draft: Draft) -> bool:
+    """The Majlis passed the budget: what a parliament decides without a paper between the two is its own affair."""
+    if draft.key != "agree" or draft.paper is not None or draft.judgement.status != "agreed":
+        return False
+    return any(sentence.clause_of(c) == sentence.clause_of(draft.hit) for c in sentence.cues("parliament"))
+
+
 def is_passed_between_two(sentence: Sentence, hit: Hit) -> bool:
     """Parliament passed the lifting of visas between two countries: a treaty, though no word for one is said."""
     clause = sentence.clause_of(hit)

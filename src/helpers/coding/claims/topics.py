@@ -1,0 +1,115 @@
+"""Events a sentence names without telling of them: what a paper or a talk is about, what somebody came for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from helpers.coding.claims.codebook import load_codebook
+from helpers.coding.claims.papers import is_subject_of_paper
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence, is_verb
+
+if TYPE_CHECKING:
+    from helpers.coding.claims.drafting import Draft
+
+_OF_PAPERS = ("visit", "exhibit", "train", "exercise", "deliver", "produce")
+_OF_TALKS = ("deliver", "produce", "train", "exhibit", "permit")
+_TALKS = ("meet", "call")
+_TOPIC_REACH = 4
+_PURPOSE_REACH = 8
+
+
+def is_topic(sentence: Sentence, hit: Hit, *, verb_last: bool) -> bool:
+    """What a paper is about (a protocol on the exchange of officers), or what was talked about (discussed the delivery of drones)."""
+    open_form = not is_verb(hit) or (verb_last and hit.entry.form == "infinitive")
+    if open_form and hit.entry.key in _OF_PAPERS and is_subject_of_paper(sentence, hit):
+        return True
+    return not is_verb(hit) and hit.entry.key in _OF_TALKS and _is_talked_about(sentence, hit, verb_last)
+
+
+def _is_talked_about(sentence: Sentence, hit: Hit, verb_last: bool) -> bool:
+    """A verb of talking right before the noun, or right behind it and its attributes where verbs close the clause."""
+    clause = sentence.clause_of(hit)
+    verbs = [t for t in sentence.of("trigger") if is_verb(t) and sentence.clause_of(t) == clause]
+    if any(c.first >= hit.last and sentence.clause_of(c) == clause for c in sentence.cues("scheduled")):
+        return False  # discussed the exercise planned for autumn
+    for verb in verbs:
+        if verb.entry.key not in _TALKS:
+            continue
+        behind = 0 <= hit.first - verb.last <= _TOPIC_REACH
+        before = verb_last and 0 <= verb.first - hit.last <= _TOPIC_REACH
+        low, high = (verb.last, hit.first) if behind else (hit.last, verb.first)
+        if (behind or before) and not any(low <= v.first < high for v in verbs):
+            return True
+    return False
+
+
+def is_purpose(
+    sentence: Sentence, hit: Hit, triggers: Sequence[Hit], out: Sequence[Draft], *, verb_last: bool
+) -> bool:
+    """What something is handed over for (technology to assemble drones), or people come for (met to discuss supplies).
+
+    Args:
+        sentence: the sentence.
+        hit: a verb.
+        triggers: of the sentence.
+        out: drafts made so far.
+        verb_last: the language puts the purpose before the verb.
+    """
+    marked = any(c.last == hit.first for c in sentence.cues("infinitive_mark"))
+    if hit.entry.form != "infinitive" and not (marked and hit.entry.form == "present"):
+        return False
+    clause = sentence.clause_of(hit)
+    kind = load_codebook().events[hit.entry.key].kind
+    if kind == "cooperation":
+        return marked and any(
+            d.key == "deliver" and d.hit.last <= hit.first and sentence.clause_of(d.hit) == clause
+            for d in out
+        )
+    if hit.entry.key not in _TALKS:
+        return False
+    governed = any(
+        sentence.clause_of(c) == clause
+        and 0 <= hit.first - c.last <= 2
+        and not any(is_verb(t) and c.last <= t.first < hit.first for t in triggers)
+        for c in sentence.cues("intention", "future", "scheduled", "hypothetical")
+    )
+    came = [
+        t for t in triggers
+        if t is not hit and is_verb(t) and t.entry.key in ("visit", "meet") and clause - sentence.clause_of(t) in (0, 1)
+    ]  # fmt: skip
+    named = any(
+        d.key in ("meet", "call", "session")
+        and d.hit.last <= hit.first
+        and sentence.clause_of(d.hit) == clause
+        for d in out
+    )  # a meeting to discuss the plan
+    told = marked or _has_purpose_word(sentence, hit)
+    near = any(0 <= hit.first - t.last <= _PURPOSE_REACH for t in came)
+    ahead = verb_last and any(
+        0 <= t.first - hit.last <= _PURPOSE_REACH and sentence.clause_of(t) == clause for t in came
+    )
+    return told and not governed and (near or ahead or named)
+
+
+def _has_purpose_word(sentence: Sentence, hit: Hit) -> bool:
+    """Um ... zu erörtern, görüşmek üzere: the word for the purpose opens the clause or stands right behind the verb."""
+    clause = sentence.clause_of(hit)
+    return any(
+        c.first == hit.last or (c.first < hit.first and sentence.clause_of(c) == clause)
+        for c in sentence.cues("purpose")
+    )
+
+
+def journey_of(sentence: Sentence, hit: Hit, triggers: Sequence[Hit]) -> Hit | None:
+    """The verb of coming of a clause whose talks somebody comes for (will arrive for talks): they are what that is."""
+    clause = sentence.clause_of(hit)
+    if hit.entry.key != "meet":
+        return None
+    came = [
+        t for t in triggers
+        if is_verb(t) and t.entry.key == "visit" and sentence.clause_of(t) == clause
+        and max(hit.first - t.last, t.first - hit.last) <= _PURPOSE_REACH
+    ]  # fmt: skip
+    return came[0] if len(came) == 1 else None
