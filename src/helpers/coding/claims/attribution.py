@@ -29,7 +29,7 @@ _MEDIA_WORDS = (
     *_AGENCY_WORDS, "издани", "видання", "выданн", "газет", "сми", "змі", "смі", "медиа", "медіа", "медыя", "телеканал", "тэлеканал",
     "dziennik", "gazet", "portal", "telewiz", "media", "medien", "newspaper", "zeitung", "journal", "diario", "periódico", "giornale", "quotidian",
     "quotidien", "ziar", "presa", "médias", "publicaț", "publicac", "publicaz", "stampa", "prensa", "presse", "emisora", "televis", "sito", "sitio",
-    "inteligencia", "renseignement", "intelligence", "segreti", "secretos", "secrets", "secrete", "dienrašt", "žiniasklaid", "روزنامه", "رسانه",
+    "inteligencia", "renseignement", "intelligence", "segreti", "secretos", "secrets", "secrete", "semanari", "settimanal", "hebdomadaire", "săptămânal", "revist", "rivist", "dienrašt", "žiniasklaid", "روزنامه", "رسانه",
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ def find_attribution(
     unnamed: list[Mention] = []
     order = ("citing", "according", "report")
     for cue in sorted(said, key=lambda c: order.index(c.entry.key)):
+        unnamed += _framed_demonym(sentence, cue)
         if (outlet := _unnamed_outlet(sentence, cue)) is not None:
             unnamed.append(outlet)
             if not any(m.kind in _OUTLETS for m in sources):
@@ -129,6 +130,18 @@ def _unnamed_outlet(sentence: Sentence, cue: Hit) -> Mention | None:
         ):
             return m
     return None
+
+
+def _framed_demonym(sentence: Sentence, cue: Hit) -> list[Mention]:
+    """According to a report of the Ukrainian intelligence: the demonym in the words that say by whom takes no part."""
+    if cue.entry.key == "report":
+        return []
+    end = cue.last
+    while end < len(sentence.tokens) and end - cue.last < _AFTER_ACCORDING and sentence.tokens[end].is_word:
+        end += 1
+    at = [(sentence.token_at(m.start), m) for m in sentence.mentions if m.kind == "demonym"]
+    busy = [t.first for t in sentence.of("trigger") if cue.last <= t.first]
+    return [m for a, m in at if cue.last <= a < min([end, *busy])][:1]
 
 
 def is_of_media(sentence: Sentence, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from helpers.coding.claims.topics import is_purpose, is_topic, journey_of
 _BESIDE = 3
 _DATED_REACH = 4  # words between the signing and its day
 _SPEAKER_REACH = 8  # words of who said it, before "after the talks"
-_VISIT_REACH = 7  # will go on a return visit: one visit
+_VISIT_REACH = 12  # will go in June on a return visit: one visit
 
 
 class Drafter(StatedReader):
@@ -268,8 +268,10 @@ class Drafter(StatedReader):
         ):
             return self._make(sentence, hit, Judgement("planned", "hypothetical"), paper=paper)
         scheduled = [
-            c for c in cues if c.entry.key == "scheduled" and not self._dates_another(sentence, c, hit)
-        ]
+            c for c in cues
+            if c.entry.key == "scheduled" and not self._dates_another(sentence, c, hit)
+            and not (c.first >= hit.last and any(t.first >= hit.last and t.last == c.first and not is_verb(t) for t in triggers))
+        ]  # fmt: skip
         if not scheduled:  # plans a visit, counts on a signing
             scheduled = [c for c in cues if c.entry.key == "intention" and 0 <= hit.first - c.last <= 1]
         if scheduled and self._plans_another(sentence, scheduled, hit, triggers):
@@ -339,8 +341,8 @@ class Drafter(StatedReader):
             # said in a telephone call that they will meet: the call was
             return Judgement(event.done, "asserted")
         if event.kind == "consultation" and any(
-            c.entry.key == "occasion"
-            and 0 <= c.first - r.last <= _SPEAKER_REACH
+            0 <= c.first - r.last <= _SPEAKER_REACH
+            and sentence.clause_of(c) == sentence.clause_of(r)
             and not any(r.last <= t.first < c.first for t in triggers)
             for r in sentence.cues("report")
             for c in sentence.cues("occasion")

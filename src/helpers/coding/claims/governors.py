@@ -12,6 +12,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 
 _COMMAS = ",،"
 _NOUN_WORDS = 4
+_INVITED_REACH = 10
 _REACHED = 2  # words of a verb that names what was reached (came to terms on)
 _ASIDE = 8  # words between the commas, and behind them
 _SUBJECT_OPENS = 1  # words before the subject of a clause
@@ -75,6 +76,7 @@ class GovernorReader(DraftMaker):
         own_paper = self._paper(sentence, hit)
         judgement = self._judge(sentence, hit, own_paper)
         if (
+                used.update(self._invited_to(sentence, hit, triggers))
             complement is None
             or self._is_about(sentence, hit, own_paper, complement)
             or (
@@ -86,6 +88,23 @@ class GovernorReader(DraftMaker):
                     or (own_paper.hit.last <= hit.first and not is_verb(complement))  # the text was settled
                 )
                 and sentence.clause_of(own_paper.hit) == sentence.clause_of(hit)
+    @staticmethod
+    def _invited_to(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> list[Hit]:
+        """Renewed the invitation to attend the summit: verbs of taking part without a tense of their own, and their nouns."""
+        out: list[Hit] = []
+        for t in triggers:
+            if not 0 <= t.first - hit.last <= _INVITED_REACH or t.entry.key not in (
+                "hold",
+                "meet",
+                "session",
+            ):
+                continue
+            if t.entry.key == "hold" and t.entry.form == "infinitive":
+                out.append(t)
+            elif not is_verb(t) and out and t.first - out[-1].last <= _NOUN_WORDS:
+                out.append(t)
+        return out
+
                 and all(t.is_word for t in sentence.tokens[hit.last : own_paper.hit.first])
                 and (
                     sentence.clause_of(complement) != sentence.clause_of(hit)
@@ -305,12 +324,16 @@ class GovernorReader(DraftMaker):
                 if hit.entry.key == "postpone"
                 else Judgement("denied", "negated")
             )
-            if hit.entry.form == "negated" or is_denied(
-                sentence,
-                hit,
-                governing_cues(sentence, hit, verb_last=self._verb_last),
-                [],
-                verb_last=self._verb_last,
+            negative = any(hit.first <= c.first < hit.last for c in sentence.cues("negation"))  # nici nu s-a
+            if hit.entry.form == "negated" or (
+                not negative
+                and is_denied(
+                    sentence,
+                    hit,
+                    governing_cues(sentence, hit, verb_last=self._verb_last),
+                    [],
+                    verb_last=self._verb_last,
+                )
             ):
                 judgement = Judgement("planned", "future")
             out.append(

@@ -57,6 +57,9 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
     out = []
     opening = sentence.opening_of(clause)
     for cue in sentence.of("cue"):
+        if cue.entry.key == "hypothetical" and hit.first < cue.first < hit.last and _is_in_gap(cue, hit):
+            out.append(cue)  # el texto (que preparan) podría quedar cerrado
+            continue
         if sentence.clause_of(cue) != clause:
             # possible that ..., считают возможным, что ...: said of the clause that follows
             if cue.entry.key in ("hypothetical", "rumour") and 0 <= opening - cue.last <= 1 and before < 0:
@@ -68,8 +71,6 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             out.append(cue)
         elif hit.first < cue.first < hit.last and cue.entry.key in _AUXILIARIES:
             out.append(cue)  # se habían reunido, s'était entretenu
-        elif hit.first < cue.first < hit.last and cue.entry.key == "hypothetical" and _is_in_gap(cue, hit):
-            out.append(cue)  # el texto podría quedar cerrado
         elif hit.first < cue.first < hit.last and cue.entry.key == "negation" and _is_in_gap(cue, hit):
             out.append(cue)  # sagte den Besuch nicht ab: in the gap of the verb
         elif cue.first < hit.first and hit.last < cue.last and cue.entry.key == "rumour":

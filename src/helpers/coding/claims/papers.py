@@ -107,6 +107,8 @@ def _listed_together(sentence: Sentence, a: Hit, b: Hit) -> bool:
         for t in sentence.of("trigger")
     ):
         return False
+    if any(first.last <= c.first < second.first for c in sentence.cues("report")):
+        return False  # the programme, the ministry says, belongs to the memorandum
     joined = {i for c in sentence.cues("with") for i in range(c.first, c.last)}
     near = range(max(first.last, second.first - 4), second.first)
     return any(i in joined or sentence.tokens[i].norm in (",", "،") for i in near)

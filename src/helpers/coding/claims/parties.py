@@ -311,7 +311,10 @@ def find_parties(
     country = place.country if place is not None else None
     fits = not both or not pair or named[:1] != [c for c in pair if c in named[:1]] or country in pair
     if len(named) == 1 and country is not None and country not in named and fits:
-        named.append(country)
+        if draft.key not in ("meet", "session") or not pair or country in pair:
+            named.append(country)
+        elif not any(sentence.clause_of(c) in clauses for c in sentence.cues("counterpart", "both_people")):
+            return (), how  # in a third country the leaders of an organisation met
     if not how:
         how = "sentence" if len(named) >= 2 else "pair"
     one_of_pair = len(named) < 2 and pair and (not named or named[0] in pair)

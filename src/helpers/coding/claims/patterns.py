@@ -13,6 +13,7 @@ GAP = ".."
 _OBJECT_WORDS = 6  # between a verb and its object before it
 _SHORT = 2  # letters of a preposition that may govern a time as well (в четверг ракеты передали)
 LONG_GAP = "..."
+_QUOTES = frozenset('«»„“”"')
 GAP_WORDS = {GAP: 6, LONG_GAP: 14}
 
 
@@ -194,7 +195,10 @@ class Matcher:
                     continue
                 if self._leading is not None and _takes_object(entry):
                     either.append(entry)
-                if i + 1 == len(tokens) or not (elements[1].gap or elements[1].allows(tokens[i + 1].norm)):
+                if i + 1 == len(tokens):
+                    continue
+                after = tokens[i + 1].norm
+                if not (elements[1].gap or after in _QUOTES or elements[1].allows(after)):
                     continue
                 spots = _match_rest(elements, tokens, i)
                 if spots:
@@ -245,12 +249,16 @@ def _match_rest(elements: tuple[Element, ...], tokens: Sequence[Token], at: int)
             reach, k = elements[k].gap, k + 1
             for j in range(i, min(i + reach + 1, len(tokens))):
                 if not tokens[j].is_word:
+                    if tokens[j].norm in _QUOTES:  # called the reports "fake"
+                        continue
                     return ()
                 if elements[k].allows(tokens[j].norm):
                     i = j
                     break
             else:
                 return ()
+        if i < len(tokens) and tokens[i].norm in _QUOTES:
+            i += 1
         if i >= len(tokens) or not tokens[i].is_word or not elements[k].allows(tokens[i].norm):
             return ()
         spots.append(i)
