@@ -87,7 +87,6 @@ class GovernorReader(DraftMaker):
                     or hit.entry.form == "participle"
                     or (own_paper.hit.last <= hit.first and not is_verb(complement))  # the text was settled
                 )
-                and sentence.clause_of(own_paper.hit) == sentence.clause_of(hit)
     @staticmethod
     def _invited_to(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> list[Hit]:
         """Renewed the invitation to attend the summit: verbs of taking part without a tense of their own, and their nouns."""
@@ -99,12 +98,12 @@ class GovernorReader(DraftMaker):
                 "session",
             ):
                 continue
-            if t.entry.key == "hold" and t.entry.form == "infinitive":
-                out.append(t)
-            elif not is_verb(t) and out and t.first - out[-1].last <= _NOUN_WORDS:
+            takes_part = t.entry.key == "hold" and t.entry.form == "infinitive"
+            if takes_part or (not is_verb(t) and out and t.first - out[-1].last <= _NOUN_WORDS):
                 out.append(t)
         return out
 
+                and sentence.clause_of(own_paper.hit) == sentence.clause_of(hit)
                 and all(t.is_word for t in sentence.tokens[hit.last : own_paper.hit.first])
                 and (
                     sentence.clause_of(complement) != sentence.clause_of(hit)
