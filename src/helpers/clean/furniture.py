@@ -122,7 +122,7 @@ def judge_pages(text: str, page: PageLines, models: tuple[Model, Model] | None =
     lines = page.near_sentences()
     rows, bits, words = build_features(text, lines, cues)
     scores = score_lines(lines, rows, words, models=models)
-    return Judged(lines, rows, bits, scores, decide(text, lines, rows, bits, scores, cues))
+    return Judged(lines, rows, bits, scores, decide(text, lines, rows, bits, scores, words, cues))
 
 
 def judge_lines(
@@ -147,7 +147,7 @@ def judge_lines(
     cues = load_cues()
     rows, bits, words = build_features(text, page, cues)
     scores = np.asarray(logistic(weigh(find_odds(page, rows, words, models=models))), np.float32)
-    return Judged(page, rows, bits, scores, decide(text, page, rows, bits, scores, cues, headline))
+    return Judged(page, rows, bits, scores, decide(text, page, rows, bits, scores, words, cues, headline))
 
 
 def describe_lines(text: str, page: PageLines, found: Judged) -> list[Line]:

@@ -17,6 +17,7 @@ from helpers.clean.furniture_lines import Bools, Floats, PageLines
 from helpers.clean.furniture_runs import find_run
 from helpers.clean.furniture_short import in_run, keep_short_run
 from helpers.clean.furniture_title import CRAWLER_PREFIX, TITLE_REACH, TITLE_WIDTH, find_titles, title_key
+from helpers.clean.furniture_words import PageWords
 from helpers.clean.publisher_names import is_menu_row
 
 _WEIGHT, _CUE, _DATED, _REPEATS = (FEATURES.index(name) for name in ("weight", "cue", "dated", "repeats"))
@@ -67,6 +68,7 @@ def decide(
     rows: Floats,
     bits: NDArray[np.int64],
     scores: Floats,
+    words: PageWords,
     cues: Cues,
     headline: int | None = None,
 ) -> Decision:
@@ -94,7 +96,7 @@ def decide(
     titles: list[int | None] = [headline]
     if headline is None:
         brief = in_run(rule, len(keep))
-        titles = find_titles(text, lines, rows, keep, scores, credits, brief, cues)
+        titles = find_titles(text, lines, rows, keep, scores, credits, words, brief, cues)
     named = [title for title in titles if title is not None]
     for title in named:
         if not keep[title]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from helpers.clean.furniture_characters import COLON, COMMA, DASH, STOP
 from helpers.clean.furniture_credits import may_name_picture, names_its_picture
 from helpers.clean.furniture_cues import Cues
 from helpers.clean.furniture_features import FEATURES
-from helpers.clean.furniture_lines import Bools, Floats, PageLines
+from helpers.clean.furniture_lines import Bools, Floats, Ints, PageLines
+from helpers.clean.furniture_words import PageWords
 from helpers.clean.publisher_names import is_menu_row
 
 # What some crawlers write before the title on the first line.
@@ -35,9 +38,7 @@ _WIDE = 0.3  # four words; width
 _SIGNED = 0.4  # a date or a byline right below
 _SLACK = 0.45  # nearly as good
 _USUAL_WIDTH = 30
-_SAMPLE_LINES, _SAMPLE = 6, 1200  # lines and characters of the article that are looked at
-_STEM = 5
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|[^\W\d_]{4,}")
+_SAMPLE_LINES = 6  # of the article that are looked at
 
 
 def title_key(line: str) -> str:
@@ -54,6 +55,7 @@ def find_titles(
     keep: Bools,
     scores: Floats,
     credits: Bools,
+    words: PageWords,
     brief: Bools,
     cues: Cues,
 ) -> list[int | None]:
@@ -66,6 +68,7 @@ def find_titles(
         keep: which are kept.
         scores: their scores.
         credits: which are dates, bylines and the like.
+        words: their words.
         brief: which kept lines are short sentences of the article.
         cues: the cues of all languages.
     """
@@ -88,66 +91,98 @@ def find_titles(
             or (bool(pictured[i]) and names_its_picture(line, cues))
         )
 
-    out: list[int | None] = []
+    out: list[int | None] = [None] * (len(lines.bounds) - 1)
+    first_lines: dict[
+        int, tuple[int, int]
+    ] = {}  # page -> the uppermost line looked at, the first of the article
+    candidates: dict[int, list[int]] = {}
     for page, start in enumerate(lines.bounds[:-1].tolist()):
         if CRAWLER_PREFIX.match(text, int(lines.start[start])):
-            out.append(start)
+            out[page] = start
             continue
         if body_at[page] < body_at[page + 1]:
             at = int(body[body_at[page]])
         elif kept_at[page] < kept_at[page + 1]:
             at = int(kept[kept_at[page]])
         else:
-            out.append(None)
             continue
         low = max(start, at - _FAR_REACH)
         some = slice(int(places.searchsorted(low)), int(places.searchsorted(at, side="right")))
         found = places[some].tolist()
         if found and found[-1] == at and lines.last[at] == STOP:
             del found[-1]
-        ranked = found
-        if len(found) > 1:
-            sample = body[body_at[page] : body_at[page + 1]][:_SAMPLE_LINES].tolist() or [at]
-            ranked = _rank(text, lines, credits, found[-_MOST_CANDIDATES:], sample, at)
-        title = next((i for i in ranked if not is_none(i)), None)
+        first_lines[page] = low, at
+        candidates[page] = found[-_MOST_CANDIDATES:]
+    samples = [
+        i
+        for page, (_, at) in first_lines.items()
+        for i in body[body_at[page] : body_at[page + 1]][:_SAMPLE_LINES].tolist() or [at]
+    ]
+    ranked = _rank(lines, words, credits, candidates, {p: at for p, (_, at) in first_lines.items()}, samples)
+    for page, (low, at) in first_lines.items():
+        title = next((i for i in ranked[page] if not is_none(i)), None)
         if title is None:
             for i in range(max(low, at - _SHORT_REACH), at):
                 credits[i] |= pictured[i] and is_none(i)
-            title = _find_short_title(lines, rows, credits, max(low, at - TITLE_REACH, start + 1), at)
-        out.append(title)
+            lowest = max(low, at - TITLE_REACH, int(lines.bounds[page]) + 1)
+            title = _find_short_title(lines, rows, credits, lowest, at)
+        out[page] = title
     return out
 
 
 def _rank(
-    text: str, lines: PageLines, credits: Bools, found: list[int], sample: list[int], at: int
-) -> list[int]:
+    lines: PageLines,
+    words: PageWords,
+    credits: Bools,
+    candidates: dict[int, list[int]],
+    first: dict[int, int],
+    samples: list[int],
+) -> dict[int, list[int]]:
     """Candidates, the best first: how much of their words the article uses, how near they stand, how like a headline they are.
 
     Of those that are nearly as good the uppermost comes first: what stands between a headline and its article repeats it.
+
+    Args:
+        lines: the lines of one or several pages.
+        words: their words.
+        credits: which lines are dates, bylines and the like.
+        candidates: for each page its candidates.
+        first: for each page the first line of its article.
+        samples: lines of the articles.
     """
-    used = " ".join(text[lines.start[i] : lines.end[i]] for i in sample)[:_SAMPLE].lower()
-    merits, numbers = [], []
-    for i in found:
-        own = _stems(text[lines.start[i] : lines.end[i]])
-        shared = sum(stem in used for stem in own)
-        numbers.append(shared)
-        merits.append(
-            _SHARE * min(shared / max(len(own), 1), _ENOUGH) / _ENOUGH
-            + _COUNT * min(shared, _MANY) / _MANY
-            - _FAR * (at - i)
-            - _STOPPED * bool(lines.last[i] == STOP)
-            + _SIGNED * bool(i < at and credits[i + 1])
-            + _WIDE * (bool(lines.words[i] >= 4) + bool(lines.width[i] >= _USUAL_WIDTH))
-        )
-    least = max(merits) - _SLACK
-    near = [merit >= least and bool(number) for merit, number in zip(merits, numbers, strict=True)]
-    order = sorted(range(len(found)), key=lambda k: (not near[k], k if near[k] else -merits[k]))
-    return [found[k] for k in order]
+    found = np.array([i for group in candidates.values() for i in group], np.int64)
+    if not len(found):
+        return candidates
+    number, shared = _share_words(words, len(lines), found, samples)
+    at = np.repeat(list(first.values()), [len(group) for group in candidates.values()])
+    merit = _SHARE * np.minimum(shared / np.maximum(number, 1), _ENOUGH) / _ENOUGH
+    merit += _COUNT * np.minimum(shared, _MANY) / _MANY - _FAR * (at - found)
+    merit -= _STOPPED * (lines.last[found] == STOP)
+    merit += _SIGNED * ((found < at) & credits[np.minimum(found + 1, len(lines) - 1)])
+    merit += _WIDE * ((lines.words[found] >= 4) * 1.0 + (lines.width[found] >= _USUAL_WIDTH))
+    by_line = dict(zip(found.tolist(), zip(merit.tolist(), (shared > 0).tolist(), strict=True), strict=True))
+    out = {}
+    for page, group in candidates.items():
+        least = max((by_line[i][0] for i in group), default=0.0) - _SLACK
+        near = [i for i in group if by_line[i][0] >= least and by_line[i][1]]
+        others = [i for i in group if i not in near]
+        out[page] = near + sorted(others, key=lambda i: -by_line[i][0])
+    return out
 
 
-def _stems(text: str) -> set[str]:
-    """The beginnings of words of four letters or more, by which inflected forms meet; pairs of signs where there are no blanks."""
-    return {m[:_STEM] for m in _WORD.findall(text.lower())}
+def _share_words(words: PageWords, number: int, found: Ints, samples: list[int]) -> tuple[Ints, Ints]:
+    """How many different words the lines of `found` have, and how many of these the lines of `samples` on their page have, too."""
+    some = np.zeros(number, np.bool_)
+    some[samples] = True
+    used = np.zeros(words.buckets, np.bool_)
+    used[words.stem[some[words.line]]] = True
+    some[:] = False
+    some[found] = True
+    places = some[words.line].nonzero()[0]
+    own = np.unique(words.line[places] * words.buckets + words.stem[places])
+    line, stem = own // words.buckets, own % words.buckets
+    total = np.bincount(line, minlength=number)[found]
+    return total, np.bincount(line[used[stem]], minlength=number)[found]
 
 
 def _find_short_title(lines: PageLines, rows: Floats, credits: Bools, low: int, first: int) -> int | None:
