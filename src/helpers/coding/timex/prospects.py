@@ -103,6 +103,8 @@ def _look_left(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
         if ends_sentence(tokens, k) or (token.kind == "p" and token.word in '«»“”":;–—('):
             return False
         if token.word in ",،":
+            if lexicon.language != "de" and not tokens[k + 1].capital:
+                return False  # a list of names goes on: to admit Poland, Hungary and others in March
             comma = True
             continue
         if token.kind != "w":
@@ -116,6 +118,8 @@ def _look_left(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
             if i - k > _REACH:
                 return False
             infinitive = k
+        elif lexicon.language == "ro" and _MARKS["ro"] in (tokens[k - 1].word, tokens[k - 2].word):
+            continue  # să se întâlnească
         elif word_tense(token, lexicon) and not token.capital and k + 1 != infinitive:
             return False
     return False

@@ -174,7 +174,12 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
                 name = "pres"
             if name == "report":
                 close = cost <= 2 and not any(other == "fut" for _, other in found)  # not geleceğini söyledi
-                if _is_past_report(token, lexicon) and (close or (cost <= 6 and step < 0 and not found)):
+                told = lexicon.language == "fa" and step < 0  # what stands behind گفت was said
+                if (
+                    not told
+                    and _is_past_report(token, lexicon)
+                    and (close or (cost <= 6 and step < 0 and not found))
+                ):
                     return [
                         (0, "past")
                     ]  # "said Friday it would", "told a news conference on Tuesday that ..."

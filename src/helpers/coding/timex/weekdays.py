@@ -193,4 +193,9 @@ def _plain_neighbours(p: Cursor, i: int) -> bool:
 
 def parse_plural_weekday(p: Cursor, i: int) -> Parsed | None:
     """on Fridays, по пятницам: a SET."""
-    return Meaning("set", value=f"XXXX-WXX-{p.tokens[i].cats['plwd']}", rule="set"), i + 1
+    number, after = p.tokens[i].cats["plwd"], p.tokens[i + 1].cats
+    if p.lexicon.language == "ro" and "dir" in after:
+        return Meaning(
+            "weekday", weekday=number, count=after["dir"], rule="weekday-direction"
+        ), i + 2  # lunea viitoare
+    return Meaning("set", value=f"XXXX-WXX-{number}", rule="set"), i + 1
