@@ -29,7 +29,7 @@ _MEDIA_WORDS = (
     *_AGENCY_WORDS, "издани", "видання", "выданн", "газет", "сми", "змі", "смі", "медиа", "медіа", "медыя", "телеканал", "тэлеканал",
     "dziennik", "gazet", "portal", "telewiz", "media", "medien", "newspaper", "zeitung", "journal", "diario", "periódico", "giornale", "quotidian",
     "quotidien", "ziar", "presa", "médias", "publicaț", "publicac", "publicaz", "stampa", "prensa", "presse", "emisora", "televis", "sito", "sitio",
-    "inteligencia", "renseignement", "intelligence", "segreti", "secretos", "secrets", "secrete", "semanari", "settimanal", "hebdomadaire", "săptămânal", "revist", "rivist", "dienrašt", "žiniasklaid", "روزنامه", "رسانه",
+    "inteligencia", "renseignement", "intelligence", "segreti", "secretos", "secrets", "secrete", "semanari", "cadena", "canal", "chaîne", "emittent", "postul", "settimanal", "hebdomadaire", "săptămânal", "revist", "rivist", "dienrašt", "žiniasklaid", "روزنامه", "رسانه",
 )  # fmt: skip
 
 

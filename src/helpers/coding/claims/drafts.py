@@ -60,6 +60,7 @@ class Drafter(StatedReader):
         self._read_expected(sentence, triggers, out)
         self._read_stays(sentence, triggers, out)
         self._read_receptions(sentence, triggers, out)
+        out = [d for d in out if not self._was_to_be(sentence, d, out)]
         expanded = [
             passed_by_parliament(sentence, d)
             for draft in out
@@ -123,6 +124,18 @@ class Drafter(StatedReader):
         )
         return (
             bare and judgement.polarity == "future" and not any(r.startswith("cue.") for r in judgement.rules)
+        )
+
+    @staticmethod
+    def _was_to_be(sentence: Sentence, draft: Draft, out: list[Draft]) -> bool:
+        """Called off the journey to Minsk, where he was to meet the minister: the meeting falls with it."""
+        if draft.judgement.polarity != "future":
+            return False
+        first = draft.hit.first
+        meant = any(-1 <= first - c.last <= 1 for c in sentence.cues("was_to"))
+        return meant and any(
+            d is not draft and d.kind == draft.kind and d.judgement.status in ("denied", "postponed")
+            for d in out
         )
 
     @staticmethod
@@ -295,6 +308,12 @@ class Drafter(StatedReader):
         occasion = occasion or next(
             (c for c in sentence.cues("occasion_after") if hit.first <= c.first <= hit.last + 1), None
         )
+        if (
+            occasion is not None
+            and key == "meet"
+            and any(c.first <= occasion.first < c.last for c in sentence.cues("margins"))
+        ):
+            return None  # on the margins of the meeting of others
         if event.kind == "cooperation" and hit.entry.key != "exercise":
             return self._read_possible_act(sentence, hit, cues)
         headline = sentence.role == "title" and hit.entry.key in ("sign", "ratify") and paper is not None

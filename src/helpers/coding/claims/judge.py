@@ -64,10 +64,22 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             # possible that ..., считают возможным, что ...: said of the clause that follows
             if cue.entry.key in ("hypothetical", "rumour") and 0 <= opening - cue.last <= 1 and before < 0:
                 out.append(cue)
+            elif (
+                cue.entry.key == "scheduled" and cue.last == opening and sentence.tokens[opening].norm == ":"
+            ):
+                out.append(cue)  # au menu : la signature
             elif cue.entry.key == "historical" and cue.first < opening < cue.last:
                 out.append(cue)  # recalled that: the word that opens the clause closes the cue
             continue
         if before <= cue.first < hit.first and cue.last <= hit.last:
+            if (
+                hit.entry.form in _FINISHED
+                and cue.entry.key in _PLANNING
+                and _commas(sentence, cue, hit) == 1
+            ):
+                continue  # they will work together more closely, they agreed
+            if cue.entry.key == "historical" and _is_of_aside(sentence, cue, hit):
+                continue
             out.append(cue)
         elif hit.first < cue.first < hit.last and cue.entry.key in _AUXILIARIES:
             out.append(cue)  # se habían reunido, s'était entretenu
@@ -89,13 +101,29 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             if verb_last or follows or adverb or cue.entry.key in _FOLLOWING:
                 out.append(cue)
         elif cue.entry.key in ("rumour", "assessors", "historical") and cue.last <= hit.first:
-            out.append(cue)
+            if not (cue.entry.key == "historical" and _is_of_aside(sentence, cue, hit)):
+                out.append(cue)
     return out
 
 
 def _is_in_gap(cue: Hit, hit: Hit) -> bool:
     """All words of the cue are passed over by the trigger's gap: "is not (yet) spoken of" holds its own denial."""
     return not any(cue.first <= spot < cue.last for spot in hit.spots)
+def _commas(sentence: Sentence, a: Hit, b: Hit) -> int:
+    return sum(t.norm in ",،" for t in sentence.tokens[a.last : b.first])
+
+
+def _is_of_aside(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+    """The treaty, signed three years ago, was ratified: the words of the past stand with a verb of their own between commas."""
+    if not _commas(sentence, cue, hit):
+        return False
+    return any(
+        is_verb(t) and t is not hit and t.last <= cue.first and not _commas(sentence, t, cue)
+        and t.first > 0 and sentence.tokens[t.first - 1].norm in ",،"
+        for t in sentence.of("trigger")
+    )  # fmt: skip
+
+
 
 
 def _is_aside(sentence: Sentence, hit: Hit) -> bool:
@@ -275,6 +303,7 @@ _FINISHED = ("past", "pluperfect")
 _MODALS = ("future", "intention", "hypothetical", "conditional")
 _AUXILIARIES = ("pluperfect", "conditional", "future")
 _DECIDING = frozenset(
+_PLANNING = ("future", "intention")
     {
         "future",
         "intention",

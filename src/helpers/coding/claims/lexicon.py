@@ -34,7 +34,7 @@ CUES = (
     "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "both_sides", "with", "purpose", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
     "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives",
-    "ministers", "presidents", "generals", "chiefs_of_staff", "message_of",
+    "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private",
 )  # fmt: skip
 COUPLES = (
     "ministers",
@@ -44,7 +44,7 @@ COUPLES = (
 )  # both ministers: two people, one of each side
 VERB_CUES = ("report", "intention", "aspect", "receives")  # cues whose verbs may be given by their infinitive
 TENSED = ("aspect", "receives")  # of these every form counts, and keeps its tense
-PLACES = ("in", "to", "from", "capital", "in_after", "to_after", "locative_endings")
+PLACES = ("in", "to", "from", "capital", "site", "in_after", "to_after", "locative_endings")
 SECTIONS = {
     "reading": True, "triggers": True, "verbs": False, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
     "numbers": True, "cues": True, "places": True, "bystanders": False, "areas": True, "defence": True, "ignore": False,

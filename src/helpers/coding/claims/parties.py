@@ -90,10 +90,15 @@ def find_places(
             continue
         country = mention.countries[0] if mention.countries else None
         how = None
-        if is_bystander(sentence, mention) or _has_place_word(sentence, mention, "from"):
+        if is_bystander(sentence, mention):
             continue
-        if _has_place_word(sentence, mention, "in", 1) or _has_place_word_after(
-            sentence, mention, "in_after"
+        site = _has_place_word(sentence, mention, "site", 2)  # nel palazzo Saadabad di Teheran
+        if _has_place_word(sentence, mention, "from") and not site:
+            continue
+        if (
+            site
+            or _has_place_word(sentence, mention, "in", 1)
+            or _has_place_word_after(sentence, mention, "in_after")
         ):
             how = "in"
         elif (

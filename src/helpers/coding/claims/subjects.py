@@ -26,6 +26,7 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
     - Goods that change hands are no joint act unless something military is named in the sentence (CODING.md knows deliveries
       under a bargain of arms; a shipment of milk powder is trade).
     - Athletes who meet and train together are none, unless an official takes part.
+    - Students, tourists and pilgrims travel for themselves.
     - A house of parliament that sits or considers a bill meets nobody.
     - An exercise with a name of its own is that of whoever holds it, unless the text says who they are.
     - A governor or mayor whose country the sentence does not name is not one of the other country.
@@ -66,6 +67,14 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         near = {*clauses, *(c - 1 for c in clauses)}  # the upper house, which will consider it
         return not any(sentence.clause_of(c) in near for c in sentence.cues("parliament"))
+    if draft.key in ("visit", "meet") and sentence.cues("private"):
+        clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+        officials = [
+            m for m in sentence.mentions
+            if m.kind in (*_OFFICIALS, "organisation") and m.start not in sentence.sources
+        ]  # fmt: skip
+        if not officials and any(sentence.clause_of(c) in clauses for c in sentence.cues("private")):
+            return False
     if how == "pair" and draft.kind == "consultation" and sentence.cues("local"):
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         return not any(sentence.clause_of(c) in clauses for c in sentence.cues("local"))

@@ -90,7 +90,9 @@ def is_purpose(
     ahead = verb_last and any(
         0 <= t.first - hit.last <= _PURPOSE_REACH and sentence.clause_of(t) == clause for t in came
     )
-    return told and not governed and (near or ahead or named)
+    # sent engineers to examine the site
+    only = not came and any(c.last == hit.first for c in sentence.cues("in_order_to"))
+    return told and not governed and (near or ahead or named or only)
 
 
 def _has_purpose_word(sentence: Sentence, hit: Hit) -> bool:
