@@ -71,6 +71,8 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             elif cue.entry.key == "historical" and cue.first < opening < cue.last:
                 out.append(cue)  # recalled that: the word that opens the clause closes the cue
             continue
+        if cue.entry.key == "historical" and cue.last <= hit.first and _is_of_aside(sentence, cue, hit):
+            continue
         if before <= cue.first < hit.first and cue.last <= hit.last:
             if (
                 hit.entry.form in _FINISHED
@@ -78,8 +80,6 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
                 and _commas(sentence, cue, hit) == 1
             ):
                 continue  # they will work together more closely, they agreed
-            if cue.entry.key == "historical" and _is_of_aside(sentence, cue, hit):
-                continue
             out.append(cue)
         elif hit.first < cue.first < hit.last and cue.entry.key in _AUXILIARIES:
             out.append(cue)  # se habían reunido, s'était entretenu
@@ -101,14 +101,10 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             if verb_last or follows or adverb or cue.entry.key in _FOLLOWING:
                 out.append(cue)
         elif cue.entry.key in ("rumour", "assessors", "historical") and cue.last <= hit.first:
-            if not (cue.entry.key == "historical" and _is_of_aside(sentence, cue, hit)):
-                out.append(cue)
+            out.append(cue)
     return out
 
 
-def _is_in_gap(cue: Hit, hit: Hit) -> bool:
-    """All words of the cue are passed over by the trigger's gap: "is not (yet) spoken of" holds its own denial."""
-    return not any(cue.first <= spot < cue.last for spot in hit.spots)
 def _commas(sentence: Sentence, a: Hit, b: Hit) -> int:
     return sum(t.norm in ",،" for t in sentence.tokens[a.last : b.first])
 
@@ -127,6 +123,9 @@ def _is_of_aside(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
 
 
 def _is_aside(sentence: Sentence, hit: Hit) -> bool:
+def _is_in_gap(cue: Hit, hit: Hit) -> bool:
+    """All words of the cue are passed over by the trigger's gap: "is not (yet) spoken of" holds its own denial."""
+    return not any(cue.first <= spot < cue.last for spot in hit.spots)
     """Put off twice, between commas: what governs the noun before it stands behind."""
     return (
         hit.entry.key in ("postpone", "cancel") and hit.first > 0
