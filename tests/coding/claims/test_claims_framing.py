@@ -18,9 +18,9 @@ def dates(code: Coder, text: str, language: str = "en", published: str = "2024-1
 @pytest.mark.parametrize(
     ("text", "date"),
     [
-        ("In January 2007 the ministers met in Minsk.\nIn May they signed a protocol.", "2007-05/2024-05"),
-        ("In June 2023 the ministers met in Minsk.\nIn May they signed a protocol.", "2024-05"),
-        ("In January 2007 the ministers met in Minsk.\nIn May this year they signed a protocol.", "2024-05"),
+        ("In January 2007 the ministers met in Minsk. In May they signed a protocol.", "2007-05/2024-05"),
+        ("In June 2023 the ministers met in Minsk. In May they signed a protocol.", "2024-05"),
+        ("In January 2007 the ministers met in Minsk. In May this year they signed a protocol.", "2024-05"),
         ("In spring 2007 the ministers met in Minsk.\nThe previous November they had signed a protocol.", "2006-11"),
         ("In spring 2007 the ministers met in Minsk.\nLast November they signed a protocol.", "2023-11"),
     ],
@@ -31,8 +31,9 @@ def test_months_behind_an_older_year(code: Coder, text: str, date: str) -> None:
 
 def test_a_month_far_behind_an_older_year_is_of_the_page(code: Coder) -> None:
     older = "In January 2007 the ministers met in Minsk."
-    rest = "Trade between the two countries is small.\nIt has grown since.\nIn May they signed a protocol."
-    assert dates(code, f"{LEAD}\n{older}\n{rest}")[-1] == "2024-05"
+    rest = "Trade between the two countries is small. It has grown since. In May they signed a protocol."
+    assert dates(code, f"{LEAD}\n{older} {rest}")[-1] == "2024-05"
+    assert dates(code, f"{LEAD}\n{older}\nIn May they signed a protocol.")[-1] == "2024-05"
 
 
 def test_last_autumn_is_never_the_next(code: Coder) -> None:
@@ -63,3 +64,20 @@ def test_reported_a_week_ago_is_not_of_the_last_days(code: Coder) -> None:
     text = "A week ago the Iranian press reported that Belarus and Iran had held talks in Minsk."
     [date] = dates(code, text)
     assert date is None or not date.startswith("2024-10-1")
+
+
+def test_a_saying_between_commas_leaves_the_time_to_the_plan(code: Coder) -> None:
+    text = "Im August soll, so heißt es in Minsk und Teheran, Präsident Massud Peseschkian nach Minsk reisen."
+    assert dates(code, text, "de", "2025-05-23") == ["2025-08"]
+
+
+def test_what_is_spoken_of_at_talks_does_not_date_them(code: Coder) -> None:
+    lead = "The foreign ministers of Iran and Belarus spoke by phone on Sunday."
+    text = "At the talks, attacks that began on the morning of 13 June were reviewed."
+    assert "2025-06-13" not in dates(code, f"{lead}\n{text}", published="2025-06-15")
+
+
+def test_a_line_of_rates_is_no_lead(code: Coder) -> None:
+    rates = "BIST 9.350  DOLAR 38,96"
+    news = "Belarus and Iran signed four memorandums of understanding on transport in Minsk."
+    assert dates(code, f"{rates}\n{news}", published="2025-05-23") == ["2025-05-20/2025-05-23"]

@@ -35,6 +35,7 @@ from helpers.coding.claims.tokens import split_sentences
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
 
+_SHORTEST_LEAD = 40  # characters
 _RECENT = 14  # days; what happened in them is news
 
 
@@ -79,7 +80,7 @@ class ClaimFinder:
         found: list[Found] = []
         speaker: tuple[str, ...] = ()
         scene = Scene()
-        lead = next((s.passage for s in sentences if s.role in ("lead", "body")), -1)
+        lead = _lead_of(sentences)
         order = [s for s in sentences if s.role != "title"] + [s for s in sentences if s.role == "title"]
         for number, sentence in enumerate(order):
             attribution, speaker, sources = find_attribution(sentence, self._directory.source, speaker)
@@ -291,6 +292,14 @@ def _drop_dates_from_cues(sentence: Sentence, published: DateInterval) -> None:
             if not (c.entry.key == "hypothetical" and c.last - c.first == 1 and c.first in dated)
             and not (c.entry.key == "historical" and c.first in recent and c.last - 1 in recent)
         ]  # fmt: skip
+
+
+def _lead_of(sentences: Sequence[Sentence]) -> int:
+    """The passage an article without a marked lead opens with: the first below its title that is more than a few words."""
+    title = max((s.start for s in sentences if s.role == "title"), default=-1)
+    told = [s for s in sentences if s.role in ("lead", "body")]
+    below = [s.passage for s in told if s.start > title and s.end - s.start >= _SHORTEST_LEAD]
+    return next(iter(below or [s.passage for s in told]), -1)
 
 
 def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,8 +24,8 @@ _WORDS_OF_DAY = 3
 def widen_to_frame(draft: Draft, timex: Timex, sentence: Sentence, narrative: Narrative) -> Timex:
     """A month or day without its year, told as past where an older year was told before it: both readings stay possible.
 
-    "Set up in 2023 under a memorandum that was signed in July"; "In 2007 he came to Minsk. In May they signed." Only what
-    lay before the story counts from it alone: "in spring 2007 he came; the previous November they had met".
+    "Set up in 2023 under a memorandum that was signed in July"; in one paragraph, "In 2007 he came to Minsk. In May they
+    signed." Only what lay before the story counts from it alone: "in spring 2007 he came; the previous November they had met".
     """
     judgement = draft.judgement
     if judgement.polarity not in ("asserted", "historical") or judgement.status in ("postponed", "denied"):
@@ -42,7 +42,7 @@ def widen_to_frame(draft: Draft, timex: Timex, sentence: Sentence, narrative: Na
         near = low.year - _FRAME_YEARS <= year < low.year and timex.rule == "month-no-year"
         first = _in_year(low, year) if near else low
     else:
-        frame = _frame(narrative, _REACH)
+        frame = _frame(narrative, _REACH) if narrative.year_passage == sentence.passage else None
         first = low if frame is None else _first_since(low, high, frame)
     return replace(timex, earliest=first.isoformat(), weekday=None) if first < low else timex
 

@@ -108,6 +108,7 @@ class Narrative:
         plan: the time something was planned for, told last.
         expression: the last dated expression of the sentences read, and its passage.
         year: the last date of the sentences read that has its own year, and how many had been read with it.
+        year_passage: the passage of that sentence.
         sentences_read: so far.
         claimed: the day the page shows, where its text contradicts it; `published` then reaches to the day of the text.
     """
@@ -127,6 +128,7 @@ class Narrative:
     plan: Plan | None = None
     expression: tuple[DateInterval, int] | None = None
     year: tuple[DateInterval, int] | None = None
+    year_passage: int = -1
     sentences_read: int = 0
     claimed: DateInterval | None = None
 
@@ -158,7 +160,7 @@ class Narrative:
             if timex.type in ("DATE", "TIME") and not timex.interval.is_unknown:
                 self.expression = timex.interval, passage
                 if timex.resolution == "explicit":
-                    self.year = timex.interval, self.sentences_read
+                    self.year, self.year_passage = (timex.interval, self.sentences_read), passage
 
     def between_days(self, dated: Dated) -> Dated:
         """Where page and text contradict each other, what the text puts after the page's day lies between the two."""

@@ -12,6 +12,7 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.foundation.records import Timex
 
+_COMMAS = (",", "،")
 _MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
 _PERIOD_DAYS = 60  # a season, a half-year
 _MOVED_REACH = 3
@@ -106,7 +107,8 @@ def assign_timexes(
     """
     reported: Timex | None = None
     # what is rejected on Wednesday did not fail to happen on Wednesday
-    said = [*sentence.cues("report"), *(t for t in sentence.of("trigger") if _is_denying(t))]
+    denying = [t for t in sentence.of("trigger") if _is_denying(t)]
+    said = sentence.cues("report")
     usable = usable_timexes(sentence)
     put_off = {i: d for i, d in enumerate(drafts) if d.judgement.status == "postponed"}
     planned = {i: t for i, d in put_off.items() if (t := _find_planned_day(sentence, d, usable)) is not None}
@@ -119,13 +121,19 @@ def assign_timexes(
             continue
         ranked: list[tuple[int, int]] = []
         for i, draft in enumerate(drafts):
+            if _is_past_the_occasion(sentence, at, draft):
+                continue
             gap = min(
                 _distance(sentence, at, h) for h in (draft.hit, draft.anchor, *_set_by(sentence, draft))
             )
             behind = verb_last and not draft.noun and at >= draft.anchor.last
             ranked.append((gap - (1 if not draft.noun else 0) + (_CLAUSE_COST if behind else 0), i))
         speech = min(
-            (_distance(sentence, at, c) for c in said if not _is_appended(sentence, at, c, drafts)),
+            (
+                _distance(sentence, at, c)
+                for c in (*said, *(t for t in denying if _is_said_there(sentence, at, t, drafts)))
+                if not _is_appended(sentence, at, c, drafts) and not _is_put_in(sentence, at, c, drafts)
+            ),
             default=None,
         )
         if speech is not None and (not ranked or speech < min(ranked)[0]):
@@ -149,13 +157,38 @@ def assign_timexes(
     return {i: usable[n] for i, n in owned.items() if i not in put_off} | planned, reported
 
 
+def _is_said_there(sentence: Sentence, at: int, denying: Hit, drafts: Sequence[Draft]) -> bool:
+    """The ministry denied on Wednesday that they had signed: the expression stands with the denial, apart from what is denied."""
+    told = [h for d in drafts for h in (d.hit, d.anchor) if not _is_denying(h)]
+    return not _are_apart(sentence, at, denying.first) and all(
+        _are_apart(sentence, at, h.first) for h in told
+    )
+
+
+def _are_apart(sentence: Sentence, a: int, b: int) -> bool:
+    """A comma or the border of a clause stands between two words."""
+    low, high = min(a, b), max(a, b)
+    return sentence.clause[low] != sentence.clause[high] or any(
+        t.norm in _COMMAS for t in sentence.tokens[low:high]
+    )
+
+
+def _is_past_the_occasion(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """At the meeting, attacks that began on 13 June were spoken of: behind a comma nothing dates the occasion any more."""
+    if not draft.noun or draft.anchor.last > at or draft.anchor is not draft.hit:
+        return False
+    occasion = any(r.startswith("cue.occasion") for r in (*draft.rules, *draft.judgement.rules))
+    return occasion and any(t.norm in _COMMAS for t in sentence.tokens[draft.hit.last : at])
+
+
 def _is_denying(trigger: Hit) -> bool:
     return trigger.entry.key == "deny" and is_verb(trigger)
 
 
 def _set_by(sentence: Sentence, draft: Draft) -> list[Hit]:
     """The signing, put off twice, is now set for June: the words that make it a plan, in its clause."""
-    if not any(r.startswith("cue.scheduled") for r in draft.judgement.rules):
+    set_for = any(r.startswith("cue.scheduled") for r in draft.judgement.rules)
+    if not set_for or draft.judgement.status != "planned":
         return []
     clause = sentence.clause_of(draft.anchor)
     return [c for c in sentence.cues("scheduled") if sentence.clause_of(c) == clause]
@@ -234,6 +267,19 @@ def _is_appended(sentence: Sentence, at: int, cue: Hit, drafts: Sequence[Draft])
     ):
         return False
     return any(not d.noun and d.hit.last <= at for d in drafts)
+
+
+def _is_put_in(sentence: Sentence, at: int, cue: Hit, drafts: Sequence[Draft]) -> bool:
+    """In August, it is said in both capitals, the president is to visit Minsk: the saying stands between commas."""
+    if cue.first <= at:
+        return False
+    between = sentence.tokens[at + 1 : cue.first]
+    verb = min((d.anchor.first for d in drafts if d.anchor.first > cue.last), default=None)
+    if verb is None or not any(t.norm in _COMMAS for t in between):
+        return False
+    return any(t.norm in _COMMAS for t in sentence.tokens[cue.last : verb]) and not any(
+        at < d.anchor.first < cue.first for d in drafts
+    )
 
 
 def share_within_clause(
