@@ -97,7 +97,10 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
                 continue
             if verb_last and hit.entry.form in _FINISHED and cue.entry.key in _MODALS:
                 continue  # initialled it and are to sign it in June: of what comes next
-            adverb = cue.entry.key == "hypothetical" and cue.first == hit.last  # se rendra peut-être
+            ahead = cue.first - hit.last  # se rendra peut-être; нанесет, вероятно
+            adverb = cue.entry.key == "hypothetical" and (
+                ahead == 0 or (ahead == 1 and sentence.tokens[hit.last].norm in ",،")
+            )
             if verb_last or follows or adverb or cue.entry.key in _FOLLOWING:
                 out.append(cue)
         elif cue.entry.key in ("rumour", "assessors", "historical") and cue.last <= hit.first:
@@ -120,12 +123,12 @@ def _is_of_aside(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
     )  # fmt: skip
 
 
-
-
-def _is_aside(sentence: Sentence, hit: Hit) -> bool:
 def _is_in_gap(cue: Hit, hit: Hit) -> bool:
     """All words of the cue are passed over by the trigger's gap: "is not (yet) spoken of" holds its own denial."""
     return not any(cue.first <= spot < cue.last for spot in hit.spots)
+
+
+def _is_aside(sentence: Sentence, hit: Hit) -> bool:
     """Put off twice, between commas: what governs the noun before it stands behind."""
     return (
         hit.entry.key in ("postpone", "cancel") and hit.first > 0
@@ -299,10 +302,10 @@ _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
 _FOLLOWING = ("scheduled", "historical", "rumour", "assessors")
 _OF_THINGS = ("deliver", "produce", "train", "permit", "exercise", "exhibit")
 _FINISHED = ("past", "pluperfect")
+_PLANNING = ("future", "intention")
 _MODALS = ("future", "intention", "hypothetical", "conditional")
 _AUXILIARIES = ("pluperfect", "conditional", "future")
 _DECIDING = frozenset(
-_PLANNING = ("future", "intention")
     {
         "future",
         "intention",
