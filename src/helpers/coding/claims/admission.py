@@ -52,7 +52,12 @@ def is_between_countries(
         return False
     if draft.kind in _ONE_SIDED:
         guessed = draft.judgement.polarity == "hypothetical"  # what one side may yet ask or refuse
-        return how == "clause" and not guessed and not _is_done_by_another(draft, sentence, parties)
+        return (
+            how == "clause"
+            and not guessed
+            and not _is_done_by_another(draft, sentence, parties)
+            and not _is_done_together(draft, sentence, parties)
+        )
     if draft.key == "offer" and draft.is_bare and draft.kind == "consultation":
         return how == "clause" or (how == "sentence" and _speaks_for_a_side(sentence, parties))
     if how == "pair" and draft.key == "agree" and draft.is_bare and draft.judgement.status == "planned":
@@ -145,6 +150,27 @@ def _is_done_by_another(draft: Draft, sentence: Sentence, parties: tuple[str, ..
         low <= m.start < high and m.start not in sentence.sources and set(countries_of(m)) & set(parties)
         for m in sentence.mentions
     )
+
+
+def _is_done_together(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """The two presidents condemned sanctions: both stand before the verb, joined, and neither behind it."""
+    clause = sentence.clause_of(draft.hit)
+    if draft.noun or draft.kind not in ("accusation", "request", "threat", "support"):
+        return False
+    there = [
+        m for m in sentence.mentions
+        if sentence.clause_at(m.start) == clause and m.start not in sentence.sources and set(countries_of(m)) & set(parties)
+    ]  # fmt: skip
+    at = sentence.tokens[draft.hit.first].start
+    ahead = [m for m in there if m.end <= at]
+    if len({c for m in ahead for c in countries_of(m)} & set(parties)) < 2 or any(
+        m.start > at for m in there
+    ):
+        return False
+    first, last = min(m.end for m in ahead), max(m.start for m in ahead)
+    if any(set(countries_of(m)) >= set(parties) for m in ahead):
+        return True
+    return any(first <= sentence.tokens[c.first].start < last for c in sentence.cues("with"))
 
 
 def _speaks_for_a_side(sentence: Sentence, parties: tuple[str, ...]) -> bool:

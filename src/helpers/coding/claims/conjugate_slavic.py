@@ -138,11 +138,13 @@ def _conjugate_eastern(entry: str, language: _Eastern) -> Forms:
     participles = parts.participles
     if participles is None:
         participles = () if parts.imperfective else tuple(_eastern_participles(stem, root, language))
+    active = _active_participles(stem, third, gerunds) if language is RUSSIAN else ([], [])
     forms: Forms = {
         "past": _join(
-            [*past, *gerunds, *(stem + e for e in ("в",) if language is RUSSIAN and gerunds)], parts.rest
+            [*past, *gerunds, *(stem + e for e in ("в",) if language is RUSSIAN and gerunds), *active[0]],
+            parts.rest,
         ),
-        now: _join([*third, *first], parts.rest),
+        now: _join([*third, *first, *(active[1] if parts.imperfective else ())], parts.rest),
         "infinitive": _join([parts.infinitive], parts.rest),
         "participle": _join([w for p in participles for w in _decline_passive(p, language)], parts.rest),
     }
@@ -177,6 +179,15 @@ def _eastern_participles(stem: str, root: str, language: _Eastern) -> list[str]:
     if stem.endswith(("е", "і", "э")):
         return [stem[:-1] + "ен"]
     return [stem + "т"] if stem[-1:] in _VOWELS else [root + "ен"]
+
+
+_ACTIVE_ENDINGS = ("ий", "ая", "ее", "ие", "его", "ей", "ему", "ую", "им", "ем", "их", "ими")
+
+
+def _active_participles(stem: str, third: list[str], gerunds: list[str]) -> tuple[list[str], list[str]]:
+    """Of the past (подписавший) and of the present (ведущий), declined; the first only behind a vowel."""
+    past = [stem + "вш" + e for e in _ACTIVE_ENDINGS] if gerunds else []
+    return past, [third[0].removesuffix("т") + "щ" + e for e in _ACTIVE_ENDINGS]
 
 
 def _decline_passive(participle: str, language: _Eastern) -> list[str]:

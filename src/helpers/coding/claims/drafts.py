@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
-from helpers.coding.claims.happenings import belongs_to_somebody, hosts_event, is_between_people
+from helpers.coding.claims.happenings import belongs_to_somebody, hosts_event, is_between_people, is_in_doubt
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
@@ -331,6 +331,8 @@ class Drafter(StatedReader):
         if occasion is None:
             background = any(c.entry.key in ("historical", "pluperfect") for c in cues)
             judgement = Judgement(event.done, "historical" if background else "asserted")
+            if event.kind == "consultation" and is_in_doubt(sentence, hit):
+                judgement = Judgement("planned", "hypothetical")
         else:
             judgement = self._noun_judgement(sentence, hit, event, triggers)
             if (

@@ -16,12 +16,16 @@ _INVITED_REACH = 10
 _REACHED = 2  # words of a verb that names what was reached (came to terms on)
 _ASIDE = 8  # words between the commas, and behind them
 _SUBJECT_OPENS = 1  # words before the subject of a clause
+_DESCRIBED_OPENS = 3  # words before what describes the subject
+_PUT_OFF_REACH = 2
 
 
 def _is_overtaken(sentence: Sentence, hit: Hit) -> bool:
     """The signing, put off twice, is now set for June: between commas, and what came of it is told behind them."""
     tokens = sentence.tokens
-    if hit.first > 0 and tokens[hit.first - 1].norm not in _COMMAS:
+    if _describes(sentence, hit):
+        return True
+    if hit.first > 0 and not any(t.norm in _COMMAS for t in tokens[max(0, hit.first - 2) : hit.first]):
         return False
     closing = next(
         (i for i in range(hit.last, min(hit.last + _ASIDE, len(tokens))) if tokens[i].norm in _COMMAS), None
@@ -33,6 +37,21 @@ def _is_overtaken(sentence: Sentence, hit: Hit) -> bool:
         0 < c.first - closing <= _ASIDE
         for c in (*sentence.cues("scheduled"), *sentence.cues("future"), *set_for)
     )
+
+
+def _describes(sentence: Sentence, hit: Hit) -> bool:
+    """The twice postponed session is set for June: the participle stands before its noun, the word of planning behind."""
+    if hit.entry.form != "participle":
+        return False
+    clause = sentence.clause_of(hit)
+    nouns = [
+        t for t in sentence.of("trigger")
+        if not is_verb(t) and 0 <= t.first - hit.last <= _ASIDE and sentence.clause_of(t) == clause
+    ]  # fmt: skip
+    opens = hit.first - sentence.opening_of(clause) <= _DESCRIBED_OPENS
+    return bool(nouns) and opens and any(
+        c.first >= nouns[0].last and sentence.clause_of(c) == clause for c in sentence.cues("scheduled")
+    )  # fmt: skip
 
 
 class GovernorReader(DraftMaker):
@@ -59,6 +78,7 @@ class GovernorReader(DraftMaker):
                     )
                 ):
                     used.add(complement)
+                used.update(self._invited_to(sentence, hit, triggers))
                 continue
             if hit.entry.key == "agree":
                 draft = self._read_agreement(sentence, hit, complement, used)
@@ -70,23 +90,6 @@ class GovernorReader(DraftMaker):
                 used.add(hit)
                 out.append(draft)
 
-    def _read_agreement(
-        self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
-    ) -> Draft | None:
-        own_paper = self._paper(sentence, hit)
-        judgement = self._judge(sentence, hit, own_paper)
-        if (
-                used.update(self._invited_to(sentence, hit, triggers))
-            complement is None
-            or self._is_about(sentence, hit, own_paper, complement)
-            or (
-                own_paper is not None
-                and (
-                    0 <= own_paper.hit.first - hit.last <= 4
-                    or (self._verb_last and 0 <= hit.first - own_paper.hit.last <= 4)
-                    or hit.entry.form == "participle"
-                    or (own_paper.hit.last <= hit.first and not is_verb(complement))  # the text was settled
-                )
     @staticmethod
     def _invited_to(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> list[Hit]:
         """Renewed the invitation to attend the summit: verbs of taking part without a tense of their own, and their nouns."""
@@ -103,6 +106,22 @@ class GovernorReader(DraftMaker):
                 out.append(t)
         return out
 
+    def _read_agreement(
+        self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
+    ) -> Draft | None:
+        own_paper = self._paper(sentence, hit)
+        judgement = self._judge(sentence, hit, own_paper)
+        if (
+            complement is None
+            or self._is_about(sentence, hit, own_paper, complement)
+            or (
+                own_paper is not None
+                and (
+                    0 <= own_paper.hit.first - hit.last <= 4
+                    or (self._verb_last and 0 <= hit.first - own_paper.hit.last <= 4)
+                    or hit.entry.form == "participle"
+                    or (own_paper.hit.last <= hit.first and not is_verb(complement))  # the text was settled
+                )
                 and sentence.clause_of(own_paper.hit) == sentence.clause_of(hit)
                 and all(t.is_word for t in sentence.tokens[hit.last : own_paper.hit.first])
                 and (
@@ -113,7 +132,8 @@ class GovernorReader(DraftMaker):
                         and hit.last <= complement.first < own_paper.hit.first
                     )
                     or (
-                        complement.first == own_paper.hit.last and complement.entry.key == "train"
+                        own_paper.hit.first < complement.first <= own_paper.hit.last
+                        and complement.entry.key == "train"
                     )  # a plan of joint measures
                 )
             )
@@ -267,10 +287,18 @@ class GovernorReader(DraftMaker):
             after = [
                 t for t in usable if t.first > hit.first
             ]  # called the reports of a delivery untrue: inside
+            told: Hit | None = None
             for target in (after or [t for t in usable if t.last <= hit.first])[:2]:
                 if target in used or (target.entry.key == "draft" and self._paper(sentence, target) is None):
                     continue
                 used.add(target)
+                if (
+                    told is not None
+                    and not is_verb(target)
+                    and any(told.last <= c.first < target.first for c in sentence.cues("about"))
+                ):
+                    continue  # denied the talks about a purchase: of which nothing else is said
+                told = target
                 out.append(
                     self._make(
                         sentence,
@@ -318,6 +346,10 @@ class GovernorReader(DraftMaker):
                 same, key=lambda t: (is_verb(t), min(abs(t.first - hit.last), abs(hit.first - t.last)))
             )
             used.add(target)
+            used.update(  # the journey to the summit
+                t for t in same if not is_verb(t) and 0 <= t.first - target.last <= _PUT_OFF_REACH
+                and t.entry.key in ("meet", "session")
+            )  # fmt: skip
             judgement = (
                 Judgement("postponed", "asserted")
                 if hit.entry.key == "postpone"

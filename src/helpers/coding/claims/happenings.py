@@ -24,6 +24,16 @@ def hosts_event(sentence: Sentence, hit: Hit) -> Hit:
     return hit
 
 
+def is_in_doubt(sentence: Sentence, hit: Hit) -> bool:
+    """A possible visit, the visit is in doubt: the word right before it, or a phrase behind it in its clause."""
+    clause = sentence.clause_of(hit)
+    return any(
+        0 <= hit.first - c.last <= 1
+        or (c.last - c.first > 1 and c.first >= hit.last and sentence.clause_of(c) == clause)
+        for c in sentence.cues("hypothetical")
+    )
+
+
 def is_between_people(sentence: Sentence, hit: Hit) -> bool:
     """The meeting between the prime minister of one country and the vice president of the other."""
     if not any(0 <= c.first - hit.last <= 1 for c in sentence.cues("between")):

@@ -81,6 +81,15 @@ def _is_twin(a: Found, b: Found) -> bool:
         return False
     if a.place is not None and b.place is not None and a.place.name != b.place.name:
         return False
+    met, seen = set(a.actors), set(b.actors)
+    couple = max(len(met), len(seen)) >= len(a.parties)  # one clause says who met whom
+    if (
+        couple
+        and met - seen
+        and seen - met
+        and a.sentence.clause_of(a.draft.anchor) != b.sentence.clause_of(b.draft.anchor)
+    ):
+        return False  # saw the minister twice, and on Sunday the president received him
     if "invite" in (a.draft.key, b.draft.key) or a.draft.kind == "cooperation":
         return a.draft.key == b.draft.key
     return True
