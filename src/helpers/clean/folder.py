@@ -18,8 +18,8 @@ from helpers.foundation.remote import Place
 
 QUARANTINE_FILE = "quarantine.jsonl"
 PART = ".text.part"  # what is being written; one at a time
-TOGETHER = 100  # files and pages that are cleaned together
-_LARGE = 800_000  # bytes; a larger file is a group of its own
+TOGETHER = 200  # files and pages that are cleaned together
+_LARGE = 1_600_000  # bytes; a larger file is a group of its own
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -30,21 +30,6 @@ class CleanedText:
     source_path: str
     source_part: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FolderResult:
-    """What became of a folder.
-
-    Attributes:
-        files: raw files found.
-        cleaned: texts written.
-        quarantined: files, or parts of files, without one.
-    """
-
-    files: int
-    cleaned: int
-    quarantined: tuple[Quarantined, ...]
 
 
 def clean_page_text(page: Page) -> str:

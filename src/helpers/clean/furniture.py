@@ -20,7 +20,7 @@ from helpers.foundation.provenance import Span
 from helpers.foundation.records import Line
 
 # Characters and pages that are looked at together; more cost memory and save no time.
-_TOGETHER, _MOST_TOGETHER = 800_000, 100
+_TOGETHER, _MOST_TOGETHER = 1_600_000, 200
 
 
 @dataclass(frozen=True, slots=True)

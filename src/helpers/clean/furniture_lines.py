@@ -129,7 +129,7 @@ class PageLines:
         return PageLines(
             start=self.start[some],
             end=self.end[some],
-            counts=self.counts[:, some],
+            counts=self.counts.take(some, axis=1),
             words=self.words[some],
             width=self.width[some],
             first=self.first[some],

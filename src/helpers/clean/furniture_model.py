@@ -64,7 +64,7 @@ class Model:
         out = np.empty(len(places), np.float32)
         for at in range(0, len(places), _BLOCK):
             some = places[at : at + _BLOCK]
-            out[at : at + _BLOCK] = self._add_up(rows[:, some])
+            out[at : at + _BLOCK] = self._add_up(rows.take(some, axis=1))
         return out[:number]
 
     def _add_up(self, rows: Floats) -> Any:

@@ -34,7 +34,7 @@ from helpers.clean.furniture_characters import (
 
 STEM = 6  # letters of a word that count
 _SHORTEST = 3  # letters of a word
-_PART = 1 << 16  # characters
+_PART = 1 << 17  # characters
 _CLASSES = 18
 _COLUMNS = 2 * _CLASSES
 _LONGEST_LINE = 1 << 19  # characters whose code blocks add up to a number of 32 bits

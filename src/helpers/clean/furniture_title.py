@@ -175,14 +175,14 @@ def _share_words(words: PageWords, number: int, found: Ints, samples: list[int])
     some = np.zeros(number, np.bool_)
     some[samples] = True
     used = np.zeros(words.buckets, np.bool_)
-    used[words.stem[some[words.line]]] = True
+    used[words.stem.compress(some[words.line])] = True
     some[:] = False
     some[found] = True
     places = some[words.line].nonzero()[0]
     own = np.unique(words.line[places] * words.buckets + words.stem[places])
     line, stem = own // words.buckets, own % words.buckets
     total = np.bincount(line, minlength=number)[found]
-    return total, np.bincount(line[used[stem]], minlength=number)[found]
+    return total, np.bincount(line.compress(used[stem]), minlength=number)[found]
 
 
 def _find_short_title(lines: PageLines, rows: Floats, credits: Bools, low: int, first: int) -> int | None:

@@ -151,7 +151,7 @@ def fill_cohesion(rows: Floats, lines: PageLines, windows: Windows, words: PageW
     shared_names = count(hit & named)
     places = hit.nonzero()[0]
     stem = words.stem[places]
-    frequency = np.bincount(words.stem[inside], minlength=words.buckets)[stem]
+    frequency = np.bincount(words.stem.compress(inside), minlength=words.buckets)[stem]
     rare = np.bincount(line[places], 1 / np.sqrt(np.maximum(frequency, 1)), number)
     some = np.maximum(total, 3)
     share = shared / some
