@@ -33,7 +33,7 @@ GRID = Path(__file__).parent / "grid"
 KINDS = {"agr": "agreement", "con": "consultation", "coop": "cooperation"}
 PAIR = ["BLR", "IRN"]
 # share of the probes that must be right: a little below what holds now
-FLOORS: dict[str, float] = {}
+FLOORS: dict[str, float] = {"de": 0.985, "en": 0.985, "fa": 0.975, "tr": 0.98}
 
 Gold = tuple[
     frozenset[str], frozenset[str], frozenset[str], bool

@@ -216,6 +216,10 @@ def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Men
     if framed:
         return framed[:1]
     if cue.entry.key in ("according", "citing"):
+        if any(
+            0 <= c.first - cue.last <= 1 or 0 <= cue.first - c.last <= 1 for c in sentence.cues("assessors")
+        ):
+            return []  # according to experts: nobody who is named
         after = [(a, m) for a, _, m in at if 0 <= a - cue.last <= _AFTER_ACCORDING]
         if after:
             first = min(a for a, _ in after)

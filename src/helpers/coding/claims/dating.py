@@ -59,6 +59,8 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
     if draft.judgement.status == "postponed" or called_off:
         planned = nearest_reading(timex, narrative)
         return Dated(planned, f"{timex.resolution} expression: the day it was planned for", timex)
+    if polarity == "asserted" and (coming := _ahead_of_present(draft, timex, narrative)) is not None:
+        return Dated(coming, f"{timex.resolution} expression, after publication", timex, ahead=True)
     if polarity in ("asserted", "historical") and not draft.decided:
         bounded = narrative.bound_past(interval)
         if bounded is None and (
@@ -116,6 +118,24 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
             UNKNOWN, "unresolved: what did not take place may lie before or after publication", timex
         )
     return Dated(interval, f"{timex.resolution} expression", timex)
+
+
+def _ahead_of_present(draft: Draft, timex: Timex, narrative: Narrative) -> DateInterval | None:
+    """Signs in June, out in May; signs by the end of the year: what a present tense tells of a time that is yet to come."""
+    last = narrative.published.latest
+    if (
+        draft.anchor.entry.form != "present"
+        or last is None
+        or timex.interval.latest is None
+        or draft.key == "draft"
+    ):
+        return None
+    if timex.mod == "END" and not is_long(timex) and timex.interval.latest > last:
+        return timex.interval
+    if timex.resolution != "year from context" or timex.weekday is not None:
+        return None
+    reading = nearest_reading(timex, narrative)
+    return reading if reading.earliest is not None and reading.earliest > last else None
 
 
 def nearest_reading(timex: Timex, narrative: Narrative) -> DateInterval:

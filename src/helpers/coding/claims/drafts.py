@@ -320,8 +320,7 @@ class Drafter(StatedReader):
         journey = journey_of(sentence, hit, triggers) if event.kind == "consultation" else None
         if journey is not None:
             judgement = self._judge(sentence, journey, None)
-            if judgement.polarity != "asserted":
-                return self._make(sentence, hit, judgement, anchor=journey, also=(journey,))
+            return self._make(sentence, hit, judgement, anchor=journey, also=(journey,))
         if occasion is None and not headline and not self._is_told_of(sentence, hit, event):
             return None
         if event.kind == "agreement" and occasion is None and paper is None:

@@ -284,6 +284,8 @@ class GovernorReader(DraftMaker):
             usable = [
                 t for t in triggers if t.entry.key not in HELPERS and t.entry.key not in (*WEAK, "offer")
             ]
+            if any(t.entry.key == "invite" for t in usable):  # what one is invited to
+                usable = [t for t in usable if is_verb(t) or t.entry.key not in ("visit", "meet")]
             after = [
                 t for t in usable if t.first > hit.first
             ]  # called the reports of a delivery untrue: inside

@@ -48,6 +48,7 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             or not is_verb(other)
             or sentence.clause_of(other) != clause
             or _is_aside(sentence, other)
+            or any(c.first <= other.first and other.last <= c.last for c in sentence.cues("scheduled"))
         ):
             continue
         if other.last <= hit.first:

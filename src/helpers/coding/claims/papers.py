@@ -67,7 +67,7 @@ def bind_papers(sentence: Sentence, trigger: Hit, *, verb_last: bool) -> Paper |
     if domestic and (
         chosen is None
         or min(_gap(d, trigger) for d in domestic) < _gap(chosen, trigger)
-        or any(d.first <= chosen.first and chosen.last <= d.last and d.last - d.first > 1 for d in domestic)
+        or any(d.first <= chosen.first and chosen.last <= d.last for d in domestic)
     ):
         return Paper(domestic[0], "law", None, domestic=True, rules=(domestic[0].entry.rule,))
     if chosen is None:

@@ -14,6 +14,7 @@ from helpers.foundation.records import Mention
 # Events whose place is also that of what happened at them, told in another clause.
 _SCENES = ("visit", "meet", "session", "hold", "cooperate", "deepen")
 PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
+_GOING = ("visit", "meet", "invite", "call", "session", "hold")
 _BYSTANDER_REACH = 3
 _PLACE_REACH = 4
 _BETWEEN_NOUN, _BETWEEN_BEHIND, _BETWEEN_REACH = 1, 5, 7  # words
@@ -123,7 +124,7 @@ def _is_visited(sentence: Sentence, mention: Mention) -> bool:
     """A town as the object of visiting (visited Minsk, Teheran besucht), or joined to the word (Teheran-Besuch)."""
     at, end = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
     for trigger in sentence.of("trigger"):
-        if trigger.first <= at < trigger.last:
+        if trigger.first <= at < trigger.last and trigger.entry.key in _GOING:
             return True
         if trigger.entry.key == "visit" and (trigger.entry.form != "noun" or at == trigger.last):
             gap = at - trigger.last if at >= trigger.last else trigger.first - end
@@ -265,6 +266,14 @@ def _telling_clauses(draft: Draft, sentence: Sentence) -> set[int]:
     return {told, named}
 
 
+def _without_venues(usable: list[Mention]) -> list[Mention]:
+    """Without the towns of a third country where people of two are named: at the Moscow conference."""
+    people = {m.countries for m in usable if m.kind in ("person", "office") and len(countries_of(m)) == 1}
+    if len(people) < 2:
+        return usable
+    return [m for m in usable if m.kind != "city" or m.countries in people]
+
+
 # Events in which goods are not what is told of.
 _NO_GOODS = ("exercise", "meet", "visit", "sign", "session", "call")
 
@@ -293,6 +302,7 @@ def find_parties(
         and (draft.offered or m.start not in sentence.sources)
     ]  # fmt: skip
     usable = _without_origins(draft, sentence, place, usable)
+    usable = _without_venues(usable)
     named: list[str] = []
     both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))
     for m in usable:

@@ -145,7 +145,7 @@ def read_sentence(
             t
             for t in by_category.get("trigger", [])
             if not any(
-                c.first <= t.first < c.last and (t.last - t.first == 1 or _is_gapped_over(t, c))
+                (c.first <= t.first < c.last and t.last - t.first == 1) or _is_gapped_over(t, c)
                 for c in phrases
             )
         ]
@@ -196,11 +196,11 @@ def _settle_intentions(found: dict[str, list[Hit]]) -> None:
 
 
 def _is_gapped_over(trigger: Hit, cue: Hit) -> bool:
-    """Preparing to sign a memorandum: no preparing of a memorandum, for the gap of that holds the cue's "to"."""
-    return (
-        cue.first == trigger.first
-        and len(trigger.spots) > 1
-        and trigger.spots[1] >= cue.last > trigger.first + 1
+    """Are preparing to sign a memorandum: no preparing of a memorandum, for the gap of that holds the cue's "to"."""
+    if cue.last - cue.first < 2 or cue.first not in trigger.spots:
+        return False
+    return any(spot >= cue.last for spot in trigger.spots) and not any(
+        cue.first < spot < cue.last for spot in trigger.spots
     )
 
 

@@ -8,6 +8,7 @@ from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.prepared import PreparedReader
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.foundation.records import Mention
 
 _QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
 _CLOSING_MARKS = frozenset("\"'»«”“’)]–—-")
@@ -117,12 +118,31 @@ class StatedReader(PreparedReader):
                 m for m in sentence.mentions
                 if m.kind in ("city", "country") and m.countries and 0 <= sentence.token_at(m.start) - cue.last <= 1
             ]  # fmt: skip
+            if self._verb_last and not towns:
+                towns, guests = self._stay_before(sentence, cue, kinds)
             if guests and towns and guests[-1].countries[:1] != towns[0].countries[:1]:
                 event = self._codebook.events["visit"]
                 told = Judgement(event.done, "asserted", (cue.entry.rule,))
+                if any(cue.first in (c.first, c.last) for c in sentence.cues("future")):
+                    told = Judgement("planned", "future", (cue.entry.rule,))
                 out.append(
                     Draft(cue, cue, "visit", event.kind, told, None, event.mode, rules=(cue.entry.rule,))
                 )
+
+    @staticmethod
+    def _stay_before(
+        sentence: Sentence, cue: Hit, kinds: tuple[str, ...]
+    ) -> tuple[list[Mention], list[Mention]]:
+        """Town and guests where the verb stands behind both."""
+        towns = [
+            m for m in sentence.mentions
+            if m.kind in ("city", "country") and m.countries and 0 <= cue.first - sentence.token_at(m.end - 1) - 1 <= 1
+        ]  # fmt: skip
+        guests = [
+            m for m in sentence.mentions
+            if m.kind in kinds and m.start not in sentence.sources and len(m.countries) == 1 and towns and m.end <= towns[0].start
+        ]  # fmt: skip
+        return towns, guests[:1]
 
     def _read_absences(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
         """There is no such treaty: the paper is denied, unless the clause says more of an agreement."""
@@ -189,8 +209,7 @@ class StatedReader(PreparedReader):
                 return t
         return None
 
-    @staticmethod
-    def _lacked(sentence: Sentence, hit: Hit) -> Hit | None:
+    def _lacked(self, sentence: Sentence, hit: Hit) -> Hit | None:
         """The paper that is lacking: right after the word, or before it as what the clause is about."""
         clause = sentence.clause_of(hit)
         opening = sentence.opening_of(clause)
@@ -202,7 +221,11 @@ class StatedReader(PreparedReader):
             words = sum(t.is_word for t in sentence.tokens[opening : paper.first])
             before = gap in (0, 1) or (0 <= gap <= _LACKED_BEFORE and words <= _OPENING)
             low = hit.last if paper.first >= hit.last else opening
-            told_of = any(low <= c.first < paper.first for c in sentence.cues("about"))
+            told_of = any(low <= c.first < paper.first for c in sentence.cues("about")) and not (
+                before
+                and self._verb_last
+                and gap <= 1  # X'e ilişkin bir anlaşma yok: what it is about stands before
+            )
             if (after or before) and not told_of:
                 return paper
         return None

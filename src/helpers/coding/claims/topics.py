@@ -25,6 +25,12 @@ def is_topic(sentence: Sentence, hit: Hit, *, verb_last: bool) -> bool:
     open_form = not is_verb(hit) or (verb_last and hit.entry.form == "infinitive")
     if open_form and hit.entry.key in _OF_PAPERS and is_subject_of_paper(sentence, hit):
         return True
+    if (
+        not is_verb(hit)
+        and hit.entry.key in _OF_PAPERS
+        and any(p.last == hit.first for p in sentence.of("instrument"))
+    ):
+        return True  # پروتکل تبادل افسران: right behind the paper
     return not is_verb(hit) and hit.entry.key in _OF_TALKS and _is_talked_about(sentence, hit, verb_last)
 
 
