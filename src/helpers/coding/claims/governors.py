@@ -18,6 +18,7 @@ _ASIDE = 8  # words between the commas, and behind them
 _SUBJECT_OPENS = 1  # words before the subject of a clause
 _DESCRIBED_OPENS = 3  # words before what describes the subject
 _PUT_OFF_REACH = 2
+_WITH_WORDS = 3  # "with" and a name
 
 
 def _is_overtaken(sentence: Sentence, hit: Hit) -> bool:
@@ -232,8 +233,10 @@ class GovernorReader(DraftMaker):
 
     @staticmethod
     def _is_what_for(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
-        """Umówili się na spotkanie: right behind the verb, "at" says what was agreed on."""
-        return cue.first == hit.last and any(p.first == cue.first for p in sentence.cues("period"))
+        """Umówił się (z Raisim) na spotkanie: behind the verb, or behind with whom, "at" says what was agreed on."""
+        gap = cue.first - hit.last
+        met = any(hit.last == c.first for c in sentence.cues("with_whom")) and gap <= _WITH_WORDS
+        return (gap == 0 or met) and any(p.first == cue.first for p in sentence.cues("period"))
 
     @staticmethod
     def _ready_paper(sentence: Sentence, hit: Hit) -> Paper | None:
