@@ -87,6 +87,8 @@ class Cursor:
             return False
         if self.strict and before.word in "/(":
             return True  # an address such as /2023/07/31/
+        if before.word == "," and t.digits == 4 and self.tokens[i - 2].digits == 4:
+            return True  # a list of years: 1958,1962,1974
         if (before.kind == "p" and before.word in ".,:+/\\@#") or before.word in CURRENCY:
             return (
                 before.word in ".,"
@@ -109,7 +111,7 @@ class Cursor:
         if t.kind == "w":
             return "osuf" in t.cats or "csuf" in t.cats or "yw_a" in t.cats
         if t.word in ".,:/٫٬" and self.tokens[j + 1].kind == "n" and self.tokens[j + 1].glued:
-            return False
+            return t.word == "," and self.tokens[j - 1].digits == 4 and self.tokens[j + 1].digits == 4
         return not (t.word == "-" and self.tokens[j + 1].glued and self.tokens[j + 1].kind == "n")
 
     def skip(self, i: int, *categories: str, limit: int = 3) -> int:

@@ -11,6 +11,7 @@ from helpers.coding.timex import (
     clock,
     eras,
     holidays,
+    month_adjectives,
     nth_weekdays,
     numeric,
     parts,
@@ -102,6 +103,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "runit": (reports.parse_report_unit,),
     "ryear": (reports.parse_report_years,),
     "mday_b": (absolute.parse_month_day,),
+    "madj": (month_adjectives.parse_month_adjective,),
     "holiday": (holidays.parse_holiday,),
     "era": (before_era.parse_led_bc,),
 }

@@ -47,12 +47,12 @@ KEYED: dict[str, tuple[str, type[int] | type[str]]] = {
     "refs": ("ref", str), "frequency": ("freq", str), "dayparts": ("daypart", str), "eras": ("era", str),
     "decades": ("decade", int), "halves": ("halfph", int), "plural_weekdays": ("plwd", int),
     "months_weak": ("month_weak", int), "weekdays_weak": ("wday_weak", int), "solar_months": ("solar", int),
-    "lunar_months": ("lunar", int), "relative_times": ("reltime", str), "seasons_weak": ("season_weak", int), "unit_parts": ("unitpart", str), "weekday_times": ("wdaytime", str), "decades_alone": ("decade1", int), "following_days": ("folday", int), "holidays": ("holiday", str), "month_halves": ("mhalf", int), "centuries": ("centname", int), "cardinals_and_half": ("cardhalf", int), "vague_spans": ("span", str),
+    "lunar_months": ("lunar", int), "relative_times": ("reltime", str), "seasons_weak": ("season_weak", int), "unit_parts": ("unitpart", str), "weekday_times": ("wdaytime", str), "decades_alone": ("decade1", int), "following_days": ("folday", int), "holidays": ("holiday", str), "month_halves": ("mhalf", int), "month_adjectives": ("madj", int), "centuries": ("centname", int), "cardinals_and_half": ("cardhalf", int), "vague_spans": ("span", str),
 }  # fmt: skip
 LISTS = {"months": 12, "months_abbreviated": 12, "weekdays": 7, "weekdays_abbreviated": 7}
 PLAIN = (
     "capitalised", "month_first", "parts_after", "year_first", "joins_apostrophe", "counted", "future_endings",
-    "past_endings", "present_endings", "participle_endings", "event_endings", "infinitive_endings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
+    "past_endings", "present_endings", "participle_endings", "event_endings", "infinitive_endings", "happenings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
     "year_needs_word", "solar_default", "essays", "fiscal_years",
 )  # fmt: skip
 PARTS = ("start", "mid", "end")
@@ -97,6 +97,7 @@ class Lexicon:
     participle_endings: tuple[str, ...] = ()
     event_endings: tuple[str, ...] = ()
     infinitive_endings: tuple[str, ...] = ()
+    happenings: tuple[str, ...] = ()
     ending_exceptions: frozenset[str] = frozenset()
     tense_cache: dict[str, str] = field(default_factory=dict)
     number_sign: Categories = field(default_factory=lambda: {"ident": True, "version": True})
@@ -291,6 +292,7 @@ def _finish(builder: _Builder, data: Mapping[str, Any]) -> Lexicon:
         participle_endings=listed("participle_endings"),
         event_endings=listed("event_endings"),
         infinitive_endings=listed("infinitive_endings"),
+        happenings=listed("happenings"),
         ending_exceptions=frozenset(listed("ending_exceptions")),
     )
 

@@ -76,7 +76,7 @@ def is_year(p: Cursor, i: int) -> bool:
         return True  # 1988, 1994 and 2000
     if any(c in cats for c in _WEAK_CUES):
         return _is_year_weakly(p, i)
-    if before.word == "," and after.word == ")":
+    if before.word == "," and (after.word == ")" or _ends_imprint(p, i)):
         return True
     if "birth" in before.cats or (before.word == "." and "birth" in t[i - 2].cats):
         return after.kind in "plx"
@@ -279,6 +279,15 @@ def _is_imprint(p: Cursor, i: int) -> bool:
         or pages
         or (t[i + 1].word in "-–" and not t[i + 1].glued and t[i + 2].kind == "n")
     )
+
+
+def _ends_imprint(p: Cursor, i: int) -> bool:
+    """A year behind a name and a comma, before a mark: Târgoviște: Cetatea de Scaun, 2016. (Monitorul Oficial, 2008, nr. 230)."""
+    t = p.tokens
+    name, after = t[i - 2], t[i + 1]
+    named = name.kind == "w" and name.capital and not name.cats
+    closed = after.kind in "lx" or after.word in ".,;()"
+    return named and closed and 1950 <= t[i].number <= 2050 and t[i].number % 100 != 0
 
 
 def _begins_sentence(p: Cursor, i: int) -> bool:
