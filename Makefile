@@ -69,8 +69,10 @@ $(VENV)/bin/uv:
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.8"
 
+# What commands begin with is compiled here: where Python is told to write no bytecode, each start would compile it anew.
 install = $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r $(1) \
-  && $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+  && $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . \
+  && PYTHONDONTWRITEBYTECODE= $(BIN)/python -c 'import click, filelock, numpy' && $(BIN)/python -m compileall -q src/helpers
 
 $(VENV)/.ready: $(VENV)/bin/uv requirements.lock requirements-test.lock pyproject.toml
 	@if [ -f $(VENV)/.ready-test ]; then $(MAKE) --no-print-directory $(VENV)/.ready-test; else $(call install,requirements.lock); fi
