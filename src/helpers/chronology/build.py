@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +25,7 @@ from helpers.chronology.evidence import (
     is_span_of_days,
     open_month,
 )
+from helpers.chronology.grouped import Grouped
 from helpers.chronology.likeness import Comparer
 from helpers.chronology.milestones import Inclusions, carry_over, name_events
 from helpers.chronology.narrowing import bound_article
@@ -154,6 +155,7 @@ def build_from_articles(
     previous: Sequence[Row] = (),
     knowledge: Knowledge | None = None,
     resolved: Resolved | None = None,
+    grouped: Grouped | None = None,
 ) -> Chronology:
     """`build_chronology` for a corpus that is read article by article; no row is kept.
 
@@ -163,6 +165,7 @@ def build_from_articles(
             against the publication date.
         profile, decisions, reference, previous, knowledge: as in `build_chronology`.
         resolved: what earlier runs with the same lexicons resolved, to be asked first.
+        grouped: how earlier runs grouped the same articles' claims; not asked where a reviewer decided on some.
     """
     known = knowledge or load_knowledge(profile)
     relative, months, spans = _read_timexes(timexes)
@@ -187,7 +190,15 @@ def build_from_articles(
     evidence = doubt_lone_days(applied.evidence, relative.keys())
     comparer = Comparer(rules=known.rules, joining=read_joining(profile), people=known.people)
     constraints = read_constraints(live)
-    accounts = make_accounts(evidence, comparer=comparer, known=known, constraints=constraints)
+    anew = {new.article_id for new, old in zip(evidence, applied.evidence, strict=True) if new is not old}
+    accounts = make_accounts(
+        evidence,
+        comparer=comparer,
+        known=known,
+        constraints=constraints,
+        grouped=grouped if not decisions else None,
+        anew=anew,
+    )
     clusters, log = join_accounts(accounts, comparer, constraints=constraints)
     placed, unplaced = decide_events(
         [[c.key for a in cl.accounts for c in a.claims] for cl in clusters], live, applied.deciders
@@ -226,17 +237,37 @@ def build_from_articles(
 
 
 def make_accounts(
-    evidence: Sequence[Evidence], *, comparer: Comparer, known: Knowledge, constraints: Constraints
+    evidence: Sequence[Evidence],
+    *,
+    comparer: Comparer,
+    known: Knowledge,
+    constraints: Constraints,
+    grouped: Grouped | None = None,
+    anew: Set[str] = frozenset(),
 ) -> list[Account]:
-    """Group the claims of each article into accounts, with the bounds of their dates."""
+    """Group the claims of each article into accounts, with the bounds of their dates; in order of the articles' names.
+
+    Args:
+        evidence: the claims of all articles.
+        comparer: the rules of likeness.
+        known: people and anniversaries.
+        constraints: reviewers' decisions about joining.
+        grouped: how earlier runs grouped them; None for none.
+        anew: articles of which some claims are not as they were read.
+    """
     by_article: dict[str, list[Evidence]] = {}
     for claim in evidence:
         by_article.setdefault(claim.article_id, []).append(claim)
-    out: list[Account] = []
-    for _, claims in sorted(by_article.items()):
+
+    def group(claims: Sequence[Evidence]) -> list[Account]:
         bounds = bound_article(claims, people=known.people, anniversaries=known.anniversaries)
-        out += group_article(claims, bounds, comparer, apart=constraints.apart)
-    return out
+        return group_article(claims, bounds, comparer, apart=constraints.apart)
+
+    if grouped is not None:
+        made = grouped.accounts(by_article, group, anew=anew)
+    else:
+        made = (account for claims in by_article.values() for account in group(claims))
+    return sorted(made, key=lambda account: account.article_id)
 
 
 def _name(summaries: Sequence[Summary], previous: Sequence[Row]) -> list[dict[str, Any]]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from helpers.chronology.grouped import Block, Grouped
 from helpers.chronology.resolved import Resolved
 from helpers.chronology.stored import TIMEX_COLUMNS, dating_timexes
 from helpers.coding.corpus import coding_fingerprint
@@ -76,6 +77,7 @@ def chronicle_folder(
     languages = sorted(cleaned.index.columns["language"].unique().to_pylist())
     lexicons = hash_parts(*map(coding_fingerprint, languages))
     resolved = Resolved(cache.get("resolved", lexicons))
+    grouped = Grouped(cache, _blocks(cleaned, coded, told, judging))
     built = build_from_articles(
         _pair(cleaned, coded, told),
         _few_timexes(coded),
@@ -83,6 +85,7 @@ def chronicle_folder(
         decisions=decisions,
         reference=reference,
         resolved=resolved,
+        grouped=grouped,
     )
     chronicle = Chronicle(built.events, built.milestones, built.contradictions, len(built.orphaned))
     same_config = folder_fingerprint.__wrapped__(find_paths().config) == folder_fingerprint(
@@ -91,7 +94,10 @@ def chronicle_folder(
     if same_config and all(coding_fingerprint.__wrapped__(n) == coding_fingerprint(n) for n in languages):
         if resolved.is_new:
             cache.put("resolved", lexicons, resolved.content())
-        cache.put("chronology", key, orjson.dumps(asdict(chronicle)))
+        tables = {name: getattr(chronicle, name) for name in Chronicle.__slots__}
+        cache.put("chronology", key, orjson.dumps(tables))
+    else:
+        grouped.disown()
     return chronicle
 
 
@@ -119,6 +125,20 @@ def _hash_told(cleaned: CleanedCorpus, coded: CodedCorpus, told: Sequence[Sequen
                 late = cleaned.late(partition.start + row)
                 digest.update(repr((keys[row], *late)).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
+
+
+def _blocks(
+    cleaned: CleanedCorpus, coded: CodedCorpus, told: Sequence[Sequence[int]], judging: str
+) -> list[Block]:
+    """Partition by partition the articles that make claims, and the key of all that grouping their claims depends on."""
+    blocks = []
+    for partition, rows in zip(coded.partitions, told, strict=True):
+        if rows:
+            keys, ids = partition.keys, coded.ids(partition)
+            made_from = [repr((keys[row], *cleaned.late(partition.start + row))) for row in rows]
+            key = hash_parts("accounts", judging, *made_from)
+            blocks.append(Block(key, [ids[row] for row in rows]))
+    return blocks
 
 
 def _pair(

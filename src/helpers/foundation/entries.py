@@ -70,14 +70,17 @@ class _Streams(Mapping[str, "pa.Table"]):
         if name in self._read:
             return self._read[name].select(list(columns))
         places = sorted(self._schemas[name].get_field_index(column) for column in columns)
-        options = pa.ipc.IpcReadOptions(included_fields=places)
+        options = pa.ipc.IpcReadOptions(included_fields=places, use_threads=False)
         return pa.ipc.open_stream(self._streams[name], options=options).read_all().select(list(columns))
 
     def __getitem__(self, name: str) -> pa.Table:
         import pyarrow as pa
 
         if name not in self._read:
-            self._read[name] = pa.ipc.open_stream(self._streams[name]).read_all()
+            options = pa.ipc.IpcReadOptions(
+                use_threads=False
+            )  # an entry is small: threads cost more than they save
+            self._read[name] = pa.ipc.open_stream(self._streams[name], options=options).read_all()
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -1,0 +1,141 @@
+"""How earlier runs grouped the claims of articles into accounts, kept block by block: one more page groups its own block anew.
+
+A block is a partition of the coded corpus. Its key is made of everything that grouping reads: the articles that make claims
+with what others decide on them, the code, the configuration, the profile. Kept is what was concluded, not the claims: they are
+read anew and named by their place among the claims of their article.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import Field, dataclass, field, fields
+from typing import Any
+
+from helpers.chronology.accounts import Account
+from helpers.chronology.evidence import Evidence
+from helpers.chronology.likeness import Features, held_once
+from helpers.chronology.narrowing import Bound
+from helpers.foundation.cache import Cache
+from helpers.foundation.dates import DateInterval
+
+Group = Callable[[Sequence[Evidence]], list[Account]]
+_PLAIN = (str, int, float, bool, type(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Articles that are kept together.
+
+    Attributes:
+        key: hash of everything that grouping their claims depends on.
+        articles: their names.
+    """
+
+    key: str
+    articles: Sequence[str]
+
+
+@dataclass(slots=True)
+class Grouped:
+    """The accounts of blocks of articles, from the cache or made now.
+
+    Attributes:
+        cache: where they are kept.
+        blocks: every article that makes claims is in one of them.
+    """
+
+    cache: Cache
+    blocks: Sequence[Block]
+    _written: list[str] = field(default_factory=list)
+    _intervals: dict[tuple[Any, ...], DateInterval] = field(default_factory=dict)
+
+    def accounts(
+        self, by_article: Mapping[str, Sequence[Evidence]], group: Group, *, anew: Set[str]
+    ) -> Iterator[Account]:
+        """The accounts of all articles, block by block.
+
+        Args:
+            by_article: the claims of each article.
+            group: groups the claims of one article.
+            anew: articles whose claims are not as they were read; they are grouped now, and nothing of it is kept.
+        """
+        import orjson
+
+        for block in self.blocks:
+            content = self.cache.get("accounts", block.key)
+            known: dict[str, list[Any]] = orjson.loads(content) if content is not None else {}
+            made: dict[str, list[Any]] = {}
+            for article in block.articles:
+                claims = by_article.get(article, ())
+                if article in known and article not in anew:
+                    yield from (self._read(told, claims) for told in known[article])
+                    continue
+                accounts = group(claims) if claims else []
+                yield from accounts
+                if article not in anew:
+                    places = {c.claim_id: n for n, c in enumerate(claims)}
+                    made[article] = [_tell(account, places) for account in accounts]
+            if made:
+                self.cache.put("accounts", block.key, orjson.dumps(known | made))
+                self._written.append(block.key)
+
+    def disown(self) -> None:
+        """Keep nothing of what this run made: what it was made from changed meanwhile."""
+        for key in self._written:
+            self.cache.drop("accounts", key)
+
+    def _read(self, told: list[Any], claims: Sequence[Evidence]) -> Account:
+        places, voice, features, bounds = told
+        return Account(
+            tuple(claims[n] for n in places),
+            voice,
+            Features(*(self._cell(f, cell) for f, cell in zip(_FEATURES, features, strict=True))),
+            tuple(
+                Bound(by, basis, claims[n].claim_id, self._interval(days), month)
+                for by, basis, n, days, month in bounds
+            ),
+        )
+
+    def _cell(self, kind: str, cell: Any) -> Any:
+        if kind == "interval":
+            return self._interval(cell)
+        return held_once(cell) if kind == "set" else cell
+
+    def _interval(self, told: Sequence[Any]) -> DateInterval:
+        key = tuple(told)
+        found = self._intervals.get(key)
+        if found is None:
+            low, high = (dt.date.fromisoformat(day) if day else None for day in key[:2])
+            found = self._intervals[key] = DateInterval(low, high, key[2])
+        return found
+
+
+def _tell(account: Account, places: Mapping[str, int]) -> list[Any]:
+    features = [_plain(getattr(account.features, f.name)) for f in fields(Features)]
+    bounds = [[b.by, b.basis, places[b.claim_id], _plain(b.interval), b.month] for b in account.bounds]
+    return [[places[c.claim_id] for c in account.claims], account.voice, features, bounds]
+
+
+def _plain(value: Any) -> Any:
+    """A value of a feature as JSON can hold it.
+
+    Raises:
+        TypeError: of a kind that would not come back as it was.
+    """
+    if isinstance(value, DateInterval):
+        low, high = value.earliest, value.latest
+        return [low.isoformat() if low else None, high.isoformat() if high else None, value.weekday]
+    if isinstance(value, Set):
+        return sorted(value)
+    if isinstance(value, _PLAIN):
+        return value
+    raise TypeError(f"{value!r} of features cannot be kept")
+
+
+def _kind(column: Field[Any]) -> str:
+    told = str(column.type)
+    return "interval" if told == "DateInterval" else "set" if "set[" in told.lower() else "plain"
+
+
+_FEATURES = tuple(map(_kind, fields(Features)))
