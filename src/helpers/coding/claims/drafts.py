@@ -302,7 +302,7 @@ class Drafter(StatedReader):
             )
         occasion = next(
             (c for c in sentence.cues("occasion")
-             if not self._opens_a_period(sentence, c) and 0 <= hit.first - c.last <= OCCASION_REACH and sentence.clause_of(c) == sentence.clause_of(hit)
+             if not self._opens_a_period(sentence, c) and c.first < hit.first and -1 <= hit.first - c.last <= OCCASION_REACH and sentence.clause_of(c) == sentence.clause_of(hit)
              and not self._verb_between(sentence, c, hit)), None,
         )  # fmt: skip
         occasion = occasion or next(

@@ -12,6 +12,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 
 _COMMAS = ",،"
 _NOUN_WORDS = 4
+_PREPOSITION = 3  # letters of one
 _INVITED_REACH = 10
 _REACHED = 2  # words of a verb that names what was reached (came to terms on)
 _ASIDE = 8  # words between the commas, and behind them
@@ -53,6 +54,18 @@ def _describes(sentence: Sentence, hit: Hit) -> bool:
     return bool(nouns) and opens and any(
         c.first >= nouns[0].last and sentence.clause_of(c) == clause for c in sentence.cues("scheduled")
     )  # fmt: skip
+
+
+def _is_of_object(sentence: Sentence, hit: Hit, complement: Hit) -> bool:
+    """Settled the calendar of contacts: the object inside the verb's pattern has the noun right behind it as its attribute."""
+    elements = hit.entry.elements
+    return (
+        not is_verb(complement)
+        and len(elements) == 3
+        and elements[1].gap > 0
+        and len(sentence.tokens[hit.last - 1].norm) > _PREPOSITION
+        and 0 <= complement.first - hit.last <= 1
+    )
 
 
 class GovernorReader(DraftMaker):
@@ -115,6 +128,7 @@ class GovernorReader(DraftMaker):
         if (
             complement is None
             or self._is_about(sentence, hit, own_paper, complement)
+            or _is_of_object(sentence, hit, complement)
             or (
                 own_paper is not None
                 and (

@@ -279,10 +279,19 @@ def _is_inside(hit: Hit, phrase: Hit) -> bool:
 def _keep_longest(hits: list[Hit]) -> list[Hit]:
     """Drop hits that a longer one of the same category covers, and all that an `ignore` phrase covers."""
     ignoring = [h for h in hits if h.entry.category == "ignore"]
+    verbs = {
+        (i, h.entry.key)
+        for h in hits
+        if h.entry.category == "trigger" and h.entry.form != "noun" and len(h.spots) > 1
+        for i in h.spots
+    }
     taken: dict[str, set[int]] = {}
     ranges: set[tuple[str, int, int]] = set()
     kept = []
-    for hit in sorted(hits, key=lambda h: h.entry.weight, reverse=True):
+    ordered = sorted(hits, key=lambda h: h.entry.weight, reverse=True)
+    # Opened a plant for drones: the verb holds its noun, unless another verb has taken the verb's words.
+    held = {id(h) for h in ordered if _is_held(h, verbs)}
+    for hit in (*(h for h in ordered if id(h) not in held), *(h for h in ordered if id(h) in held)):
         places = hit.spots
         if hit.entry.category == "ignore" or any(_is_inside(hit, i) for i in ignoring):
             continue
@@ -295,3 +304,10 @@ def _keep_longest(hits: list[Hit]) -> list[Hit]:
         seen.update(places)
         kept.append(hit)
     return sorted(kept, key=lambda h: (h.first, h.last))
+
+
+def _is_held(hit: Hit, verbs: set[tuple[int, str]]) -> bool:
+    """A noun whose words are also in the pattern of a verb of the same event."""
+    if hit.entry.category != "trigger" or hit.entry.form != "noun":
+        return False
+    return any((i, hit.entry.key) in verbs for i in hit.spots)
