@@ -14,9 +14,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 # "(PAP)", "(dpa, 20.08.2025)" at either end of a short line; "MNA/6061234"
 _ADDRESS = re.compile(r"https?://|//|www\.|@", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
-_ACCOUNT = re.compile(
-    r"telegram|телеграм|тэлеграм|facebook|фейсбук|twitter|whatsapp|youtube|instagram|viber|google|kanal|канал|تلگرام|کانال"
-)
 _CREDIT_ROLES = frozenset(["byline", "date", "dateline", "furniture", "body", "lead", "agency", "promotion"])
 _CREDIT_LINE = re.compile(r"^\([^()]{2,40}\)|\([^()]{2,40}\)$|^\w{2,12}/\S")
 
@@ -98,7 +95,7 @@ def _credits_agency(row: Row) -> bool:
     if row.role == "title" or len(row.text) > _CREDIT_LENGTH or find_cues("caption", row.folded):
         return False
     hits = [h for h in find_names(row.text) if h.outlet.kind == "agency"]
-    if not hits or _ACCOUNT.search(row.folded) or ":" in _CLOCK.sub("", row.text):
+    if not hits or find_cues("account", row.folded) or ":" in _CLOCK.sub("", row.text):
         return False
     rest = row.text
     for hit in reversed(hits):

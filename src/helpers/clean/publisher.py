@@ -174,8 +174,8 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
             hits = find_names(text, registry=known)  # in its own capitals: "Welt" heads a menu, "WELT" a page
             if hits and (hits[0].start, hits[0].end) == (0, len(text)):
                 return OutletFound(hits[0].outlet.name, "name above the title")
-    if find_name_above_menu(rows):
-        return _from_masthead(rows, known)
+    if name := find_name_above_menu(rows):
+        return _unless_signed(name, rows, known)
     for i, row in enumerate(head):
         # Where a masthead stands: first of all, below the day and the weather, or alone above the title; not inside a menu.
         alone = i == 0 or head[i - 1].dates or head[i - 1].has_strip or (i == first - 1 and first <= 4)
@@ -186,10 +186,13 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
 
 
 def _from_masthead(rows: Sequence[Row], known: Registry) -> OutletFound:
-    """The line at the very top that is a site's name by its place; a known name or another one behind © is heard first."""
+    """The line at the very top that is a site's name by its place."""
     name = find_masthead(rows)
-    if not name:
-        return OutletFound(None, "")
+    return _unless_signed(name, rows, known) if name else OutletFound(None, "")
+
+
+def _unless_signed(name: str, rows: Sequence[Row], known: Registry) -> OutletFound:
+    """The name at the top of the page, unless its footer has a known one, or another one behind ©: that is heard first."""
     foot = _from_footer(rows, known)
     if foot.name and name not in foot.name and not _COMPANY.search(foot.name):
         known_name = outlet_of_name(foot.name, registry=known) is not None

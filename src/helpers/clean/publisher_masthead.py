@@ -44,10 +44,9 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
     """The name on the first line of the page, without its slogan; None where it may as well be a section or a menu's entry.
 
     Beside its shape one sign more is needed: a slogan, a word that names papers, the name again elsewhere on the page, a menu
-    or the day right below it, or capitals throughout above a title that has none, in words the article does not use.
+    or the day right below it, or capitals throughout above a title that has none, in words the article does not use. A name right
+    above a menu on one row (`find_name_above_menu`) is asked for sooner.
     """
-    if name := find_name_above_menu(rows):
-        return name
     if name := _find_name_above_entries(rows):
         return name
     top, first = head_of(rows)
