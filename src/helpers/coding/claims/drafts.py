@@ -61,6 +61,11 @@ class Drafter(StatedReader):
         self._read_stays(sentence, triggers, out)
         self._read_receptions(sentence, triggers, out)
         out = [d for d in out if not self._was_to_be(sentence, d, out)]
+        held = {sentence.clause_of(d.hit) for d in out if d.key == "session" and is_verb(d.anchor)}
+        out = [
+            d for d in out
+            if not (d.key == "session" and d.noun and not is_verb(d.anchor) and sentence.clause_of(d.hit) in held)
+        ]  # fmt: skip
         expanded = [
             passed_by_parliament(sentence, d)
             for draft in out

@@ -58,6 +58,8 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
     out = []
     opening = sentence.opening_of(clause)
     for cue in sentence.of("cue"):
+        if _is_of_paper(sentence, cue, hit):
+            continue
         if cue.entry.key == "hypothetical" and hit.first < cue.first < hit.last and _is_in_gap(cue, hit):
             out.append(cue)  # el texto (que preparan) podría quedar cerrado
             continue
@@ -306,6 +308,13 @@ _FINISHED = ("past", "pluperfect")
 _PLANNING = ("future", "intention")
 _MODALS = ("future", "intention", "hypothetical", "conditional")
 _AUXILIARIES = ("pluperfect", "conditional", "future")
+def _is_of_paper(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+    """Reviewed the previous agreements: the paper is older, not the talks."""
+    if cue.entry.key != "historical" or hit.entry.key in _OF_PAPERS:
+        return False
+    return any(cue.last == p.first or p.last == cue.first for p in sentence.of("instrument"))
+
+
 _DECIDING = frozenset(
     {
         "future",
