@@ -92,6 +92,7 @@ def is_between_countries(
         return False
     if (
         draft.key in ("visit", "invite", "session", "accredit", "call", "train")
+        or (draft.key == "exercise" and draft.hit.last - draft.hit.first > 1)
         or draft.offered
         or draft.noun
         or how == "sentence"

@@ -30,7 +30,7 @@ def deny_what_was_told(
     denials = [
         t for t in sentence.of("trigger") if t.entry.key == "deny" and t.entry.form not in ("noun", "negated")
     ]
-    if len(denials) != 1 or not sentence.cues("told_before") or sentence.role == "title":
+    if not denials or not sentence.cues("told_before") or sentence.role == "title":
         return None
     hit = denials[0]
     if is_denied(sentence, hit, governing_cues(sentence, hit, verb_last=verb_last), [], verb_last=verb_last):
