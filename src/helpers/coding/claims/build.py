@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from helpers.coding.claims.admission import is_between_countries
 from helpers.coding.claims.attribution import find_attribution
+from helpers.coding.claims.carried import may_be_of_pair
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.dateline import dateline_end
 from helpers.coding.claims.denials import deny_what_was_told
@@ -186,6 +187,7 @@ class ClaimFinder:
         )
         sentence.scenery = frozenset(p.mention.start for _, p, _ in places)
         set_in = []
+        capitals = self._lexicon.reading.nouns_capitalised
         for draft in drafts:
             place = choose_place(draft, sentence, places)
             parties, how = find_parties(draft, sentence, place, pair)
@@ -196,7 +198,11 @@ class ClaimFinder:
                     place,
                     parties,
                     how,
-                    every_party or is_between_countries(draft, parties, how, sentence, scene.countries),
+                    every_party
+                    or (
+                        is_between_countries(draft, parties, how, sentence, scene.countries)
+                        and (how != "pair" or may_be_of_pair(draft, sentence, nouns_capitalised=capitals))
+                    ),
                 )
             )
         reading = self._lexicon.reading

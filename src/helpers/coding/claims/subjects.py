@@ -36,7 +36,7 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         how: what says who its parties are (see `parties.find_parties`).
         sentence: the sentence.
     """
-    if draft.key == "deliver" and not _may_be_arms(sentence, draft):
+    if draft.key == "deliver" and not _may_be_arms(sentence, draft, how):
         return False
     if draft.key == "exhibit" and not sentence.of("defence") and _is_of_culture(sentence):
         return False
@@ -101,13 +101,14 @@ def tells_of_athletes(sentence: Sentence, before: Sentence | None) -> bool:
     return not any(m.kind in _OFFICIALS for m in sentence.mentions)
 
 
-def _may_be_arms(sentence: Sentence, draft: Draft) -> bool:
+def _may_be_arms(sentence: Sentence, draft: Draft, how: str) -> bool:
     """Something military is named; or, in a headline and in what is denied or rumoured, no field at all."""
     areas = load_codebook().areas
     named = sentence.of("area")
     if sentence.of("defence") or any(areas[h.entry.key] for h in named):
         return True
-    return not named and (sentence.role == "title" or draft.judgement.status in ("denied", "rumoured"))
+    unsure = draft.judgement.status in ("denied", "rumoured") and (how != "pair" or draft.noun)
+    return not named and (sentence.role == "title" or unsure)
 
 
 def _is_of_culture(sentence: Sentence) -> bool:
