@@ -104,6 +104,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "ryear": (reports.parse_report_years,),
     "mday_b": (absolute.parse_month_day,),
     "madj": (month_adjectives.parse_month_adjective,),
+    "wadj": (month_adjectives.parse_weekday_adjective,),
     "holiday": (holidays.parse_holiday,),
     "era": (before_era.parse_led_bc,),
 }
@@ -290,6 +291,9 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                 if back is not None:
                     meaning, j = back
                 dated = meaning.kind not in UNBOUNDED and meaning.anchor != "named"
+                dated = dated and not meaning.rule.endswith(
+                    "adjective"
+                )  # after Monday's talks: not after Monday
                 if dated and not join_counted(p, out, meaning, i) and not is_epithet(p, meaning, i, j):
                     bound = p.look_back(i) or p.look_ahead(j)
                     if bound == "weak" and not follows_verb(p, i - 1):

@@ -6,6 +6,7 @@ import re
 
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
+from helpers.coding.timex.verb_forms import EMBEDDED, is_genitive, is_prefixed_past
 from helpers.foundation.memory import VOCABULARY
 
 WINDOW = 30
@@ -14,6 +15,7 @@ _STOPS = frozenset(".!?;…:")
 _CLAUSE_MARKS = frozenset(',–—-()«»„“”"')
 _TENSELESS = ("month", "wday", "unit", "day", "card", "ord", "dir", "anch")
 _BESIDE = 3  # words between a verb and what it governs
+_NOUN_BEFORE_VERB = frozenset(("tr", "fa"))
 _VERB_LAST = frozenset(("de", "tr", "fa"))
 
 
@@ -41,6 +43,8 @@ def word_tense(token: Token, lexicon: Lexicon) -> str:
 
 
 def _by_ending(word: str, lexicon: Lexicon) -> str:
+    if lexicon.language == "de" and word not in lexicon.ending_exceptions and is_prefixed_past(word, lexicon):
+        return "past"
     if len(word) < 4 or word in lexicon.ending_exceptions:
         return ""
     best, found = 0, ""
@@ -63,6 +67,13 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
     """
     if _is_dateline(tokens, i, j) or _is_possessive(tokens, lexicon, i, j):
         return "past"
+    if (
+        lexicon.language == "de"
+        and tokens[i - 1].word == "vom"
+        and tokens[i - 2].capital
+        and "wday" in tokens[i].cats
+    ):
+        return "past"  # nach den Gesprächen vom Montag
     if _is_of_participle(tokens, lexicon, i, j):
         return "past"
     dated = _is_dated_copula(tokens, lexicon, i)
@@ -73,6 +84,8 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
     right = _look(tokens, lexicon, j, 1, led)
     if left and right and lexicon.language not in _VERB_LAST and min(left)[0] <= _BESIDE:
         right = []  # "the ferry that sank on Sunday will be raised": the verb in front governs, the one behind is another's
+    if right and lexicon.language in _NOUN_BEFORE_VERB and min(right)[0] < FAR:
+        left = []  # the verb stands last
     if not left and (not right or min(right)[0] >= FAR) and _is_announced(tokens, lexicon, i):
         return "future"
     if (
@@ -139,6 +152,7 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
     Where the expression is an adverbial (`led`), a copula of German by itself is its present.
     """
     cost = 0
+    genitive = False
     found: list[tuple[int, str]] = []
     for _ in range(WINDOW):
         token = tokens[k]
@@ -162,6 +176,9 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
                 name = ""  # en aquella visita: a noun that looks like a present
             if name == "past" and token.word == "است" and not tokens[k - 1].word.endswith("ه"):
                 name = "pres"  # جشن است; but شده است
+            noun_first = lexicon.language in _NOUN_BEFORE_VERB and name == "past"
+            if noun_first and word_tense(tokens[k + 1], lexicon) == "fut":
+                name = ""  # paktı imzalayacak, بازدید خواهد کرد: a noun in the form of a past
             if name == "" and "copula" in token.cats and _is_perfect(tokens, lexicon, k):
                 name = "past"
             if (
@@ -172,6 +189,9 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
                 and _stands_alone(tokens, lexicon, k)
             ):
                 name = "pres"
+            genitive = genitive or (step > 0 and lexicon.language == "tr" and is_genitive(token))
+            if genitive and token.word.endswith(EMBEDDED):
+                name, genitive = "", False  # Bakanlık salı günü konvoyun cuma günü varacağını bildirdi
             if name == "report":
                 close = cost <= 2 and not any(other == "fut" for _, other in found)  # not geleceğini söyledi
                 told = lexicon.language == "fa" and step < 0  # what stands behind گفت was said
@@ -251,7 +271,10 @@ _PERFECTS = ("a ", "au ", "ha ", "hanno ", "han ", "ont ")
 def _is_past_report(token: Token, lexicon: Lexicon) -> bool:
     if token.word.startswith(_PERFECTS):
         return True  # a spus, ha detto
-    return "past" in token.cats or _by_ending(token.word.rpartition(" ")[2], lexicon) == "past"
+    last = token.word.rpartition(" ")[2]
+    if "past" in token.cats or (last != token.word and "past" in lexicon.words.get((last,), {})):
+        return True  # اعلام کرد
+    return _by_ending(last, lexicon) == "past"
 
 
 def ends_sentence(tokens: list[Token], k: int) -> bool:

@@ -134,6 +134,8 @@ def _is_name(p: Cursor, i: int) -> bool:
         and after.word in '»“”"'
     ):
         return True
+    if p.lexicon.language == "ro" and t[i].capital and after.word == "de" and t[i + 2].capital:
+        return True  # Sâmbăta de Sus
     if "given" in t[i].cats and t[i].capital and _is_person(p, i + 1):
         return True  # Domenica Esposito, Cuma Bey
     if (

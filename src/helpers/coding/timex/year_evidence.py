@@ -78,6 +78,8 @@ def is_year(p: Cursor, i: int) -> bool:
         return _is_year_weakly(p, i)
     if before.word == "," and (after.word == ")" or _ends_imprint(p, i)):
         return True
+    if any(_is_listed(p, i, step) for step in (-1, 1)):
+        return True  # 1958,1962,1974
     if "birth" in before.cats or (before.word == "." and "birth" in t[i - 2].cats):
         return after.kind in "plx"
     if p.lexicon.language == "en" and _is_attributive(p, i):
@@ -278,6 +280,15 @@ def _is_imprint(p: Cursor, i: int) -> bool:
         t[i + 1].kind in "lx"
         or pages
         or (t[i + 1].word in "-–" and not t[i + 1].glued and t[i + 2].kind == "n")
+    )
+
+
+def _is_listed(p: Cursor, i: int, step: int) -> bool:
+    """True for a year with another one glued to it by a comma."""
+    comma, other = p.tokens[i + step], p.tokens[i + 2 * step]
+    joined = comma.word == "," and comma.glued and (other.glued if step > 0 else p.tokens[i].glued)
+    return (
+        joined and other.digits == 4 and 1900 <= other.number <= 2050 and 1900 <= p.tokens[i].number <= 2050
     )
 
 

@@ -1,0 +1,38 @@
+"""Forms that tell verbs and their clauses apart: German prefixes, Turkish verbal nouns and the genitives that open their clauses."""
+
+from __future__ import annotations
+
+import re
+
+from helpers.coding.timex.lexicon import Lexicon
+from helpers.coding.timex.scan import Token
+
+# German verbs join their prefix in clauses of their own: der auslief, die eintrafen
+_PREFIXES = re.compile(
+    r"(?:an|ab|auf|aus|bei|ein|fest|fort|heim|her|hin|los|mit|nach|nieder|statt|teil|vor|weg|weiter|wieder|zu|zurück|zusammen|um|unter|über|ver|er|ent|be|zer)"
+    r"(?=[a-zäöüß]{3})"
+)
+
+
+def is_prefixed_past(word: str, lexicon: Lexicon) -> bool:
+    """True for a past of the vocabulary behind a prefix: auslief, eintrafen."""
+    match = _PREFIXES.match(word)
+    stem = lexicon.words.get((word[match.end() :],), {}) if match is not None else {}
+    return "past" in stem and "aux" not in stem and "fut" not in stem
+
+
+# endings of Turkish verbs inside another clause: varacağını bildirdi
+EMBEDDED = (
+    "acağını", "eceğini", "acağı", "eceği", "dığını", "diğini", "duğunu", "düğünü", "tığını", "tiğini", "tuğunu", "tüğünü",
+    "masını", "mesini",
+)  # fmt: skip
+_GENITIVE = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
+_NO_GENITIVE = frozenset(
+    ("için", "kadın", "yakın", "altın", "kesin", "derin", "yarın", "bugün", "uzun", "bütün", "üstün")
+)
+
+
+def is_genitive(token: Token) -> bool:
+    """True for a Turkish noun in the genitive, the subject of a clause inside another."""
+    word = token.word
+    return len(word) > 4 and not token.cats and word.endswith(_GENITIVE) and word not in _NO_GENITIVE
