@@ -191,8 +191,9 @@ def test_talks_that_open_an_article_are_news_beside_the_paper() -> None:
         ("trigger.meet.noun:talks", 900, {}, False),
         ("trigger.visit.past:visited", 500, {"date_span": [510, 520]}, True),
         ("trigger.visit.past:visited", 500, {"date_span": None}, False),
-        ("trigger.meet.past:spoke", 900, {"date_span": None}, True),
-        ("trigger.meet.past:spoke", 900, {"date_span": None, "actors": []}, False),
+        ("trigger.meet.past:spoke", 900, {"areas": ["transport"]}, True),
+        ("trigger.meet.past:spoke", 900, {"areas": ["transport"], "actors": []}, False),
+        ("trigger.meet.past:met", 900, {}, False),
         ("trigger.session.noun:session", 500, {"date_span": None}, True),
         ("trigger.invite.past:invited", 900, {}, False),
     ],
@@ -253,3 +254,25 @@ def test_what_is_vague_joins_the_only_event_it_fits() -> None:
     assert len(events(build(first, other, vague), "consultation")) == 3
     undated_talks = told("c", "2026-02-18", place="Minsk", **TALKS)
     assert len(events(build(first, undated_talks), "consultation")) == 2
+
+
+def test_the_document_is_whatever_paper_was_signed() -> None:
+    """Within an article and across articles; a named paper of another class stays apart."""
+    day = {"date": "2024-03-04", "actors": ["Ashtiani", "Khrenin"], "place": "Tehran"}
+    page = article("page", published="2024-03-06")
+    plan = claim(page, "They signed a plan.", start=0, instrument="plan", n_documents=1, **day)
+    same = claim(
+        page, "The document was signed in Tehran.", start=100, instrument="document", n_documents=1, **day
+    )
+    [event] = events(build_page(page, plan, same))
+    assert event["instrument"] == "plan"
+    other = claim(page, "A roadmap was signed.", start=100, instrument="roadmap", n_documents=1, **day)
+    assert len(events(build_page(page, plan, other))) == 2
+
+
+@pytest.mark.parametrize(("status", "kind", "n"), [("denied", "cooperation", 1), ("postponed", "cooperation", 1),
+                                                     ("denied", "consultation", 0)])  # fmt: skip
+def test_denied_joint_acts_need_no_time(status: str, kind: str, n: int) -> None:
+    polarity = "negated" if status == "denied" else "asserted"
+    made = told("page", kind=kind, status=status, polarity=polarity, rules=["trigger.exercise.noun:drill"])
+    assert len(build(made).milestones) == n

@@ -9,7 +9,7 @@ from helpers.chronology.evidence import Evidence
 from helpers.chronology.intervals import UNKNOWN, intersect_all, width_in_days
 from helpers.chronology.likeness import GENERIC, Comparer, Features, held_once
 from helpers.chronology.narrowing import NEWS_LEAD, ORDER, STATED, Bound
-from helpers.chronology.rules import PACKAGE
+from helpers.chronology.rules import NAMELESS, PACKAGE
 from helpers.foundation.dates import DateInterval
 
 NEWS, BACKGROUND, DENIAL = "news", "background", "denial"
@@ -89,7 +89,7 @@ def features_of(claims: Sequence[Evidence], bounds: Sequence[Bound]) -> Features
         actors=held_once(a for c in claims for a in c.actors),
         places=held_once(c.place for c in claims if c.place is not None and not c.is_invitation),
         countries=held_once(c.country for c in claims if c.country is not None and not c.is_invitation),
-        papers=held_once(c.paper for c in claims if c.paper is not None),
+        papers=held_once(c.paper for c in claims if c.paper not in (None, NAMELESS)),
         counts=held_once(n for c in claims if (n := count_documents(c, claims)) is not None and n > 1),
         stories=held_once(c.story_id for c in claims),
         articles=held_once(c.article_id for c in claims),
@@ -113,14 +113,14 @@ def count_documents(claim: Evidence, told: Iterable[Evidence]) -> int | None:
         told: all statements of its article about the event.
     """
     n = claim.n_documents
-    if n is None or n < 2 or claim.paper in (None, GENERIC, PACKAGE):
+    if n is None or n < 2 or claim.paper in (None, GENERIC, NAMELESS, PACKAGE):
         return n
     beside = {
         c.paper
         for c in told
         if c.n_documents == 1 and not c.is_title and c.stage == claim.stage and c.polarity == claim.polarity
     }
-    return n + len(beside - {None, GENERIC, PACKAGE, claim.paper})
+    return n + len(beside - {None, GENERIC, NAMELESS, PACKAGE, claim.paper})
 
 
 def is_on_again(claims: Sequence[Evidence]) -> bool:
@@ -238,7 +238,7 @@ class _Group:
             abs(claim.start - c.start) <= max(len(claim.quote), len(c.quote)) + _CLOSE for c in self.claims
         ):
             return True
-        named = claim.actors or claim.place or claim.paper not in (None, GENERIC)
+        named = claim.actors or claim.place or claim.paper not in (None, GENERIC, NAMELESS)
         return not named and claim not in dated and claim.interval.is_unknown
 
     def add(self, claim: Evidence, own: Features) -> None:

@@ -10,7 +10,7 @@ from helpers.chronology.accounts import Account, count_documents
 from helpers.chronology.corroboration import Origins
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.fusion import FusedDate
-from helpers.chronology.rules import PACKAGE, Rules
+from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
 from helpers.chronology.summary import RANK, body_or_all, denies_part, furthest, status_sides
 
 
@@ -164,7 +164,7 @@ def _papers(accounts: Sequence[Account], rules: Rules) -> list[Side]:
         (c.paper, c)
         for a in accounts
         for c in body_or_all(a.claims)
-        if c.paper not in (None, "agreement", PACKAGE) and c.status != "denied"
+        if c.paper not in (None, "agreement", NAMELESS, PACKAGE) and c.status != "denied"
     ]
     return _two_or_more([Side("instrument", str(paper), (c,)) for paper, c in named])
 

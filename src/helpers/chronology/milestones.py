@@ -159,12 +159,17 @@ class Inclusions:
         width = width_in_days(candidate.interval)
         timed = width is not None and width <= ANCHOR_DAYS
         if row["status"] == "postponed":
-            return None if row["actors"] or timed else ""
+            return None if row["actors"] or timed or row["kind"] == "cooperation" else ""
         return None if timed else ""
 
     def _nowhere(self, candidate: Candidate) -> str | None:
-        """A meeting or joint act of which no article says when, where or who; recalled ones need more than a place."""
+        """A meeting or joint act of which no article says when, where or who; recalled ones need more than a place.
+
+        A joint act that is denied has neither, as a rule.
+        """
         row = candidate.row
+        if row["kind"] == "cooperation" and row["status"] in ("denied", "postponed"):
+            return None  # that arms were never delivered, or a drill was put off, is what such pages tell
         recalled = all(a.voice == BACKGROUND for a in candidate.accounts)
         if row["kind"] == "agreement" or row["actors"] or (row["place"] and not recalled):
             return None
@@ -253,9 +258,9 @@ class Inclusions:
 
 
 def _stands_by_itself(account: Account, paper: Candidate) -> bool:
-    """True for a commission's session, and where a verb tells of the meeting with a date, or who met in a sentence of its own.
+    """True for a commission's session, and where a verb tells when people met, or who spoke of what in a sentence of its own.
 
-    "After the talks they signed" and "the meeting was held in the ministry" name a meeting in passing; "he visited Tehran
+    "After the talks they signed" and "the ministers met before the ceremony" name a meeting in passing; "he visited Tehran
     in March and signed a roadmap" and "the ministers also spoke of transit" tell of it.
     """
     signed = {
@@ -268,7 +273,8 @@ def _stands_by_itself(account: Account, paper: Candidate) -> bool:
     told = [c for c in account.claims if not c.is_title and c.polarity in ("asserted", "historical")]
     told = [c for c in told if not c.is_invitation]
     return any(
-        SESSION in c.acts or (c.by_verb and (c.date_span is not None or (c.start not in signed and c.actors)))
+        SESSION in c.acts
+        or (c.by_verb and (c.date_span is not None or (c.start not in signed and c.actors and c.areas)))
         for c in told
     )
 

@@ -140,7 +140,12 @@ def _points(milestone: Mapping[str, Any], entry: ReferenceEntry, rules: Rules) -
     if planned != (rules.stage_of[entry.status] == "planned"):
         return 0
     paper = rules.paper_class(milestone["instrument"])
-    if paper is not None and entry.papers and paper not in entry.papers and paper != "agreement":
+    if (
+        paper is not None
+        and entry.papers
+        and paper not in entry.papers
+        and paper not in ("agreement", "document")
+    ):
         return 0
     stated = milestone["n_documents"]
     if stated and stated > 1 and entry.n_documents and stated != entry.n_documents:

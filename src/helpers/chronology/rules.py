@@ -14,6 +14,7 @@ from helpers.foundation.schemas import CLAIM_KINDS, GRADES, STATUSES
 from helpers.foundation.settings import Profile, check_keys, find_paths, line_of, load_yaml
 
 PACKAGE = "package"
+NAMELESS = "document"  # may be any single paper
 CONTRADICTION_FIELDS = ("status", "n_documents", "instrument", "date", "defence", "headline", "place")
 STAGES = ("planned", "done", "ratified", "in force", "any")
 POINTS = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from helpers.chronology.accounts import DENIAL, Account, is_on_again
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.likeness import GENERIC
-from helpers.chronology.rules import PACKAGE, Rules
+from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
 from helpers.foundation.schemas import DEFENCE_AREAS
 
 # From weakest to strongest; held stands above a plan, postponed is the last word on one.
@@ -159,7 +159,7 @@ def decide_instrument(accounts: Sequence[Account]) -> str | None:
         for c in body_or_all(a.claims)
         if c.instrument is not None
     ]
-    named = [(a, i) for a, i, paper in pairs if paper not in ("agreement", PACKAGE)]
+    named = [(a, i) for a, i, paper in pairs if paper not in ("agreement", NAMELESS, PACKAGE)]
     return most_said(named) or most_said((a, i) for a, i, _ in pairs)
 
 

@@ -81,3 +81,10 @@ def test_a_line_of_rates_is_no_lead(code: Coder) -> None:
     rates = "BIST 9.350  DOLAR 38,96"
     news = "Belarus and Iran signed four memorandums of understanding on transport in Minsk."
     assert dates(code, f"{rates}\n{news}", published="2025-05-23") == ["2025-05-20/2025-05-23"]
+
+
+def test_what_follows_an_older_time_is_not_of_the_news(code: Coder) -> None:
+    lead = "The defence ministers of Iran and Belarus signed a protocol in Minsk on Tuesday."
+    older = "Trade had reached its peak in June 2007."
+    text = "At that time ten documents on oil and banking were signed by Iran and Belarus."
+    assert dates(code, f"{lead}\n{older}\n{text}")[-1] != "2024-10-15"

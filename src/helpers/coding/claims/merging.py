@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from helpers.coding.claims.drafting import Draft
-from helpers.coding.claims.narrative import Dated
+from helpers.coding.claims.narrative import OF_AN_OLDER_TIME, Dated
 from helpers.coding.claims.parties import Place
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.dates import DateInterval
@@ -143,7 +143,7 @@ def settle_article(found: list[Found]) -> list[Found]:
         if dated is None and f.sentence.role == "title":
             dated = next((g for g in same if not g.dated.interval.is_unknown), None)
         told_first = j.polarity == "asserted" or (j.polarity == "future" and f.sentence.role == "title")
-        if dated is not None and f.dated.timex is None and told_first:
+        if dated is not None and f.dated.timex is None and told_first and f.dated.basis != OF_AN_OLDER_TIME:
             met = f.dated.interval.intersect(dated.dated.interval)
             if met is not None:
                 f = replace(f, dated=Dated(met, "narrated time: dated where the page tells it again"))

@@ -16,6 +16,7 @@ _OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is
 _MINDED = 2  # sentences after which the news told last is no longer what "before" looks back from
 _LONGEST_NEWS = 100  # days
 _GOVERNED = 4  # sentences that the day of the news governs where they name none of its people
+OF_AN_OLDER_TIME = "none: it follows an older time and nothing dates it"
 _NO_DATE = "none: no expression dates it"
 
 
@@ -107,6 +108,7 @@ class Narrative:
         led_undated: the article opens with an event nothing dates, so that a year told later need not be of its news.
         plan: the time something was planned for, told last.
         expression: the last dated expression of the sentences read, and its passage.
+        expression_read: how many sentences had been read with it.
         year: the last date of the sentences read that has its own year, and how many had been read with it.
         year_passage: the passage of that sentence.
         sentences_read: so far.
@@ -127,6 +129,7 @@ class Narrative:
     led_undated: bool = False
     plan: Plan | None = None
     expression: tuple[DateInterval, int] | None = None
+    expression_read: int = -9
     year: tuple[DateInterval, int] | None = None
     year_passage: int = -1
     sentences_read: int = 0
@@ -159,6 +162,7 @@ class Narrative:
         for timex in timexes:
             if timex.type in ("DATE", "TIME") and not timex.interval.is_unknown:
                 self.expression = timex.interval, passage
+                self.expression_read = self.sentences_read
                 if timex.resolution == "explicit":
                     self.year, self.year_passage = (timex.interval, self.sentences_read), passage
 
@@ -248,6 +252,8 @@ def date_without_expression(
             return Dated(recalled.interval, "narrated time: background", older=True)
         if not people & narrative.people:
             return Dated(UNKNOWN, "none: it follows background and nothing dates it")
+    if _follows_older_time(narrative, telling) and not now_said:
+        return Dated(UNKNOWN, OF_AN_OLDER_TIME)
     if narrative.date is None:
         window = narrative.news_of_the_day()
         return Dated(window, "news of the day") if telling.is_lead and window is not None else Dated()
@@ -278,6 +284,15 @@ def _goes_on_about_then(narrative: Narrative, telling: Telling) -> bool:
     if telling.then:
         return gap in (0, 1)
     return telling.both and gap == 1 and len(recalled.people) > 1 and not telling.people
+
+
+def _follows_older_time(narrative: Narrative, telling: Telling) -> bool:
+    """The sentence before told of an older time, and this one goes on about it, or names none of the people of the news."""
+    if narrative.expression is None or narrative.expression_read != narrative.sentences_read:
+        return False
+    if not is_older(narrative.expression[0], narrative) or telling.is_title:
+        return False
+    return telling.then or not telling.people & narrative.people
 
 
 def _said_on(said_on: DateInterval, narrative: Narrative, telling: Telling, *, now_said: bool) -> Dated:
