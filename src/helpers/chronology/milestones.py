@@ -221,7 +221,8 @@ class Inclusions:
         first = self._openings.get(account.article_id)
         told = [c for c in account.claims if c.polarity == "asserted"]
         opening = any(c.role in OPENING or c.start == first for c in told)
-        signed = [c for a in paper.accounts if a.article_id == account.article_id for c in a.claims]
+        article = account.article_id
+        signed = [c for a in paper.accounts if a.article_id == article for c in a.claims]
         return opening and not any(c.role in OPENING or c.start == first for c in signed)
 
     def _sum(self, candidate: Candidate) -> str | None:
@@ -263,13 +264,8 @@ def _stands_by_itself(account: Account, paper: Candidate) -> bool:
     "After the talks they signed" and "the ministers met before the ceremony" name a meeting in passing; "he visited Tehran
     in March and signed a roadmap" and "the ministers also spoke of transit" tell of it.
     """
-    signed = {
-        c.start
-        for a in paper.accounts
-        if a.article_id == account.article_id
-        for c in a.claims
-        if not c.is_title
-    }
+    article = account.article_id
+    signed = {c.start for a in paper.accounts if a.article_id == article for c in a.claims if not c.is_title}
     told = [c for c in account.claims if not c.is_title and c.polarity in ("asserted", "historical")]
     told = [c for c in told if not c.is_invitation]
     return any(

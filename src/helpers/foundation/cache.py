@@ -37,12 +37,11 @@ TOUCH_SECONDS = 600.0
 
 def hash_parts(*parts: str | bytes) -> str:
     """SHA-256 of the parts, each with its length before it, so that no two lists of parts hash alike; 64 hex digits."""
-    digest = hashlib.sha256()
+    pieces: list[bytes] = []
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "little"))
-        digest.update(data)
-    return digest.hexdigest()
+        pieces += (len(data).to_bytes(8, "little"), data)
+    return hashlib.sha256(b"".join(pieces)).hexdigest()
 
 
 class Cache:
