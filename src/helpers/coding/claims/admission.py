@@ -8,6 +8,12 @@ from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.subjects import is_affair_of_state
 
 _SUBJECT_REACH = 2
+_JOINT_REACH = 2
+# Words for what is done together, by their beginnings, in all languages.
+_JOINT = (
+    "совмест", "сумесн", "супольн", "спільн", "wspóln", "bendr", "joint", "gemeinsam", "conjunt", "conjoint", "commun", "congiunt", "comun",
+    "ortak", "müşterek", "مشترک",
+)  # fmt: skip
 
 
 def names_countries(sentence: Sentence) -> bool:
@@ -34,6 +40,12 @@ def _names_one_elsewhere(draft: Draft, sentence: Sentence, parties: tuple[str, .
     return all(
         sentence.clause_at(m.start) not in clauses and set(countries_of(m)) <= set(parties) for m in named
     )
+
+
+def _is_joint(draft: Draft, sentence: Sentence) -> bool:
+    """A joint drill: the word stands in the verb's pattern or right behind it."""
+    near = sentence.tokens[draft.hit.first : draft.hit.last + _JOINT_REACH]
+    return any(t.norm.startswith(_JOINT) for t in near if t.is_word)
 
 
 def is_between_countries(
@@ -92,7 +104,7 @@ def is_between_countries(
         return False
     if (
         draft.key in ("visit", "invite", "session", "accredit", "call", "train")
-        or (draft.key == "exercise" and draft.hit.last - draft.hit.first > 1)
+        or (draft.key == "exercise" and _is_joint(draft, sentence))
         or draft.offered
         or draft.noun
         or how == "sentence"

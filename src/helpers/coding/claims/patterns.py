@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from helpers.coding.claims.tokens import Token
@@ -139,6 +140,31 @@ def weigh(elements: tuple[Element, ...], *, least: bool = False) -> tuple[int, i
     return (len(elements), exact * 100 + stem)
 
 
+class _Candidates(NamedTuple):
+    """Entries that begin with one word, with their places in the lexicon.
+
+    `second` has those whose second word can only be one of a few, by that word; `open` the others.
+    """
+
+    open: dict[int, Entry]
+    second: dict[str, list[tuple[int, Entry]]]
+
+
+_place = itemgetter(0)
+
+
+def _sort_by_second(entries: Iterable[Entry]) -> _Candidates:
+    sorted_out = _Candidates({}, {})
+    for place, entry in enumerate(entries):
+        following = entry.elements[1] if len(entry.elements) > 1 else None
+        if following is None or following.gap or following.stems or following.tails:
+            sorted_out.open[place] = entry
+            continue
+        for word in following.words:
+            sorted_out.second.setdefault(word, []).append((place, entry))
+    return sorted_out
+
+
 class Candidates(Protocol):
     """The entries of a lexicon by the words they begin with."""
 
@@ -168,25 +194,34 @@ class Matcher:
         self._nouns_capitalised = nouns_capitalised
         self._leading = leading
         self._entries = entries
-        self._known: dict[str, tuple[Entry, ...]] = {}
+        self._known: dict[str, _Candidates] = {}
 
-    def _candidates(self, word: str) -> tuple[Entry, ...]:
-        found = self._known.get(word)
-        if found is None:
+    def _candidates(self, word: str, after: str) -> Iterable[Entry]:
+        """The entries that may begin with a word, of those whose second word is told only the ones that `after` allows."""
+        known = self._known.get(word)
+        if known is None:
             if len(self._known) >= VOCABULARY:
                 self._known.clear()
-            found = self._known[word] = self._entries.beginning_with(word)
-        return found
+            known = self._known[word] = _sort_by_second(self._entries.beginning_with(word))
+        found = known.second.get(after)
+        if found is None:
+            return known.open.values()
+        return [entry for _, entry in sorted((*known.open.items(), *found), key=_place)]
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """All hits in order of place; of the entries of one category that overlap, the longest, then the most exact."""
         hits: list[Hit] = []
+        words = {t.norm for t in tokens}
         for i, token in enumerate(tokens):
             if not token.is_word:
                 continue
             either: list[Entry] = []
             found = len(hits)
-            for entry in self._candidates(token.norm):
+            at = i + 1
+            if at < len(tokens) and tokens[at].norm in _QUOTES:
+                at += 1
+            after = tokens[at].norm if at < len(tokens) else ""
+            for entry in self._candidates(token.norm, after):
                 if self._nouns_capitalised and i > 0 and _is_miscased(entry, token):
                     continue
                 elements = entry.elements
@@ -195,10 +230,10 @@ class Matcher:
                     continue
                 if self._leading is not None and _takes_object(entry):
                     either.append(entry)
-                if i + 1 == len(tokens):
-                    continue
-                after = tokens[i + 1].norm
-                if not (elements[1].gap or after in _QUOTES or elements[1].allows(after)):
+                behind = elements[2] if elements[1].gap else elements[1]
+                if i + 1 == len(tokens) or not (
+                    behind.stems or behind.tails or not behind.words.isdisjoint(words)
+                ):
                     continue
                 spots = _match_rest(elements, tokens, i)
                 if spots:
