@@ -88,3 +88,8 @@ def test_what_follows_an_older_time_is_not_of_the_news(code: Coder) -> None:
     older = "Trade had reached its peak in June 2007."
     text = "At that time ten documents on oil and banking were signed by Iran and Belarus."
     assert dates(code, f"{lead}\n{older}\n{text}")[-1] != "2024-10-15"
+
+
+def test_a_paper_under_which_something_will_be_done_keeps_its_day(code: Coder) -> None:
+    text = "Iran and Belarus signed a protocol in Tehran on Tuesday under which Belarusian crews will be trained at Iranian academies."
+    assert dates(code, text) == ["2024-10-15", None]

@@ -226,13 +226,20 @@ def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) ->
         elif token.norm == "-" and 0 < i < len(tokens) - 1 and tokens[i - 1].end < token.start:
             starts.add(i)
     for hit in cues:
-        if hit.entry.key == "break":
+        if hit.entry.key in ("break", "under_which"):
             at = hit.first
             if at > 0 and tokens[at - 1].norm in _COMMAS:
                 at -= 1
             elif at > 1 and tokens[at - 2].norm in _COMMAS and at - 1 not in telling:
                 at -= 2
             starts.add(at)
+        elif (
+            hit.entry.key == "asks"
+        ):  # asked, whether it was signed, he denied: from the comma before it to the next
+            before = [j for j in range(max(hit.first - 2, 0), hit.first) if tokens[j].norm in _COMMAS]
+            after = [j for j in range(hit.last, len(tokens)) if tokens[j].norm in _COMMAS]
+            starts.update(before[-1:])
+            starts.update(after[:1] if before else ())
         elif hit.entry.key == "break_after_comma":
             for j in (hit.first - 1, hit.first - 2):
                 if j >= 0 and tokens[j].norm in _COMMAS:
