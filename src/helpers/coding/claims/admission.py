@@ -5,6 +5,7 @@ from __future__ import annotations
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.parties import countries_of, is_bystander
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.speaking import is_told_by_other_side
 from helpers.coding.claims.subjects import is_affair_of_state
 
 _SUBJECT_REACH = 2
@@ -77,6 +78,10 @@ def is_between_countries(
     if how in ("clause", "both"):
         return True
     if how == "pair" and acts_with_counterpart(draft, sentence):
+        return True
+    if how == "pair" and draft.kind in ("agreement", "consultation", "cooperation") and is_told_by_other_side(
+        sentence, draft.hit, parties, before
+    ):
         return True
     if draft.key == "meet" and how == "pair" and meets_whom_was_told_of(draft, sentence, parties, before):
         return True

@@ -131,6 +131,9 @@ def people_told_of(ref: Reference, near: Sequence[Mention]) -> list[Mention]:
     if len(here) != 1:
         return []
     (absent,) = set(ref.parties) - here
+    if any(is_vague(m) and countries_of(m) == (absent,) for m in near):  # Belaruslu bakan
+        one = ref.single(absent)
+        return [one] if one is not None else []
     one = _other_side(ref, absent, known, [m for m in near if m in known or not is_vague(m)], bare)
     return [one] if one is not None else []
 

@@ -16,6 +16,7 @@ _BEFORE_VERB = 9
 _AFTER_VERB = 5
 _QUOTES = frozenset("«»„“”\"'‘’")
 # Outlets are marked so among the speakers remembered.
+_QUOTATION = frozenset("\"«»„“”‟「」")
 _MARK = "@"
 # A word for an agency or a source cited, by its beginning, stands so near to the word for telling.
 _NEAR = 3
@@ -62,7 +63,7 @@ def find_attribution(
                 continue
         free = sources
         if cue.entry.key == "report":
-            free = [m for m in sources if m not in cited and m not in outer]
+            free = [m for m in sources if m not in cited and m not in outer and not _is_in_quotation(sentence, m, cue)]
         found = _with_equals(sentence, _source_of(sentence, cue, free), sources)
         named = named or bool(found) or _said_by_both(sentence, cue)
         for mention in found:
@@ -102,6 +103,15 @@ def find_attribution(
         n for n in speaker if n.startswith(_MARK)
     ]
     return tuple(chain), (*now, *last), [*cited, *speaking, *outer, *unnamed]
+
+
+def _is_in_quotation(sentence: Sentence, mention: Mention, cue: Hit) -> bool:
+    """ "I met Nasirzadeh," the minister said: who is named in what is quoted does not say it."""
+    if mention.kind not in ("person", "office"):
+        return False
+    marks = [i for i, t in enumerate(sentence.tokens) if t.norm in _QUOTATION]
+    at = sentence.token_at(mention.start)
+    return sum(i < at for i in marks) % 2 == 1 and sum(i < cue.first for i in marks) % 2 == 0
 
 
 def _names_agency(sentence: Sentence, said: list[Hit]) -> bool:

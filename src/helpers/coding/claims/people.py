@@ -12,6 +12,7 @@ from helpers.coding.claims.narrative import Dated
 from helpers.coding.claims.parties import countries_of
 from helpers.coding.claims.scene import Scene
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.speaking import speaker_who_acted
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention
 
@@ -58,6 +59,9 @@ def find_actors(
     near = without_mere_names(ref, [settle_counterpart(ref, m, people) for m in near])
     near = [_predecessor(sentence, m, directory, published) for m in near]
     near = near + people_told_of(ref, near)
+    speaker = speaker_who_acted(ref, near, attribution)
+    if speaker is not None:
+        near = [*(m for m in near if m is not speaker), speaker]
     older = dated.older and dated.timex is not None
     names: list[str] = []
     taken: list[Mention] = []
@@ -65,7 +69,7 @@ def find_actors(
         if parties and countries_of(m) and not set(countries_of(m)) & set(parties):
             continue
         for surname in directory.surnames(m, when, older=older):
-            told = surname in attribution and not draft.offered
+            told = surname in attribution and not draft.offered and m is not speaker
             if surname not in names and not (told and draft.kind != "consultation"):
                 names.append(surname)
         taken.append(m)
