@@ -168,6 +168,8 @@ def parse_amount(p: Cursor, i: int) -> Parsed | None:
         return offset_by(p, count, unit, 1, "previous" if p.tense(i, k + 1) == "past" else "dct", i), k + 1
     if "ago_a" in cats:
         return offset_by(p, count, unit, -1, "dct", i), k + 1
+    if t[k].word == "or" and t[k + 1].word == "so" and "ago_a" in t[k + 2].cats:
+        return offset_by(p, count, unit, -1, "dct", i), k + 3  # a week or so ago
     if p.lexicon.language == "en" and t[k].word == "from" and t[k + 1].cats.get("day") == 0:
         return offset_by(p, count, unit, 1, "dct", i), k + 2  # two weeks from today
     if "in_a" in cats:

@@ -12,7 +12,7 @@ from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
 from helpers.coding.timex.tense import ends_sentence, word_tense
 
-_REACH = 12  # tokens between the infinitive and the date
+_REACH = 16  # tokens between the infinitive and the date
 _NEAR = 7  # tokens between the word of prospect and its infinitive
 _ROMANCE = frozenset(("fr", "es", "it"))
 _MARKS = {"en": "to", "ro": "să", "de": "zu"}

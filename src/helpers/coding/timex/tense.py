@@ -6,7 +6,7 @@ import re
 
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
-from helpers.coding.timex.verb_forms import EMBEDDED, is_genitive, is_prefixed_past
+from helpers.coding.timex.verb_forms import EMBEDDED, is_attributive, is_genitive, is_prefixed_past
 from helpers.foundation.memory import VOCABULARY
 
 WINDOW = 30
@@ -176,6 +176,8 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
                 name = ""  # en aquella visita: a noun that looks like a present
             if name == "past" and token.word == "است" and not tokens[k - 1].word.endswith("ه"):
                 name = "pres"  # جشن است; but شده است
+            if name == "past" and lexicon.language == "en" and is_attributive(tokens, k, step):
+                name = ""  # a still unspecified date
             noun_first = lexicon.language in _NOUN_BEFORE_VERB and name == "past"
             if noun_first and word_tense(tokens[k + 1], lexicon) == "fut":
                 name = ""  # paktı imzalayacak, بازدید خواهد کرد: a noun in the form of a past

@@ -1,4 +1,4 @@
-"""Forms that tell verbs and their clauses apart: German prefixes, Turkish verbal nouns and the genitives that open their clauses."""
+"""Forms that tell verbs and their clauses apart: English participles before nouns, German prefixes, Turkish verbal nouns and the genitives that open their clauses."""
 
 from __future__ import annotations
 
@@ -36,3 +36,26 @@ def is_genitive(token: Token) -> bool:
     """True for a Turkish noun in the genitive, the subject of a clause inside another."""
     word = token.word
     return len(word) > 4 and not token.cats and word.endswith(_GENITIVE) and word not in _NO_GENITIVE
+
+
+_FINITE = frozenset(("is", "are", "be", "been", "being", "get", "gets"))
+_ADVERBS = ("ly", "still", "yet", "newly", "long", "so-called", "most", "more", "well", "once")
+
+
+def is_attributive(tokens: list[Token], k: int, step: int) -> bool:
+    """True for an English participle between an article and its noun: the proposed deal, a still unspecified date.
+
+    Looking ahead (`step` 1) also for one behind its noun: by August in markets untouched by the crisis.
+    """
+    token, after = tokens[k], tokens[k + 1]
+    if (
+        step > 0
+        and after.word == "by"
+        and "past" not in tokens[k - 1].cats
+        and tokens[k - 1].word not in _FINITE
+    ):
+        return token.word.endswith("ed")
+    if not token.word.endswith("ed") or after.kind != "w" or "prep" in after.cats or "art" in after.cats:
+        return False
+    lead = tokens[k - 2] if tokens[k - 1].word.endswith(_ADVERBS) else tokens[k - 1]
+    return "art" in lead.cats or "one" in lead.cats
