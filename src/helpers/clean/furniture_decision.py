@@ -14,6 +14,7 @@ from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_extent import find_sentences, is_short, keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import Bools, Floats, PageLines
+from helpers.clean.furniture_notes import cut_footnotes, cut_rates, keep_signed_end
 from helpers.clean.furniture_runs import find_run
 from helpers.clean.furniture_short import in_run, keep_short_run
 from helpers.clean.furniture_title import CRAWLER_PREFIX, TITLE_REACH, TITLE_WIDTH, find_titles, title_key
@@ -93,6 +94,9 @@ def decide(
     _keep_densest(lines, rows, keep, rule)
     keep_neighbours(lines, sentences, bits, keep, rule, follows)
     _keep_headings_behind_notices(lines, rows, bits, keep, rule, follows)
+    keep_signed_end(text, lines, bits, follows, keep, rule)
+    cut_rates(text, lines, keep, rule)
+    cut_footnotes(text, lines, follows, keep, rule)
     titles: list[int | None] = [headline]
     if headline is None:
         brief = in_run(rule, len(keep))
