@@ -24,6 +24,8 @@ def settle_people(items: list[Item], words: Sequence[Token], text: str, lexicon:
         item = found
         if item.category in ("country", "city") and _is_personal(item, words, text, lexicon, items, position):
             continue
+        if item.category == "demonym" and _is_surname(item, words, text, lexicon):
+            continue
         if item.category == "person" and len(item.entries) > 1:
             item = _narrow(item, actors, named, _beside(items, position, words, actors))
         if item.category != "surname":
@@ -100,7 +102,8 @@ def _other_given(
 ) -> bool:
     """True when a known given name that is not the person's stands right before the surname.
 
-    Given names with the same three first letters are one name in another spelling (Viktor, Viktar, Viktoras).
+    Given names with the same three first letters are one name in another spelling (Viktor, Viktar, Viktoras). A word in
+    small letters before a surname with a capital is no name.
     """
     before = item.first - 1
     if before < 0 or (position and items[position - 1].last == item.first):
@@ -109,6 +112,8 @@ def _other_given(
     token = words[before]
     if token.form in ranks or token.form not in lexicon.given or not _close(words, before, item.first, text):
         return False
+    if text[token.start].islower() and text[words[item.first].start].isupper():
+        return False  # W marcu Łukaszenka: a month, for Marcus would have its capital as the surname has
     own = {
         w[:3]
         for e in item.entries
@@ -159,6 +164,14 @@ def _narrow(item: Item, actors: Actors, named: set[str], beside: list[tuple[str 
         if keep:
             return replace(item, entries=keep)
     return item
+
+
+def _is_surname(item: Item, words: Sequence[Token], text: str, lexicon: Lexicon) -> bool:
+    """Андрій Швед: a word for somebody of a country, right behind a given name and with a capital as it has, is a surname."""
+    before = item.first - 1
+    if before < 0 or item.last - item.first > 1 or not words[item.first].upper or not words[before].upper:
+        return False
+    return words[before].form in lexicon.given and _close(words, before, item.first, text)
 
 
 def _is_personal(

@@ -119,6 +119,7 @@ class DraftMaker:
             t for t in candidates
             if 0 <= t.first - hit.last <= COMPLEMENT_REACH and sentence.clause_of(t) - clause in (0, 1)
             and not any(hit.last <= c.first < t.first for c in said)
+            and not any(m.norm in ":;" for m in sentence.tokens[hit.last : t.first])
         ]  # fmt: skip
         if after:
             return min(

@@ -10,7 +10,7 @@ from helpers.coding.claims.happenings import belongs_to_somebody, hosts_event, i
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
-from helpers.coding.claims.stated import StatedReader, is_question
+from helpers.coding.claims.stated import StatedReader, is_asked, is_question
 from helpers.coding.claims.subjects import is_of_one_parliament, is_passed_between_two, passed_by_parliament
 from helpers.coding.claims.topics import is_purpose, is_topic, journey_of
 
@@ -25,7 +25,8 @@ class Drafter(StatedReader):
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
-        triggers = self._without_doubles(sentence, [hosts_event(sentence, t) for t in sentence.of("trigger")])
+        told = [hosts_event(sentence, t) for t in sentence.of("trigger") if not is_asked(sentence, t)]
+        triggers = self._without_doubles(sentence, told)
         if not (
             triggers or sentence.of("lack") or sentence.cues("scheduled", "stays", "intention", "receives")
         ) or is_question(sentence):

@@ -30,6 +30,12 @@ def is_question(sentence: Sentence) -> bool:
     return False
 
 
+def is_asked(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it will be signed is not known: what a clause asks it does not tell."""
+    clause = sentence.clause_of(hit)
+    return any(sentence.clause_of(c) == clause and sentence.opens_clause(c) for c in sentence.cues("asks"))
+
+
 class StatedReader(PreparedReader):
     """Reads absences of papers and provisions of plans."""
 
@@ -214,7 +220,8 @@ class StatedReader(PreparedReader):
         clause = sentence.clause_of(hit)
         opening = sentence.opening_of(clause)
         for paper in sentence.of("instrument"):
-            if paper.entry.key in _NOT_LACKED or sentence.clause_of(paper) != clause:
+            such = any(c.last == paper.first for c in sentence.cues("told_before"))  # no such document
+            if (paper.entry.key in _NOT_LACKED and not such) or sentence.clause_of(paper) != clause:
                 continue
             after = 0 <= paper.first - hit.last <= _LACKED_AFTER or hit.first <= paper.first < hit.last
             gap = hit.first - paper.last
