@@ -9,12 +9,15 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 
 _HOSTED = ("meet", "session", "exercise")
 _HOSTED_REACH = 3
+_ARMS_REACH = 3
 
 
 def hosts_event(sentence: Sentence, hit: Hit) -> Hit:
     """Minsk received the session of the commission: no guest but an event, so the verb of receiving holds it."""
     if hit.entry.key != "visit" or not is_verb(hit):
         return hit
+    if _is_of_arms(sentence, hit):
+        return hit._replace(entry=replace(hit.entry, key="deliver"))
     for noun in sentence.of("trigger"):
         if noun.entry.key in _HOSTED and not is_verb(noun) and 0 <= noun.first - hit.last <= _HOSTED_REACH:
             between = range(hit.last, noun.first)
@@ -32,6 +35,24 @@ def is_in_doubt(sentence: Sentence, hit: Hit) -> bool:
         or (c.last - c.first > 1 and c.first >= hit.last and sentence.clause_of(c) == clause)
         for c in sentence.cues("hypothetical")
     )
+
+
+def _is_of_arms(sentence: Sentence, hit: Hit) -> bool:
+    """A batch of drones arrived in Belarus: what came is arms right before the verb, and nobody else is in its clause."""
+    clause = sentence.clause_of(hit)
+    arms = any(
+        h.entry.key == "procurement"
+        and 0 <= hit.first - h.last <= _ARMS_REACH
+        and sentence.clause_of(h) == clause
+        for h in sentence.of("area")
+    )
+    return arms and not any(
+        m.kind in ("person", "office", "organisation") and sentence.clause_at(m.start) == clause
+        and m.start not in sentence.sources and m.end <= sentence.tokens[hit.first].start
+        for m in sentence.mentions
+    ) and not any(
+        sentence.clause_of(c) == clause and c.last <= hit.first for c in sentence.cues("guests")
+    )  # fmt: skip
 
 
 def is_between_people(sentence: Sentence, hit: Hit) -> bool:

@@ -16,6 +16,7 @@ _DETERMINER_REACH = 4
 _RUMOUR_REACH = 8
 _RUMOUR_REACH_LAST = 16  # from the word that doubts to the verb at the end
 _WITHOUT_REACH = 4
+_SUBJECT_REACH = 5
 _ASSESSOR_REACH = 4
 
 
@@ -178,6 +179,8 @@ def is_denied(
                 continue  # ended without a joint statement: the paper is lacking, not the end
             return cue
     for cue in sentence.cues("no"):
+        if is_verb(hit) and not verb_last and _opens_as_subject(sentence, cue, hit):
+            return cue
         for noun in [*papers, *([] if is_verb(hit) else [hit])]:
             if 0 <= noun.first - cue.last <= _DETERMINER_REACH and not _marks_between(sentence, cue, noun):
                 return cue
@@ -193,6 +196,18 @@ def _lacks_thing(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
     return any(
         0 <= a.first - cue.last <= 2 and not _marks_between(sentence, cue, a)
         for a in (*sentence.of("area"), *sentence.of("defence"))
+    )
+
+
+def _opens_as_subject(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+    """Ningún dron iraní ha llegado: nobody and nothing does what the first verb of the clause says."""
+    clause = sentence.clause_of(hit)
+    return (
+        sentence.clause_of(cue) == clause
+        and cue.first - sentence.opening_of(clause) <= 1
+        and 0 <= hit.first - cue.last <= _SUBJECT_REACH
+        and not _marks_between(sentence, cue, hit)
+        and not any(is_verb(t) and cue.last <= t.first < hit.first for t in sentence.of("trigger"))
     )
 
 
@@ -308,6 +323,8 @@ _FINISHED = ("past", "pluperfect")
 _PLANNING = ("future", "intention")
 _MODALS = ("future", "intention", "hypothetical", "conditional")
 _AUXILIARIES = ("pluperfect", "conditional", "future")
+
+
 def _is_of_paper(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
     """Reviewed the previous agreements: the paper is older, not the talks."""
     if cue.entry.key != "historical" or hit.entry.key in _OF_PAPERS:
