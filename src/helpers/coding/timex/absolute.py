@@ -118,7 +118,8 @@ def parse_month_first(p: Cursor, i: int) -> Parsed | None:
     calendar, number, j, strength = month
     if p.lexicon.capitalised and strength == 1 and calendar == "g" and not t[i].capital:
         return None
-    if strength == 0 and t[i].glued and t[i - 1].word == "-":
+    tail = t[i].glued and t[i - 1].word == "-" and t[i - 1].glued and t[i - 2].kind == "w"
+    if tail and i != p.free and not t[i - 2].cats:
         return None  # Shakespeare-ian
     if names_street(p, i) or (t[j].capital and "street" in t[j].cats):
         return None  # plac 1 Maja, May Road

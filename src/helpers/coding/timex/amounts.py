@@ -217,7 +217,7 @@ def parse_in_before(p: Cursor, i: int) -> Parsed | None:
     ):  # через день после отъезда: counted from what is named behind
         return parse_counted(p, count, unit, i, j) if "unit" in t[i + 1].cats else None
     tense = p.tense(i, j)
-    if weak and tense != "future" and not (tense == "present" and p.lexicon.language == "uk"):
+    if weak and tense != "future" and not (tense == "present" and p.lexicon.language in ("uk", "en")):
         return None
     if not weak and tense == "past" and p.lexicon.language in ("ru", "uk", "be", "lt", "pl"):
         return offset_by(p, count, unit, 1, "previous", i), j

@@ -87,6 +87,8 @@ class Cursor:
             return False
         if self.strict and before.word in "/(":
             return True  # an address such as /2023/07/31/
+        if before.word == "/" and self._is_dotted_date(i):
+            return True  # M.O. nr. 1033/9.11.2004
         if before.word == "," and t.digits == 4 and self.tokens[i - 2].digits == 4:
             return True  # a list of years: 1958,1962,1974
         if (before.kind == "p" and before.word in ".,:+/\\@#") or before.word in CURRENCY:
@@ -98,6 +100,12 @@ class Cursor:
         if before.kind == "p" and before.word in DASHES:
             return not (before.glued and self.tokens[i - 2].kind in "wn")
         return True
+
+    def _is_dotted_date(self, i: int) -> bool:
+        """True at a day, month and year with dots between them."""
+        t = self.tokens[i : i + 5]
+        dotted = t[1].word == "." == t[3].word and all(x.glued for x in t[1:])
+        return dotted and t[0].digits <= 2 and t[2].digits in (1, 2) and t[4].digits == 4
 
     def ends_number(self, j: int) -> bool:
         """True when no part of the number (decimal, percent, degree, letter) follows glued at `j`."""
