@@ -259,19 +259,25 @@ class Inclusions:
 
 
 def _stands_by_itself(account: Account, paper: Candidate) -> bool:
-    """True for a commission's session, and where a verb tells when people met, or who spoke of what in a sentence of its own.
+    """True for a commission's session, and where a page says when people met, or who spoke of what in a sentence of its own.
 
     "After the talks they signed" and "the ministers met before the ceremony" name a meeting in passing; "he visited Tehran
     in March and signed a roadmap" and "the ministers also spoke of transit" tell of it.
     """
-    article = account.article_id
-    signed = {c.start for a in paper.accounts if a.article_id == article for c in a.claims if not c.is_title}
+    signed = {
+        c.start
+        for a in paper.accounts
+        if a.article_id == account.article_id
+        for c in a.claims
+        if not c.is_title
+    }
     told = [c for c in account.claims if not c.is_title and c.polarity in ("asserted", "historical")]
-    told = [c for c in told if not c.is_invitation]
     return any(
         SESSION in c.acts
-        or (c.by_verb and (c.date_span is not None or (c.start not in signed and c.actors and c.areas)))
+        or (c.date_span is not None and (c.by_verb or width_in_days(c.interval) is not None))
+        or (c.by_verb and c.start not in signed and c.actors and c.areas)
         for c in told
+        if not c.is_invitation
     )
 
 
