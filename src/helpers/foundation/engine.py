@@ -124,8 +124,6 @@ class Engine:
             yield from stream_tasks(other, function, items)
 
     def _map_here_first(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        from helpers.foundation.local_pool import LocalPool
-
         cores = count_cores()
         spent: list[float] = []
         total = 0.0
@@ -140,6 +138,8 @@ class Engine:
                 continue
             look = max(2 * done, look)
             if pays(spent, len(items) - done, cores):
+                from helpers.foundation.local_pool import LocalPool
+
                 with LocalPool(cores, preload=[function.__module__]) as pool:
                     yield from stream_tasks(pool, function, items[done:], seconds=reckon(spent)[0])
                 return
