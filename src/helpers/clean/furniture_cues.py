@@ -218,7 +218,8 @@ class Cues:
         counts = np.zeros(len(lines), np.int64)
         for word in self.glyphs:
             places = [m.start() for m in re.finditer(re.escape(word), text)]
-            counts[np.unique(ends.searchsorted(places, side="right"))] += 1
+            # adds once to each line, however often the word stands there
+            counts[ends.searchsorted(places, side="right")] += 1
         return counts
 
 

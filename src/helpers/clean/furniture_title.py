@@ -179,7 +179,10 @@ def _share_words(words: PageWords, number: int, found: Ints, samples: list[int])
     some[:] = False
     some[found] = True
     places = some[words.line].nonzero()[0]
-    own = np.unique(words.line[places] * words.buckets + words.stem[places])
+    own = np.sort(words.line[places] * words.buckets + words.stem[places])
+    new = np.ones(len(own), np.bool_)  # `unique` would load masked arrays for it
+    new[1:] = own[1:] != own[:-1]
+    own = own.compress(new)
     line, stem = own // words.buckets, own % words.buckets
     total = np.bincount(line, minlength=number)[found]
     return total, np.bincount(line.compress(used[stem]), minlength=number)[found]
