@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.parties import countries_of, is_bystander
 from helpers.coding.claims.sentences import Sentence
@@ -61,7 +63,7 @@ def is_between_countries(
         and (_only_towns(draft, sentence) or (how == "pair" and _stays_at_home(draft, sentence)))
     ):
         return False
-    if draft.kind in _ONE_SIDED and _are_joined(draft, sentence, parties):
+    if draft.kind in _ONE_SIDED and len(parties) == 2 and _are_joined(draft, sentence, parties):
         return False
     if draft.kind in _ONE_SIDED:
         guessed = draft.judgement.polarity == "hypothetical"  # what one side may yet ask or refuse
@@ -79,8 +81,10 @@ def is_between_countries(
         return True
     if how == "pair" and acts_with_counterpart(draft, sentence):
         return True
-    if how == "pair" and draft.kind in ("agreement", "consultation", "cooperation") and is_told_by_other_side(
-        sentence, draft.hit, parties, before
+    if (
+        how == "pair"
+        and draft.kind in ("agreement", "consultation", "cooperation")
+        and is_told_by_other_side(sentence, draft.hit, parties, before)
     ):
         return True
     if draft.key == "meet" and how == "pair" and meets_whom_was_told_of(draft, sentence, parties, before):
@@ -151,10 +155,12 @@ def _are_joined(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> b
         m for m in sentence.mentions
         if sentence.clause_at(m.start) in clauses and len(countries_of(m)) == 1 and countries_of(m)[0] in parties
     ]  # fmt: skip
-    if len(near) != 2 or countries_of(near[0]) == countries_of(near[1]):
-        return False
-    after, before = sentence.token_at(near[0].end - 1) + 1, sentence.token_at(near[1].start)
-    return before - after == 1 and any(c.first == after for c in sentence.cues("with"))
+    joined = {c.first for c in sentence.cues("with")}
+    for a, b in itertools.pairwise(near):
+        after, before = sentence.token_at(a.end - 1) + 1, sentence.token_at(b.start)
+        if countries_of(a) != countries_of(b) and before - after == 1 and after in joined:
+            return True
+    return False
 
 
 def _is_done_by_another(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:

@@ -230,11 +230,15 @@ def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Men
             0 <= c.first - cue.last <= 1 or 0 <= cue.first - c.last <= 1 for c in sentence.cues("assessors")
         ):
             return []  # according to experts: nobody who is named
-        after = [(a, m) for a, _, m in at if 0 <= a - cue.last <= _AFTER_ACCORDING]
+        after = [
+            (a, m) for a, _, m in at
+            if 0 <= a - cue.last <= _AFTER_ACCORDING
+            and not any(t.norm in (",", "،") for t in sentence.tokens[cue.last : a])  # according to the ministry, they met
+        ]  # fmt: skip
         if after:
             first = min(a for a, _ in after)
             return [m for a, m in after if a - first <= 3][:2]
-        before = [(b, m) for _, b, m in at if 0 < cue.first - b <= 3]
+        before = [(b, m) for _, b, m in at if 0 < cue.first - b <= (3 if cue.entry.key == "citing" else 1)]
         return [max(before, key=lambda f: f[0])[1]] if before else []
     clause = sentence.clause_of(cue)
     before = [

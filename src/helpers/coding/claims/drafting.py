@@ -14,6 +14,7 @@ from helpers.coding.claims.topics import is_topic
 
 AGREEMENT = ("sign", "agree", "draft", "ratify", "enter_force")
 WEAK = ("cooperate", "deepen")  # no event of their own: need a possibility, an intention or a governing verb
+ONE_SIDED = ("aid", "support", "request", "accuse", "threaten", "sanction")
 HELPERS = ("hold", "deny", "postpone", "cancel")
 _PASSED = ("ratify", "agree", "enter_force")  # what laws do to treaties
 OCCASION_REACH = 6

@@ -11,7 +11,12 @@ from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, ju
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.stated import StatedReader, is_asked, is_question
-from helpers.coding.claims.subjects import is_of_one_parliament, is_passed_between_two, passed_by_parliament
+from helpers.coding.claims.subjects import (
+    adopted_by_both,
+    is_of_one_parliament,
+    is_passed_between_two,
+    passed_by_parliament,
+)
 from helpers.coding.claims.topics import is_purpose, is_topic, journey_of
 
 _BESIDE = 3
@@ -68,7 +73,7 @@ class Drafter(StatedReader):
             if not (d.key == "session" and d.noun and not is_verb(d.anchor) and sentence.clause_of(d.hit) in held)
         ]  # fmt: skip
         expanded = [
-            passed_by_parliament(sentence, d)
+            passed_by_parliament(sentence, adopted_by_both(d))
             for draft in out
             if (draft.paper is None or not draft.paper.domestic)
             and not self._only_names_paper(sentence, draft, out)
@@ -132,13 +137,16 @@ class Drafter(StatedReader):
             bare and judgement.polarity == "future" and not any(r.startswith("cue.") for r in judgement.rules)
         )
 
-    @staticmethod
-    def _was_to_be(sentence: Sentence, draft: Draft, out: list[Draft]) -> bool:
+    def _was_to_be(self, sentence: Sentence, draft: Draft, out: list[Draft]) -> bool:
         """Called off the journey to Minsk, where he was to meet the minister: the meeting falls with it."""
         if draft.judgement.polarity != "future":
             return False
         first = draft.hit.first
-        meant = any(-1 <= first - c.last <= 1 for c in sentence.cues("was_to"))
+        clause = sentence.clause_of(draft.hit)
+        meant = any(
+            -1 <= first - c.last <= 1 or (self._verb_last and sentence.clause_of(c) == clause)
+            for c in sentence.cues("was_to")
+        )
         return meant and any(
             d is not draft and d.kind == draft.kind and d.judgement.status in ("denied", "postponed")
             for d in out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft, DraftMaker
+from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, ONE_SIDED, WEAK, Draft, DraftMaker
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.papers import Paper, is_subject_of_paper, name_paper
 from helpers.coding.claims.patterns import Hit
@@ -83,6 +83,8 @@ class GovernorReader(DraftMaker):
                 complement = next((t for t in triggers if hit.first < t.first < hit.last), complement)
             if complement is not None and (complement in used or not self._is_open(sentence, complement)):
                 complement = None
+            if complement is not None and hit.entry.key == "agree" and complement.entry.key in ONE_SIDED:
+                complement = None  # in the statement they adopted they call for an end
             if hit.entry.key == "invite":
                 if (
                     complement is not None
@@ -237,6 +239,11 @@ class GovernorReader(DraftMaker):
                 return self._make(sentence, complement, planned, anchor=hit, paper=paper, also=(hit,))
         if judgement.status == "planned":
             judgement = Judgement("discussed", "asserted", judgement.rules)
+        clause = sentence.clause_of(hit)
+        used.update(
+            t for t in sentence.of("trigger")
+            if complement is not None and t.first > complement.first and sentence.clause_of(t) == clause and t.entry.form == "infinitive"
+        )  # fmt: skip
         return self._make(
             sentence,
             hit,

@@ -116,6 +116,20 @@ def _is_of_culture(sentence: Sentence) -> bool:
     return {h.entry.key for h in sentence.of("area")} == {"culture"}
 
 
+def adopted_by_both(draft: Draft) -> Draft:
+    """A joint statement that was passed: adopted by those who make it, and by no parliament."""
+    if (
+        draft.key != "ratify"
+        or draft.paper is None
+        or draft.paper.name not in ("joint statement", "declaration")
+    ):
+        return draft
+    told = draft.judgement
+    if told.status == "ratified":
+        told = Judgement("agreed", told.polarity, told.rules)
+    return replace(draft, key="agree", judgement=told)
+
+
 def passed_by_parliament(sentence: Sentence, draft: Draft) -> Draft:
     """The Majlis approved the treaty: what a parliament approves is ratified, not agreed between the sides."""
     if draft.key != "agree" or draft.judgement.status != "agreed" or draft.paper is None:
