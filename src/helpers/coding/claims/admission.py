@@ -11,6 +11,7 @@ from helpers.coding.claims.speaking import is_told_by_other_side
 from helpers.coding.claims.subjects import is_affair_of_state
 
 _SUBJECT_REACH = 2
+_SIDES = 2
 _JOINT_REACH = 2
 # Words for what is done together, by their beginnings, in all languages.
 _JOINT = (
@@ -65,6 +66,8 @@ def is_between_countries(
         return False
     if draft.kind in _ONE_SIDED and len(parties) == 2 and _are_joined(draft, sentence, parties):
         return False
+    if draft.kind in _ONE_SIDED and len(parties) > _SIDES:
+        return False  # thanked them for condemning what others did
     if draft.kind in _ONE_SIDED:
         guessed = draft.judgement.polarity == "hypothetical"  # what one side may yet ask or refuse
         return (
@@ -89,6 +92,8 @@ def is_between_countries(
         return True
     if draft.key == "meet" and how == "pair" and meets_whom_was_told_of(draft, sentence, parties, before):
         return True
+    if draft.key in ("train", "exercise") and how == "pair" and _is_done_to_one(draft, sentence, parties):
+        return False  # mercenaries train soldiers of one of the two
     open_to_speaker = draft.kind in ("agreement", "cooperation") or draft.judgement.status == "denied"
     if how == "pair" and open_to_speaker and _other_side_is_there(draft, sentence, parties):
         return True
@@ -174,6 +179,17 @@ def _is_done_by_another(draft: Draft, sentence: Sentence, parties: tuple[str, ..
         low <= m.start < high and m.start not in sentence.sources and set(countries_of(m)) & set(parties)
         for m in sentence.mentions
     )
+
+
+def _is_done_to_one(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """Who is named of the two stands behind the verb, and somebody else before it."""
+    clause = sentence.clause_of(draft.hit)
+    at = sentence.tokens[draft.hit.last - 1].end
+    behind = any(
+        m.start >= at and sentence.clause_at(m.start) == clause and set(countries_of(m)) & set(parties)
+        for m in sentence.mentions
+    )
+    return behind and _is_done_by_another(draft, sentence, parties)
 
 
 def _is_done_together(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:

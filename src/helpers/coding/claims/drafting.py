@@ -99,7 +99,16 @@ class DraftMaker:
             clauses = {sentence.clause_of(hit), sentence.clause[hit.last - 1]}
             treaties = [p for p in sentence.of("instrument") if sentence.clause_of(p) in clauses]
             paper = name_paper(sentence, treaties[0]) if treaties else paper
-        return paper
+        return paper or self._named_before(sentence, hit)
+
+    @staticmethod
+    def _named_before(sentence: Sentence, hit: Hit) -> Paper | None:
+        """The plan, of which agencies told, was only discussed, and they will sign it in May: the paper that "it" stands for."""
+        beside = any(
+            0 <= c.first - hit.last <= 1 or 0 <= hit.first - c.last <= 1 for c in sentence.cues("it")
+        )
+        named = [p for p in sentence.of("instrument") if p.last <= hit.first]
+        return name_paper(sentence, named[-1]) if beside and named and hit.entry.key != "agree" else None
 
     def _judge(self, sentence: Sentence, hit: Hit, paper: Paper | None, form: str | None = None) -> Judgement:
         papers = [paper.hit] if paper is not None else []

@@ -232,45 +232,6 @@ class Drafter(StatedReader):
         told = hit.entry.key == "sign" and hit.entry.form in ("past", "participle", "negated", "pluperfect")
         return told or (sentence.is_sequel and (hit.entry.key != "draft" or hit.entry.form == "present"))
 
-    def _read_weak(self, sentence: Sentence, hit: Hit, judgement: Judgement) -> Draft | None:
-        """Could cooperate, want to deepen ties: an offer; anything else said of ties is no claim."""
-        cues = governing_cues(sentence, hit, verb_last=self._verb_last)
-        keys = {c.entry.key for c in cues if c.first < hit.first or self._verb_last}
-        near = [c for c in cues if c.entry.key in ("intention", "hypothetical") and hit.first - c.last <= 3]
-        if not near and hit.entry.form != "possible":
-            return None
-        if judgement.status == "denied" or any(c.first < hit.first for c in sentence.cues("undisclosed")):
-            return None
-        if hit.entry.key == "deepen":
-            if (
-                "intention" not in keys
-                or "hypothetical" in keys
-                or self._complement(sentence, hit, ("cooperate",)) is None
-            ):
-                return None
-            return self._make(
-                sentence, hit, Judgement("discussed", "asserted", judgement.rules), offered=True
-            )
-        if "hypothetical" in keys or hit.entry.form == "possible":
-            if (act := self._concrete_act(sentence, hit)) is not None:
-                rumoured = any(c.entry.key == "rumour" for c in sentence.of("cue"))
-                told = Judgement("rumoured" if rumoured else "planned", "hypothetical", judgement.rules)
-                return self._make(sentence, act, told, anchor=hit, also=(hit,))
-            return self._make(
-                sentence, hit, Judgement("discussed", "hypothetical", judgement.rules), offered=True
-            )
-        return self._make(sentence, hit, Judgement("discussed", "asserted", judgement.rules), offered=True)
-
-    def _concrete_act(self, sentence: Sentence, hit: Hit) -> Hit | None:
-        """Could cooperate in producing drones: the joint act named beside the weak verb, not a field of ties."""
-        clause = sentence.clause_of(hit)
-        acts = [
-            t for t in sentence.of("trigger")
-            if t.entry.key in ("produce", "exercise", "exhibit") and sentence.clause_of(t) == clause
-            and (0 <= t.first - hit.last <= OCCASION_REACH or (self._verb_last and 0 <= hit.first - t.last <= OCCASION_REACH))
-        ]  # fmt: skip
-        return acts[0] if acts else None
-
     def _read_noun(self, sentence: Sentence, hit: Hit, triggers: list[Hit]) -> Draft | None:
         """A noun counts when an occasion word, a plan or a person or country beside it makes it a happening."""
         key = hit.entry.key

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, ONE_SIDED, WEAK, Draft, DraftMaker
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
-from helpers.coding.claims.papers import Paper, is_subject_of_paper, name_paper
+from helpers.coding.claims.offers import OfferReader
+from helpers.coding.claims.papers import Paper, is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 
@@ -16,7 +17,6 @@ _PREPOSITION = 3  # letters of one
 _INVITED_REACH = 10
 _REACHED = 2  # words of a verb that names what was reached (came to terms on)
 _ASIDE = 8  # words between the commas, and behind them
-_SUBJECT_OPENS = 1  # words before the subject of a clause
 _DESCRIBED_OPENS = 3  # words before what describes the subject
 _PUT_OFF_REACH = 2
 _WITH_WORDS = 3  # "with" and a name
@@ -68,7 +68,7 @@ def _is_of_object(sentence: Sentence, hit: Hit, complement: Hit) -> bool:
     )
 
 
-class GovernorReader(DraftMaker):
+class GovernorReader(OfferReader):
     """Reads the verbs that give another trigger its tense, or deny it."""
 
     def _read_governors(
@@ -258,20 +258,6 @@ class GovernorReader(DraftMaker):
         gap = cue.first - hit.last
         met = any(hit.last == c.first for c in sentence.cues("with_whom")) and gap <= _WITH_WORDS
         return (gap == 0 or met) and any(p.first == cue.first for p in sentence.cues("period"))
-
-    @staticmethod
-    def _ready_paper(sentence: Sentence, hit: Hit) -> Paper | None:
-        """The treaty is to be ready by the end of the year: who is ready is a paper that opens the clause."""
-        clause = sentence.clause_of(hit)
-        opening = sentence.opening_of(clause)
-        for paper in sentence.of("instrument"):
-            if (
-                paper.first - opening <= _SUBJECT_OPENS
-                and paper.last <= hit.first
-                and sentence.clause_of(paper) == clause
-            ):
-                return name_paper(sentence, paper) if hit.entry.form == "present" else None
-        return None
 
     def _read_refusal(
         self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
