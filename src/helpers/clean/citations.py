@@ -29,7 +29,8 @@ CREDIT = 120
 # A weekday's name of so many letters is declined by its last two, a shorter one by its last; the shortest are abbreviations.
 _LONG_WEEKDAY, _ABBREVIATED = 6, 3
 
-_KEYS = ("before", "citing", "cited_by", "after", "nouns")
+_PHRASES = ("before", "citing", "cited_by", "after", "nouns", "joins")
+_COUNTRY = re.compile(r"[A-Z]{3}")
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3})[.!?…؟]['\"»”)]?\s+|[;\n]|[”»\"]\s+[–—-]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c-][^\W\d_]+)*['’]?")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:['’\u200c-][^\W\d_]+)*['’]?)[\s,«»„“”\"'(‘’:]*$")
@@ -42,15 +43,6 @@ _OPENING_END = re.compile(r"\s*[)/\]]|\s*[–—]\s|\s+-\s|\.\s*[/)]")
 _MARKED = "ăâáàäãåāąçćčđďéèêëěęėēíìîïīįıłľńňñóòôöõōőøœřşșśšßţțťúùûüūůűųýÿźżž"
 _BARE = "aaaaaaaaacccddeeeeeeeeiiiiiiillnnnooooooooorssssstttuuuuuuuuyyzzz"
 _MARKS = str.maketrans(_MARKED, _BARE)
-# What joins two names: "TASS and RIA Novosti".
-AND = frozenset((
-    "and", "and the", "und", "sowie", "et", "ainsi que", "y", "e", "și", "si", "и", "та", "й", "і", "ir", "bei", "ve", "ile", "i", "oraz", "و",
-))  # fmt: skip
-# The country whose own agency a language's outlets cite last.
-_HOME = {
-    "be": "BLR", "de": "DEU", "en": "", "es": "ESP", "fa": "IRN", "fr": "FRA", "it": "ITA", "lt": "LTU", "pl": "POL", "ro": "ROU",
-    "ru": "RUS", "tr": "TUR", "uk": "UKR",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +81,37 @@ def _load(path: Path) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     check_keys(path, data, allowed=dict.fromkeys(LANGUAGES, True))
     out = {}
     for language, entry in data.items():
-        check_keys(path, entry, allowed=dict.fromkeys(_KEYS, True), at=(language,))
-        for key in _KEYS:
+        check_keys(path, entry, allowed=dict.fromkeys((*_PHRASES, "home"), True), at=(language,))
+        for key in _PHRASES:
             if not all(isinstance(p, str) and p.strip("* ") for p in entry[key]):
                 raise ConfigError(
                     path, f"{language}/{key} must list phrases", line=line_of(path, language, key)
                 )
-        out[language] = {key: tuple(_fold(p) for p in entry[key]) for key in _KEYS}
+        home = entry["home"]
+        if home is not None and not _COUNTRY.fullmatch(str(home)):
+            raise ConfigError(
+                path,
+                f"{language}/home must be a country, ISO 3166 alpha-3, or null, not {home!r}",
+                line=line_of(path, language, "home"),
+            )
+        out[language] = {key: tuple(_fold(p) for p in entry[key]) for key in _PHRASES} | {
+            "home": (home,) if home else ()
+        }
     return out
+
+
+def _table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    return _load(find_paths().config / "citations.yml")
+
+
+@lru_cache(maxsize=4)
+def _joining_words(path: Path) -> frozenset[str]:
+    return frozenset(word for entry in _load(path).values() for word in entry["joins"])
+
+
+def joins_names(words: str) -> bool:
+    """True for words that join two names in any of the languages: "TASS and RIA Novosti"."""
+    return _fold(words) in _joining_words(find_paths().config / "citations.yml")
 
 
 def _alternatives(phrases: Sequence[str]) -> str:
@@ -110,8 +125,8 @@ def _alternatives(phrases: Sequence[str]) -> str:
 
 @lru_cache(maxsize=32)
 def _cues(language: str) -> _Cues:
-    table = _load(find_paths().config / "citations.yml")
-    entry = table.get(language) or {k: tuple(p for e in table.values() for p in e[k]) for k in _KEYS}
+    table = _table()
+    entry = table.get(language) or {k: tuple(p for e in table.values() for p in e[k]) for k in _PHRASES}
     ends = r"(?<!\w)(?:{})[\s,:«»„“”\"'(‘’]*$"
     begins = r"[\s,)»”\"'’]*(?:{})(?!\w)"
     return _Cues(
@@ -256,7 +271,7 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
     for a, b in itertools.pairwise(hits):
         if (a.outlet.id in said) != (b.outlet.id in said) and not (a.ambiguous or b.ambiguous):
             between = _fold(text[a.end : b.start]).strip(' »”"«„“')
-            if between in AND:
+            if joins_names(between):
                 said |= {a.outlet.id, b.outlet.id}
     for hit in hits:
         if hit.outlet.id in said:
@@ -323,7 +338,7 @@ def _read_title(title: str, cues: _Cues, known: Registry, found: _Found, most_be
 
 
 def _in_chain_order(outlets: Sequence[Outlet], edges: set[tuple[str, str]], language: str) -> list[Outlet]:
-    home = _HOME.get(language, "")
+    home = next(iter(_table().get(language, {}).get("home", ())), "")
     rank = {
         o.id: (1 if o.world else 2 if home and o.country == home else 0, i) for i, o in enumerate(outlets)
     }

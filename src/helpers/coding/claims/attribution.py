@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from helpers.clean.citations import AND
+from helpers.clean.citations import joins_names
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.records import Mention
@@ -16,7 +16,7 @@ _BEFORE_VERB = 9
 _AFTER_VERB = 5
 _QUOTES = frozenset("«»„“”\"'‘’")
 # Outlets are marked so among the speakers remembered.
-_QUOTATION = frozenset("\"«»„“”‟「」")
+_QUOTATION = frozenset('"«»„“”‟「」')
 _MARK = "@"
 # A word for an agency or a source cited, by its beginning, stands so near to the word for telling.
 _NEAR = 3
@@ -63,7 +63,11 @@ def find_attribution(
                 continue
         free = sources
         if cue.entry.key == "report":
-            free = [m for m in sources if m not in cited and m not in outer and not _is_in_quotation(sentence, m, cue)]
+            free = [
+                m
+                for m in sources
+                if m not in cited and m not in outer and not _is_in_quotation(sentence, m, cue)
+            ]
         found = _with_equals(sentence, _source_of(sentence, cue, free), sources)
         named = named or bool(found) or _said_by_both(sentence, cue)
         for mention in found:
@@ -177,7 +181,7 @@ def _with_equals(sentence: Sentence, found: list[Mention], sources: list[Mention
                 low, high = sorted((mention, other), key=lambda m: m.start)
                 between = sentence.tokens[sentence.token_at(low.end - 1) + 1 : sentence.token_at(high.start)]
                 words = [t.norm for t in between if t.norm not in _QUOTES]
-                if len(words) == 1 and words[0] in AND:
+                if len(words) == 1 and joins_names(words[0]):
                     out.append(other)
     return out
 
