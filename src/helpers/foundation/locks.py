@@ -8,9 +8,10 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from helpers.foundation.errors import InputError
 
@@ -20,6 +21,7 @@ if sys.platform != "win32":  # there, parts are not held, and none is ever taken
 log = logging.getLogger(__name__)
 
 LOCK = ".lock"
+_WAIT = 0.05  # seconds until a lock is asked for again
 _PROBE_BYTES = 65536  # a disk with less room is full
 # `.<name>.<random>.part`, as `helpers.foundation.storage.replacing` names what it writes.
 _PART = re.compile(r"\..+\.[a-z0-9_]{8}\.part")
@@ -66,13 +68,10 @@ def only_one(
     Raises:
         InputError: another process is writing there, or the folder cannot be written to.
     """
-    from filelock import FileLock, Timeout
-
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / LOCK)
-        lock.acquire(timeout=timeout)
-    except Timeout as err:
+        release = _take(folder / LOCK, timeout)
+    except TimeoutError as err:  # filelock's own is one, too
         raise InputError(f"{folder}: another {doing} is going on there; {remedy}") from err
     except OSError as err:
         err.filename = err.filename or str(folder)
@@ -82,7 +81,38 @@ def only_one(
     finally:
         if not leave:
             (folder / LOCK).unlink(missing_ok=True)
-        lock.release()
+        release()
+
+
+def _take(path: Path, timeout: float) -> Callable[[], None]:
+    """Take a lock, and say how to release it; by the system's call, where filelock makes the same: loading it takes longer than a page.
+
+    Raises:
+        TimeoutError: it is held by another process.
+        OSError: it cannot be made.
+    """
+    if sys.platform == "win32":
+        from filelock import FileLock
+
+        lock = FileLock(path)
+        lock.acquire(timeout=timeout)
+        return lock.release
+    end = monotonic() + timeout
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.fstat(descriptor).st_nlink:  # else its holder has removed it meanwhile
+                return lambda: os.close(descriptor)
+        except BlockingIOError as err:
+            if monotonic() >= end:
+                os.close(descriptor)
+                raise TimeoutError(str(path)) from err
+            sleep(_WAIT)
+        except OSError:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
 
 
 def is_held(folder: Path) -> bool:
