@@ -11,7 +11,7 @@ from helpers.coding.claims.speaking import is_told_by_other_side
 from helpers.coding.claims.subjects import is_affair_of_state
 
 _SUBJECT_REACH = 2
-_SIDES = 2
+_SIDES = 3  # one who blames the two
 _JOINT_REACH = 2
 # Words for what is done together, by their beginnings, in all languages.
 _JOINT = (

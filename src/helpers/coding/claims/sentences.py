@@ -27,6 +27,7 @@ _VERB_FORMS = frozenset(
 )
 _TENSES = ("past", "present", "future", "pluperfect", "conditional")
 _ACTS = ("meet", "visit", "call", "session", "exercise", "sign")
+_INFINITIVES = ("r", "re", "rsi", "se")
 _INTRODUCING = ("visit", "hold")  # verbs of arriving and beginning
 
 
@@ -134,6 +135,13 @@ def read_sentence(
     for hit in lexicon.find(tokens):
         lacking = hit.entry.category == "trigger" and hit.entry.key == "lack"
         by_category.setdefault("lack" if lacking else hit.entry.category, []).append(hit)
+    determined = {c.last for c in by_category.get("cue", []) if c.entry.key == "determiner"}
+    if determined:
+        by_category["trigger"] = [
+            t
+            for t in by_category.get("trigger", [])
+            if t.first not in determined or not _may_be_noun(t, tokens)
+        ]
     # svarsto galimybę, discusses the possibility: a phrase that says how something is meant is no event
     phrases = [
         c
@@ -202,6 +210,13 @@ def _is_gapped_over(trigger: Hit, cue: Hit) -> bool:
     return any(spot >= cue.last for spot in trigger.spots) and not any(
         cue.first < spot < cue.last for spot in trigger.spots
     )
+
+
+def _may_be_noun(hit: Hit, tokens: list[Token]) -> bool:
+    """Due voli, un encuentro: a form of the present or the subjunctive that is one of a noun as well; never an infinitive."""
+    word = tokens[hit.first].norm
+    finite = hit.entry.form in ("present", "infinitive")
+    return hit.last - hit.first == 1 and finite and not word.endswith(_INFINITIVES)
 
 
 def _in_its_tense(hit: Hit, aspects: list[Hit]) -> Hit:
