@@ -81,3 +81,12 @@ def test_a_story_about_the_past_goes_on_from_where_it_is():
     values = [x.value for x in find_timexes(text, "ru", DCT)]
     assert values[4:6] == ["1940-01-01", "1940-SP"]
     assert values[6] != "2022-02"
+
+
+def test_a_story_turns_the_year_between_december_and_january():
+    text = (
+        "Війна почалася 5 травня 1901 року, перемир'я уклали 3 червня 1905 року. Місто впало 7 липня 1911 року, облогу почали 9 грудня "
+        "1941 року. У січні її зняли, а 17 лютого військо відійшло."
+    )
+    values = [x.value for x in find_timexes(text, "uk", DCT)]
+    assert values[4:] == ["1942-01", "1942-02-17"]

@@ -10,7 +10,7 @@ from helpers.coding.timex.calendars import DAY, Period
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.readers import READERS, nearest_date
-from helpers.coding.timex.stories import tell_on
+from helpers.coding.timex.stories import date_of_story, is_day_of_news, tell_on
 from helpers.coding.timex.values import (
     ImpossibleError,
     calendar_date,
@@ -34,17 +34,6 @@ NARRATIVE_MINIMUM, NARRATIVE_AGE = 4, 3
 ESSAY_SIZE, ESSAY_RARE = 250, 750  # tokens; at most one other day in so many
 AGREED_REACH = 240  # days within which what was agreed is done, where no year is named
 HALF_QUARTER = dt.timedelta(days=45)
-
-
-def _is_day_of_news(m: Meaning) -> bool:
-    if m.kind == "weekday":
-        return True
-    return (
-        m.kind == "relative"
-        and m.unit == "day"
-        and m.anchor == "dct"
-        and (m.count != 0 or m.value is not None)
-    )
 
 
 class Resolver:
@@ -82,7 +71,7 @@ class Resolver:
 
         An essay is a text of some length that hardly speaks of another day than today: its today means these days.
         """
-        days = sum(map(_is_day_of_news, meanings))
+        days = sum(map(is_day_of_news, meanings))
         self.essay = self.lexicon.essays and size >= ESSAY_SIZE and days * ESSAY_RARE <= size
         years = sorted(
             m.year for m in meanings if m.year is not None and m.month is not None and m.calendar == "g"
@@ -282,7 +271,10 @@ class Resolver:
         if self.narrative and self.context_year is not None and m.calendar == "g" and m.count is None:
             if m.rule.startswith("holiday"):
                 return None  # the speech on the national day: of which year is not said
-            return calendar_date(m, self.context_year) if dct is None else None
+            if dct is not None:
+                return None
+            told, self.context_year = date_of_story(m, self.context_year, self.previous)
+            return told
         if dct is None:
             return None
         found = nearest_date(m, dct, forward, self.marked or self.agreed)

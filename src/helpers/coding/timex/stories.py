@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from helpers.coding.timex.calendars import Period, season_period
 from helpers.coding.timex.meaning import Meaning
+from helpers.coding.timex.values import calendar_date
+
+TURN_OF_YEAR = 240  # days that a story does not go back without naming a year
 
 
 def tell_on(m: Meaning, previous: Period | None, context_year: int | None) -> Meaning:
@@ -27,3 +30,32 @@ def tell_on(m: Meaning, previous: Period | None, context_year: int | None) -> Me
         ahead = season_period(previous.high.year, m.number or 1).low > previous.high
         return m.but(count=None, year=previous.high.year + (not ahead))
     return m
+
+
+def date_of_story(m: Meaning, year: int, previous: Period | None) -> tuple[Period, int]:
+    """A date without its year in a story: of the year it has got to, or of the next where that lies far back.
+
+    In December the siege began, in January it was lifted.
+
+    Returns:
+        The day or month, and the year the story has got to with it.
+
+    Raises:
+        ImpossibleError: the year has no such day.
+    """
+    found = calendar_date(m, year)
+    if previous is None or previous.low.year != year or (previous.low - found.low).days <= TURN_OF_YEAR:
+        return found, year
+    return calendar_date(m, year + 1), year + 1
+
+
+def is_day_of_news(m: Meaning) -> bool:
+    """True for a weekday or a day counted from today, which news speak of and essays do not."""
+    if m.kind == "weekday":
+        return True
+    return (
+        m.kind == "relative"
+        and m.unit == "day"
+        and m.anchor == "dct"
+        and (m.count != 0 or m.value is not None)
+    )
