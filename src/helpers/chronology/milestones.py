@@ -149,7 +149,7 @@ class Inclusions:
         raise ValueError(f"unknown inclusion test {test!r}")
 
     def _unanchored(self, candidate: Candidate) -> str | None:
-        """A plan or commitment without substance: an agreement needs a paper, anything else a time."""
+        """A plan or commitment without substance: an agreement needs a paper, an act a time, a meeting a time or who and where."""
         row = candidate.row
         if row["kind"] == "agreement":
             vague = row["status"] == "agreed" or self.rules.stage_of[row["status"]] == "planned"
@@ -160,6 +160,8 @@ class Inclusions:
         timed = width is not None and width <= ANCHOR_DAYS
         if row["status"] == "postponed":
             return None if row["actors"] or timed or row["kind"] == "cooperation" else ""
+        if row["kind"] == "consultation" and row["actors"] and row["place"]:
+            return None
         return None if timed else ""
 
     def _nowhere(self, candidate: Candidate) -> str | None:
