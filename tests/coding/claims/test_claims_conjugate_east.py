@@ -72,6 +72,11 @@ TABLES = [
     ("lt", "lankytis/lankosi/lankėsi", {"past": "lankėsi lankydamasis", "future": "lankysis", "negated": "nesilankė nesilanko nesilankys", "possible": "lankytųsi"}),
     ("lt", "ratifikuoti/ratifikuoja/ratifikavo", {"noun": "ratifikavimas ratifikavimo", "participle": "ratifikuotas", "future": "ratifikuos"}),
     ("lt", "vežti/veža/vežė", {"future": "veš", "present": "veža", "possible": "vežtų"}),
+    ("ru", "заключить/заключат", {"past": "заключивший заключившие заключившего заключившими", "participle": "заключенный"}),
+    ("ru", "обсуждать/обсуждают/i", {"present": "обсуждающий обсуждающие обсуждающих", "past": "обсуждавший обсуждавших"}),
+    ("uk", "парафувати/парафують", {"participle": "парафований парафовано парафованого"}),
+    ("uk", "анулювати/анулюють", {"participle": "анульований анульовано"}),
+    ("pl", "podpisywać/podpisuje/i", {"present": "podpisuje podpisują podpisywany podpisywana podpisując", "past": "podpisywał podpisywano"}),
 ]  # fmt: skip
 
 
