@@ -90,3 +90,8 @@ def test_a_story_turns_the_year_between_december_and_january():
     )
     values = [x.value for x in find_timexes(text, "uk", DCT)]
     assert values[4:] == ["1942-01", "1942-02-17"]
+
+
+def test_the_verb_that_agrees_is_past_itself():
+    text = "Three days after the 5 May vote the ministers agreed to meet in March."
+    assert [x.value for x in find_timexes(text, "en", DCT)] == ["2021-05-08", "2021-05-05", "2022-03"]

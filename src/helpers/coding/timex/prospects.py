@@ -120,6 +120,8 @@ def _look_left(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
             infinitive = k
         elif lexicon.language == "ro" and _MARKS["ro"] in (tokens[k - 1].word, tokens[k - 2].word):
             continue  # să se întâlnească
+        elif lexicon.language == "en" and tokens[k - 1].word == _MARKS["en"]:
+            continue  # to meet
         elif word_tense(token, lexicon) and not token.capital and k + 1 != infinitive:
             return False
     return False
