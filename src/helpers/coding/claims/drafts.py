@@ -20,6 +20,7 @@ from helpers.coding.claims.subjects import (
 from helpers.coding.claims.topics import is_purpose, is_topic, journey_of
 
 _BESIDE = 3
+_PASSING = 2  # words of a noun that names who passed a treaty
 _DATED_REACH = 4  # words between the signing and its day
 _SPEAKER_REACH = 8  # words of who said it, before "after the talks"
 _VISIT_REACH = 12  # will go in June on a return visit: one visit
@@ -291,7 +292,12 @@ class Drafter(StatedReader):
             return None  # on the margins of the meeting of others
         if event.kind == "cooperation" and hit.entry.key != "exercise":
             return self._read_possible_act(sentence, hit, cues)
-        headline = sentence.role == "title" and hit.entry.key in ("sign", "ratify") and paper is not None
+        passed = (
+            key == "ratify" and hit.first <= 1 and hit.last - hit.first > _PASSING
+        )  # green light of parliament
+        headline = (
+            (sentence.role == "title" or passed) and hit.entry.key in ("sign", "ratify") and paper is not None
+        )
         journey = journey_of(sentence, hit, triggers) if event.kind == "consultation" else None
         if journey is not None:
             judgement = self._judge(sentence, journey, None)
