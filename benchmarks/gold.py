@@ -4,7 +4,7 @@
         tune-fifth|score-fifth|score-sixth] [--problems]
 
 Prints precision and recall of claims by language, each field where a claim was matched, kept lines, fields of the articles and
-milestones. The parts that begin with `score` are for scoring only: with --problems it refuses. The parts called more,
+milestones. The parts that begin with `score` are for scoring only, but for those opened since: with --problems it refuses. The parts called more,
 third, fourth, fifth and sixth are the pages of tests/gold/more and so on; they have no sentences of their own.
 """
 
