@@ -186,9 +186,9 @@ def _is_done_to_one(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) 
     clause = sentence.clause_of(draft.hit)
     at = sentence.tokens[draft.hit.last - 1].end
     behind = any(
-        m.start >= at and sentence.clause_at(m.start) == clause and set(countries_of(m)) & set(parties)
+        m.kind != "city" and m.start >= at and sentence.clause_at(m.start) == clause and set(countries_of(m)) & set(parties)
         for m in sentence.mentions
-    )
+    )  # fmt: skip
     return behind and _is_done_by_another(draft, sentence, parties)
 
 

@@ -271,7 +271,11 @@ def _without_venues(usable: list[Mention]) -> list[Mention]:
     people = {m.countries for m in usable if m.kind in ("person", "office") and len(countries_of(m)) == 1}
     if len(people) < 2:
         return usable
-    return [m for m in usable if m.kind != "city" or m.countries in people]
+    venues = {m.countries for m in usable if m.kind == "city" and m.countries not in people}
+    return [
+        m for m in usable
+        if not (m.countries in venues and m.kind in ("city", "country"))  # Çin'in Çingdao kentinde
+    ]  # fmt: skip
 
 
 # Events in which goods are not what is told of.
