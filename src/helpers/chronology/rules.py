@@ -365,11 +365,8 @@ def read_joining(profile: Profile, path: Path | None = None) -> Joining:
     for name in names:
         value = section.get(name, 0)
         if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-            raise ConfigError(
-                path,
-                f"events.{name}={value!r}: give a number, 0 or more",
-                line=line_of(path, "events", name),
-            )
+            problem = f"events.{name}={value!r}: give a number, 0 or more"
+            raise ConfigError(path, problem, line=line_of(path, "events", name))
     return Joining(**section)
 
 
