@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from helpers.coding.claims.admission import is_between_countries
 from helpers.coding.claims.attribution import find_attribution
-from helpers.coding.claims.carried import may_be_of_pair
+from helpers.coding.claims.carried import may_be_of_pair, names_anybody, third_parties
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.dateline import dateline_end
 from helpers.coding.claims.denials import deny_what_was_told
@@ -81,6 +81,7 @@ class ClaimFinder:
         found: list[Found] = []
         speaker: tuple[str, ...] = ()
         scene = Scene()
+        others: tuple[int, tuple[str, ...]] | None = None
         lead = _lead_of(sentences)
         order = [s for s in sentences if s.role != "title"] + [s for s in sentences if s.role == "title"]
         for number, sentence in enumerate(order):
@@ -94,11 +95,15 @@ class ClaimFinder:
             drafts = [_with_topic(d, topic, sentence) for d in self._drafter.draft(sentence)]
             if not drafts and found:
                 self._extend(found, sentence)
+            goes_on = (
+                others if others and others[0] == sentence.passage and not names_anybody(sentence) else None
+            )
             claims = self._complete(
-                sentence, drafts, pair=pair, narrative=narrative, attribution=attribution,
+                sentence, drafts, pair=goes_on[1] if goes_on else pair, narrative=narrative, attribution=attribution,
                 number=number, is_lead=sentence.passage == lead or sentence.role in ("lead", "title"), every_party=every_party,
                 scene=scene,
             )  # fmt: skip
+            others = third_parties(claims, pair, goes_on is not None, sentence.passage)
             denied = None if drafts or not found else deny_what_was_told(
                 sentence, order[max(0, number - 2) : number][::-1], found, attribution, verb_last=self._lexicon.reading.verb_last
             )  # fmt: skip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.merging import Found
 from helpers.coding.claims.parties import countries_of
 from helpers.coding.claims.sentences import Sentence, is_verb
 
@@ -13,6 +16,30 @@ _STRANGER_REACH = 3  # words from a name to its verb
 _ANYBODYS = frozenset(
     {"agree", "meet", "call", "visit", "invite", "deliver", "produce", "offer", "permit", "train", "exhibit"}
 )
+
+
+def names_anybody(sentence: Sentence) -> bool:
+    """Somebody or something of a country takes part, or the sides are spoken of."""
+    named = any(countries_of(m) and m.start not in sentence.sources for m in sentence.mentions)
+    return named or bool(sentence.cues(*_SIDES))
+
+
+def third_parties(
+    claims: Sequence[Found], pair: tuple[str, ...], inherited: bool, passage: int
+) -> tuple[int, tuple[str, ...]] | None:
+    """The passage and parties of a sentence that tells of others than the article's two: "there he signed a treaty" goes on of them.
+
+    Args:
+        claims: of the sentence.
+        pair: the two countries the article is about.
+        inherited: it named nobody itself and went on about the sentence before.
+        passage: where it stands.
+    """
+    parties = {f.parties for f in claims}
+    if len(parties) != 1 or not (inherited or all(f.explicit for f in claims)):
+        return None
+    told = next(iter(parties))
+    return (passage, told) if len(told) == 2 and set(told) != set(pair) else None
 
 
 def may_be_of_pair(draft: Draft, sentence: Sentence, *, nouns_capitalised: bool) -> bool:
