@@ -74,7 +74,12 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
                 return Dated(interval, f"{timex.resolution} expression: what is invited to", timex)
             earlier = _moved(timex, interval, back=True)
             bounded = narrative.bound_past(earlier) if earlier is not None else None
-        if bounded is None and draft.paper is not None and draft.anchor.entry.form in PAST_FORMS and is_long(timex):
+        if (
+            bounded is None
+            and draft.paper is not None
+            and draft.anchor.entry.form in PAST_FORMS
+            and is_long(timex)
+        ):
             return Dated(UNKNOWN, "unresolved: the year is what the paper is for", timex)
         if bounded is None:
             return Dated(interval, f"{timex.resolution} expression, after publication", timex, ahead=True)

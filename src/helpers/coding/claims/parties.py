@@ -52,9 +52,11 @@ def is_bystander(sentence: Sentence, mention: Mention, draft: Draft | None = Non
             continue
         if hit.first <= at < hit.last:
             return True
-        if 0 <= at - hit.last <= _BYSTANDER_REACH and not any(
-            t.norm in ",.;:،" for t in sentence.tokens[hit.last : at]
-        ) and not any(hit.last <= c.first < at for c in sentence.cues("report")):
+        if (
+            0 <= at - hit.last <= _BYSTANDER_REACH
+            and not any(t.norm in ",.;:،" for t in sentence.tokens[hit.last : at])
+            and not any(hit.last <= c.first < at for c in sentence.cues("report"))
+        ):
             return True  # but not: the Institute for the Study of War wrote that Belarus
     return False
 
