@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, ONE_SIDED, WEAK, Draft, DraftMaker
+from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, ONE_SIDED, WEAK, Draft
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.offers import OfferReader
 from helpers.coding.claims.papers import Paper, is_subject_of_paper
@@ -205,51 +205,6 @@ class GovernorReader(OfferReader):
             and any(
                 hit.last <= c.first and 0 <= complement.first - c.last <= 1 for c in sentence.cues("about")
             )
-        )
-
-    def _read_offer(
-        self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
-    ) -> Draft | None:
-        """Ready to work together: an offer. Ready for signing: a paper that is planned."""
-        if complement is not None and complement.entry.key in ("meet", "visit", "call", *HELPERS):
-            return None
-        judgement = self._judge(sentence, hit, None)
-        if (
-            complement is None
-            and judgement.polarity == "future"
-            and (ready := self._ready_paper(sentence, hit))
-        ):
-            told = Judgement("planned", "future", judgement.rules)
-            return self._make(sentence, hit, told, paper=ready, kind="agreement")
-        if hit.entry.form == "infinitive" and (complement is None or judgement.polarity != "hypothetical"):
-            return None
-        if complement is None and judgement.status == "denied":
-            return None
-        if any(
-            sentence.clause_of(p) == sentence.clause_of(hit) and 0 <= hit.first - p.last <= 4
-            for p in sentence.of("instrument")
-        ) and (hit.entry.form == "present" and self._verb_last):
-            return None  # the draft is ready: a paper offers nothing
-        if complement is not None:
-            used.add(complement)
-            if complement.entry.key == "sign" and (paper := self._paper(sentence, complement)) is not None:
-                planned = judgement
-                if judgement.status != "denied":
-                    planned = Judgement("planned", "future", judgement.rules)
-                return self._make(sentence, complement, planned, anchor=hit, paper=paper, also=(hit,))
-        if judgement.status == "planned":
-            judgement = Judgement("discussed", "asserted", judgement.rules)
-        clause = sentence.clause_of(hit)
-        used.update(
-            t for t in sentence.of("trigger")
-            if complement is not None and t.first > complement.first and sentence.clause_of(t) == clause and t.entry.form == "infinitive"
-        )  # fmt: skip
-        return self._make(
-            sentence,
-            hit,
-            judgement,
-            offered=judgement.status != "denied",
-            also=(complement,) if complement else (),
         )
 
     @staticmethod

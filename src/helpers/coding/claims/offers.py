@@ -57,6 +57,11 @@ class OfferReader(DraftMaker):
                 return self._make(sentence, complement, planned, anchor=hit, paper=paper, also=(hit,))
         if judgement.status == "planned":
             judgement = Judgement("discussed", "asserted", judgement.rules)
+        clause = sentence.clause_of(hit)
+        used.update(
+            t for t in sentence.of("trigger")
+            if complement is not None and t.first > complement.first and sentence.clause_of(t) == clause and t.entry.form == "infinitive"
+        )  # fmt: skip
         return self._make(
             sentence,
             hit,
