@@ -92,7 +92,8 @@ def is_between_countries(
         return True
     if draft.key == "meet" and how == "pair" and meets_whom_was_told_of(draft, sentence, parties, before):
         return True
-    if draft.key == "train" and draft.noun and how == "pair" and not names_countries(sentence):
+    done = draft.judgement.status == "held"
+    if draft.key == "train" and draft.noun and done and how == "pair" and not names_countries(sentence):
         return False  # reservists were trained: whose, nothing says
     if draft.key in ("train", "exercise") and how == "pair" and _is_done_to_one(draft, sentence, parties):
         return False  # mercenaries train soldiers of one of the two
