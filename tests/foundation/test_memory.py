@@ -56,6 +56,15 @@ assert pandas is sys.modules["pandas"]
     assert done.returncode == 0, done.stderr
 
 
+@pytest.fixture
+def nothing_frozen():
+    """Whatever tests before this one froze in the same process is searched again."""
+    gc.unfreeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("nothing_frozen")
 def test_searches_for_garbage_are_as_before_when_the_work_is_done():
     before = gc.get_threshold()
     with seldom_searched():
@@ -69,6 +78,7 @@ def test_searches_for_garbage_are_as_before_when_the_work_is_done():
     assert gc.get_threshold() == before and gc.get_freeze_count() == 0
 
 
+@pytest.mark.usefixtures("nothing_frozen")
 def test_what_was_frozen_by_others_stays_frozen():
     gc.freeze()
     try:
