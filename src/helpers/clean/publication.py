@@ -42,7 +42,6 @@ ROWS_WITH_ADDRESS = 3
 
 _ISO = re.compile(r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T\s])")
 _COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*$")
-_EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*$")
 _ADDRESS_DATES = (
     re.compile(r"(?<!\d)(\d{4})[/\-_.](\d{1,2})[/\-_.](\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(\d{4})[/\-_]([a-z]{3,9})[/\-_](\d{1,2})(?!\d)"),
@@ -122,8 +121,8 @@ def read_date_value(value: str, *, language: str | None = None) -> DateInterval 
                 return _gregorian(year, m[2], m[3])
         if (m := _COMPACT.match(value)) and int(m[1]) in GREGORIAN_YEARS:
             return _gregorian(int(m[1]), m[2], m[3])
-        if m := _EPOCH.match(value):
-            return DateInterval.day(dt.datetime.fromtimestamp(int(m[1]), tz=dt.UTC).date())
+        if moment := read_instant(value):  # seconds since 1970: written days were read above
+            return DateInterval.day(moment.date())
     except ValueError:
         return None
     found = [f for f in find_dates(value[:200], language=language) if f.has_year]

@@ -64,10 +64,8 @@ class PackedPatterns:
 
     def get(self, form: str) -> tuple[Pattern, ...] | None:
         """The patterns that begin with a form: the words that may follow and what they stand for, the longest first."""
-        try:
+        if form in self._known:
             return self._known[form]
-        except KeyError:
-            pass
         if len(self._known) >= VOCABULARY:
             self._known.clear()
         found = tuple(self._pattern(number) for number in self._first.get(form)) or None
