@@ -13,11 +13,6 @@ from helpers.coding.claims.subjects import is_affair_of_state
 _SUBJECT_REACH = 2
 _SIDES = 3  # one who blames the two
 _JOINT_REACH = 2
-# Words for what is done together, by their beginnings, in all languages.
-_JOINT = (
-    "совмест", "сумесн", "супольн", "спільн", "wspóln", "bendr", "joint", "gemeinsam", "conjunt", "conjoint", "commun", "congiunt", "comun",
-    "ortak", "müşterek", "مشترک",
-)  # fmt: skip
 
 
 def names_countries(sentence: Sentence) -> bool:
@@ -48,8 +43,7 @@ def _names_one_elsewhere(draft: Draft, sentence: Sentence, parties: tuple[str, .
 
 def _is_joint(draft: Draft, sentence: Sentence) -> bool:
     """A joint drill: the word stands in the verb's pattern or right behind it."""
-    near = sentence.tokens[draft.hit.first : draft.hit.last + _JOINT_REACH]
-    return any(t.norm.startswith(_JOINT) for t in near if t.is_word)
+    return any(draft.hit.first <= c.first < draft.hit.last + _JOINT_REACH for c in sentence.cues("joint"))
 
 
 def is_between_countries(
