@@ -13,6 +13,7 @@ from helpers.coding.timex.pieces import (
     old_year,
     plausible_year,
     relative_year,
+    same_year,
     spoken_year,
     year_tail,
     year_word_after,
@@ -30,6 +31,9 @@ def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
     named = relative_year(p, j)
     if named is not None:
         return meaning.but(year_offset=named[0]), named[1]
+    behind = same_year(p, j)
+    if behind is not None:
+        return meaning.but(anchor="previous"), behind  # летом того же года
     k = p.skip(k, "of", "art", "yw_b", "weakprep")
     worded = "yw_b" in t[k - 1].cats or "yw_a" in t[k + 1].cats  # vara anului 1883, весной 1877 года
     if (

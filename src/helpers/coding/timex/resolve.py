@@ -241,6 +241,13 @@ class Resolver:
             timeless = m.year is None and m.year_offset is None and m.count is None
             if self.narrative and timeless and m.kind in ("season", "quarter", "half"):
                 m = m.but(year=self.context_year)
+            if timeless and m.anchor == "previous" and m.kind in ("season", "quarter", "half"):
+                if dct is not None or self.previous is None:
+                    return None  # the summer of the same year
+                named = self.context_year if self.context_year is not None else self.previous.low.year
+                m = m.but(year=named)
+                if self.lexicon.solar_default:
+                    m = m.but(year=solar.from_gregorian(self.previous.low)[0], calendar="s")
             own = self._readers.get(m.kind)
             if own is not None:
                 found = own(m, dct, forward)
