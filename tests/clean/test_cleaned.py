@@ -15,8 +15,9 @@ from helpers.clean import comparing
 from helpers.clean.comparing import compare_pairs
 from helpers.clean.copies import Shingles as Text
 from helpers.clean.copies import find_pairs, is_copy, print_body
-from helpers.clean.corpus import RawFiles, plan_cleaning
+from helpers.clean.corpus import plan_cleaning
 from helpers.clean.duplicates import Stories
+from helpers.clean.raw_files import RawFiles
 from helpers.foundation.cache import Cache
 from helpers.foundation.engine import Engine
 from helpers.foundation.remote import RemotePath

@@ -1,7 +1,7 @@
 """A folder of raw files to the cleaned corpus, partition by partition: what is known from before is not done again.
 
 What a file becomes depends on its bytes, its path, its origin file, the languages coded, the code of ingest and cleaning and
-their configuration; the cache's keys are made of exactly these, never of times. Cleaning reads the cues of all languages
+their configuration; the cache's keys are made of exactly these, never of times (which only say that a file need not be hashed again). Cleaning reads the cues of all languages
 before it knows the language of a page, so a changed entry of any `furniture.yml` cleans every page anew.
 """
 
@@ -9,26 +9,25 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias, overload
 
 from helpers.clean.cleaned import EARLY, CleanedCorpus, entry_schemas, quarantine_row, survey_corpus
+from helpers.clean.raw_files import KnownHashes, RawFiles, know_file
 from helpers.foundation.cache import Cache, hash_parts
 from helpers.foundation.engine import Engine
 from helpers.foundation.errors import DossierError, QuarantineError
 from helpers.foundation.fingerprints import code_fingerprint, file_fingerprint, library_fingerprint
 from helpers.foundation.partitions import Rows, Store, make_missing
 from helpers.foundation.records import Page, Quarantined
-from helpers.foundation.remote import Place, RemotePath
+from helpers.foundation.remote import Place
 from helpers.foundation.schemas import ARTICLES, LINES, QUARANTINE
 from helpers.foundation.settings import find_paths
 from helpers.foundation.table_files import LINE
-from helpers.ingest.read import check_plain_file, hash_file, name_below, read_raw_file, survey_raw_folder
-from helpers.ingest.sidecar import SUFFIX
+from helpers.ingest.read import name_below, read_raw_file, survey_raw_folder
 
 log = logging.getLogger(__name__)
 
@@ -36,65 +35,12 @@ log = logging.getLogger(__name__)
 Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]
 # A raw file, the raw folder and the languages that are coded: what cleaning is given.
 Job: TypeAlias = tuple[Place, Place, tuple[str, ...]]
-HASH, DIGEST = "sha256:", 32
-# Files up to so many bytes are read at once to be hashed.
-SMALL = 1 << 20
 # Configuration that cleaning does not read; everything else below config/ does count for it.
 NOT_READ = frozenset(
     {"anniversaries.yml", "actors.yml", "codebook.yml", "dossier.yml", "reference.yml", "sources.yml"}
 )
 NOT_READ_FOLDERS = frozenset({"actors"})
 NOT_READ_LEXICONS = frozenset({"claims.yml", "dates.yml"})
-
-
-@dataclass(slots=True)
-class RawFiles:
-    """The raw files of a folder as the cache knows them, sorted by name; a million of them fit into memory.
-
-    Attributes:
-        raw: the folder.
-        names: paths below it.
-        remote: the files of an object store, with the versions a listing gave; None for a folder of this machine.
-    """
-
-    raw: Place
-    names: list[str] = field(default_factory=list)
-    remote: list[RemotePath] | None = None
-    _hashes: bytearray = field(default_factory=bytearray)
-    _keys: bytearray = field(default_factory=bytearray)
-
-    def add(self, path: Place, name: str, sha256: str, key: str) -> None:
-        """Take a file in.
-
-        Args:
-            path: the file.
-            name: its path below the folder.
-            sha256: hash of its bytes as `sha256:<hex>`, '' when it cannot be read.
-            key: hash, as 64 hex digits, of all that cleaning it depends on.
-        """
-        self.names.append(name)
-        self._hashes += bytes.fromhex(sha256.removeprefix(HASH)) if sha256 else bytes(DIGEST)
-        self._keys += bytes.fromhex(key)
-        if isinstance(path, RemotePath):
-            self.remote = self.remote or []
-            self.remote.append(path)
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    def path(self, place: int) -> Place:
-        """A file."""
-        return self.remote[place] if self.remote is not None else Path(str(self.raw), self.names[place])
-
-    def sha256(self, place: int) -> str:
-        """The hash of its bytes, '' when it could not be read."""
-        found = self._hashes[DIGEST * place : DIGEST * (place + 1)]
-        return f"{HASH}{found.hex()}" if any(found) else ""
-
-    def keys(self) -> Iterator[str]:
-        """The key of every file."""
-        for at in range(0, len(self._keys), DIGEST):
-            yield self._keys[at : at + DIGEST].hex()
 
 
 class _Jobs(Sequence["Job"]):
@@ -196,9 +142,10 @@ def plan_cleaning(
     folder = survey_raw_folder(raw)
     sidecars = {str(path): path for path in folder.sidecars}
     named = ((name_below(path, raw), path) for path in (*folder.files, *folder.orphans))
-    files = RawFiles(raw)
+    files, known = RawFiles(raw), KnownHashes(cache, raw)
     for name, path in sorted((n, p) for n, p in named if n.split("/", 1)[0] not in without):
-        files.add(path, name, *_know_file(path, name, raw, stage, sidecars))
+        files.add(path, name, *know_file(path, name, raw, stage, sidecars, known))
+    known.keep()
     return CleaningPlan(tuple(languages), files, Store(cache, "clean", entry_schemas()))
 
 
@@ -221,37 +168,6 @@ def cleaning_config() -> list[Path]:
         if not (parts[0] == "lexicon" and path.name in NOT_READ_LEXICONS):
             out.append(path)
     return out
-
-
-def _know_file(
-    path: Place, name: str, raw: Place, stage: str, sidecars: Mapping[str, Place]
-) -> tuple[str, str]:
-    """A raw file's hash and its key: with everything else that reading it depends on; of an object store's its version is enough."""
-    sha256, problem = "", ""
-    sidecar: bytes | str = b""
-    beside = sidecars.get(str(path) + SUFFIX)
-    if isinstance(path, RemotePath) and path.version and (beside is None or getattr(beside, "version", "")):
-        problem = f"version {path.version} of {path.size} bytes"
-        sidecar = getattr(beside, "version", "")
-    else:
-        try:
-            found = path.lstat()
-            if isinstance(path, Path) and not (stat.S_ISREG(found.st_mode) and found.st_size):
-                check_plain_file(path, raw)
-            sha256 = _hash_small(path, found.st_size) or hash_file(path)
-            sidecar = beside.read_bytes() if beside is not None else b""
-        except QuarantineError as err:
-            problem = f"{err.reason} {err.detail}"
-        except OSError as err:
-            problem = f"{type(err).__name__} {err}"
-    return sha256, hash_parts(stage, name, sha256, problem, sidecar)
-
-
-def _hash_small(path: Place, size: int) -> str:
-    """`hash_file` for a small file of this machine, quicker; '' for any other."""
-    if not isinstance(path, Path) or size > SMALL:
-        return ""
-    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
 def clean_raw_file(job: Job) -> dict[str, list[dict[str, Any]]]:
