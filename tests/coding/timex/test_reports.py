@@ -53,3 +53,31 @@ def test_without_a_dct_nothing_is_guessed():
 def test_german_reports_name_the_quarter_before():
     text = "Im dritten Quartal stieg der Umsatz; im Vorjahresquartal war er gefallen."
     assert read(text, "de") == [("dritten Quartal", "2023-Q3"), ("Vorjahresquartal", "2022-Q3")]
+
+
+def test_a_quarter_ahead_does_not_become_the_one_reported():
+    text = "Third-quarter net fell to $3 million. It expects a fourth-quarter charge. In the latest quarter it lost $1 million."
+    assert [value for _, value in read(text)] == ["2023-Q3", "2023-Q4", "2023-Q3"]
+
+
+def test_a_comparison_does_not_become_the_one_reported():
+    text = "In the third quarter, net was $3 million. In the 2022 period it was $2 million. In the quarter, 12 yards closed."
+    assert [value for _, value in read(text)] == ["2023-Q3", "2022-Q3", "2023-Q3"]
+
+
+def test_the_same_period_of_another_year_is_one_expression():
+    text = "In the third quarter, net was $3 million, up from $2 million in the same period last year."
+    assert read(text)[1] == ("same period last year", "2022-Q3")
+    assert read("For the quarter a year ago, net was $2 million.") == [("quarter a year ago", "2022-Q3")]
+    assert read("Exports in 2015 rose from the same period a year earlier.")[1] == (
+        "same period a year earlier",
+        "2014",
+    )
+
+
+def test_the_year_of_a_second_quarter_is_a_year():
+    assert read("a charge in the 2019 second quarter") == [("2019 second quarter", "2019-Q2")]
+
+
+def test_bonds_fall_due_in_years_and_prefixes_bound_them():
+    assert read("Bonds due 2031 and post-2014 sanctions") == [("2031", "2031"), ("2014", "2014")]

@@ -341,6 +341,8 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         cue = True  # mid-May, începutul lui mai
     if "to" in t[j].cats and month_at(p, j + 1) is not None:
         cue = True  # فروردین تا خرداد
+    if i == p.free and token.capital and t[i - 2].capital and "month" in t[i - 2].cats:
+        cue = True  # January-March
     if before.word == "-" and before.glued and t[i - 2].kind == "n":
         return False  # rue du 8-Mai
     if before.kind == "p" and before.word in '«„“"' and t[j].kind == "p" and t[j].word in '»“”"':

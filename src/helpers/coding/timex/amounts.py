@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.coding.timex.cursor import Cursor
+from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.pieces import plausible_year
 
@@ -54,10 +54,15 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
         found = 1, i + 1
     if found is None and "cardhalf" in t[i].cats:
         found = t[i].cats["cardhalf"], i + 1
+    if found is None and t[i].kind == "n" and p.is_mark(i + 1, "-–") and p.starts_number(i):
+        return _either(p, (t[i].number, i + 1)) if t[i].digits <= 3 else None  # 2-3 weeks
     if found is None:
         return None
     if found[0] >= 1000:
         return None  # przed 2010 rokiem: a year, not a count
+    either = _either(p, found)
+    if either is not None:
+        return either
     k = found[1]
     if p.is_mark(k, "-‑") and t[k].glued:
         k += 1
@@ -72,11 +77,39 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
         return None
     behind = not half and "ahalf" in t[k + 1].cats  # deux ans et demi, a year and a half
     count = f"{found[0]}.5" if half or behind else str(found[0])
+    last = _or_more(p, k + 1) if found[0] == 1 and not half and not behind else k + 1
+    if last > k + 1:
+        return "X", t[k].cats["unit"], last
     return count, t[k].cats["unit"], k + 1 + behind
 
 
-# за неделю до, likus savaitei iki
-COUNT_LEADS = frozenset(("за", "likus"))
+def _either(p: Cursor, found: tuple[int, int]) -> tuple[str, str, int] | None:
+    """A count that leaves two open, of which no day can be told: two or three weeks, 2-3 weeks, zwei bis drei, две-три."""
+    t = p.tokens
+    least, k = found
+    beside = t[k].cats.get("card") == least + 1 and least < 9 and "card" in t[k - 1].cats
+    if beside and "unit" in t[k + 1].cats:
+        return "X", t[k + 1].cats["unit"], k + 2  # iki üç hafta, دو سه هفته
+    joined = "or" in t[k].cats or "to" in t[k].cats or p.is_mark(k, DASHES)
+    if not joined and not (t[k].word == "," and "card" in t[k - 1].cats and "card" in t[k + 1].cats):
+        return None
+    digits = t[k + 1].kind == "n" and t[k + 1].digits <= 3
+    most = (t[k + 1].number, k + 2) if digits else p.number(k + 1)
+    if most is None or most[0] <= least or "unit" not in t[most[1]].cats:
+        return None
+    if t[k].word == "," and most[0] != least + 1:
+        return None
+    return "X", t[most[1]].cats["unit"], most[1] + 1
+
+
+def _or_more(p: Cursor, j: int) -> int:
+    """The index behind "or two" of a unit counted once: a year or two, un an ou deux, год-два; `j` where nothing follows."""
+    t = p.tokens
+    joined = "or" in t[j].cats or (p.is_mark(j, "-‑–") and t[j].glued)
+    more = p.number(j + 1) if joined and "card" in t[j + 1].cats else None
+    return more[1] if more is not None and more[0] == 2 and "unit" not in t[more[1]].cats else j
+
+
 _ABLATIVE = ("dan", "den", "tan", "ten")
 _NO_ABLATIVE = frozenset(
     [
@@ -123,7 +156,7 @@ def _direction(p: Cursor, i: int, j: int) -> int:
     if t[j + 1].kind not in "wn":
         return 0
     if "until" in cats and "after" not in cats:
-        led = t[i - 1].word in COUNT_LEADS or t[i - 2].word in COUNT_LEADS
+        led = "countlead" in t[i - 1].cats or "countlead" in t[i - 2].cats
         return -1 if led else 0
     sign = 1 if "after" in cats else -1 if "before" in cats else 0
     if sign and ("later_a" in cats or "earlier_a" in cats):
@@ -198,7 +231,11 @@ def _one_unit(p: Cursor, k: int, weak: bool) -> tuple[str, str, int] | None:
     unit = p.tokens[k].cats.get("unit")
     if unit is None or weak or p.lexicon.language not in NO_ARTICLE or unit in ("quarter", "weekend"):
         return None
-    return "1", unit, k + 1
+    last = _or_more(p, k + 1)
+    return ("1", unit, k + 1) if last == k + 1 else ("X", unit, last)
+
+
+_TELLING = frozenset(("that", "which", "where"))
 
 
 def parse_in_before(p: Cursor, i: int) -> Parsed | None:
@@ -217,6 +254,8 @@ def parse_in_before(p: Cursor, i: int) -> Parsed | None:
     ):  # через день после отъезда: counted from what is named behind
         return parse_counted(p, count, unit, i, j) if "unit" in t[i + 1].cats else None
     tense = p.tense(i, j)
+    if weak and "one" in t[k].cats and (t[j].word in _TELLING or "when" in t[j].cats or "of" in t[j].cats):
+        return None  # in a quarter that brought such a loss, in a year of drought
     if weak and tense != "future" and not (tense == "present" and p.lexicon.language in ("uk", "en")):
         return None
     if not weak and tense == "past" and p.lexicon.language in ("ru", "uk", "be", "lt", "pl"):

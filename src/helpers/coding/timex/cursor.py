@@ -83,6 +83,8 @@ class Cursor:
         t, before = self.tokens[i], self.tokens[i - 1]
         if not t.glued or i == self.free:
             return True
+        if before.kind == "w" and before.word.endswith("-"):
+            return True  # post-2014
         if before.kind in "wn" or before.word == "_":
             return False
         if self.strict and before.word in "/(":
@@ -304,6 +306,8 @@ class Cursor:
         t = self.tokens[j]
         if t.kind != "w" or not self.lexicon.counted or "fut" in t.cats or "runit" in t.cats:
             return False
+        if "ord" in t.cats and self.tokens[j + 1].cats.get("unit") == "quarter":
+            return False  # the 1988 second quarter
         if self.lexicon.language == "ro" and t.word.endswith(("a", "ul", "lor", "lui")):
             return False  # În 2021 nava: with its article, so not counted
         return t.word.startswith(self.lexicon.counted)

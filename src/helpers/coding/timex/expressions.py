@@ -35,6 +35,7 @@ from helpers.coding.timex.cursor import ROMAN, Cursor
 from helpers.coding.timex.meaning import UNBOUNDED, Meaning, Parsed, is_day
 from helpers.coding.timex.ranges import extend_range
 from helpers.coding.timex.scan import PAD, Token
+from helpers.coding.timex.tense import is_possessive
 from helpers.coding.timex.year_evidence import is_epithet
 
 Rule = Callable[[Cursor, int], Parsed | None]
@@ -98,6 +99,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "reltime": (clock.parse_daypart,),
     "wdaytime": (clock.parse_weekday_time,),
     "decade1": (eras.parse_decade,),
+    "rsame": (reports.parse_report_same,),
     "rlatest": (reports.parse_report_word,),
     "rprior": (reports.parse_report_word,),
     "runit": (reports.parse_report_unit,),
@@ -302,6 +304,8 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                         bound = "" if meaning.month is not None and meaning.year is not None else "from"
                     if bound == "from" and is_of_era(p, meaning, i, j):
                         bound = ""
+                    if bound == "after" and is_possessive(tokens, p.lexicon, i, j):
+                        bound = ""  # after Tuesday's vote: of that day
                     if bound in ("from", "to", "after"):
                         meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")
                 if meaning.bound == "from" and (p.has_begun(i, j) or is_aside(p, i, j)):

@@ -36,9 +36,9 @@ FLAGS = {
     "identifiers": "ident", "streets": "street", "versions": "version", "hidden": "hidden", "future": "fut", "past": "past", "present": "pres",
     "reporting": "report", "clause_starts": "clause", "when": "when", "day_suffix": "dsuf", "ordinal_suffix": "osuf",
     "decade_suffix": "decsuf", "not_after_weak": "notweak", "case_suffix": "csuf", "weekday_after": "wdw_a",
-    "verbs_neutral": "verbn", "also_nouns": "alsonoun", "prospects": "prospect", "deferrals": "defer", "deferred_to": "goal", "before_nouns": "bnoun",
+    "verbs_neutral": "verbn", "also_nouns": "alsonoun", "prospects": "prospect", "deferrals": "defer", "deferred_to": "goal", "time_granted": "grant", "or": "or", "counted_before": "countlead", "plural_dayparts": "pldaypart", "planned_passives": "plpass", "before_nouns": "bnoun",
     "titles": "title", "birth_marks": "birth", "year_followers": "yfol", "year_nouns": "ynoun", "given_names": "given", "state_words": "state", "season_adverbs": "sadv", "holiday_prepositions": "hprep", "holiday_nouns": "hnoun", "last_of": "lastb", "exactly": "exact", "and_half": "ahalf", "century_abbreviations": "centabbr", "auxiliaries": "aux", "copulas": "copula", "month_days": "mday_b", "first_of_month": "first", "solar_words": "solarw",
-    "gregorian_words": "gregw", "lunar_words": "lunarw", "plural_units": "plural", "report_latest": "rlatest", "report_prior": "rprior", "report_units": "runit", "report_years": "ryear", "report_figures": "rfigure", "overnight": "overnight", "not_before_year": "numprep", "adverbs_before_year": "yadv",
+    "gregorian_words": "gregw", "lunar_words": "lunarw", "plural_units": "plural", "report_latest": "rlatest", "report_prior": "rprior", "report_units": "runit", "report_same": "rsame", "report_years": "ryear", "report_figures": "rfigure", "overnight": "overnight", "not_before_year": "numprep", "adverbs_before_year": "yadv",
 }  # fmt: skip
 # key -> (category, kind of key): a mapping from value to forms
 KEYED: dict[str, tuple[str, type[int] | type[str]]] = {

@@ -53,23 +53,23 @@ def _is_of_present_participle(tokens: list[Token], i: int, j: int) -> bool:
 
 
 def _is_deferred(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
-    """True for the day to which something was put off, extended or called: перенесли на пятницу, auf Freitag verschoben, cumaya ertelendi."""
+    """True for the day to which something was put off, extended or called, or until which somebody was given time.
+
+    перенесли на пятницу, auf Freitag verschoben, cumaya ertelendi; given until Friday, дали время до пятницы, cumaya kadar süre verildi.
+    """
     if lexicon.language == "tr":
         back = j + 2 * (tokens[j].word == "'")
         last = tokens[j - 1].word if tokens[j].word != "'" else tokens[j + 1].word
         led = last.endswith(("a", "e")) or any("until_a" in token.cats for token in tokens[j : back + 2])
-        return led and any("defer" in token.cats for token in _words(tokens, j, 1, _NEAR))
+        return led and any("defer" in t.cats or "grant" in t.cats for t in _words(tokens, j, 1, _NEAR))
     k = i - 1
     while tokens[k].kind == "w" and ("art" in tokens[k].cats or "dw_b" in tokens[k].cats):
         k -= 1
     if tokens[k].word == "'":
         k -= 1
-    goal = any(
-        "goal" in token.cats or "until" in token.cats
-        for token in (tokens[k], tokens[k - 1])
-        if token.kind == "w"
-    )
-    if not goal:
+    goals = [token for token in (tokens[k], tokens[k - 1]) if token.kind == "w"]
+    until = any("until" in token.cats for token in goals)
+    if not until and not any("goal" in token.cats for token in goals):
         return False
     sides = (
         ((j, 1),)
@@ -80,7 +80,7 @@ def _is_deferred(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
     )
     for start, step in sides:
         for token in _words(tokens, start, step, _NEAR):
-            if "defer" in token.cats:
+            if "defer" in token.cats or (until and "grant" in token.cats):
                 return True
             if step < 0 and word_tense(token, lexicon) and not token.capital:
                 break

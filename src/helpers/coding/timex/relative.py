@@ -6,7 +6,6 @@ from helpers.coding.timex.absolute import parse_day_month, parse_month_day, pars
 from helpers.coding.timex.amounts import (
     CALENDAR_UNITS,
     CLOCK_UNITS,
-    COUNT_LEADS,
     LETTER,
     NO_ARTICLE,
     duration_value,
@@ -245,7 +244,7 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
         for category, sign, anchor in _ALONE:
             if category in after:
                 return offset_by(p, "1", unit, sign, anchor, i), i + 2
-    if t[i - 1].word in COUNT_LEADS and p.lexicon.language in NO_ARTICLE:
+    if "countlead" in t[i - 1].cats:
         counted = parse_counted(p, "1", unit, i, i + 1)  # за неделю до 5 мая
         if counted is not None:
             return counted

@@ -1,4 +1,4 @@
-"""Rules for business reports: the quarter, the latest period, year-earlier profit, a share a year ago."""
+"""Rules for business reports: the quarter, the latest period, the same period last year, a share a year ago."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ def parse_report_unit(p: Cursor, i: int) -> Parsed | None:
         led or (p.lexicon.language in ("de", "es", "it", "fr") and "prep" in before)
     ):
         return None
+    other = _of_other_year(p, i + 1)
+    if other is not None:
+        return other[0].but(unit="quarter"), other[1]
     if t[i + 1].word in ("ended", "ending"):
         last = parse_month_first(p, i + 2)
         if last is not None and last[0].kind == "date" and last[0].day is not None:
@@ -26,6 +29,31 @@ def parse_report_unit(p: Cursor, i: int) -> Parsed | None:
     if "of" in after or "ord" in after or "card" in after or t[i + 1].kind == "n" or "dir" in after:
         return None
     return Meaning("reported", unit="quarter", count=0, rule="reported-quarter"), i + 1
+
+
+def parse_report_same(p: Cursor, i: int) -> Parsed | None:
+    """The same period last year, the corresponding quarter a year earlier: of the year before the one reported on."""
+    if "runit" not in p.tokens[i + 1].cats:
+        return None
+    return _of_other_year(p, i + 2)
+
+
+def _of_other_year(p: Cursor, j: int) -> tuple[Meaning, int] | None:
+    """The same period of the year before, and the index behind its words: last year, a year ago; a year earlier than what is told."""
+    t = p.tokens
+    k = p.skip(j, "of", "art", "prep", limit=2)
+    if t[k + 1].cats.get("unit") != "year":
+        return None
+    before = Meaning("reported", count=-1, rule="reported-quarter")
+    if t[k].cats.get("dir") == -1:
+        return before, k + 2
+    if t[k].cats.get("anch") == -1:
+        return before.but(compared=True), k + 2
+    if "one" not in t[k].cats or k > j:
+        return None
+    if "ago_a" in t[k + 2].cats:
+        return before, k + 3
+    return (before.but(compared=True), k + 3) if "earlier_a" in t[k + 2].cats else None
 
 
 def parse_report_years(p: Cursor, i: int) -> Parsed | None:

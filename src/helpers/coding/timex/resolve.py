@@ -10,6 +10,7 @@ from helpers.coding.timex.calendars import DAY, Period
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.readers import READERS, nearest_date
+from helpers.coding.timex.report_quarters import ReportQuarters, is_comparison
 from helpers.coding.timex.stories import date_of_story, is_day_of_news, tell_on
 from helpers.coding.timex.values import (
     ImpossibleError,
@@ -58,7 +59,9 @@ class Resolver:
         self.dct, self.lexicon, self.tense, self.tells, self.ahead = dct, lexicon, tense, tells, ahead
         self.agreed = False
         self.previous: Period | None = None
-        self.quarter: Period | None = None
+        self.quarters = ReportQuarters()
+        self.at = 0
+        self.forward = False
         self.context_year: int | None = None
         self.narrative = self.essay = False
         self.marked = True
@@ -84,9 +87,10 @@ class Resolver:
 
     def resolve(self, m: Meaning, i: int, j: int, start: int, end: int, surface: str) -> Timex:
         """The record of one expression that stands at tokens i..j-1 and characters start..end."""
+        self.at = i
         if m.kind in ("duration", "set", "ref") or (m.kind == "time"):
             if m.kind == "duration" and (m.value or "").endswith("M"):
-                self.quarter = None  # figures for nine months follow
+                self.quarters.forget(i)  # figures for nine months follow
             kind = {"duration": "DURATION", "set": "SET", "time": "TIME", "ref": "DATE"}[m.kind]
             return empty_record(
                 start,
@@ -111,7 +115,7 @@ class Resolver:
             return empty_record(
                 start, end, surface, "DATE", None, m, reason=m.reason, resolution="unresolved"
             )
-        forward = self._is_forward(m, i, j)
+        forward = self.forward = self._is_forward(m, i, j)
         self.marked = (m.begun or self.tense(i, j) != "") and not (
             m.bound == "to" and self.tense(i, j) == "past"
         )
@@ -217,10 +221,9 @@ class Resolver:
         return low, high, how
 
     def _remember(self, m: Meaning, period: Period) -> None:
-        if m.kind in ("quarter", "reported") and m.count != -1 and m.year_offset != -1:
-            self.quarter = period
-        elif m.kind == "date" and period.grain == "year":
-            self.quarter = None
+        self.quarters.note(m, period, self.at, self.dct.latest or self.dct.earliest, self.forward)
+        if is_comparison(m) and (m.compared or m.kind == "reported"):
+            return  # what figures are compared with: the story goes on from what it is compared to
         if m.kind == "range" and m.end is not None:
             self.previous = Period(period.value, period.high, period.high, "", "day")
         else:
@@ -319,20 +322,10 @@ class Resolver:
 
     def _reported(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         """The quarter a report is about: the last one named, else the last that is over; of another year where said so."""
-        base = self.quarter
         if m.end is not None:  # the quarter ended July 31: the one most of whose days it shares
             last = self._date(m.end, dct, forward)
             return calendars.shift_unit(last.high - HALF_QUARTER, "quarter", 0) if last is not None else None
-        if base is None and m.year is not None:
-            return calendars.year_period(m.year)
-        if base is None and dct is not None and m.unit == "quarter":
-            base = calendars.shift_unit(dct, "quarter", -1)
-        if base is None:
-            return None
-        number = (base.low.month - 1) // 3 + 1
-        return calendars.quarter_period(
-            m.year if m.year is not None else base.low.year + (m.count or 0), number
-        )
+        return self.quarters.resolve(m, self.at, dct, self.previous)
 
     def _relative(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
         count = m.count or 0
@@ -341,8 +334,9 @@ class Resolver:
             return calendars.shift_unit(base.low, m.unit, count) if base is not None else None
         if self.narrative and m.unit == "year" and m.part and count == 0 and self.context_year is not None:
             return calendars.year_period(self.context_year) if dct is None else None  # the end of that year
-        if m.compared and self.quarter is not None:
-            return calendars.quarter_period(self.quarter.low.year - 1, (self.quarter.low.month - 1) // 3 + 1)
+        year_before = self.quarters.year_before(self.at) if m.compared else None
+        if year_before is not None:
+            return year_before
         if m.compared and m.anchor == "previous" and dct is None:
             return None  # figures of nine months against those a year earlier: counted from the report itself
         if m.anchor == "previous" and not m.compared:

@@ -147,7 +147,7 @@ def _merge_phrases(tokens: list[Token], heads: list[int], lexicon: Lexicon) -> l
                 continue  # "mois de" of "dix-huit mois d'essais" is a unit
             if cats is None or any(t.kind in "lx" for t in tokens[i + 1 : i + length]):
                 continue
-            if not tokens[i + length - 1].glued and tokens[i + length - 1].word == ".":
+            if not tokens[i + length - 1].glued and tokens[i + length - 1].word in (".", "-"):
                 continue
             out.extend(tokens[done:i])
             first, last = tokens[i], tokens[i + length - 1]

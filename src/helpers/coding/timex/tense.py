@@ -65,7 +65,7 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
     Returns:
         past, future, present, or '' when nothing shows it.
     """
-    if _is_dateline(tokens, i, j) or _is_possessive(tokens, lexicon, i, j):
+    if _is_dateline(tokens, i, j) or is_possessive(tokens, lexicon, i, j):
         return "past"
     if (
         lexicon.language == "de"
@@ -178,6 +178,8 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
                 name = "pres"  # جشن است; but شده است
             if name == "past" and lexicon.language == "en" and is_attributive(tokens, k, step):
                 name = ""  # a still unspecified date
+            if name == "past" and "plpass" in token.cats and "copula" in tokens[k - 1].cats:
+                name = "pres"  # the summit is held in July
             noun_first = lexicon.language in _NOUN_BEFORE_VERB and name == "past"
             if noun_first and word_tense(tokens[k + 1], lexicon) == "fut":
                 name = ""  # paktı imzalayacak, بازدید خواهد کرد: a noun in the form of a past
@@ -306,7 +308,7 @@ def _has_future_auxiliary(tokens: list[Token], lexicon: Lexicon, k: int) -> bool
     return False
 
 
-def _is_possessive(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
+def is_possessive(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
     """True for "Wednesday's ruling": what has a day's name has mostly happened, unless it lies ahead."""
     return (
         lexicon.language == "en"

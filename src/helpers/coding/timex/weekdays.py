@@ -33,6 +33,8 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
         return None
     if _is_name(p, i):
         return None
+    if _is_habit(p, j):
+        return Meaning("set", value=f"XXXX-WXX-{number}", rule="set"), j + ("pldaypart" in t[j].cats)
     meaning = Meaning("weekday", weekday=number, rule="weekday")
     k = p.skip(j, "art", limit=1)
     if "dir" in t[k].cats:
@@ -49,6 +51,15 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
     if t[k].cats.get("unit") == "week" and "dir" in t[k + 1].cats:
         return meaning.but(unit="week", count=t[k + 1].cats["dir"], rule="weekday-of-week"), k + 2
     return meaning, j
+
+
+def _is_habit(p: Cursor, j: int) -> bool:
+    """True before the plural of a part of the day: Monday and Tuesday nights, Friday evenings."""
+    t = p.tokens
+    k = j
+    while ("and" in t[k].cats or p.is_mark(k, ",")) and "wday" in t[k + 1].cats:
+        k += 2
+    return "pldaypart" in t[k].cats
 
 
 def date_beside(p: Cursor, j: int) -> Parsed | None:

@@ -90,7 +90,7 @@ def is_year(p: Cursor, i: int) -> bool:
         return p.lexicon.language == "en" and after.kind == "w" and not after.capital
     if before.word in ",،" and ("month" in t[i - 2].cats or "season" in t[i - 2].cats):
         return True
-    if before.word in _OR and i - 2 in p.years:
+    if "or" in before.cats and i - 2 in p.years:
         return True
     return p.lexicon.language == "de" and _is_german_year(p, i)
 
@@ -281,9 +281,6 @@ def _is_imprint(p: Cursor, i: int) -> bool:
         or pages
         or (t[i + 1].word in "-–" and not t[i + 1].glued and t[i + 2].kind == "n")
     )
-
-
-_OR = frozenset(("or", "oder", "ou", "sau", "czy", "или", "або", "ці", "arba", "veya", "یا"))
 
 
 def _is_listed(p: Cursor, i: int, step: int) -> bool:
