@@ -79,9 +79,9 @@ def compare(item: dict[str, Any], claims: list[Claim], count: Counter[str]) -> l
         left.remove(best)
         count.update(gold=1, hit=1)
         for k in fields:
-            right = grade_field(k, gold, best) == 1
-            count.update({f"{k} n": 1, f"{k} right": int(right)})
-            if not right:
+            grade = grade_field(k, gold, best)
+            count.update({f"{k} n": 1, f"{k} right": int(grade == 1), f"{k} excluded": int(grade == 0)})
+            if grade < 1:
                 said.append(
                     f"DIFF {k} wanted {gold[k]}: {best.date.edtf} {best.place} {best.instrument} {best.n_documents} {best.actors} {best.defence}"
                 )
