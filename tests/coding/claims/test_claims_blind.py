@@ -23,16 +23,15 @@ from typing import Any
 import pytest
 import yaml
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parents[1] / "gold"))
-sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(Path(__file__).parents[2] / "gold"))
+sys.path.insert(0, str(Path(__file__).parent))
 from scoring import make_article
 from test_claims_news import PAIR, compare, read_claim
 
 from helpers.coding.code_article import code_article
 from helpers.foundation.records import Claim
 
-BLIND = HERE / "blind"
+BLIND = Path(__file__).parent / "blind"
 PARTS = {"odd": 1, "even": 0}
 FIELDS = ("d", "def", "n", "i", "a", "pl")
 STATUSES = {
