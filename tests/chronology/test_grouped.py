@@ -11,9 +11,10 @@ from helpers.chronology.accounts import Account
 from helpers.chronology.build import load_knowledge, make_accounts
 from helpers.chronology.events import Constraints
 from helpers.chronology.evidence import Evidence, EvidenceReader
-from helpers.chronology.grouped import Block, Grouped, _plain
+from helpers.chronology.grouped import Grouped, _plain
 from helpers.chronology.likeness import Comparer
 from helpers.chronology.pipeline import process_folder
+from helpers.chronology.reading import Block
 from helpers.chronology.rules import read_joining
 from helpers.foundation.cache import Cache
 from helpers.foundation.settings import load_profile
@@ -46,7 +47,7 @@ def _group(evidence: list[Evidence], grouped: Grouped | None, anew: frozenset[st
 
 def _blocks(evidence: list[Evidence]) -> list[Block]:
     articles = sorted({e.article_id for e in evidence})
-    return [Block(f"{n:064d}", articles[n::3]) for n in range(3)]
+    return [Block(f"{n:064d}", articles[n::3], lambda: ((), ())) for n in range(3)]
 
 
 def test_kept_accounts_are_those_that_were_made(evidence: list[Evidence], tmp_path: Path) -> None:

@@ -16,19 +16,12 @@ from helpers.chronology.corroboration import OriginCounter
 from helpers.chronology.decided import apply_to_claims, decide_events, keys_on_claims, read_constraints
 from helpers.chronology.describe import Knowledge, Summary, summarise_events
 from helpers.chronology.events import Constraints, JoinNote, join_accounts
-from helpers.chronology.evidence import (
-    Evidence,
-    EvidenceReader,
-    Months,
-    Place,
-    Spans,
-    is_span_of_days,
-    open_month,
-)
+from helpers.chronology.evidence import Evidence
 from helpers.chronology.grouped import Grouped
 from helpers.chronology.likeness import Comparer
 from helpers.chronology.milestones import Inclusions, carry_over, name_events
 from helpers.chronology.narrowing import bound_article
+from helpers.chronology.reading import ReadBefore, read_claims
 from helpers.chronology.reference import ReferenceEntry, match_reference
 from helpers.chronology.resolved import Resolved
 from helpers.chronology.reviews import Decision, split_orphans
@@ -155,6 +148,7 @@ def build_from_articles(
     previous: Sequence[Row] = (),
     knowledge: Knowledge | None = None,
     resolved: Resolved | None = None,
+    before: ReadBefore | None = None,
     grouped: Grouped | None = None,
 ) -> Chronology:
     """`build_chronology` for a corpus that is read article by article; no row is kept.
@@ -165,28 +159,21 @@ def build_from_articles(
             against the publication date.
         profile, decisions, reference, previous, knowledge: as in `build_chronology`.
         resolved: what earlier runs with the same lexicons resolved, to be asked first.
+        before: takes the place of `told` and `timexes`: the claims as earlier runs read them, block by block.
         grouped: how earlier runs grouped the same articles' claims; not asked where a reviewer decided on some.
     """
     known = knowledge or load_knowledge(profile)
-    relative, months, spans = _read_timexes(timexes)
-    reader = EvidenceReader(known.rules, months, spans)
-    on_claims = keys_on_claims(decisions)
-    plain: list[Evidence] = []
-    decided_rows: dict[str, tuple[Row, Row]] = {}
-    silent: dict[str, str] = {}
-    for article, claims in told:
-        read = reader.read_article(article, claims)
-        plain += read
-        if article["status"] != "ok":
-            silent[article["article_id"]] = f"quarantined: {article['reason'] or 'no reason given'}"
-        elif not read:
-            silent[article["article_id"]] = "no statement about a paper, meeting or joint act was found in it"
-        if on_claims:
-            by_id = {c["claim_id"]: c for c in claims}
-            decided_rows |= {e.claim_id: (by_id[e.claim_id], article) for e in read if e.key in on_claims}
+    decided = frozenset(keys_on_claims(decisions))
+    if before is None:
+        reading = read_claims(told, timexes, known.rules, decided=decided)
+    elif decisions:
+        reading = before.read_anew(known.rules, decided=decided)
+    else:
+        reading = before.read(known.rules)
+    plain, relative = reading.claims, reading.relative
     # keys are those of the pages, not of what was corrected
     live, orphaned = split_orphans(decisions, frozenset(e.key for e in plain))
-    applied = apply_to_claims(plain, decided_rows, live, reader)
+    applied = apply_to_claims(plain, reading.rows, live, reading.reader)
     evidence = doubt_lone_days(applied.evidence, relative.keys())
     comparer = Comparer(rules=known.rules, joining=read_joining(profile), people=known.people)
     constraints = read_constraints(live)
@@ -232,7 +219,7 @@ def build_from_articles(
         orphaned=tuple(sorted([*orphaned, *unplaced], key=lambda d: (d.time, d.decision_id))),
         rejected_claims={k: d.decision_id for k, d in sorted(applied.rejected.items())},
         join_log=tuple(log),
-        without_claims=dict(sorted((_all_rejected(plain, applied.rejected) | silent).items())),
+        without_claims=dict(sorted((_all_rejected(plain, applied.rejected) | reading.silent).items())),
     )
 
 
@@ -308,19 +295,3 @@ def _all_rejected(plain: Iterable[Evidence], rejected: Mapping[str, Decision]) -
         return {}
     left = {e.article_id for e in plain if e.claim_id not in rejected}
     return {e.article_id: "a reviewer rejected every claim in it" for e in plain if e.article_id not in left}
-
-
-def _read_timexes(timexes: Iterable[Row]) -> tuple[dict[Place, str], Months, Spans]:
-    """By place: the wording of expressions resolved against the publication date, open months, spans of days."""
-    relative: dict[Place, str] = {}
-    months: dict[Place, int] = {}
-    spans: set[Place] = set()
-    for t in timexes:
-        place = (t["article_id"], int(t["start"]), int(t["end"]))
-        if t["anchor"] == "dct":
-            relative[place] = str(t["surface"])
-        if (month := open_month(t["value"])) is not None:
-            months[place] = month
-        if is_span_of_days(t["value"], t["rule"]):
-            spans.add(place)
-    return relative, months, spans

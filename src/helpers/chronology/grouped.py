@@ -16,24 +16,12 @@ from helpers.chronology.accounts import Account
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.likeness import Features, held_once
 from helpers.chronology.narrowing import Bound
+from helpers.chronology.reading import Block
 from helpers.foundation.cache import Cache
 from helpers.foundation.dates import DateInterval
 
 Group = Callable[[Sequence[Evidence]], list[Account]]
 _PLAIN = (str, int, float, bool, type(None))
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Articles that are kept together.
-
-    Attributes:
-        key: hash of everything that grouping their claims depends on.
-        articles: their names.
-    """
-
-    key: str
-    articles: Sequence[str]
 
 
 @dataclass(slots=True)

@@ -8,15 +8,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from helpers.chronology.grouped import Block, Grouped
+from helpers.chronology.grouped import Grouped
+from helpers.chronology.reading import Block, ReadBefore
 from helpers.chronology.resolved import Resolved
 from helpers.chronology.stored import TIMEX_COLUMNS, dating_timexes
 from helpers.coding.corpus import coding_fingerprint
 from helpers.foundation.cache import Cache, hash_parts
 from helpers.foundation.fingerprints import folder_fingerprint
+from helpers.foundation.partitions import Partition
 from helpers.foundation.schemas import TABLES
 from helpers.foundation.settings import Profile, find_paths
 
@@ -77,14 +80,16 @@ def chronicle_folder(
     languages = sorted(cleaned.index.columns["language"].unique().to_pylist())
     lexicons = hash_parts(*map(coding_fingerprint, languages))
     resolved = Resolved(cache.get("resolved", lexicons))
-    grouped = Grouped(cache, _blocks(cleaned, coded, told, judging))
+    blocks = _blocks(cleaned, coded, told, judging)
+    before, grouped = ReadBefore(cache, blocks), Grouped(cache, blocks)
     built = build_from_articles(
-        _pair(cleaned, coded, told),
-        _few_timexes(coded),
+        (),
+        (),
         profile=profile,
         decisions=decisions,
         reference=reference,
         resolved=resolved,
+        before=before,
         grouped=grouped,
     )
     chronicle = Chronicle(built.events, built.milestones, built.contradictions, len(built.orphaned))
@@ -97,6 +102,7 @@ def chronicle_folder(
         tables = {name: getattr(chronicle, name) for name in Chronicle.__slots__}
         cache.put("chronology", key, orjson.dumps(tables))
     else:
+        before.disown()
         grouped.disown()
     return chronicle
 
@@ -130,40 +136,41 @@ def _hash_told(cleaned: CleanedCorpus, coded: CodedCorpus, told: Sequence[Sequen
 def _blocks(
     cleaned: CleanedCorpus, coded: CodedCorpus, told: Sequence[Sequence[int]], judging: str
 ) -> list[Block]:
-    """Partition by partition the articles that make claims, and the key of all that grouping their claims depends on."""
+    """Partition by partition the articles that make claims, and the key of all that reading and grouping their claims depends on."""
     blocks = []
     for partition, rows in zip(coded.partitions, told, strict=True):
         if rows:
             keys, ids = partition.keys, coded.ids(partition)
             made_from = [repr((keys[row], *cleaned.late(partition.start + row))) for row in rows]
             key = hash_parts("accounts", judging, *made_from)
-            blocks.append(Block(key, [ids[row] for row in rows]))
+            load = partial(_load_block, cleaned, coded, partition, rows)
+            blocks.append(Block(key, [ids[row] for row in rows], load))
     return blocks
 
 
+def _load_block(
+    cleaned: CleanedCorpus, coded: CodedCorpus, partition: Partition, rows: Sequence[int]
+) -> tuple[Iterator[tuple[Row, Sequence[Row]]], Iterator[Row]]:
+    return _pair(cleaned, coded, partition, rows), _few_timexes(coded, partition)
+
+
 def _pair(
-    cleaned: CleanedCorpus, coded: CodedCorpus, told: Sequence[Sequence[int]]
+    cleaned: CleanedCorpus, coded: CodedCorpus, partition: Partition, rows: Sequence[int]
 ) -> Iterator[tuple[Row, Sequence[Row]]]:
-    """Every article that makes claims, with them, partition by partition: both stages have the articles in the same order."""
-    names = TABLES["claims"].column_names
-    for partition, rows in zip(coded.partitions, told, strict=True):
-        if rows:
-            claims = coded.store.read(partition).columns("claims", names).to_pylist()
-            by_article = groupby(claims, key=lambda row: row["article_id"])
-            articles = cleaned.slim_rows([partition.start + row for row in rows])
-            for article, (_, own) in zip(articles, by_article, strict=True):
-                yield article, list(own)
+    """Every article of a partition that makes claims, with them: both stages have the articles in the same order."""
+    claims = coded.store.read(partition).columns("claims", TABLES["claims"].column_names).to_pylist()
+    by_article = groupby(claims, key=lambda row: row["article_id"])
+    articles = cleaned.slim_rows([partition.start + row for row in rows])
+    for article, (_, own) in zip(articles, by_article, strict=True):
+        yield article, list(own)
 
 
-def _few_timexes(coded: CodedCorpus) -> Iterator[Row]:
+def _few_timexes(coded: CodedCorpus, partition: Partition) -> Iterator[Row]:
     """Of the expressions the chronology asks about those that date a claim."""
-    for partition in coded.partitions:
-        entry = coded.store.read(partition)
-        claims = entry.columns("claims", ["article_id", "date_span"])
-        spans = zip(
-            claims.column("article_id").to_pylist(), claims.column("date_span").to_pylist(), strict=True
-        )
-        dating = {(article_id, *span) for article_id, span in spans if span}
-        if dating:
-            rows = dating_timexes(entry.columns("timexes", TIMEX_COLUMNS)).to_pylist()
-            yield from (r for r in rows if (r["article_id"], r["start"], r["end"]) in dating)
+    entry = coded.store.read(partition)
+    claims = entry.columns("claims", ["article_id", "date_span"])
+    spans = zip(claims.column("article_id").to_pylist(), claims.column("date_span").to_pylist(), strict=True)
+    dating = {(article_id, *span) for article_id, span in spans if span}
+    if dating:
+        rows = dating_timexes(entry.columns("timexes", TIMEX_COLUMNS)).to_pylist()
+        yield from (r for r in rows if (r["article_id"], r["start"], r["end"]) in dating)

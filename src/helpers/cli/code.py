@@ -28,6 +28,9 @@ def code(
     lists are arrays. Decisions in data/reviews are applied. Nothing is written before everything is coded. What did not
     change since an earlier run is taken from the cache (.cache/pages, or the folder in DOSSIER_CACHE).
     """
+    from helpers.foundation.memory import choose_allocators, seldom_searched
+
+    choose_allocators()
     from helpers.chronology.folder import write_folder
     from helpers.chronology.ledger import mend_ledger
     from helpers.chronology.reference import load_reference
@@ -48,6 +51,7 @@ def code(
         open_cache(None if no_cache else cache_folder(paths.cache)) as cache,
         started_engine(workers, scheduler) as engine,
         written_whole(target) as folder,
+        seldom_searched(),
     ):
         written = write_folder(
             source,

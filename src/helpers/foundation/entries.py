@@ -95,7 +95,8 @@ def encode_entry(entry: Entry) -> bytes:
     import orjson
     import pyarrow as pa
 
-    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    # every column is packed by itself, and zstd needs longer to begin than such a small piece needs to be read
+    options = pa.ipc.IpcWriteOptions(compression="lz4")
     streams = {}
     for name, table in entry.tables.items():
         sink = pa.BufferOutputStream()

@@ -1,0 +1,202 @@
+"""The claims of articles as the chronology reads them: from their rows, or as an earlier run read them, block by block."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from helpers.chronology.evidence import (
+    Evidence,
+    EvidenceReader,
+    Months,
+    Place,
+    Spans,
+    is_span_of_days,
+    open_month,
+)
+from helpers.chronology.rules import Rules
+from helpers.foundation.cache import Cache
+from helpers.foundation.dates import DateInterval
+
+Row = Mapping[str, Any]
+Pairs = Iterable[tuple[Row, Sequence[Row]]]
+_PLAIN = (str, int, float, bool, type(None))
+_FIELDS = tuple(f.name for f in fields(Evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Articles that are kept together.
+
+    Attributes:
+        key: hash of everything that reading and grouping their claims depends on.
+        articles: their names.
+        load: gives their rows with those of their claims, and the timexes that date these; asked only where nothing is kept.
+    """
+
+    key: str
+    articles: Sequence[str]
+    load: Callable[[], tuple[Pairs, Iterable[Row]]]
+
+
+@dataclass(slots=True)
+class Reading:
+    """The claims of articles.
+
+    Attributes:
+        reader: reads a claim that a reviewer corrected.
+        claims: as the chronology compares them.
+        relative: place of each expression that was resolved against the publication date -> its wording.
+        rows: claim_id -> rows of the claim and its article, of claims that a reviewer decided on.
+        silent: article_id -> why it makes no claim.
+    """
+
+    reader: EvidenceReader
+    claims: list[Evidence] = field(default_factory=list)
+    relative: dict[Place, str] = field(default_factory=dict)
+    rows: dict[str, tuple[Row, Row]] = field(default_factory=dict)
+    silent: dict[str, str] = field(default_factory=dict)
+
+
+def read_claims(told: Pairs, timexes: Iterable[Row], rules: Rules, *, decided: Set[str] = frozenset()) -> Reading:  # fmt: skip
+    """Read the claims of articles from their rows.
+
+    Args:
+        told: every article's row with the rows of its claims, in any order, each article once.
+        timexes: rows of the timexes table, at least those with an open month, from one time to another or resolved
+            against the publication date.
+        rules: the codebook.
+        decided: keys of the claims that a reviewer decided on.
+
+    Raises:
+        SchemaError: a claim_id stands twice.
+    """
+    relative, months, spans = _read_timexes(timexes)
+    reader = EvidenceReader(rules, months, spans)
+    out = Reading(reader, relative=relative)
+    for article, claims in told:
+        read = reader.read_article(article, claims)
+        out.claims += read
+        if article["status"] != "ok":
+            out.silent[article["article_id"]] = f"quarantined: {article['reason'] or 'no reason given'}"
+        elif not read:
+            out.silent[article["article_id"]] = (
+                "no statement about a paper, meeting or joint act was found in it"
+            )
+        if decided:
+            by_id = {c["claim_id"]: c for c in claims}
+            out.rows |= {e.claim_id: (by_id[e.claim_id], article) for e in read if e.key in decided}
+    return out
+
+
+@dataclass(slots=True)
+class ReadBefore:
+    """The claims of blocks of articles, as they were read by an earlier run or are now.
+
+    Kept is a table of each block's different values and, for each claim, the numbers of its own: most claims share nearly all.
+
+    Attributes:
+        cache: where they are kept.
+        blocks: every article that makes claims is in one of them.
+    """
+
+    cache: Cache
+    blocks: Sequence[Block]
+    _written: list[str] = field(default_factory=list)
+    _held: dict[Any, Any] = field(default_factory=dict)
+
+    def read(self, rules: Rules) -> Reading:
+        """The claims of all blocks, in order."""
+        import orjson
+
+        out = Reading(EvidenceReader(rules, {}))
+        for block in self.blocks:
+            content = self.cache.get("evidence", block.key)
+            if content is not None:
+                values, rows, relative = orjson.loads(content)
+                cells = [self._cell(told) for told in values]
+                out.claims += [Evidence(*map(cells.__getitem__, row)) for row in rows]
+            else:
+                made = read_claims(*block.load(), rules)
+                out.claims += made.claims
+                relative = [[*place, wording] for place, wording in made.relative.items()]
+                self.cache.put("evidence", block.key, orjson.dumps([*_tell(made.claims), relative]))
+                self._written.append(block.key)
+            out.relative.update(((name, start, end), wording) for name, start, end, wording in relative)
+        return out
+
+    def read_anew(self, rules: Rules, *, decided: Set[str]) -> Reading:
+        """`read_claims` of all blocks: with the rows of claims that a reviewer decided on."""
+        pairs = (pair for block in self.blocks for pair in block.load()[0])
+        timexes = (row for block in self.blocks for row in block.load()[1])
+        return read_claims(pairs, timexes, rules, decided=decided)
+
+    def disown(self) -> None:
+        """Keep nothing of what this run read: what it was made from changed meanwhile."""
+        for key in self._written:
+            self.cache.drop("evidence", key)
+
+    def _cell(self, told: Any) -> Any:
+        if not isinstance(told, list):
+            return self._held.setdefault(told, told) if isinstance(told, str) else told
+        value = _READ[told[0]](told[1:])
+        return self._held.setdefault(value, value)
+
+
+def _read_timexes(timexes: Iterable[Row]) -> tuple[dict[Place, str], Months, Spans]:
+    """By place: the wording of expressions resolved against the publication date, open months, spans of days."""
+    relative: dict[Place, str] = {}
+    months: dict[Place, int] = {}
+    spans: set[Place] = set()
+    for t in timexes:
+        place = (t["article_id"], int(t["start"]), int(t["end"]))
+        if t["anchor"] == "dct":
+            relative[place] = str(t["surface"])
+        if (month := open_month(t["value"])) is not None:
+            months[place] = month
+        if is_span_of_days(t["value"], t["rule"]):
+            spans.add(place)
+    return relative, months, spans
+
+
+def _tell(claims: Sequence[Evidence]) -> tuple[list[Any], list[list[int]]]:
+    """The different values of claims, and for each claim the numbers of its own, in order of the fields."""
+    numbers: dict[tuple[type, Any], int] = {}
+    values: list[Any] = []
+    rows = []
+    for claim in claims:
+        row = []
+        for name in _FIELDS:
+            value = getattr(claim, name)
+            number = numbers.setdefault((type(value), value), len(values))  # 1 and True are equal
+            if number == len(values):
+                values.append(_tell_value(value))
+            row.append(number)
+        rows.append(row)
+    return values, rows
+
+
+def _tell_value(value: Any) -> Any:
+    """A value of a claim as JSON can hold it: a list begins with its kind.
+
+    Raises:
+        TypeError: of a kind that would not come back as it was.
+    """
+    if isinstance(value, DateInterval):
+        low, high = value.earliest, value.latest
+        return ["days", low.isoformat() if low else None, high.isoformat() if high else None, value.weekday]
+    if isinstance(value, frozenset | tuple) and all(isinstance(part, _PLAIN) for part in value):
+        return ["set", *sorted(value)] if isinstance(value, frozenset) else ["list", *value]
+    if isinstance(value, _PLAIN):
+        return value
+    raise TypeError(f"{value!r} of a claim cannot be kept")
+
+
+def _read_days(told: Sequence[Any]) -> DateInterval:
+    low, high = (dt.date.fromisoformat(day) if day else None for day in told[:2])
+    return DateInterval(low, high, told[2])
+
+
+_READ: Mapping[str, Callable[[Sequence[Any]], Any]] = {"days": _read_days, "set": frozenset, "list": tuple}
