@@ -6,7 +6,8 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from helpers.cli.main import COMMANDS, cli, plain
+from helpers.cli.group import cli
+from helpers.cli.main import COMMANDS, plain
 
 HEAVY = (
     "pandas",
@@ -29,7 +30,7 @@ HEAVY = (
 @pytest.mark.parametrize("words", [["--help"], *([name, "--help"] for name in COMMANDS)], ids=" ".join)
 def test_help_imports_nothing_heavy(words):
     code = (
-        "import sys\nfrom helpers.cli.main import cli\n"
+        "import sys\nfrom helpers.cli.group import cli\n"
         f"try:\n    cli.main({words!r}, prog_name='dossier')\nexcept SystemExit as e:\n    assert not e.code, e.code\n"
         f"print('HEAVY', sorted(set(sys.modules) & set({HEAVY!r})))"
     )

@@ -14,7 +14,7 @@ import fsspec
 import pytest
 from click.testing import CliRunner
 
-from helpers.cli.main import cli
+from helpers.cli.group import cli
 from helpers.ingest import read
 
 SAMPLE = Path(__file__).parents[2] / "data" / "raw" / "sample"

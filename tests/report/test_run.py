@@ -10,7 +10,7 @@ import orjson
 import pytest
 from click.testing import CliRunner
 
-from helpers.cli.main import cli
+from helpers.cli.group import cli
 from helpers.foundation.errors import DossierError, InputError, RunError, VerificationError
 from helpers.foundation.schemas import ARTICLES, CLAIMS, MILESTONES
 from helpers.foundation.settings import find_paths

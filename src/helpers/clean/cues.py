@@ -12,7 +12,7 @@ from typing import Any
 
 from helpers.clean.publication_dates import fold_text
 from helpers.foundation.errors import ConfigError
-from helpers.foundation.schemas import LANGUAGES
+from helpers.foundation.languages import LANGUAGES
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
 
 KINDS = (

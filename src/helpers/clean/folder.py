@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from helpers.clean.furniture import clean_texts
-from helpers.clean.passages import keep_text
 from helpers.foundation.engine import Engine
 from helpers.foundation.errors import InputError, QuarantineError
 from helpers.foundation.locks import check_writable
-from helpers.foundation.records import Page, Quarantined
+from helpers.foundation.pages import Page, Quarantined
 from helpers.foundation.remote import Place
 
 QUARANTINE_FILE = "quarantine.jsonl"
 PART = ".text.part"  # what is being written; one at a time
-TOGETHER = 200  # files and pages that are cleaned together
-_LARGE = 1_600_000  # bytes; a larger file is a group of its own
+TOGETHER = 100  # files and pages that are cleaned together
+_LARGE = 1_200_000  # bytes; a larger file is a group of its own
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -38,6 +37,8 @@ def clean_page_text(page: Page) -> str:
     Raises:
         QuarantineError: 'only furniture'.
     """
+    from helpers.clean.passages import keep_text
+
     text = keep_text(page)
     if not text:
         raise QuarantineError("only furniture", "no line of the page is article text")
@@ -71,7 +72,12 @@ def _clean_records(records: Sequence[Page | Quarantined]) -> Iterator[CleanedTex
         if isinstance(record, Quarantined):
             yield record
             continue
-        text = next(texts) if record.html is None else keep_text(record)
+        if record.html is None:
+            text = next(texts)
+        else:
+            from helpers.clean.passages import keep_text
+
+            text = keep_text(record)
         if text:
             yield CleanedText(record.source_path, record.source_part, text)
         else:

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from helpers.clean.furniture_cues import load_cues
 from helpers.clean.furniture_decision import Decision, decide
@@ -16,11 +16,14 @@ from helpers.clean.furniture_features import build_features
 from helpers.clean.furniture_lines import Floats, PageLines, split_page
 from helpers.clean.furniture_model import Model, find_odds, logistic, score_lines
 from helpers.clean.furniture_title import CRAWLER_PREFIX
-from helpers.foundation.provenance import Span
-from helpers.foundation.records import Line
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from helpers.foundation.records import Line
 
 # Characters and pages that are looked at together; more cost memory and save no time.
-_TOGETHER, _MOST_TOGETHER = 1_600_000, 200
+_TOGETHER, _MOST_TOGETHER = 1_200_000, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,8 @@ def _slice_kept(text: str, found: Judged) -> Iterator[tuple[int, list[str]]]:
         lines.start[lines.bounds[:-1]].tolist(), edges[:-1], edges[1:], decision.titles, strict=True
     ):
         if title is not None and b > a:
-            span = _kept_span(text, int(lines.start[title]), int(lines.end[title]))
-            slices[int(kept.searchsorted(title))] = span.of(text)
+            start, end = _kept_span(text, int(lines.start[title]), int(lines.end[title]))
+            slices[int(kept.searchsorted(title))] = text[start:end]
         yield first, slices[a:b]
 
 
@@ -153,6 +156,8 @@ def judge_lines(
 def describe_lines(text: str, page: PageLines, found: Judged) -> list[Line]:
     """The lines of a page as records, those that were not looked at with a score of 0."""
     from helpers.clean.furniture_roles import name_far_line, name_roles
+    from helpers.foundation.provenance import Span
+    from helpers.foundation.records import Line
 
     near = found.lines.place.tolist()
     roles = dict(
@@ -164,11 +169,11 @@ def describe_lines(text: str, page: PageLines, found: Judged) -> list[Line]:
     out = []
     for i, (start, end) in enumerate(zip(page.start.tolist(), page.end.tolist(), strict=True)):
         role, reason = roles[i] if i in roles else name_far_line(text[start:end])
-        span = _kept_span(text, start, end) if i == title else Span(start, end)
-        out.append(Line(span, role, i in kept, reason, round(scores.get(i, 0.0), 4)))
+        span = _kept_span(text, start, end) if i == title else (start, end)
+        out.append(Line(Span(*span), role, i in kept, reason, round(scores.get(i, 0.0), 4)))
     return out
 
 
-def _kept_span(text: str, start: int, end: int) -> Span:
+def _kept_span(text: str, start: int, end: int) -> tuple[int, int]:
     prefix = CRAWLER_PREFIX.match(text, start)
-    return Span(prefix.end(), end) if prefix and prefix.end() < end else Span(start, end)
+    return (prefix.end(), end) if prefix and prefix.end() < end else (start, end)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,37 +15,35 @@ import numpy as np
 from helpers.clean.furniture_characters import CJK, COMMA, DIGIT, LOWER
 from helpers.clean.furniture_heads import (
     HEAD,
+    HEAD_KEYS,
     LEADERS,
     LONG_HEAD,
     head_keys,
-    head_table,
     mark_table,
     prefix_keys,
-    prefix_table,
     skip_leaders,
     take_letters,
 )
 from helpers.clean.furniture_lines import Bools, Ints, PageLines
-from helpers.clean.furniture_words import make_site_table
-from helpers.foundation.errors import ConfigError
-from helpers.foundation.schemas import LANGUAGES
-from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
+from helpers.clean.furniture_words import mark_sites
+from helpers.foundation.languages import LANGUAGES
+from helpers.foundation.settings import find_paths
 
 CUE_KINDS = (
     "comments", "related", "legal", "consent", "share", "promotion", "caption", "byline", "date", "tags", "navigation",
 )  # fmt: skip
-_PLACES = ("line", "start", "within")
-_SLACK = 12  # a `line` cue leaves room for a count or a mark: Comments (12), Share:
-_BYLINE_LENGTH = 70  # a `start` cue of a byline is a word such as by or von: long lines begin with it too
-_SHORT = HEAD + _SLACK
+SLACK = 12  # a `line` cue leaves room for a count or a mark: Comments (12), Share:
+_SHORT = HEAD + SLACK
 _FEW = 64  # lines that are sooner looked at one by one
 _MENU = 40  # lines shorter than this come again on every page of a site
-_BYLINE_BIT = 1 << CUE_KINDS.index("byline")
+BYLINE_BIT = 1 << CUE_KINDS.index("byline")
 _REMEMBERED = 50_000
-_HEAD_OF_LINE = 80  # no cue is longer than this less `_SLACK`
+_HEAD_OF_LINE = 80  # no cue is longer than this less `SLACK`
 _HEAD_PLACES = np.arange(HEAD)[:, None]
-_CREDIT_MARKS = frozenset("(:/.（：／'")  # of a phrase that names a picture and nothing else
+CREDIT_MARKS = frozenset("(:/.（：／'")  # of a phrase that names a picture and nothing else
 _FIRST_CJK = 0x2E80
+# Modules that make of the configuration what is kept of it.
+_MADE_BY = ("cue_files", "cues", "heads", "kept", "parts", "words")
 
 
 Head: TypeAlias = tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]
@@ -54,13 +52,13 @@ Head: TypeAlias = tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]
 class Heads(Mapping[str, Head]):
     """First letters -> (the cues that begin so, (cue, bit of its kind, longest line) of each).
 
-    What a head leads to is put in order when a line is met that begins so: a command meets few of them.
+    What a head leads to is read when a line is met that begins so: a command meets few of them.
 
     Args:
-        raw: first letters -> (cue, bit of its kind) -> longest line.
+        raw: first letters -> cue, bit of its kind and longest line of each, in order, as JSON.
     """
 
-    def __init__(self, raw: Mapping[str, Mapping[tuple[str, int], int]]):
+    def __init__(self, raw: Mapping[str, str]):
         self._raw = raw
         self._known: dict[str, Head | None] = {}
 
@@ -81,8 +79,8 @@ class Heads(Mapping[str, Head]):
             return self._known[head]
         entry, found = None, self._raw.get(head)
         if found is not None:
-            cues = tuple(sorted({cue for cue, _ in found}))
-            entry = cues, tuple((cue, bit, longest) for (cue, bit), longest in sorted(found.items()))
+            each = tuple((cue, bit, longest) for cue, bit, longest in json.loads(found))
+            entry = tuple(dict.fromkeys(cue for cue, _, _ in each)), each
         if found is not None or len(self._known) < _REMEMBERED:
             self._known[head] = entry
         return entry
@@ -99,7 +97,7 @@ class Cues:
         caption_phrases: the phrases of `within` that name pictures.
         head_table: True at the keys of the heads in `by_head`.
         short_table: the same for `by_short_head`, and at the keys of its cues of three letters.
-        prefix_table: at the keys (`_prefix_keys`) of cues of four letters or more, the longer ones cut: the longest line that may
+        prefix_table: at the keys (`prefix_keys`) of cues of four letters or more, the longer ones cut: the longest line that may
             begin so; else 0.
         mark_table: True at the code points of cues that are one mark.
         byline_table: True at the keys of those heads of `by_short_head` that begin a byline.
@@ -209,7 +207,7 @@ class Cues:
         """True when a line begins with a short word of bylines (by, von, par), however long it is."""
         line = line[:_HEAD_OF_LINE].replace("İ", "i").lower().lstrip(LEADERS)
         entry = self.by_short_head.find(line[:2])
-        return entry is not None and bool(_match(line, entry[1]) & _BYLINE_BIT)
+        return entry is not None and bool(_match(line, entry[1]) & BYLINE_BIT)
 
     def count_glyphs(self, lines: Sequence[str]) -> Ints:
         """How many different site words of scripts without spaces each line holds."""
@@ -225,7 +223,7 @@ class Cues:
 
 def names_picture(line: str, cues: Cues) -> bool:
     """True when a phrase of picture credits stands in the line; all of them hold one of a few marks, most lines none."""
-    if _CREDIT_MARKS.isdisjoint(line):
+    if CREDIT_MARKS.isdisjoint(line):
         return False
     lowered = line.lower()
     return any(phrase in lowered for phrase in cues.caption_phrases)
@@ -236,109 +234,50 @@ def _match(line: str, found: tuple[tuple[str, int, int], ...]) -> int:
     for cue, bit, longest in found:
         size = len(cue)
         if length <= longest and line.startswith(cue):
-            if length > size and line[size].isalpha() and cue[-1].isalpha() and not _is_cjk(cue[-1]):
+            if length > size and line[size].isalpha() and cue[-1].isalpha() and not is_cjk(cue[-1]):
                 continue  # the line goes on with the same word
             bits |= bit
     return bits
 
 
-def _is_cjk(character: str) -> bool:
+def is_cjk(character: str) -> bool:
+    """Whether a character is of a script without spaces between words."""
     return "\u2e80" <= character <= "\u9fff"
 
 
 @lru_cache(maxsize=4)
 def load_cues(config: Path | None = None) -> Cues:
-    """Read the cues of all languages and the settings of the cleaner from the configuration folder.
+    """The cues of all languages and the settings of the cleaner, from the configuration folder or as they were kept.
 
     Raises:
         ConfigError: a key or a shape that is not allowed.
     """
+    from helpers.clean.furniture_kept import keep_made, read_numbers, read_sparse
+
     config = config or find_paths().config
-    path = config / "cleaning.yml"
-    settings = load_yaml(path)
-    if not isinstance(settings, dict):
-        raise ConfigError(path, "must hold a mapping with the keys keep_from, html_weights, other_languages")
-    check_keys(path, settings, allowed={"keep_from": True, "html_weights": True, "other_languages": True})
-    keep_from = settings["keep_from"]
-    if not isinstance(keep_from, float) or not 0 < keep_from < 1:
-        raise ConfigError(
-            path,
-            f"keep_from must be a number between 0 and 1, not {keep_from!r}",
-            line=line_of(path, "keep_from"),
-        )
-    parts: list[tuple[Path, tuple[str, ...], Any]] = [
-        (path, ("other_languages", language), cues) for language, cues in settings["other_languages"].items()
-    ]
-    for language in LANGUAGES:
-        file = config / "lexicon" / language / "furniture.yml"
-        parts.append((file, (), load_yaml(file)))
-    weights = settings["html_weights"]
-    for name, weight in weights.items():
-        if not isinstance(weight, float):
-            raise ConfigError(
-                path,
-                f"{name} must be a number with a point, not {weight!r}",
-                line=line_of(path, "html_weights", name),
-            )
-    return _compile(parts, keep_from, weights)
+    files = [config / "cleaning.yml", *(config / "lexicon" / code / "furniture.yml" for code in LANGUAGES)]
+    here = Path(__file__)
+    modules = [here.with_name(f"furniture_{name}.py") for name in _MADE_BY]
 
+    def make() -> Mapping[str, bytes]:
+        from helpers.clean.furniture_cue_files import pack_cues
 
-def _compile(
-    parts: Sequence[tuple[Path, tuple[str, ...], Any]], keep_from: float, html_weights: Mapping[str, float]
-) -> Cues:
-    heads: dict[str, dict[tuple[str, int], int]] = defaultdict(dict)
-    short: dict[str, dict[tuple[str, int], int]] = defaultdict(dict)
-    within: dict[tuple[str, str], None] = {}
-    words, glyphs = set(), set()
-    for path, at, cues in parts:
-        if not isinstance(cues, dict):
-            raise ConfigError(path, f"must hold a mapping with the keys {', '.join(CUE_KINDS)}, site_words")
-        check_keys(path, cues, allowed=(*CUE_KINDS, "site_words"), at=at)
-        for word in cues.get("site_words", ()):
-            if _is_cjk(word[0]):
-                glyphs.add(word)
-            else:
-                words.add(word)
-        for kind, bit in ((k, 1 << i) for i, k in enumerate(CUE_KINDS)):
-            places = cues.get(kind, {})
-            check_keys(path, places, allowed=_PLACES, at=(*at, kind))
-            for place, phrases in places.items():
-                for phrase in phrases:
-                    cue = phrase.strip()
-                    if place == "within":
-                        within[phrase, kind] = None
-                        continue
-                    if (
-                        place == "start"
-                        and kind != "byline"
-                        and len(cue) < 3
-                        and cue[0].isalpha()
-                        and not _is_cjk(cue[0])
-                    ):
-                        raise ConfigError(
-                            path,
-                            f"the cue {phrase!r} is too short to begin a line with; write three letters or more",
-                            line=line_of(path, *at, kind, place),
-                        )
-                    longest = len(cue) + _SLACK if place == "line" else 10**9
-                    if place == "start" and kind == "byline":
-                        longest = _BYLINE_LENGTH
-                    brief = len(cue) < HEAD or _is_cjk(cue[0])
-                    found = short[cue[:2]] if brief else heads[cue[:HEAD]]
-                    found[cue, bit] = max(found.get((cue, bit), 0), longest)
+        return pack_cues(config)
+
+    made = keep_made("cues", config, [*files, *modules], make)
+    told = json.loads(bytes(made["told"]))
     return Cues(
-        Heads(heads),
-        Heads(short),
-        tuple(within),
-        tuple(phrase for phrase, kind in within if kind == "caption" and _CREDIT_MARKS.intersection(phrase)),
-        head_table(heads, 0),
-        head_table(short, 1)
-        | head_table({cue for cues in short.values() for cue, _ in cues if len(cue) == 3}, 0),
-        prefix_table((cue, longest) for cues in heads.values() for (cue, _), longest in cues.items()),
-        mark_table(head for head in short if len(head) == 1 and not head.isalpha()),
-        head_table({head for head, cues in short.items() if any(bit & _BYLINE_BIT for _, bit in cues)}, 1),
-        make_site_table(frozenset(words)),
-        tuple(sorted(glyphs)),
-        keep_from,
-        html_weights,
+        by_head=Heads(json.loads(bytes(made["heads"]))),
+        by_short_head=Heads(json.loads(bytes(made["short_heads"]))),
+        within=tuple((phrase, kind) for phrase, kind in told["within"]),
+        caption_phrases=tuple(told["caption_phrases"]),
+        head_table=read_sparse(made, "head_table", HEAD_KEYS, np.bool_),
+        short_table=read_sparse(made, "short_table", HEAD_KEYS, np.bool_),
+        prefix_table=read_sparse(made, "prefix_table", HEAD_KEYS, np.int64),
+        mark_table=mark_table(told["marks"]),
+        byline_table=read_sparse(made, "byline_table", HEAD_KEYS, np.bool_),
+        site_table=mark_sites(read_numbers(made, "site_keys", np.int64)),
+        glyphs=tuple(told["glyphs"]),
+        keep_from=told["keep_from"],
+        html_weights=told["html_weights"],
     )

@@ -20,6 +20,7 @@ LEADERS = " \t*+-–—•·>»▶►|<«[(#"
 HEAD = 4  # letters by which cues are indexed; shorter ones, and CJK ones, by two
 LONG_HEAD = 9  # letters by which it is known whether a cue may follow
 _BITS = 16
+HEAD_KEYS = 1 << _BITS
 _SPREAD, _SHIFT = np.uint32(0x9E3779B1), np.uint32(32 - _BITS)
 _SIGMA, _FINAL_SIGMA = "σ", "ς"  # a capital says not which of the two it is
 
@@ -75,7 +76,7 @@ def prefix_keys(letters: Any) -> Any:
 
 def prefix_table(cues: Iterable[tuple[str, int]]) -> Ints:
     """For cues and their longest lines: that length at the keys of the cues, the longer ones cut to `LONG_HEAD` letters; else 0."""
-    table = np.zeros(1 << _BITS, np.int64)
+    table = np.zeros(HEAD_KEYS, np.int64)
     by_size: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for cue, longest in cues:
         by_size[min(len(cue), LONG_HEAD)].append((cue, longest))
@@ -94,6 +95,6 @@ def head_keys(letters: Any) -> tuple[Any, Any]:
 
 def head_table(heads: Iterable[str], which: int) -> Bools:
     """True at the keys of heads: of four letters where `which` is 0, of two where it is 1."""
-    table = np.zeros(1 << _BITS, np.bool_)
+    table = np.zeros(HEAD_KEYS, np.bool_)
     table[head_keys(_cue_letters(sorted(heads), HEAD))[which]] = True
     return table

@@ -8,8 +8,9 @@ benchmarks/train_furniture.py.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -141,7 +142,17 @@ def load_models(path: Path | None = None) -> tuple[Model, Model]:
     Raises:
         ConfigError: a feature that does not exist, a line that is no table, or a look without tables.
     """
+    from helpers.clean.furniture_kept import keep_made
+
     path = path or find_paths().config / "furniture_model.tsv"
+    here = Path(__file__)
+    modules = [here.with_name(f"furniture_{name}.py") for name in ("features", "kept", "model", "second")]
+    made = keep_made("model", path.parent, [path, *modules], partial(_pack_models, path))
+    first, second = (_unpack(made, look) for look in LOOKS)
+    return first, second
+
+
+def _pack_models(path: Path) -> dict[str, bytes]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as err:
@@ -155,11 +166,14 @@ def load_models(path: Path | None = None) -> tuple[Model, Model]:
                 raise ConfigError(path, f"unknown look {look!r}; allowed: {', '.join(LOOKS)}", line=number)
         elif line and not line.startswith("#"):
             found[look].append((number, line))
-    first, second = (_read_tables(path, found[look], look) for look in LOOKS)
-    return first, second
+    return {
+        f"{look}.{name}": part
+        for look in LOOKS
+        for name, part in _read_tables(path, found[look], look).items()
+    }
 
 
-def _read_tables(path: Path, lines: list[tuple[int, str]], look: str) -> Model:
+def _read_tables(path: Path, lines: list[tuple[int, str]], look: str) -> dict[str, bytes]:
     row = {name: i for i, name in enumerate(FEATURES if look == "first" else (*FEATURES, *SECOND))}
     features: list[int] = []
     borders: list[float] = []
@@ -192,31 +206,38 @@ def _read_tables(path: Path, lines: list[tuple[int, str]], look: str) -> Model:
             path,
             f"holds no decision table for the {look} look; write it anew with benchmarks/train_furniture.py",
         )
-    return _join_tables(
-        np.array(features, np.intp).reshape(tables, depth),
-        np.array(borders, np.float32).reshape(tables, depth),
-        np.array(values, np.float32).reshape(tables, 2**depth),
-        bias,
-    )
-
-
-def _join_tables(feature: NDArray[np.intp], border: Floats, value: Floats, bias: float) -> Model:
-    """The model of tables given as their questions, (tables, depth), and their answers, (tables, 2 ** depth)."""
-    tables, depth = feature.shape
+    limits = np.array(borders, np.float32)
     numbers: dict[tuple[int, float], int] = {}
-    questions = zip(feature.ravel().tolist(), border.ravel().tolist(), strict=True)
-    asked = np.array([numbers.setdefault(question, len(numbers)) for question in questions], np.intp)
-    asked = asked.reshape(tables, depth)
+    asked = [numbers.setdefault(q, len(numbers)) for q in zip(features, limits.tolist(), strict=True)]
+    return {
+        "feature": np.array([row for row, _ in numbers], np.intp).tobytes(),
+        "border": np.array([limit for _, limit in numbers], np.float32).tobytes(),
+        "asked": np.array(asked, np.intp).tobytes(),
+        "value": np.array(values, np.float32).tobytes(),
+        "shape": np.array([tables, depth], np.intp).tobytes(),
+        "bias": np.array([bias]).tobytes(),
+    }
+
+
+def _unpack(made: Mapping[str, memoryview], look: str) -> Model:
+    """The model of a look: its tables, each with its questions and answers, joined in pairs."""
+
+    def numbers(name: str, kind: Any) -> Any:
+        return np.frombuffer(made[f"{look}.{name}"], kind)
+
+    tables, depth = numbers("shape", np.intp).tolist()
+    asked = numbers("asked", np.intp).reshape(tables, depth)
+    value = numbers("value", np.float32).reshape(tables, 2**depth)
     if tables % 2:  # one that adds nothing makes the last pair full
         asked = np.concatenate((asked, asked[:1]))
         value = np.concatenate((value, np.zeros_like(value[:1])))
     pairs = len(asked) // 2
     return Model(
-        feature=np.array([row for row, _ in numbers], np.intp),
-        border=np.array([[limit] for _, limit in numbers], np.float32),
+        feature=numbers("feature", np.intp),
+        border=numbers("border", np.float32)[:, None],
         asked=np.concatenate((asked[::2], asked[1::2])).T.ravel(),
         value=(value[1::2, :, None] + value[::2, None, :]).ravel(),
         offset=np.arange(0, pairs * 4**depth, 4**depth, dtype=np.intp)[:, None],
-        bias=bias,
+        bias=float(numbers("bias", np.float64)[0]),
         depth=depth,
     )

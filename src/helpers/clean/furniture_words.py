@@ -53,13 +53,18 @@ def site_key(stems: Any, lengths: Any) -> Any:
     return (key ^ (key >> np.uint32(13))) * _SPREAD >> np.uint32(32 - SITE_BITS)
 
 
-def make_site_table(words: frozenset[str]) -> Bools:
-    """True at the keys of the words in which sites speak of themselves; of `e-mail` the longest part counts."""
-    table = np.zeros(1 << SITE_BITS, np.bool_)
+def site_keys(words: frozenset[str]) -> Any:
+    """The keys of the words in which sites speak of themselves; of `e-mail` the longest part counts."""
     parts = sorted({max(split, key=len) for word in words if (split := _split(word))})
     text = "".join(part[:STEM].ljust(STEM, "\0") for part in parts)
     letters = np.frombuffer(text.encode("utf-32-le"), np.uint32).reshape(-1, STEM)
-    table[site_key(hash_stems(letters), np.array([len(p) for p in parts]))] = True
+    return site_key(hash_stems(letters), np.array([len(p) for p in parts]))
+
+
+def mark_sites(keys: Any) -> Bools:
+    """True at the keys of site words."""
+    table = np.zeros(1 << SITE_BITS, np.bool_)
+    table[keys] = True
     return table
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from helpers.clean.calendar_names import MONTHS, WEEKDAYS
 from helpers.foundation.dates import DateInterval, month_end
-from helpers.foundation.schemas import LANGUAGES
+from helpers.foundation.languages import LANGUAGES
 
 GREGORIAN_YEARS = range(1950, 2100)
 # Solar Hijri years of the twentieth and twenty-first century; 1426 and later are lunar Hijri years, which are never read.

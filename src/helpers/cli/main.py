@@ -1,15 +1,11 @@
-"""The `dossier` command: a group whose subcommands are imported only when they are called."""
+"""The `dossier` command: which commands there are, and what becomes of their errors; each is imported only when it is called."""
 
 from __future__ import annotations
 
 import gc
-import importlib
+import os
 import sys
 from typing import Any
-
-import click
-
-from helpers import __version__
 
 # name -> (module, one line for --help); the help page imports none of them.
 COMMANDS = {
@@ -26,29 +22,6 @@ COMMANDS = {
     "status": ("helpers.cli.status", "What the last run did and how old it is."),
     "doctor": ("helpers.cli.doctor", "What this machine lacks."),
 }
-
-
-class LazyGroup(click.Group):
-    """A click group that knows its commands by name and loads a module when its command is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: D102
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: D102
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(importlib.import_module(COMMANDS[cmd_name][0]), cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: D102
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="dossier")
-def cli() -> None:
-    """Source-critical chronologies from multilingual news pages."""
 
 
 def plain(text: str) -> str:
@@ -68,22 +41,36 @@ def main(args: list[str] | None = None) -> Any:
     """
     from helpers.foundation.errors import DossierError, InputError
 
+    words = sys.argv[1:] if args is None else args
     try:
+        if _is_plain_clean(words):
+            from helpers.cli.cleaning import clean_plainly
+
+            return clean_plainly(words[1], words[2])
+        from helpers.cli.group import cli
+
         return cli.main(args=args, prog_name="dossier", standalone_mode=True)
     except DossierError as err:
-        click.echo(plain(f"dossier: {err}"), err=True)
+        sys.stderr.write(plain(f"dossier: {err}\n"))
         sys.exit(err.exit_code)
     except OSError as err:
         from helpers.foundation.locks import explain, is_forbidden, is_full
 
         if not is_full(err) and not is_forbidden(err):
             raise
-        click.echo(plain(f"dossier: {explain(err)}"), err=True)
+        sys.stderr.write(plain(f"dossier: {explain(err)}\n"))
         sys.exit(InputError.exit_code if is_forbidden(err) else DossierError.exit_code)
     finally:
         if args is None:
             # the process ends: to look for garbage among all it holds would take longer than many a command
             gc.freeze()
+
+
+def _is_plain_clean(words: list[str]) -> bool:
+    """`clean IN OUT` without options: it needs no parser, whose loading takes as long as cleaning thirty pages."""
+    if len(words) != 3 or words[0] != "clean" or sys.platform == "win32" or "_DOSSIER_COMPLETE" in os.environ:
+        return False  # on Windows click reads wildcards
+    return all(word and not word.startswith("-") for word in words)
 
 
 if __name__ == "__main__":

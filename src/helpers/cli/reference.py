@@ -76,7 +76,8 @@ def describe_reference(paths: Paths) -> str:
 
 
 def _commands() -> Iterator[str]:
-    from helpers.cli.main import COMMANDS, cli
+    from helpers.cli.group import cli
+    from helpers.cli.main import COMMANDS
 
     top = click.Context(cli, info_name="dossier", **cli.context_settings)
     for name in COMMANDS:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import logging
 import os
 import re
 import sys
@@ -17,8 +16,6 @@ from helpers.foundation.errors import InputError
 
 if sys.platform != "win32":  # there, parts are not held, and none is ever taken for dead
     import fcntl
-
-log = logging.getLogger(__name__)
 
 LOCK = ".lock"
 _WAIT = 0.05  # seconds until a lock is asked for again
@@ -145,10 +142,14 @@ def remove_dead_parts(folder: Path) -> int:
     """Remove the parts of files in `folder` (not below it) whose writer is dead, and say how many there were."""
     if sys.platform == "win32" or not folder.is_dir():
         return 0
+    found = [e for e in os.scandir(folder) if _PART.fullmatch(e.name) and e.is_file(follow_symlinks=False)]
+    if not found:
+        return 0
+    import logging  # hardly ever needed, and slow to load
+
+    log = logging.getLogger(__name__)
     gone = 0
-    for entry in list(os.scandir(folder)):
-        if not _PART.fullmatch(entry.name) or not entry.is_file(follow_symlinks=False):
-            continue
+    for entry in found:
         try:
             descriptor = os.open(entry.path, os.O_RDWR | os.O_NOFOLLOW)
         except OSError as err:

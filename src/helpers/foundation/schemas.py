@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from helpers.foundation.errors import SchemaError
+from helpers.foundation.languages import LANGUAGES as LANGUAGES  # noqa: PLC0414 - where nearly all know it from
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
 Kind = Literal["string", "int", "float", "bool", "strings", "span", "spans", "json"]
-
-LANGUAGES = ("be", "de", "en", "es", "fa", "fr", "it", "lt", "pl", "ro", "ru", "tr", "uk")
 
 CLAIM_KINDS = (
     "agreement", "consultation", "cooperation", "aid", "support", "request", "refusal", "accusation", "threat",

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from helpers.foundation.errors import ConfigError, InputError
+from helpers.foundation.languages import LANGUAGES
 from helpers.foundation.parsed import entry_of, read_entry, write_entry
-from helpers.foundation.schemas import LANGUAGES
 
 
 @lru_cache(maxsize=1)

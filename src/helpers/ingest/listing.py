@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -12,8 +11,6 @@ from typing import Any, Generic, TypeVar
 from helpers.foundation.errors import InputError
 from helpers.foundation.remote import Place, RemotePath, list_remote
 from helpers.ingest.sidecar import SUFFIX, is_sidecar
-
-log = logging.getLogger(__name__)
 
 P = TypeVar("P", bound=Place)
 
@@ -86,7 +83,9 @@ def _arrange(raw_root: P, paths: Iterable[Place]) -> RawFolder[P]:
         else:
             files.append(path)
     if hidden:
-        log.info("%s: %d hidden file(s) or folder(s) not read", raw_root, len(hidden))
+        import logging
+
+        logging.getLogger(__name__).info("%s: %d hidden file(s) or folder(s) not read", raw_root, len(hidden))
     known = set(map(str, files))
     orphans = [s for s in sidecars if str(s).removesuffix(SUFFIX) not in known]
 

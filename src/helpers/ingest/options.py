@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.foundation.errors import ConfigError
-from helpers.foundation.schemas import LANGUAGES
+from helpers.foundation.languages import LANGUAGES
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
 
 FORMATS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpers.foundation.errors import QuarantineError
-from helpers.foundation.records import Page, Quarantined
+from helpers.foundation.pages import Page, Quarantined
 from helpers.ingest.charset import decode
 from helpers.ingest.source import Source
 

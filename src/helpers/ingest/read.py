@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import logging
 import os
 import stat
 import sys
@@ -14,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from helpers.foundation.errors import DossierError, QuarantineError, RunError
-from helpers.foundation.records import Page, Quarantined
+from helpers.foundation.pages import Page, Quarantined
 from helpers.foundation.remote import Place, fetched
 from helpers.ingest.listing import (
     RawFolder,
@@ -29,7 +28,6 @@ from helpers.ingest.sidecar import SUFFIX, check_unchanged, is_sidecar, read_sid
 from helpers.ingest.sniff import HEAD_BYTES, MEDIA_TYPES, sniff
 from helpers.ingest.source import Source
 
-log = logging.getLogger(__name__)
 __all__ = [
     "RawFolder", "at_hand", "check_plain_file", "find_raw_file", "hash_file", "list_raw_files", "name_below", "raw_source_path",
     "read_raw_file", "read_source", "survey_raw_folder",
@@ -102,7 +100,9 @@ def read_raw_file(path: Place, raw_root: Place) -> Iterator[Page | Quarantined]:
         raise
     except Exception as err:
         # A file of which a reader makes something unforeseen must not stop the others; it is reported with its error.
-        log.warning("%s: reading failed", source_path, exc_info=True)
+        import logging  # hardly ever needed, and slow to load
+
+        logging.getLogger(__name__).warning("%s: reading failed", source_path, exc_info=True)
         yield source.quarantined(
             "failed", f"{type(err).__name__}: {err}", part=f"after {n} record(s)" if n else ""
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.foundation.errors import ConfigError, InputError, QuarantineError
-from helpers.foundation.records import Hint
+from helpers.foundation.pages import Hint
 from helpers.foundation.remote import Place
 from helpers.foundation.settings import check_keys, load_yaml
 

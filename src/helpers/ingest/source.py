@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from helpers.foundation.errors import QuarantineError
-from helpers.foundation.records import Hint, Page, Quarantined
+from helpers.foundation.pages import Hint, Page, Quarantined
 from helpers.ingest.charset import Decoded
 from helpers.ingest.options import Options
 
