@@ -235,6 +235,23 @@ def _one_unit(p: Cursor, k: int, weak: bool) -> tuple[str, str, int] | None:
     return ("1", unit, k + 1) if last == k + 1 else ("X", unit, last)
 
 
+_RECORD_REACH = 6  # tokens: the third consecutive yearly fall in
+
+
+def _is_record(p: Cursor, i: int) -> bool:
+    """True behind what is counted or compared over the years: the first visit, la peor sequía, der größte Verlust."""
+    for k in range(i - 1, i - 1 - _RECORD_REACH, -1):
+        token = p.tokens[k]
+        if token.kind not in "wn" and token.word != "'":
+            return False
+        if "ord" in token.cats or "record" in token.cats:
+            return True
+        told = p.tense_of(k) and not token.capital and "alsonoun" not in token.cats
+        if told and p.lexicon.language != "de":
+            return False
+    return False
+
+
 _TELLING = frozenset(("that", "which", "where"))
 
 
@@ -254,6 +271,8 @@ def parse_in_before(p: Cursor, i: int) -> Parsed | None:
     ):  # через день после отъезда: counted from what is named behind
         return parse_counted(p, count, unit, i, j) if "unit" in t[i + 1].cats else None
     tense = p.tense(i, j)
+    if "more" in t[i + 1].cats or ((weak or p.lexicon.language == "de") and _is_record(p, i)):
+        return None  # the first visit in three years, in more than a year: a span of time
     if weak and "one" in t[k].cats and (t[j].word in _TELLING or "when" in t[j].cats or "of" in t[j].cats):
         return None  # in a quarter that brought such a loss, in a year of drought
     if weak and tense != "future" and not (tense == "present" and p.lexicon.language in ("uk", "en")):

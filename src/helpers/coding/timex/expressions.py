@@ -310,6 +310,8 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                         meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")
                 if meaning.bound == "from" and (p.has_begun(i, j) or is_aside(p, i, j)):
                     meaning = meaning.but(begun=True)
+                if "asof" in tokens[p.skip_back(i, "art", "dw_b")].cats:
+                    meaning = meaning.but(begun=True, bound="")
                 if not meaning.bound and is_of_document(p, meaning, i):
                     meaning = meaning.but(begun=True)
                 if "approx" in tokens[i - 1].cats:

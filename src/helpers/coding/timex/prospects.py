@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpers.coding.timex.cursor import CURRENCY
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
 from helpers.coding.timex.tense import ends_sentence, word_tense
@@ -24,7 +25,7 @@ _SPLIT_INFINITIVE = re.compile(
 
 def lies_ahead(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
     """True where the expression at i..j-1 dates an infinitive that a word of prospect governs."""
-    if _is_deferred(tokens, lexicon, i, j):
+    if _is_deferred(tokens, lexicon, i, j) or _is_meant_for(tokens, lexicon, i, j):
         return True
     if lexicon.language == "de" and _is_of_present_participle(tokens, i, j):
         return True
@@ -50,6 +51,24 @@ def _is_of_present_participle(tokens: list[Token], i: int, j: int) -> bool:
             after = tokens[k + 1]
             return not token.cats and after.kind == "w" and after.capital
     return False
+
+
+def _is_meant_for(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
+    """True for a weekday that something is for, in a sentence without a verb of the past: прогноз на пятницу, weather for Friday."""
+    k = i - 1
+    while "art" in tokens[k].cats or "dw_b" in tokens[k].cats:
+        k -= 1
+    if "meant" not in tokens[k].cats or not ("wday" in tokens[i].cats or "wday_weak" in tokens[i].cats):
+        return False
+    if tokens[j].word == "'" and tokens[j].glued:
+        return False  # blamed for Friday's attack
+    for start, step in ((k, -1), (j, 1)):
+        for n in range(start, start + step * _REACH, step):
+            if ends_sentence(tokens, n):
+                break
+            if not tokens[n].capital and word_tense(tokens[n], lexicon) == "past":
+                return False
+    return True
 
 
 def _is_deferred(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
@@ -79,7 +98,7 @@ def _is_deferred(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
         else ((k, -1),)
     )
     for start, step in sides:
-        for token in _words(tokens, start, step, _NEAR):
+        for token in _words(tokens, start, step, _NEAR + until * _NEAR):
             if "defer" in token.cats or (until and "grant" in token.cats):
                 return True
             if step < 0 and word_tense(token, lexicon) and not token.capital:
@@ -87,10 +106,13 @@ def _is_deferred(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
     return False
 
 
+_INSIDE = CURRENCY | {"'", "%"}
+
+
 def _words(tokens: list[Token], start: int, step: int, most: int) -> Iterator[Token]:
     """The words of the clause from a place on, to one side."""
     for k in range(start, start + step * most, step):
-        if tokens[k].kind not in "wn" and tokens[k].word != "'":
+        if tokens[k].kind not in "wn" and tokens[k].word not in _INSIDE:
             return
         yield tokens[k]
 

@@ -118,6 +118,11 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
         ):
             return dated[0].but(count=direction, rule="day-month-direction"), dated[1]
     if direction in (-1, 1) and "mday_b" in inner:
+        named = parse_day_month(p, k + 1)
+        if named is not None and named[0].kind == "date" and named[0].year is None:
+            return named[0].but(count=direction, rule="day-month-direction"), named[
+                1
+            ]  # el próximo día 9 de julio
         numbered = parse_month_day(p, k)
         if numbered is not None:
             return numbered[0].but(count=direction), numbered[1]  # el pasado día 3
