@@ -159,6 +159,19 @@ def nearest_reading(timex: Timex, narrative: Narrative) -> DateInterval:
     return nearest if gap <= _PLANNED_WITHIN else UNKNOWN
 
 
+def either_week(timex: Timex, narrative: Narrative) -> DateInterval:
+    """A day that something was to happen on: a bare weekday may lie in the week before publication or in the one after.
+
+    The weekday of publication itself is that day or a week on.
+    """
+    day, interval = narrative.published.latest, timex.interval
+    if timex.resolution != "weekday" or day is None or not narrative.published.is_day or not interval.is_day:
+        return nearest_reading(timex, narrative)
+    weekday = interval.earliest.isoweekday() if interval.earliest else timex.weekday
+    since = day if weekday == day.isoweekday() else day - _WEEK
+    return DateInterval(since, day + dt.timedelta(days=7), weekday)
+
+
 def _days_apart(interval: DateInterval, day: dt.date) -> int:
     if interval.earliest is not None and interval.earliest > day:
         return (interval.earliest - day).days

@@ -43,6 +43,7 @@ def widen_to_frame(draft: Draft, timex: Timex, sentence: Sentence, narrative: Na
         first = _in_year(low, year) if near else low
     else:
         frame = _frame(narrative, _REACH) if narrative.year_passage == sentence.passage else None
+        frame = _frame_here(timex, sentence) or frame
         first = low if frame is None else _first_since(low, high, frame)
     return replace(timex, earliest=first.isoformat(), weekday=None) if first < low else timex
 
@@ -82,6 +83,18 @@ def _frame(narrative: Narrative, reach: int) -> DateInterval | None:
     if told.earliest is None or told.latest is None or (told.latest - told.earliest).days > _LONGEST_FRAME:
         return None
     return told
+
+
+def _frame_here(timex: Timex, sentence: Sentence) -> DateInterval | None:
+    """The older time told before the expression in its sentence, with a year of its own or that of what was told before."""
+    for other in reversed(sentence.timexes):
+        low, high = other.interval.earliest, other.interval.latest
+        if other.end > timex.start or low is None or high is None or other.type != "DATE":
+            continue
+        known = other.resolution == "explicit" or other.anchor == "previous"
+        known = known and not other.interval.is_day
+        return other.interval if known and (high - low).days < _LONGEST_FRAME else None
+    return None
 
 
 def _before_frame(timex: Timex, sentence: Sentence, narrative: Narrative) -> Timex:

@@ -15,6 +15,8 @@ _OLDER_THAN_NEWS = 10  # days; an event so much older than the dated news is bac
 _OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is dated
 _MINDED = 2  # sentences after which the news told last is no longer what "before" looks back from
 _LONGEST_NEWS = 100  # days
+_LONG_AGO = 180  # days
+_LONGEST_YEAR = 366  # days
 _GOVERNED = 4  # sentences that the day of the news governs where they name none of its people
 OF_AN_OLDER_TIME = "none: it follows an older time and nothing dates it"
 _NO_DATE = "none: no expression dates it"
@@ -75,6 +77,7 @@ class Telling:
         hours: it says that something lasted hours, and names no day.
         beside: days it names that date none of its events.
         recalled: the background told before it.
+        known: why its event is no news of the day of the page, None when it may be.
     """
 
     sentence: int
@@ -87,6 +90,7 @@ class Telling:
     hours: bool = False
     beside: tuple[DateInterval, ...] = ()
     recalled: Background | None = None
+    known: str | None = None
 
 
 @dataclass(slots=True)
@@ -163,8 +167,15 @@ class Narrative:
             if timex.type in ("DATE", "TIME") and not timex.interval.is_unknown:
                 self.expression = timex.interval, passage
                 self.expression_read = self.sentences_read
-                if timex.resolution == "explicit":
+                if timex.resolution == "explicit" or self._is_of_a_past_year(timex):
                     self.year, self.year_passage = (timex.interval, self.sentences_read), passage
+
+    def _is_of_a_past_year(self, timex: Timex) -> bool:
+        """Two years ago, last spring: an older time that months told next may lie in."""
+        low, high, day = timex.interval.earliest, timex.interval.latest, self.published.earliest
+        if timex.resolution != "relative" or low is None or high is None or day is None:
+            return False
+        return (day - high).days > _LONG_AGO and (high - low).days < _LONGEST_YEAR
 
     def between_days(self, dated: Dated) -> Dated:
         """Where page and text contradict each other, what the text puts after the page's day lies between the two."""
@@ -240,6 +251,8 @@ def date_without_expression(
         return Dated()
     if polarity == "future" and not draft.decided and draft.key != "draft":
         return Dated()
+    if telling.known is not None and not now_said and not telling.is_title:
+        return Dated(UNKNOWN, telling.known)
     said_on = telling.said_on
     if said_on is not None and not said_on.is_unknown:
         return _said_on(said_on, narrative, telling, now_said=now_said)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from helpers.coding.claims.compound import counts_from
 from helpers.coding.claims.dating import is_long
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
 from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.presupposed import is_attribute, is_time_of_plan
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.foundation.records import Timex
 
@@ -33,7 +35,18 @@ def usable_timexes(sentence: Sentence) -> list[Timex]:
         if t.type in ("DATE", "TIME")
         and not (t.value or "").endswith("_REF")
         and not _is_purpose(sentence, t)
+        and not _is_capital(sentence, t)
     ]
+
+
+def _is_capital(sentence: Sentence, timex: Timex) -> bool:
+    """In Dushanbe, the capital of Tajikistan: the town is called Monday in its own language."""
+    behind = sentence.token_at(timex.end - 1) + 1
+    return timex.resolution == "weekday" and any(
+        p.first == behind + 1 and sentence.tokens[behind].norm in _COMMAS
+        for p in sentence.of("place")
+        if p.entry.key == "capital"
+    )
 
 
 def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
@@ -121,7 +134,9 @@ def assign_timexes(
             continue
         ranked: list[tuple[int, int]] = []
         for i, draft in enumerate(drafts):
-            if _is_past_the_occasion(sentence, at, draft):
+            if _is_past_the_occasion(sentence, at, draft) or is_time_of_plan(sentence, timex, draft):
+                continue
+            if counts_from(timex, draft, sentence) or _is_beyond_attribute(sentence, at, draft):
                 continue
             gap = min(
                 _distance(sentence, at, h) for h in (draft.hit, draft.anchor, *_set_by(sentence, draft))
@@ -179,6 +194,12 @@ def _is_past_the_occasion(sentence: Sentence, at: int, draft: Draft) -> bool:
         return False
     occasion = any(r.startswith("cue.occasion") for r in (*draft.rules, *draft.judgement.rules))
     return occasion and any(t.norm in _COMMAS for t in sentence.tokens[draft.hit.last : at])
+
+
+def _is_beyond_attribute(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """The memorandum that both signed is secret, a group complained on Tuesday: another clause, behind the relative one."""
+    clause = sentence.clause_of(draft.hit)
+    return clause > 0 and sentence.clause[at] > clause and is_attribute(sentence, draft)
 
 
 def _is_denying(trigger: Hit) -> bool:

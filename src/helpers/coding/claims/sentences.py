@@ -261,6 +261,12 @@ def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) ->
                     if not _opens_infinitive(tokens, triggers, hit.last):
                         starts.add(j)
                     break
+    opened = min((i for i in starts if i > 0), default=len(tokens))
+    for (
+        hit
+    ) in cues:  # the treaty, which was ratified in April, will ...: behind the comma the main clause goes on
+        if hit.entry.key == "future" and hit.first > opened + 1 and tokens[hit.first - 1].norm in _COMMAS:
+            starts.add(hit.first - 1)
     out, number = [], 0
     for i in range(len(tokens)):
         if i in starts and i > 0:

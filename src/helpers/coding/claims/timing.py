@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from helpers.coding.claims.compound import counts_from, read_together
 from helpers.coding.claims.dating import (
     PAST_FORMS,
     TOLD_AFTER_PAGE,
+    either_week,
     is_long,
     nearest_reading,
     rechain,
@@ -30,7 +32,16 @@ from helpers.coding.claims.owning import (
     usable_timexes,
 )
 from helpers.coding.claims.parties import Place
+from helpers.coding.claims.presupposed import (
+    BEFORE_THAT,
+    GOES_ON,
+    NO_NEWS,
+    comes_before,
+    goes_on_for_long,
+    is_taken_for_known,
+)
 from helpers.coding.claims.sentences import Sentence
+from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 
 _PLAN_REACH = 7  # tokens between "was to" and the time
@@ -71,14 +82,16 @@ def date_events(
     owned, reported = assign_timexes(sentence, drafts, verb_last=verb_last)
     telling = _telling(sentence, number, owned, reported, narrative, is_lead=is_lead)
     out = [Dated() for _ in drafts]
+    usable = usable_timexes(sentence)
     for i, timex in owned.items():
         if (day_after := _counted_from(sentence, timex, drafts)) is not None:
             out[i] = Dated(basis="unresolved: counted from what the sentence dates", timex=day_after)
             continue
-        read = rechain(timex, sentence, narrative, telling.people)
+        together = read_together(timex, usable, sentence)
+        read = rechain(together, sentence, narrative, telling.people)
         meant = widen_to_frame(drafts[i], read, sentence, narrative)
         if _was_to_happen(sentence, drafts[i]):
-            planned = nearest_reading(meant, narrative)
+            planned = either_week(meant, narrative)
             out[i] = Dated(planned, f"{timex.resolution} expression: the day it was planned for", timex)
         else:
             out[i] = resolve(drafts[i], meant, narrative, since=_goes_on_since(sentence, drafts[i], timex))
@@ -89,15 +102,37 @@ def date_events(
             out[i] = replace(out[i], older=True)
         if drafts[i].judgement.polarity == "asserted":
             out[i] = narrative.between_days(out[i])
+    for i, draft in enumerate(drafts):
+        counted = next((t for t in usable if i not in owned and counts_from(t, draft, sentence)), None)
+        if counted is not None:
+            out[i] = Dated(basis="unresolved: something else is counted from it", timex=counted)
     out = share_within_clause(sentence, drafts, out, owned)
     out = share_when_and_where(sentence, drafts, out, owned)
     for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
         if out[i].timex is None:
-            out[i] = date_without_expression(drafts[i], narrative, telling, parties=set_in[i].parties)
+            out[i] = date_without_expression(
+                drafts[i],
+                narrative,
+                replace(telling, known=_is_known(sentence, drafts[i], narrative)),
+                parties=set_in[i].parties,
+            )
+            if out[i].interval.latest is not None and comes_before(sentence, drafts[i]):
+                out[i] = replace(
+                    out[i], interval=DateInterval(None, out[i].interval.latest), basis=BEFORE_THAT
+                )
         if set_in[i].kept:
             _carry_on(drafts[i], out[i], set_in[i], narrative, telling)
     note_plan(sentence, drafts, out, narrative, number)
     return out
+
+
+def _is_known(sentence: Sentence, draft: Draft, narrative: Narrative) -> str | None:
+    """Why an event that nothing dates is no news of the day, None when it may be."""
+    if narrative.date is not None or draft.judgement.polarity != "asserted":
+        return None
+    if is_taken_for_known(sentence, draft):
+        return NO_NEWS
+    return GOES_ON if goes_on_for_long(draft) else None
 
 
 def _counted_from(sentence: Sentence, timex: Timex, drafts: Sequence[Draft]) -> Timex | None:

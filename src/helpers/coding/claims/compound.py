@@ -1,0 +1,106 @@
+"""Expressions that stand side by side and date one thing together: two years ago, in June; on Wednesday two weeks ago."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.sentences import Sentence
+from helpers.foundation.dates import DateInterval
+from helpers.foundation.records import Timex
+
+_BESIDE = 3  # words and marks between the two
+_COUNTED = 4  # words between "a day after" and what it is counted from
+_LONGEST_MONTH = 31  # days
+_SHORTEST_YEAR, _LONGEST_YEAR = 300, 366
+_OPEN = ("weekday", "year from context")  # read without knowing which week or year is meant
+_KNOWN = ("relative", "explicit")
+
+
+def read_together(timex: Timex, usable: Sequence[Timex], sentence: Sentence) -> Timex:
+    """The expression that dates an event, narrowed or moved by the one beside it.
+
+    A weekday beside a week or month lies in it (on Wednesday two weeks ago, a Monday in December), a month or day
+    beside a year in that year (two years ago, in June), and of two that agree the narrower one dates.
+    """
+    for other in usable:
+        if other is timex or not _are_beside(timex, other, sentence):
+            continue
+        narrow, wide = sorted((timex, other), key=_days)
+        if _days(wide) > _LONGEST_YEAR or _days(narrow) == _days(wide):
+            continue
+        known = wide.resolution in _KNOWN or (
+            wide.resolution == "year from context" and narrow.resolution == "weekday"
+        )
+        if not known or wide.rule.startswith("chain-"):
+            continue
+        joint = _within(narrow, wide)
+        if joint is not None:
+            return joint
+    return timex
+
+
+def _within(narrow: Timex, wide: Timex) -> Timex | None:
+    """The narrower expression as it lies in the wider one, None where it cannot be told."""
+    both = narrow.interval.intersect(wide.interval)
+    if both is not None and both == narrow.interval:
+        return narrow
+    if narrow.resolution not in _OPEN:
+        return None
+    low, high = narrow.interval.earliest, narrow.interval.latest
+    year = wide.interval.earliest
+    if narrow.resolution == "weekday":
+        if _days(wide) > _LONGEST_MONTH or narrow.weekday is None:
+            return None
+        fits = wide.interval.intersect(DateInterval(None, None, narrow.weekday))
+        if fits is None or fits.earliest is None or fits.latest is None:
+            return None
+        return replace(
+            narrow, earliest=fits.earliest.isoformat(), latest=fits.latest.isoformat(), resolution="relative"
+        )
+    if low is None or high is None or year is None or _days(wide) <= _SHORTEST_YEAR:
+        return None
+    for shift in range(year.year - low.year, year.year - low.year + 2):
+        try:
+            first, last = low.replace(year=low.year + shift), high.replace(year=high.year + shift)
+        except ValueError:
+            continue  # 29 February
+        if wide.interval.contains(first) and wide.interval.contains(last):
+            return replace(
+                narrow,
+                earliest=first.isoformat(),
+                latest=last.isoformat(),
+                weekday=None,
+                resolution="relative",
+            )
+    return None
+
+
+def _days(timex: Timex) -> int:
+    low, high = timex.interval.earliest, timex.interval.latest
+    return 10**6 if low is None or high is None else (high - low).days + 1
+
+
+def _are_beside(a: Timex, b: Timex, sentence: Sentence) -> bool:
+    """Nothing but a few words or commas between them: no verb, no event, no "and"."""
+    before, behind = (a, b) if a.start < b.start else (b, a)
+    first, last = sentence.token_at(before.end - 1) + 1, sentence.token_at(behind.start)
+    if not 0 <= last - first <= _BESIDE or sum(t.is_word for t in sentence.tokens[first:last]) > 1:
+        return False
+    if any(not t.is_word and t.norm not in ",،" for t in sentence.tokens[first:last]):
+        return False
+    return not any(
+        first <= h.first < last or first < h.last <= last
+        for h in (*sentence.of("trigger"), *sentence.cues("with", "report"))
+    )
+
+
+def counts_from(timex: Timex, draft: Draft, sentence: Sentence) -> bool:
+    """Signed on Tuesday, a day after the arrival: the arrival is what the expression counts from, not what it dates."""
+    if not draft.noun or not timex.rule.startswith("chain-"):
+        return False
+    behind = sentence.token_at(timex.end - 1) + 1
+    return 0 < draft.hit.first - behind <= _COUNTED and all(
+        t.is_word for t in sentence.tokens[behind : draft.hit.first]
+    )

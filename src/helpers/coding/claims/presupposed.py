@@ -1,0 +1,75 @@
+"""Events a sentence takes for known instead of telling them: no news of the day of its page."""
+
+from __future__ import annotations
+
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.sentences import Sentence
+from helpers.foundation.records import Timex
+
+NO_NEWS = "none: taken for known, not told as the news"
+GOES_ON = "none: it goes on for long, and nothing says since when"
+BEFORE_THAT = "told by then: before what its sentence names"
+# Acts of the codebook that take weeks or years: a page that reports them need not have seen them begin.
+_LASTING = ("train", "produce", "permit", "deliver")
+_PLANNED_REACH = 3
+_COMMAS = (",", "،")
+
+
+def is_taken_for_known(sentence: Sentence, draft: Draft) -> bool:
+    """The memorandum that both signed is still secret; since they signed, ...: the sentence is about something else."""
+    opening = sentence.opening_of(sentence.clause_of(draft.anchor))
+    if draft.noun or draft.judgement.status in ("denied", "postponed"):
+        return False
+    if any(
+        opening == 0 and c.first == 0 and c.last <= draft.hit.first
+        for c in sentence.cues("when_where", "since")
+    ):
+        return True
+    return is_attribute(sentence, draft)
+
+
+def is_attribute(sentence: Sentence, draft: Draft) -> bool:
+    """A relative clause or a participle right behind the paper only says which paper is meant."""
+    paper = draft.paper.hit if draft.paper is not None else None
+    if paper is None or paper.last > draft.hit.first or draft.anchor is not draft.hit:
+        return False
+    clause = sentence.clause_of(draft.hit)
+    if clause != sentence.clause_of(paper):
+        opening = sentence.opening_of(clause)
+        led = any(0 <= c.first - opening <= 1 for c in sentence.cues("break", "break_after_comma"))
+        return led and opening - paper.last <= 1
+    between = sentence.tokens[paper.last : draft.hit.first]
+    known = any(c.last == paper.first for c in sentence.cues("definite"))
+    if not between:
+        return known
+    return draft.hit.entry.form == "participle" and [t.norm in _COMMAS for t in between] == [True]
+
+
+def goes_on_for_long(draft: Draft) -> bool:
+    """Has trained crews, delivers parts: an act of weeks or years, told by a verb."""
+    return draft.key in _LASTING and not draft.noun
+
+
+def comes_before(sentence: Sentence, draft: Draft) -> bool:
+    """Before the trip they signed; ahead of the summit they held drills: only that it was over by then is said."""
+    clause = sentence.clause_of(draft.anchor)
+    return any(
+        sentence.clause_of(c) == clause and c.first not in (draft.hit.first, draft.anchor.first)
+        for c in sentence.cues("ahead_of")
+    )
+
+
+def is_time_of_plan(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
+    """Originally planned for March, the drill took place near Brest: what it had been planned for is not when it was."""
+    if draft.judgement.polarity not in ("asserted", "historical") or draft.judgement.status == "postponed":
+        return False
+    first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
+    for cue in sentence.cues("scheduled", "was_to"):
+        ahead = 0 <= first - cue.last <= _PLANNED_REACH
+        if not ahead and not 0 <= cue.first - last <= 1:
+            continue
+        end = max(last, cue.last)
+        told = min(draft.hit.first, draft.anchor.first)
+        if end <= told and any(t.norm in _COMMAS for t in sentence.tokens[end:told]):
+            return True
+    return False
