@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
+from helpers.coding.claims.encounters import EncounterReader, may_tell
 from helpers.coding.claims.happenings import belongs_to_somebody, hosts_event, is_between_people, is_in_doubt
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
-from helpers.coding.claims.stated import StatedReader, is_asked, is_question
+from helpers.coding.claims.stated import is_asked, is_question
 from helpers.coding.claims.subjects import (
     adopted_by_both,
     is_of_one_parliament,
@@ -26,16 +27,14 @@ _SPEAKER_REACH = 8  # words of who said it, before "after the talks"
 _VISIT_REACH = 12  # will go in June on a return visit: one visit
 
 
-class Drafter(StatedReader):
+class Drafter(EncounterReader):
     """Reads the triggers of sentences of one language by the codebook."""
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
         told = [hosts_event(sentence, t) for t in sentence.of("trigger") if not is_asked(sentence, t)]
         triggers = self._without_doubles(sentence, told)
-        if not (
-            triggers or sentence.of("lack") or sentence.cues("scheduled", "stays", "intention", "receives")
-        ) or is_question(sentence):
+        if not may_tell(sentence, triggers) or is_question(sentence):
             return []
         used: set[Hit] = set()
         out: list[Draft] = []
@@ -65,8 +64,7 @@ class Drafter(StatedReader):
                 out.append(draft)
         self._read_absences(sentence, triggers, out)
         self._read_expected(sentence, triggers, out)
-        self._read_stays(sentence, triggers, out)
-        self._read_receptions(sentence, triggers, out)
+        self._read_guests(sentence, triggers, out)
         out = [d for d in out if not self._was_to_be(sentence, d, out)]
         held = {sentence.clause_of(d.hit) for d in out if d.key == "session" and is_verb(d.anchor)}
         out = [

@@ -1,0 +1,141 @@
+"""Meetings and journeys told by who and where alone: two people joined on a day, somebody of one country in a town of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpers.coding.claims.drafting import WEAK, Draft
+from helpers.coding.claims.judge import judge
+from helpers.coding.claims.parties import countries_of, is_bystander
+from helpers.coding.claims.patterns import Entry, Hit
+from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.stated import StatedReader
+from helpers.foundation.records import Mention
+
+_JOINED_REACH = 4  # words from "and" to a name, over a title
+_BEFORE_REACH = 2  # from a name, over a comma, to "and"
+_TRAVEL_REACH = 12  # words between who and where
+_AT_HOME_ABROAD = (
+    "ambassador",
+    "embassy",
+    "defence-attache",
+    "spokesperson",
+    "foreign-spokesperson",
+    "leader",
+)
+_UNSURE = (
+    "negation",
+    "no",
+    "without",
+    "hypothetical",
+    "conditional",
+    "rumour",
+    "message_of",
+    "asks",
+    "athletes",
+    "was_to",
+)
+_TOGETHER = Entry("trigger", "meet", "past", "(people of both sides joined)", ())
+_ABROAD = Entry("trigger", "visit", "past", "(somebody in a town of the other side)", ())
+
+
+def may_tell(sentence: Sentence, triggers: list[Hit]) -> bool:
+    """Something in the sentence may make a claim: an event, a word that stands for one, or two who may have met."""
+    if triggers or sentence.of("lack") or len(sentence.mentions) > 1:
+        return True
+    return bool(sentence.cues("scheduled", "stays", "intention", "receives"))
+
+
+class EncounterReader(StatedReader):
+    """Reads clauses that name no act of the lexicon, but people of two countries, a day and a town."""
+
+    def _read_guests(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
+        """Guests told without a verb of visiting: stays, receptions, people together, people abroad."""
+        self._read_stays(sentence, triggers, out)
+        self._read_receptions(sentence, triggers, out)
+        if (
+            sentence.role == "title"
+            or len(sentence.mentions) < 2
+            or any(d.kind == "consultation" for d in out)
+        ):
+            return
+        for hit in (*_people_together(sentence), *_people_abroad(sentence)):
+            if _is_free(sentence, hit, triggers, out):
+                event = self._codebook.events[hit.entry.key]
+                told = judge(sentence, hit, event, [], verb_last=self._verb_last)
+                if told.polarity in ("asserted", "historical", "future"):
+                    out.append(self._make(sentence, hit, told))
+                    return
+
+
+def _is_free(sentence: Sentence, hit: Hit, triggers: list[Hit], out: list[Draft]) -> bool:
+    """No other act has the clause, a day is named in it, and nothing makes it doubtful."""
+    clause = sentence.clause_of(hit)
+    if any(sentence.clause_of(t) == clause and t.entry.key not in WEAK for t in triggers):
+        return False
+    if any(sentence.clause_of(d.anchor) == clause for d in out):
+        return False
+    if any(sentence.clause_of(c) == clause for c in sentence.cues(*_UNSURE)):
+        return False
+    return any(
+        t.type in ("DATE", "TIME") and t.edtf is not None and sentence.clause_at(t.start) == clause
+        for t in sentence.timexes
+    )  # fmt: skip
+
+
+def _people(sentence: Sentence) -> list[Mention]:
+    return [
+        m for m in sentence.mentions
+        if m.kind in ("person", "office") and len(countries_of(m)) == 1 and m.start not in sentence.sources
+        and not is_bystander(sentence, m)
+    ]  # fmt: skip
+
+
+def _people_together(sentence: Sentence) -> Iterator[Hit]:
+    """Zas and Admiral Shamkhani ... on Tuesday: two people of two countries with "and" or "with" between, nobody of a third."""
+    people = _people(sentence)
+    if len({c for m in people for c in countries_of(m)}) != 2:
+        return
+    for word in sentence.cues("with"):
+        before = [m for m in people if 0 <= word.first - sentence.token_at(m.end - 1) - 1 <= _BEFORE_REACH]
+        after = [m for m in people if 0 <= sentence.token_at(m.start) - word.last <= _JOINED_REACH]
+        if before and after and countries_of(before[-1]) != countries_of(after[0]):
+            clauses = {sentence.clause_at(m.start) for m in (before[-1], after[0])}
+            if len(clauses) == 1:
+                yield Hit(word.first, word.last, _TOGETHER, tuple(range(word.first, word.last)))
+
+
+def _people_abroad(sentence: Sentence) -> Iterator[Hit]:
+    """A team of the Iranian ministry went round the plants of Minsk: who is of one country, and a town of the other behind it."""
+    towns = [
+        m for m in sentence.mentions
+        if m.kind == "city" and len(countries_of(m)) == 1 and not is_bystander(sentence, m)
+    ]  # fmt: skip
+    if len({c for m in sentence.mentions for c in countries_of(m)}) != 2:
+        return
+    for guest in _guests(sentence):
+        at = sentence.token_at(guest.end - 1)
+        for town in towns:
+            if not 0 < sentence.token_at(town.start) - at <= _TRAVEL_REACH:
+                continue
+            if countries_of(town) != countries_of(guest) and sentence.clause_at(
+                town.start
+            ) == sentence.clause_at(guest.start):
+                yield Hit(at, at + 1, _ABROAD, (at,))
+                return
+
+
+def _guests(sentence: Sentence) -> Iterator[Mention]:
+    """Officials, and bodies that send somebody; not those who live in the other country for their office."""
+    if any(e.partition(":")[2] in _AT_HOME_ABROAD for m in sentence.mentions for e in m.entities):
+        return
+    sent = sentence.cues("guests")
+    for m in sentence.mentions:
+        if m.start in sentence.sources or len(countries_of(m)) != 1 or is_bystander(sentence, m):
+            continue
+        at = sentence.token_at(m.start)
+        if m.kind in ("person", "office") or (
+            m.kind in ("organisation", "demonym")
+            and any(0 <= at - c.last <= 2 or 0 <= c.first - at <= 2 for c in sent)
+        ):
+            yield m
