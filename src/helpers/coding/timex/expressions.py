@@ -21,6 +21,7 @@ from helpers.coding.timex import (
     weekdays,
     years,
 )
+from helpers.coding.timex.adverbials import leads_noun
 from helpers.coding.timex.context import (
     follows_verb,
     inherit_year,
@@ -304,7 +305,8 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                         bound = "" if meaning.month is not None and meaning.year is not None else "from"
                     if bound == "from" and is_of_era(p, meaning, i, j):
                         bound = ""
-                    if bound == "after" and is_possessive(tokens, p.lexicon, i, j):
+                    held = is_possessive(tokens, p.lexicon, i, j) or leads_noun(tokens, p.lexicon, j)
+                    if bound == "after" and held:
                         bound = ""  # after Tuesday's vote: of that day
                     if bound in ("from", "to", "after"):
                         meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpers.coding.timex.adverbials import GERMAN_ARTICLES
 from helpers.coding.timex.cursor import CURRENCY
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
@@ -36,13 +37,12 @@ def lies_ahead(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
     return _look_left(tokens, lexicon, i)
 
 
-_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "eine", "einer", "einen"))
 _PRESENT_PARTICIPLE = ("ende", "enden", "ender", "endes", "endem")
 
 
 def _is_of_present_participle(tokens: list[Token], i: int, j: int) -> bool:
     """True between an article and a present participle: die im Dezember auf Bali tagende Konferenz."""
-    led = tokens[i - 1].kind == "w" and "prep" in tokens[i - 1].cats and tokens[i - 2].word in _ARTICLES
+    led = tokens[i - 1].kind == "w" and "prep" in tokens[i - 1].cats and tokens[i - 2].word in GERMAN_ARTICLES
     for k in range(j, j + _NEAR if led else j):
         token = tokens[k]
         if token.kind not in "wn":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from helpers.coding.timex.adverbials import is_of_past_event
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
 from helpers.coding.timex.verb_forms import EMBEDDED, is_attributive, is_genitive, is_prefixed_past
@@ -74,7 +75,7 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
         and "wday" in tokens[i].cats
     ):
         return "past"  # nach den Gesprächen vom Montag
-    if _is_of_participle(tokens, lexicon, i, j):
+    if is_of_past_event(tokens, lexicon, i, j, word_tense) or _is_of_participle(tokens, lexicon, i, j):
         return "past"
     dated = _is_dated_copula(tokens, lexicon, i)
     if dated:
@@ -125,8 +126,12 @@ def _is_of_participle(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> 
     while step < 0 and i - k < _BESIDE and ("prep" in tokens[k].cats or "art" in tokens[k].cats):
         k -= 1
     word = tokens[k].word
-    if tokens[k].kind != "w" or tokens[k].capital or tokens[k].cats or word in lexicon.ending_exceptions:
+    named = tokens[k].capital and not ends_sentence(tokens, k - 1)
+    if tokens[k].kind != "w" or named or tokens[k].cats or word in lexicon.ending_exceptions:
         return False
+    before = tokens[k - 1]
+    if lexicon.language == "es" and (before.kind != "w" or before.cats or i - k > 2):
+        return False  # la llegada el lunes; but negociaciones iniciadas el lunes
     if len(word) < 5 or not word.endswith(lexicon.participle_endings):
         return False
     return not _has_future_auxiliary(tokens, lexicon, k)
@@ -174,6 +179,13 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
                 c in tokens[k - 1].cats for c in ("bnoun", "art", "prep", "of")
             ):
                 name = ""  # en aquella visita: a noun that looks like a present
+            if (
+                name == "past"
+                and lexicon.language in ("uk", "be")
+                and not token.cats
+                and _is_governed(tokens, k)
+            ):
+                name = ""  # після довгих переговорів: a noun in the form of a past
             if name == "past" and token.word == "است" and not tokens[k - 1].word.endswith("ه"):
                 name = "pres"  # جشن است; but شده است
             if name == "past" and lexicon.language == "en" and is_attributive(tokens, k, step):
@@ -216,6 +228,18 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
                     break
         k += step
     return found
+
+
+_ADJECTIVES = ("их", "ых")
+_GOVERNORS = ("prep", "weakprep", "after", "before", "until", "since", "goal")
+
+
+def _is_governed(tokens: list[Token], k: int) -> bool:
+    """True for a word behind a preposition or an adjective of the genitive plural, which is no verb."""
+    before = tokens[k - 1]
+    return any(c in before.cats for c in _GOVERNORS) or (
+        not before.cats and before.word.endswith(_ADJECTIVES)
+    )
 
 
 # A German past participle: gesagt, aufgenommen, beschlossen, zerstört; those in -iert are endings of the lexicon.
