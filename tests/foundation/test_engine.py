@@ -103,6 +103,7 @@ def test_processes_pay_only_when_they_save_more_than_they_cost(monkeypatch):
     # the first item took eight seconds longer: each process would have to warm up like that
     assert not pays([8.1, *[0.1] * 7], 100, 2)
     assert pays([8.1, *[0.1] * 7], 1000, 2)
+    assert pays([8.1, *[0.1] * 7], 100, 2, warm=True)  # copies of this process have loaded it
     # one page in four takes long: what is usual is what they take together, and nothing of it was warming
     assert pays([0.01, 0.01, 0.01, 0.4] * 8, 30, 2)
 
@@ -118,6 +119,41 @@ def test_a_killed_local_process_is_replaced(tmp_path):
     with LocalPool(2) as pool:
         assert list(stream_tasks(pool, die_once, items)) == list(range(300))
     assert (tmp_path / "marker").exists()
+
+
+# What a process has loaded, as its workers see it: 300 items, one of which kills a worker; what all of them had, and who was copied.
+COPIES = """
+import sys, threading, time
+sys.path.insert(0, {here!r})
+import test_engine as t
+if __name__ == "__main__":
+    t.LOADED.append("lexicon")
+    if {threads}:
+        threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
+    items = [({marker!r}, n) for n in range(300)]
+    with t.LocalPool(2) as pool:
+        found = list(t.stream_tasks(pool, t.die_once, items))
+        seen = list(t.stream_tasks(pool, t.tell_loaded, items))
+    print(t.engine.is_alone(), found == list(range(300)), sorted(set(seen)))
+"""
+LOADED: list[str] = []
+
+
+def tell_loaded(_):
+    return " ".join(LOADED)
+
+
+@pytest.mark.parametrize(("threads", "told"), [(False, "True True ['lexicon']"), (True, "False True ['']")])
+def test_a_process_with_one_thread_is_copied_with_all_it_has_loaded(tmp_path, threads, told):
+    """And beside other threads never: a copy might hold a lock of theirs. A killed process is replaced in both cases."""
+    script = tmp_path / "run.py"
+    marker = str(tmp_path / "marker")
+    script.write_text(COPIES.format(here=str(Path(__file__).parent), threads=threads, marker=marker))
+    done = subprocess.run(
+        [sys.executable, str(script)], check=False, capture_output=True, text=True, timeout=240
+    )
+    assert done.stdout.strip() == told, done.stderr
+    assert Path(marker).exists()
 
 
 def test_the_item_that_kills_every_local_process_is_named():

@@ -8,9 +8,11 @@ the order of the items, whatever finishes first.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
@@ -137,7 +139,7 @@ class Engine:
             if done < look and total < LOOK_SECONDS * look / FIRST_LOOK:
                 continue
             look = max(2 * done, look)
-            if pays(spent, len(items) - done, cores):
+            if pays(spent, len(items) - done, cores, warm=is_alone()):
                 from helpers.foundation.local_pool import LocalPool
 
                 with LocalPool(cores, preload=[function.__module__]) as pool:
@@ -149,24 +151,25 @@ class Engine:
 _started: dict[Engine, Pool] = {}
 
 
-def pays(spent: Sequence[float], left: int, cores: int) -> bool:
+def pays(spent: Sequence[float], left: int, cores: int, *, warm: bool = False) -> bool:
     """Whether local processes would save time on the items that are left.
 
     Args:
         spent: seconds that the items done so far took, in order.
         left: number of items left.
         cores: processes that would run.
+        warm: they would be copies of this process and have loaded what it has.
     """
     usual, warming = reckon(spent)
     saved = usual * left * (1 - 1 / cores)
-    return saved > MARGIN * (START_SECONDS + warming)
+    return saved > MARGIN * (START_SECONDS + (0.0 if warm else warming))
 
 
 def reckon(spent: Sequence[float]) -> tuple[float, float]:
     """Seconds that an item usually takes, and that the first items took beyond that.
 
     The later half says what is usual: the mean, because pages differ (saved HTML takes ten times as long as a text). What the
-    earlier half took beyond it went into libraries, lexicons and models, and each process has to warm up like that.
+    earlier half took beyond it went into libraries, lexicons and models, and a process that is no copy has to warm up like that.
     """
     half = len(spent) // 2
     usual = sum(spent[half:]) / (len(spent) - half)
@@ -178,3 +181,13 @@ def count_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def is_alone() -> bool:
+    """True when this process has one thread, counted by the system, which knows of those that libraries start."""
+    if sys.platform != "linux":
+        return False
+    try:
+        return len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:
+        return False

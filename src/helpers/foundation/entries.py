@@ -96,7 +96,7 @@ def encode_entry(entry: Entry) -> bytes:
     import pyarrow as pa
 
     # every column is packed by itself, and zstd needs longer to begin than such a small piece needs to be read
-    options = pa.ipc.IpcWriteOptions(compression="lz4")
+    options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
     streams = {}
     for name, table in entry.tables.items():
         sink = pa.BufferOutputStream()

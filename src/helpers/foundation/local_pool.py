@@ -1,4 +1,9 @@
-"""Processes on this machine that work on tasks; one that dies takes the pool down, which is then built anew."""
+"""Processes on this machine that work on tasks; one that dies takes the pool down, which is then built anew.
+
+A process with a single thread is copied as it is: the copies have every lexicon, model and pattern that it has loaded, in memory
+they share. Beside other threads (a notebook's, an object store's) a copy might hold a lock that nobody ever releases; there
+the processes come from a small server of their own and load what they need.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,7 @@ from multiprocessing import get_context
 from types import TracebackType
 from typing import Any
 
+from helpers.foundation.engine import is_alone
 from helpers.foundation.orphans import end_with_parent
 from helpers.foundation.tasks import WorkerLost, run_part
 
@@ -41,7 +47,7 @@ class LocalPool:
 
         Args:
             workers: how many.
-            preload: modules that the small server imports once, so that each process has them at once.
+            preload: modules that the small server, where one is needed, imports once, so that each process has them at once.
         """
         self._preload = list(preload)
         self.slots = workers
@@ -77,7 +83,14 @@ class LocalPool:
         self._pool = self._build()
 
     def _build(self) -> ProcessPoolExecutor:
-        # forked from a small server: no threads or locks of this process are copied
+        if is_alone():
+            pool = ProcessPoolExecutor(
+                self.slots, mp_context=get_context("fork"), initializer=end_with_parent
+            )
+            pool.submit(
+                os.getpid
+            )  # all processes are copied at the first task: now, before there are more threads
+            return pool
         context = get_context("forkserver" if os.name == "posix" else "spawn")
         if self._preload and os.name == "posix":
             context.set_forkserver_preload(self._preload)  # without effect where the server runs already

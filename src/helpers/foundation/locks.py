@@ -100,7 +100,8 @@ def _take(path: Path, timeout: float) -> Callable[[], None]:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if os.fstat(descriptor).st_nlink:  # else its holder has removed it meanwhile
-                return lambda: os.close(descriptor)
+                _held.add(descriptor)
+                return lambda: _release(descriptor)
         except BlockingIOError as err:
             if monotonic() >= end:
                 os.close(descriptor)
@@ -110,6 +111,25 @@ def _take(path: Path, timeout: float) -> Callable[[], None]:
             os.close(descriptor)
             raise
         os.close(descriptor)
+
+
+# Locks of this process. A copy of it (os.fork) has their descriptors too, and would hold them when this process is killed.
+_held: set[int] = set()
+
+
+def _release(descriptor: int) -> None:
+    _held.discard(descriptor)
+    os.close(descriptor)
+
+
+def _let_go() -> None:
+    """In a copy of this process: the locks are not its own; closing its descriptors leaves them to the one that took them."""
+    for descriptor in list(_held):
+        _release(descriptor)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def is_held(folder: Path) -> bool:

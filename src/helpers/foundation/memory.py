@@ -20,8 +20,10 @@ SEARCHES = (2_000, 10, 100)
 
 # How numpy and Arrow are to take memory and processors where the person who calls says nothing else. BLAS: no command multiplies
 # large matrices, and its threads wait for work at full speed. Huge pages are cleared as a whole for the little that is put into
-# them: with Arrow's own allocator that was a twelfth of a run with one new page.
+# them: with Arrow's own allocator that was a twelfth of a run with one new page. And a process without threads of its libraries can
+# be copied as it is (`local_pool`), so the allocator that is not used is to start none.
 ALLOCATORS = {
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
     "OPENBLAS_NUM_THREADS": "1",
     "NUMPY_MADVISE_HUGEPAGE": "0",
     "ARROW_DEFAULT_MEMORY_POOL": "system",
