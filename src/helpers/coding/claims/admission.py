@@ -6,6 +6,7 @@ import itertools
 
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.parties import countries_of, is_bystander
+from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.speaking import is_told_by_other_side
 from helpers.coding.claims.subjects import is_affair_of_state
@@ -62,6 +63,8 @@ def is_between_countries(
         return False
     if draft.kind in _ONE_SIDED and len(parties) > _SIDES:
         return False  # thanked them for condemning what others did
+    if is_relief(draft) and how in ("sentence", "pair"):
+        return any(countries_of(m) and m.start not in sentence.sources for m in sentence.mentions)
     if draft.kind in _ONE_SIDED:
         guessed = draft.judgement.polarity == "hypothetical"  # what one side may yet ask or refuse
         return (

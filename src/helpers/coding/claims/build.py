@@ -15,7 +15,7 @@ from helpers.coding.claims.denials import deny_what_was_told
 from helpers.coding.claims.directory import Directory
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.drafts import Drafter
-from helpers.coding.claims.fields import find_fields
+from helpers.coding.claims.fields import TOLD_BEFORE, find_fields
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.merging import Found, carry_defence, merge_twins, settle_article
@@ -28,6 +28,7 @@ from helpers.coding.claims.parties import (
     find_places,
 )
 from helpers.coding.claims.people import find_actors
+from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.scene import Scene, take_up
 from helpers.coding.claims.sentences import Sentence, read_sentence
 from helpers.coding.claims.subjects import is_of_sport, tells_of_athletes
@@ -196,7 +197,7 @@ class ClaimFinder:
         for draft in drafts:
             place = choose_place(draft, sentence, places)
             parties, how = find_parties(draft, sentence, place, pair)
-            if draft.key in ("deliver", "aid"):
+            if draft.key in ("deliver", "aid") and not is_relief(draft):
                 place = None  # the town says to whom, not where
             set_in.append(
                 Setting(
@@ -238,6 +239,8 @@ class ClaimFinder:
                 sentence, draft, dated, setting.parties, attribution, self._directory, scene, number=number, alone=alone, published=narrative.published,
             )  # fmt: skip
             settled, dated = self._recall_former(settled, dated, people, narrative)
+            if any(not sentence.start <= m.start < sentence.end for m in people):
+                rules = (*rules, TOLD_BEFORE)
             military = any(self._directory.is_military(m, dated.interval) for m in people)
             if defence == "no" and not areas and (military or scene.acts_for_defence(sentence, number)):
                 defence = "yes"

@@ -46,6 +46,7 @@ class Drafter(EncounterReader):
         self._read_governors(sentence, triggers, used, out)
         self._read_prepared(sentence, triggers, used, out)
         self._read_journeys(sentence, triggers, used, out)
+        self._read_relief(sentence, triggers, used, out)
         self._read_help(sentence, triggers, used, out)
         self._read_held_nouns(sentence, triggers, used, out)
         for hit in triggers:

@@ -133,8 +133,8 @@ def read_sentence(
     tokens = lexicon.tokenise(text, start, end)
     by_category: dict[str, list[Hit]] = {}
     for hit in lexicon.find(tokens):
-        lacking = hit.entry.category == "trigger" and hit.entry.key == "lack"
-        by_category.setdefault("lack" if lacking else hit.entry.category, []).append(hit)
+        apart = hit.entry.category == "trigger" and hit.entry.key in ("lack", "convey")
+        by_category.setdefault(hit.entry.key if apart else hit.entry.category, []).append(hit)
     determined = {c.last for c in by_category.get("cue", []) if c.entry.key == "determiner"}
     if determined:
         by_category["trigger"] = [

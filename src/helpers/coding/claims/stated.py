@@ -6,7 +6,7 @@ from helpers.coding.claims.drafting import AGREEMENT, HELPERS, WEAK, Draft
 from helpers.coding.claims.judge import Judgement, is_denied
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.prepared import PreparedReader
+from helpers.coding.claims.relief import ReliefReader
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.foundation.records import Mention
 
@@ -36,7 +36,7 @@ def is_asked(sentence: Sentence, hit: Hit) -> bool:
     return any(sentence.clause_of(c) == clause and sentence.opens_clause(c) for c in sentence.cues("asks"))
 
 
-class StatedReader(PreparedReader):
+class StatedReader(ReliefReader):
     """Reads absences of papers and provisions of plans."""
 
     def _read_without(

@@ -1,0 +1,60 @@
+"""Help that is sent: tents, medicines and rescuers, told of by any verb of sending, bringing, receiving and arriving."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.judge import judge
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.prepared import PreparedReader
+from helpers.coding.claims.sentences import Sentence, is_verb
+
+_MOVING = ("convey", "visit", "deliver", "aid")
+_GOODS_REACH = 20  # words between the goods and their verb
+_TRADED = 2  # words of relief that a delivery needs to be none under a bargain
+
+
+def is_relief(draft: Draft) -> bool:
+    """The draft is of help that was sent, and not of a loan or a vote."""
+    return draft.key == "aid" and any(rule.startswith("cue.relief:") for rule in draft.rules)
+
+
+class ReliefReader(PreparedReader):
+    """Reads verbs of moving beside what only help brings."""
+
+    def _read_relief(self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]) -> None:
+        """A plane with tents landed, ventilators were handed over, are to receive blankets: help, one act a clause."""
+        goods = sentence.cues("relief")
+        if not goods:
+            return
+        told: set[int] = set()
+        verbs = [t for t in (*sentence.of("convey"), *triggers) if t.entry.key in _MOVING and is_verb(t)]
+        for hit in sorted(verbs, key=lambda t: (t.entry.key != "convey", t.first)):
+            clause = sentence.clause_of(hit)
+            near = [g for g in goods if sentence.clause_of(g) == clause and _gap(g, hit) <= _GOODS_REACH]
+            if not near or hit in used or clause in told or _brings_arms_or_guests(sentence, hit):
+                continue
+            if hit.entry.key == "deliver" and len(near) < _TRADED:
+                continue
+            told.add(clause)
+            used.update(t for t in triggers if t.entry.key in _MOVING and sentence.clause_of(t) == clause)
+            moved = hit._replace(entry=replace(hit.entry, key="aid"))
+            judgement = judge(sentence, moved, self._event(moved), [], verb_last=self._verb_last)
+            out.append(self._make(sentence, moved, judgement, also=(near[0],)))
+
+
+def _gap(a: Hit, b: Hit) -> int:
+    return max(a.first - b.last, b.first - a.last, 0)
+
+
+def _brings_arms_or_guests(sentence: Sentence, hit: Hit) -> bool:
+    """Drones came with the tents, or a minister did: no help, or not the help is what arrived."""
+    clause = sentence.clause_of(hit)
+    if any(h.entry.key == "procurement" and sentence.clause_of(h) == clause for h in sentence.of("area")):
+        return True
+    return hit.entry.key == "visit" and any(
+        m.kind in ("person", "office") and sentence.clause_at(m.start) == clause and m.start not in sentence.sources
+        and m.end <= sentence.tokens[hit.first].start
+        for m in sentence.mentions
+    )  # fmt: skip
