@@ -7,6 +7,8 @@ from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
+# Among the rules of a claim: some of its people are named in earlier sentences only.
+TOLD_BEFORE = "people.told before"
 _INCLUDED_REACH = 6
 
 
