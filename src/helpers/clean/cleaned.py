@@ -132,7 +132,7 @@ class CleanedCorpus:
 
         for number, partition in enumerate(self.partitions):
             entry = self.store.read(partition)
-            lines = entry.tables["lines"]
+            lines = entry.table("lines")
             if self.index.is_renamed(number):
                 counts = entry.columns("articles", ["n_lines"]).column("n_lines").to_pylist()
                 ids = self.index.ids(number).to_pylist()
@@ -144,7 +144,7 @@ class CleanedCorpus:
         """The quarantine table: files and parts of files, then articles that could not be coded."""
         out: list[dict[str, Any]] = []
         for partition in self.partitions:
-            out += self.store.read(partition).tables["quarantine"].to_pylist()
+            out += self.store.read(partition).table("quarantine").to_pylist()
         if self.failed:
             ids = self.index.columns["article_id"]
             for row in self.article_rows([i for i, name in enumerate(ids) if name.as_py() in self.failed]):
@@ -238,7 +238,7 @@ def survey_corpus(store: Store, partitions: Sequence[Partition]) -> tuple[Articl
 
     def load_shingles(places: Sequence[int]) -> Iterator[Any]:
         for number, listed in groupby(places, key=lambda place: index.where(place)[0]):
-            column = store.read(partitions[number]).tables["shingles"].column("shingles")
+            column = store.read(partitions[number]).table("shingles").column("shingles")
             for place in listed:
                 yield column[place - starts[number]].values.to_numpy(zero_copy_only=False)
 

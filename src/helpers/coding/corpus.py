@@ -119,7 +119,7 @@ class CodedCorpus:
     def tables(self, name: str) -> Iterator[pa.Table]:
         """The table `timexes` or `claims`, one part a partition, with `LINE`."""
         for partition in self.partitions:
-            yield self.store.read(partition).tables[name]
+            yield self.store.read(partition).table(name)
 
 
 def code_partitions(
@@ -157,7 +157,7 @@ def code_partitions(
         store.disown()
     failed: dict[str, str] = {}
     for partition in partitions:
-        for row in store.read(partition).tables["failed"].to_pylist():
+        for row in store.read(partition).table("failed").to_pylist():
             failed[row["article_id"]] = row["reason"]
     return CodedCorpus(articles, store, partitions, failed)
 

@@ -26,6 +26,12 @@ class Entry:
             return self.tables.columns(name, columns)
         return self.tables[name].select(list(columns))
 
+    def table(self, name: str) -> pa.Table:
+        """A whole table; of an entry from the disk it is decoded for the one who asks and not held."""
+        if isinstance(self.tables, _Streams):
+            return self.tables.decode(name)
+        return self.tables[name]
+
     def rows_of(self, key: str) -> dict[str, pa.Table]:
         """The rows of one item, by table."""
         return {name: self.tables[name].slice(start, n) for name, (start, n) in self.rows[key].items()}
@@ -73,14 +79,17 @@ class _Streams(Mapping[str, "pa.Table"]):
         options = pa.ipc.IpcReadOptions(included_fields=places, use_threads=False)
         return pa.ipc.open_stream(self._streams[name], options=options).read_all().select(list(columns))
 
-    def __getitem__(self, name: str) -> pa.Table:
+    def decode(self, name: str) -> pa.Table:
+        """A whole table, not held."""
         import pyarrow as pa
 
-        if name not in self._read:
-            options = pa.ipc.IpcReadOptions(
-                use_threads=False
-            )  # an entry is small: threads cost more than they save
-            self._read[name] = pa.ipc.open_stream(self._streams[name], options=options).read_all()
+        if name in self._read:
+            return self._read[name]
+        options = pa.ipc.IpcReadOptions(use_threads=False)  # small: threads cost more than they save
+        return pa.ipc.open_stream(self._streams[name], options=options).read_all()
+
+    def __getitem__(self, name: str) -> pa.Table:
+        self._read[name] = self.decode(name)
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -105,7 +114,7 @@ def encode_entry(entry: Entry) -> bytes:
         streams[name] = sink.getvalue()
     rows = orjson.dumps(entry.rows)
     sizes = {name: stream.size for name, stream in streams.items()}
-    head = orjson.dumps({"rows": len(rows), "sizes": sizes, "size": entry.size})
+    head = orjson.dumps({"rows": len(rows), "sizes": sizes})
     return b"".join([len(head).to_bytes(HEAD, "little"), head, rows, *streams.values()])
 
 
@@ -130,4 +139,4 @@ def decode_entry(content: bytes, schemas: Mapping[str, pa.Schema]) -> Entry | No
             return None
     except (ValueError, KeyError, TypeError, pa.ArrowException):
         return None
-    return Entry(_Streams(streams, schemas), rows, int(head["size"]) + len(content))
+    return Entry(_Streams(streams, schemas), rows, len(content))

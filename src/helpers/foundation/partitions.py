@@ -31,8 +31,9 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 # Mean number of items of a partition; a hash decides, so a partition may hold a few times as many.
 MEAN_SIZE = 64
-# Decoded entries that are kept in memory, by their size in bytes: runs read partition after partition, so few are asked for twice.
-KEPT_BYTES = 16 << 20
+# Entries that are kept in memory, by their size in bytes (packed, as far as they were read from disk). Runs read partition after
+# partition several times, so either all of a corpus fit, up to about 10,000 pages, or few are found again.
+KEPT_BYTES = 48 << 20
 
 
 def cut_partitions(names: Sequence[str], *, mean: int = MEAN_SIZE) -> list[tuple[int, int]]:
@@ -81,7 +82,7 @@ class Store:
         cache: where entries are.
         stage: name of the stage; entries of stages never mix.
         schemas: the tables an item gives.
-        kept_bytes: decoded entries are kept in memory up to this size.
+        kept_bytes: entries are kept in memory up to this size.
         n_items: items seen so far.
         n_kept: of these, taken from the cache.
     """
