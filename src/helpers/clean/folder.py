@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from helpers.clean.furniture import clean_texts
 from helpers.foundation.engine import Engine
@@ -22,8 +22,7 @@ _LARGE = 1_200_000  # bytes; a larger file is a group of its own
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class CleanedText:
+class CleanedText(NamedTuple):
     """The kept text of one page. Key: (source_path, source_part)."""
 
     source_path: str
@@ -166,7 +165,7 @@ def group_files(files: Sequence[Place], source: Place) -> list[list[tuple[Place,
     groups: list[list[tuple[Place, Place]]] = []
     room = 0
     for file in files:
-        size = file.lstat().st_size if isinstance(file, Path) else _LARGE // TOGETHER
+        size = os.lstat(file).st_size if isinstance(file, Path) else _LARGE // TOGETHER
         if size > room or len(groups[-1]) >= TOGETHER:
             groups.append([])
             room = max(_LARGE, size)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -77,6 +78,18 @@ def lower_table() -> NDArray[np.uint32]:
 
 @lru_cache(maxsize=1)
 def _character_table() -> NDArray[np.uint32]:
+    """The three together, as they were kept: asking what 60,000 characters are takes as long as cleaning ten pages."""
+    from helpers.clean.furniture_kept import keep_made, read_numbers
+    from helpers.foundation.settings import find_paths
+
+    here = Path(__file__)
+    name = f"characters-{unicodedata.unidata_version}"
+    sources = [here, here.with_name("furniture_kept.py")]
+    made = keep_made(name, find_paths().config, sources, lambda: {"table": _make_table().tobytes()})
+    return np.asarray(read_numbers(made, "table", np.uint32))
+
+
+def _make_table() -> NDArray[np.uint32]:
     kinds = _class_table().astype(np.uint32)
     letters = (kinds >= LOWER) & (kinds <= CJK)
     blocks = (np.arange(_ABOVE + 1, dtype=np.uint32) >> _BLOCK) * letters

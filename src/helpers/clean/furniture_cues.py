@@ -86,7 +86,7 @@ class Heads(Mapping[str, Head]):
         return entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Cues:
     """All cues of all languages, ready to match.
 
@@ -164,8 +164,8 @@ class Cues:
             maybe[marked] |= own
         bits = np.zeros(len(start), np.int64)
         some = maybe.nonzero()[0]
-        found = list(map(text.__getitem__, map(slice, lines.start[some].tolist(), lines.end[some].tolist())))
-        bits[some] = self.match_starts(found)
+        ends = zip(lines.start[some].tolist(), lines.end[some].tolist(), strict=True)
+        bits[some] = self.match_starts([text[a:b] for a, b in ends])
         return bits
 
     def _may_go_on(self, lowered: Any, start: Ints, end: Ints) -> Bools:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,8 +43,7 @@ _TEMPLATE = re.compile(r"\w\?\.\w|\w\(\)|\{\{|\$\{|(?<!\d)(?<!\d )%[sd]\b")
 _CREDITS = re.compile(r"\d{1,2}[:.]\d{2}\b|\s[|•·]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What was decided for the lines of a page, or of several pages one after another.
 
     Attributes:

@@ -122,7 +122,7 @@ def _fill_own(rows: Floats, text: str, lines: PageLines, cues: Cues, sites: Floa
 
 
 def _take_strings(text: str, lines: PageLines, some: Ints | slice) -> list[str]:
-    return list(map(text.__getitem__, map(slice, lines.start[some].tolist(), lines.end[some].tolist())))
+    return [text[a:b] for a, b in zip(lines.start[some].tolist(), lines.end[some].tolist(), strict=True)]
 
 
 def _count_repeats(text: str, lines: PageLines) -> Floats:

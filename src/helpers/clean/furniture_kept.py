@@ -63,5 +63,5 @@ def read_sparse(made: Made, name: str, size: int, kind: Any) -> Any:
 
 
 def read_numbers(made: Made, name: str, kind: Any) -> Any:
-    """A buffer as numbers."""
-    return np.frombuffer(made[name], kind)
+    """A buffer as numbers, at an address of their own: those that lie askew are slow to compute with."""
+    return np.frombuffer(made[name], kind).copy()

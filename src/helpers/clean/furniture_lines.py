@@ -35,7 +35,9 @@ _MOST_LINES = 200_000
 _CJK_WORD = 1.8  # CJK characters to a word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    frozen=True, slots=True, eq=False, repr=False
+)  # neither is asked for, and they take a while to make
 class PageLines:
     """The non-blank lines of a page, or of several pages one after another; every array has one entry a line (`counts` one column).
 

@@ -8,11 +8,9 @@ benchmarks/train_furniture.py.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +22,9 @@ from helpers.clean.furniture_words import PageWords
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.settings import find_paths
 
+if TYPE_CHECKING:
+    from helpers.clean.furniture_kept import Made
+
 _REACH = 5
 _SINCE, _UNTIL, _WEIGHT = (FEATURES.index(name) for name in ("since_good", "until_good", "weight"))
 _HOPELESS = 0.01  # lines that the first look scores below this are not looked at again
@@ -34,8 +35,7 @@ _WORD = 8  # lines whose answers are put together at once; blocks are multiples 
 _DEEPEST = 7  # questions a table, so that its answer fits in a byte
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """Decision tables, all of one depth, joined in pairs: one look-up then answers for two tables.
 
     Attributes:
@@ -219,11 +219,12 @@ def _read_tables(path: Path, lines: list[tuple[int, str]], look: str) -> dict[st
     }
 
 
-def _unpack(made: Mapping[str, memoryview], look: str) -> Model:
+def _unpack(made: Made, look: str) -> Model:
     """The model of a look: its tables, each with its questions and answers, joined in pairs."""
+    from helpers.clean.furniture_kept import read_numbers
 
     def numbers(name: str, kind: Any) -> Any:
-        return np.frombuffer(made[f"{look}.{name}"], kind)
+        return read_numbers(made, f"{look}.{name}", kind)
 
     tables, depth = numbers("shape", np.intp).tolist()
     asked = numbers("asked", np.intp).reshape(tables, depth)

@@ -7,9 +7,8 @@ what is kept is one entry a line and one a word. The cost is a few nanoseconds a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,8 +42,7 @@ _JOINTS = np.zeros(ord("年") + 2, np.bool_)
 _JOINTS[[ord(c) for c in ":./-年"]] = True
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The lines and words of a part of a text, or of the whole; places are those of the whole.
 
     Attributes:

@@ -15,7 +15,7 @@ from helpers.clean.furniture_lines import Bools, Floats, Ints, PageLines
 FAR = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Windows:
     """Numbers of the lines of pages, and how far windows around them reach.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _KEPT_BYTES = 256 << 20
 # New objects after which garbage is looked for (Python's own: 700, 10, 10): modules, cues and tables are no garbage, and of a
 # group of pages little is left that counting references did not free.
-_SELDOM = (50_000, 20, 100)
+SELDOM = (50_000, 20, 100)
 
 
 def clean_plainly(source: str, target: str) -> None:
@@ -25,20 +25,19 @@ def clean_plainly(source: str, target: str) -> None:
     Raises:
         DossierError, OSError: as `clean_pages`.
     """
-    with seldom_looking_for_garbage():
-        from helpers.foundation.engine import Engine
-        from helpers.foundation.remote import read_place
+    from helpers.foundation.engine import Engine
+    from helpers.foundation.remote import read_place
 
-        places = read_place(source, name="IN"), read_place(target, name="OUT")
-        try:
-            sys.stdout.write(clean_pages(*places, Engine()) + "\n")
-            sys.stdout.flush()
-        except KeyboardInterrupt:
-            sys.stderr.write("Aborted!\n")
-            sys.exit(1)
-        except BrokenPipeError:  # nobody reads what is said; the texts are written
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(1)
+    places = read_place(source, name="IN"), read_place(target, name="OUT")
+    try:
+        sys.stdout.write(clean_pages(*places, Engine()) + "\n")
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        sys.stderr.write("Aborted!\n")
+        sys.exit(1)
+    except BrokenPipeError:  # nobody reads what is said; the texts are written
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 def clean_pages(source: Place, target: Place, engine: Engine) -> str:
@@ -94,7 +93,7 @@ def _keep_freed_memory() -> None:
 def seldom_looking_for_garbage() -> Iterator[None]:
     """Few searches for garbage meanwhile."""
     before = gc.get_threshold()
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     try:
         yield
     finally:

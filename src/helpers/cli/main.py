@@ -44,8 +44,10 @@ def main(args: list[str] | None = None) -> Any:
     words = sys.argv[1:] if args is None else args
     try:
         if _is_plain_clean(words):
-            from helpers.cli.cleaning import clean_plainly
+            from helpers.cli.cleaning import SELDOM, clean_plainly
 
+            if args is None:
+                gc.set_threshold(*SELDOM)
             return clean_plainly(words[1], words[2])
         from helpers.cli.group import cli
 

@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from helpers.foundation.errors import QuarantineError
 from helpers.ingest.encodings import decode_bytes, look_up_label
-from helpers.ingest.letters import Score, best_encodings, score_encoding, take_sample
 from helpers.ingest.options import CharsetOptions, load_charset_options
+
+if TYPE_CHECKING:
+    from helpers.ingest.letters import Score
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -202,6 +204,8 @@ def _nearly_utf8(data: bytes, options: CharsetOptions) -> int:
 def _decide_by_letters(
     data: bytes, name: str | None, said: str, *, note: str, high: int, options: CharsetOptions
 ) -> Decoded:
+    from helpers.ingest.letters import best_encodings, score_encoding, take_sample
+
     sample = take_sample(data, options.sample_bytes)
     scores = best_encodings(sample, options)
     best = scores[0]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from helpers.foundation.errors import InputError
 from helpers.foundation.remote import Place, RemotePath, list_remote
@@ -15,8 +15,7 @@ from helpers.ingest.sidecar import SUFFIX, is_sidecar
 P = TypeVar("P", bound=Place)
 
 
-@dataclass(frozen=True, slots=True)
-class RawFolder(Generic[P]):
+class RawFolder(NamedTuple, Generic[P]):
     """What a raw folder holds.
 
     Attributes:
@@ -114,6 +113,8 @@ def list_raw_files(raw_root: P) -> list[P]:
         InputError: as `survey_raw_folder`.
     """
     folder = survey_raw_folder(raw_root)
+    if not folder.orphans:
+        return list(folder.files)
     return sorted((*folder.files, *folder.orphans), key=lambda p: name_below(p, raw_root))
 
 

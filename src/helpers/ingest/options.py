@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.languages import LANGUAGES
@@ -20,8 +19,7 @@ COLUMN_FIELDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Sizes (bytes, characters) and counts that no input may exceed; see config/ingest.yml for each."""
 
     page_bytes: int
@@ -39,8 +37,7 @@ class Limits:
     sidecar_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class CharsetOptions:
+class CharsetOptions(NamedTuple):
     """How encodings are told: thresholds, candidate encodings with their languages, letter counts.
 
     Attributes:
@@ -62,8 +59,7 @@ class CharsetOptions:
     shares: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Everything of config/ingest.yml that readers need."""
 
     limits: Limits
@@ -104,7 +100,7 @@ def load_options(path: Path | None = None) -> Options:
     """
     path = path or find_paths().config / "ingest.yml"
     data = _load_sections(path)
-    names = [f.name for f in fields(Limits)]
+    names = Limits._fields
     check_keys(path, data["limits"], allowed=dict.fromkeys(names, True), at=("limits",))
     limits = Limits(**{n: int(_positive(path, data["limits"], n, "limits")) for n in names})
     for suffix, kind in data["extensions"].items():

@@ -9,7 +9,6 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from helpers.foundation.errors import DossierError, QuarantineError, RunError
@@ -68,7 +67,7 @@ def read_raw_file(path: Place, raw_root: Place) -> Iterator[Page | Quarantined]:
     source_path = raw_source_path(path, raw_root)
     options = load_options()
     name = path.name
-    source = Source(Path(name), source_path, "", name, _UNKNOWN, options)
+    source = Source(path if isinstance(path, Path) else Path(name), source_path, "", name, _UNKNOWN, options)
     n = 0
     try:
         with at_hand(path) as local:
@@ -85,7 +84,7 @@ def read_raw_file(path: Place, raw_root: Place) -> Iterator[Page | Quarantined]:
             sidecar = read_sidecar(local, limit=options.limits.sidecar_bytes)
             if sidecar:
                 check_unchanged(local, sidecar, sha256)
-                source = replace(source, sidecar=sidecar, hints=sidecar_hints(sidecar))
+                source = source._replace(sidecar=sidecar, hints=sidecar_hints(sidecar))
             for n, record in enumerate(read_source(source), 1):
                 yield record
                 if n >= options.limits.parts:
@@ -172,8 +171,9 @@ def _read_small(path: Path, size: int) -> bytes:
     file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         data = os.read(file, size + 1)
-        while more := os.read(file, _SMALL):
-            data += more
+        if len(data) != size:  # it grew or shrank since it was asked for its size
+            while more := os.read(file, _SMALL):
+                data += more
     finally:
         os.close(file)
     return data

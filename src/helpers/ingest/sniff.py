@@ -41,6 +41,7 @@ _OTHER = (
     (b"PAR1", "a Parquet table"), (b"OggS", "audio"), (b"ID3", "audio"), (b"\x00\x00\x01\x00", "an icon"),
     (b"bplist00", "a property list (Safari web archive?)"),
 )  # fmt: skip
+_FIRST_BYTES = bytes(sorted({magic[0] for magic, _ in (*_MAGIC, *_OTHER)}))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|article|script)\b",
@@ -80,7 +81,8 @@ def sniff(head: bytes, name: str, extensions: Mapping[str, str], *, whole: bool 
     """
     suffix = suffix_of(name)
     named = extensions.get(suffix)
-    for magic, kind in _MAGIC:
+    marked = head[:1] in _FIRST_BYTES  # of nearly all texts, no mark need be looked for
+    for magic, kind in _MAGIC if marked else ():
         if head.startswith(magic):
             return kind
     if b"%PDF-" in head[:1024]:
@@ -100,7 +102,7 @@ def sniff(head: bytes, name: str, extensions: Mapping[str, str], *, whole: bool 
         )
     if is_mhtml(head):
         return "mhtml"
-    for magic, what in _OTHER:
+    for magic, what in _OTHER if marked else ():
         if head.startswith(magic) and (len(magic) > 2 or b"\x00" in head):
             raise QuarantineError("binary", f"{what}, named {name!r}")
     return _sniff_text(head, suffix, extensions, whole=whole)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from helpers.foundation.errors import QuarantineError
 from helpers.foundation.pages import Hint, Page, Quarantined
 from helpers.ingest.charset import Decoded
 from helpers.ingest.options import Options
 
+_NOTHING: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Source:
+
+class Source(NamedTuple):
     """A raw file, or a file inside one, as readers see it.
 
     Attributes:
@@ -36,7 +36,7 @@ class Source:
     media_type: str
     options: Options
     hints: tuple[Hint, ...] = ()
-    sidecar: Mapping[str, Any] = field(default_factory=dict)
+    sidecar: Mapping[str, Any] = _NOTHING
     data: bytes | None = None
 
     def read(self, limit: int) -> bytes:
@@ -65,21 +65,11 @@ class Source:
 
     def within(self, *, name: str, data: bytes) -> Source:
         """The same raw file with the content of a file that was packed inside it."""
-        return replace(self, name=name, data=data)
+        return self._replace(name=name, data=data)
 
     def typed(self, media_type: str) -> Source:
         """The same raw file with its media type."""
-        return Source(  # `replace` takes as long as reading a small file
-            self.path,
-            self.source_path,
-            self.source_sha256,
-            self.name,
-            media_type,
-            self.options,
-            self.hints,
-            self.sidecar,
-            self.data,
-        )
+        return self._replace(media_type=media_type)
 
     def page(
         self,
