@@ -161,6 +161,9 @@ def _day_after_month(p: Cursor, j: int) -> tuple[int, int | None, int] | None:
         or "half" in t[found[1]].cats  # birželio antrojoje pusėje
         or (found[2] and p.lexicon.language != "lt")
         or (found[0] > 31 and not p.lexicon.month_first)
+        or (
+            found[2] and "unit" in t[found[1]].cats and "dsuf" not in t[found[1]].cats
+        )  # balandį dviem mėnesiams
     ):
         return None
     day, j, _ = found

@@ -28,15 +28,14 @@ Tense = Callable[[Token, Lexicon], str]
 
 def is_of_past_event(tokens: list[Token], lexicon: Lexicon, i: int, j: int, tense: Tense) -> bool:
     """True where the weekday at i..j-1 says when something known was, not when the clause is; `tense` tells that of a word."""
-    first = tokens[i]
-    if not any(c in first.cats for c in ("wday", "wday_weak", "wadj")):
+    if lexicon.language == "de" and _is_of_german_participle(tokens, lexicon, i, j):
+        return True
+    if lexicon.language == "lt" and _is_of_lithuanian_participle(tokens, lexicon, j):
+        return True
+    if not any(c in tokens[i].cats for c in ("wday", "wday_weak", "wadj")):
         return False
     if lexicon.language == "tr":
         return tokens[j - 1].word in _OF_DAY and _has_after_behind(tokens, j)
-    if lexicon.language == "de" and _is_of_german_participle(tokens, lexicon, i, j):
-        return True
-    if lexicon.language == "lt" and tokens[j].word.endswith(lexicon.participle_endings):
-        return not tokens[j].cats and tokens[j + 1].kind == "w"  # pirmadienį prasidėjusios derybos
     return _is_behind_after(tokens, lexicon, i, j, tense)
 
 
@@ -57,7 +56,8 @@ def _has_after_behind(tokens: list[Token], j: int) -> bool:
 
 def _is_of_german_participle(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:
     """True between an article and a past participle with its noun: der am Montag unterzeichnete Vertrag."""
-    if "prep" not in tokens[i - 1].cats or tokens[i - 2].word not in GERMAN_ARTICLES:
+    k = i - 1 - ("prep" in tokens[i - 1].cats)
+    if tokens[k].word not in GERMAN_ARTICLES:
         return False
     for k in range(j, j + 4):
         token = tokens[k]
@@ -68,6 +68,18 @@ def _is_of_german_participle(tokens: list[Token], lexicon: Lexicon, i: int, j: i
             stem = token.word.rstrip("nrms").removesuffix("e")
             planned = "fut" in lexicon.words.get((stem,), {})  # die am Montag geplante Abstimmung
             return not present and not planned and tokens[k + 1].kind == "w" and tokens[k + 1].capital
+    return False
+
+
+def _is_of_lithuanian_participle(tokens: list[Token], lexicon: Lexicon, j: int) -> bool:
+    """True before a past participle with its noun: pirmadienį prasidėjusios derybos, balandį dviem mėnesiams sudarytos paliaubos."""
+    for k in range(j, j + 3):
+        token = tokens[k]
+        if token.kind not in "wn":
+            return False
+        if not token.cats and len(token.word) > 5 and token.word.endswith(lexicon.participle_endings):
+            after = tokens[k + 1]
+            return after.kind == "w" and not after.cats
     return False
 
 

@@ -247,6 +247,7 @@ def _is_record(p: Cursor, i: int) -> bool:
         if "ord" in token.cats or "record" in token.cats:
             return True
         told = p.tense_of(k) and not token.capital and "alsonoun" not in token.cats
+        told = told and "ord" not in p.tokens[k - 1].cats  # pentru prima dată
         if told and p.lexicon.language != "de":
             return False
     return False
@@ -292,6 +293,8 @@ def parse_later_before(p: Cursor, i: int) -> Parsed | None:
     count, unit, j = found
     if p.tense(i, j) == "future" or (p.lexicon.language == "de" and t[j].capital):
         return None  # nach fünf Monaten Arbeit
+    if "more" in t[i + 1].cats or _is_record(p, i):
+        return None  # per la prima volta dopo due anni: a span of time
     if _direction(p, k, j):
         return None  # праз тры дні пасля галасавання
     if "of" in t[j].cats or (

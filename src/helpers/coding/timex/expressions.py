@@ -155,7 +155,16 @@ def parse_one(p: Cursor, i: int) -> Parsed | None:
         return Meaning("duration", value=t.cats["span"], rule="duration"), i + 1
     if best is None and "freq" in t.cats:
         best = Meaning("set", value=t.cats["freq"], rule="set"), i + 1
+        named = "art" in p.tokens[i - 1].cats or "one" in p.tokens[i - 1].cats
+        if named and p.lexicon.language in ("fr", "es", "it", "ro") and _stands_as_noun(p, i + 1):
+            return None  # scrive il quotidiano
     return best
+
+
+def _stands_as_noun(p: Cursor, j: int) -> bool:
+    """True where no noun follows: before a mark, a name, a verb or a preposition."""
+    after = p.tokens[j]
+    return after.kind != "w" or after.capital or bool(after.cats) or p.tense_of(j) != ""
 
 
 def _is_reference(p: Cursor, i: int) -> bool:

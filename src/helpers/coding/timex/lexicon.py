@@ -261,7 +261,7 @@ def _finish(builder: _Builder, data: Mapping[str, Any]) -> Lexicon:
             cats.pop("wday", None)
         if "hidden" in cats:
             for name in list(cats):
-                if name not in ("hidden", "fut", "past", "pres", "ident", "street"):
+                if name not in ("hidden", "fut", "past", "pres", "ident", "street", "record"):
                     del cats[name]
     lengths: dict[str, set[int]] = {}
     for key in words:

@@ -53,7 +53,9 @@ def parse_part(p: Cursor, i: int) -> Parsed | None:
     recent = plausible_year(p, k) and 1900 <= t[k].number <= 2100 and not p.is_counted_after(k + 1)
     if recent or old_year(p, k):
         return Meaning("date", year=t[k].number, part=part, rule=f"year+{part}"), year_word_after(p, k + 1)
-    unit = t[k].cats.get("unit") if "plural" not in t[k].cats else None
+    unit = t[k].cats.get("unit")
+    if "plural" in t[k].cats and unit not in ("decade", "century"):  # końca dekady: of one
+        unit = None
     if unit in ("year", "month", "week", "decade", "century", "quarter"):
         return Meaning("relative", unit=unit, count=0, part=part, rule=f"relative-{unit}+{part}"), k + 1
     return None

@@ -127,10 +127,12 @@ def _is_of_participle(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> 
         k -= 1
     word = tokens[k].word
     named = tokens[k].capital and not ends_sentence(tokens, k - 1)
-    if tokens[k].kind != "w" or named or tokens[k].cats or word in lexicon.ending_exceptions:
+    known = tokens[k].cats.keys() - {"prospect", "defer", "grant"}
+    if tokens[k].kind != "w" or named or known or word in lexicon.ending_exceptions:
         return False
     before = tokens[k - 1]
-    if lexicon.language == "es" and (before.kind != "w" or before.cats or i - k > 2):
+    noun = before.word == "," or (before.kind == "w" and not before.cats)
+    if lexicon.language == "es" and (not noun or i - k > 2):
         return False  # la llegada el lunes; but negociaciones iniciadas el lunes
     if len(word) < 5 or not word.endswith(lexicon.participle_endings):
         return False

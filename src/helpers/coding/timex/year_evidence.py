@@ -241,6 +241,9 @@ def _is_german_year(p: Cursor, i: int) -> bool:
     before, after = t[i - 1], t[i + 1]
     if before.kind == "w" and before.capital and before.word.endswith(p.lexicon.event_endings):
         return True  # im Wahlkampf 1998 das Dankeschön
+    told = not after.capital and p.tense_of(i + 1) != ""
+    if before.word == "," and told and 1900 <= t[i].number <= 2100 and t[i].number % 100:
+        return True  # ..., 2004 waren es noch 800
     if before.word == "," and ("birth" in after.cats or "yfol" in after.cats):
         return True  # Houellebecq, 1958 geboren
     if after.kind == "w" and after.capital:
