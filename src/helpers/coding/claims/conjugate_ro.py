@@ -30,6 +30,9 @@ _IRREGULAR = {
     "avea": "are au aibă avut", "vedea": "vede văd vadă văzut", "cădea": "cade cad cadă căzut", "tinde": "tinde tind tindă tins",
     "bate": "bate bat bată bătut", "trece": "trece trec treacă trecut", "scrie": "scrie scriu scrie scris", "strânge": "strânge strâng strângă strâns",
     "noaște": "noaște nosc noască noscut", "înțelege": "înțelege înțeleg înțeleagă înțeles",
+    "=relua": "reia reiau reia reluat", "ruga": "roagă roagă roage rugat", "întoarce": "întoarce întorc întoarcă întors",
+    "rămâne": "rămâne rămân rămână rămas", "cinde": "cinde cind cindă cins", "trage": "trage trag tragă tras", "zice": "zice zic zică zis",
+    "scoate": "scoate scot scoată scos", "rupe": "rupe rup rupă rupt", "așterne": "așterne aștern aștearnă așternut",
     "punde": "punde pund pundă puns", "convinge": "convinge conving convingă convins", "încinge": "încinge încing încingă încins",
 }  # fmt: skip
 # Verbs in -a without -ează, their root the same throughout (by suffix): discută, discute.
@@ -38,7 +41,7 @@ _PLAIN = (
     "consulta", "invita", "afla", "intra", "amâna", "firma", "transfera", "accepta", "refuza", "declara",
     "arăta", "condamna", "schimba", "tâmpina", "exprima", "asista", "solicita", "spera", "suspenda", "suna",
     "muta", "acuza", "asigura", "executa", "renunța", "procura", "remarca", "observa", "termina", "disloca",
-    "evita", "dezvolta", "ica", "exista", "respecta",
+    "evita", "dezvolta", "ica", "exista", "respecta", "contesta", "considera", "comanda", "repara", "oca", "reclama", "insista", "consuma",
 )  # fmt: skip
 _IMPERFECTS = {"fi": "era", "da": "dădea", "sta": "stătea", "preda": "preda"}
 _PLUPERFECTS = {"da": "dăduse", "sta": "stătuse", "avea": "avusese", "fi": "fusese"}

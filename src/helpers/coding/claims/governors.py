@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, ONE_SIDED, WEAK, Draft
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
-from helpers.coding.claims.offers import OfferReader
+from helpers.coding.claims.offers import OfferReader, asked_for
 from helpers.coding.claims.papers import Paper, is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
@@ -76,6 +76,8 @@ class GovernorReader(OfferReader):
     ) -> None:
         """Agreed to sign, decided to hold, ready to cooperate, refused to sign."""
         for hit in triggers:
+            if hit.entry.key == "request":
+                used.update(asked_for(sentence, hit, triggers))
             if hit in used or hit.entry.key not in ("agree", "offer", "refuse", "invite"):
                 continue
             complement = self._complement(sentence, hit)

@@ -10,6 +10,18 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 
 _SUBJECT_OPENS = 1  # words before the subject of a clause
 _READY_REACH = 16
+_ASKED_REACH = 6
+_ASKED = ("deliver", "permit", "train", "produce", "aid", "support")
+
+
+def asked_for(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> list[Hit]:
+    """Asked to help to get spare parts: what a request names is asked for, and no plan of both."""
+    clause = sentence.clause_of(hit)
+    return [
+        t for t in triggers
+        if t.entry.form == "infinitive" and t.entry.key in _ASKED
+        and 0 <= t.first - hit.last <= _ASKED_REACH and 0 <= sentence.clause_of(t) - clause <= 1
+    ]  # fmt: skip
 
 
 class OfferReader(DraftMaker):
