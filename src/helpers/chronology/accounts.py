@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.intervals import UNKNOWN, intersect_all, width_in_days
@@ -219,12 +219,41 @@ class _Group:
             for left, right in (pair, pair[::-1]):
                 if claim.key in left and any(c.key in right for c in self.claims):
                     return False
-        if self.stated.intersect(claim.stated) is None:
+        if self.stated.intersect(claim.stated) is None or self._is_worded_apart(claim):
             return False
         likeness = comparer.compare(own, self.features)
         if likeness.excluded or likeness.dissent:
             return False
-        return claim.is_title or self._follows(claim) or comparer.is_linked(own, self.features)
+        if claim.is_title:
+            return True
+        if self._opens_anew(claim):
+            own = replace(own, actors=frozenset()) if claim.infers_people else own
+            return comparer.is_linked(own, self.features)
+        return self._follows(claim) or comparer.is_linked(own, self.features)
+
+    def _opens_anew(self, claim: Evidence) -> bool:
+        """True for a new sentence that tells of something else: standing close to the account speaks for nothing then.
+
+        What is recalled, or told of other people, with a wording of its date behind what has none; and what is planned with
+        a place or people of its own.
+        """
+        if any(c.start == claim.start for c in self.claims):
+            return False
+        if claim.stage == "planned" and claim.kind != "agreement":
+            return bool(claim.actors or claim.place)
+        dated = [c for c in (claim, *self.claims) if c.date_span is not None or c.month is not None]
+        others = bool(self.features.actors) and not self.features.actors.intersection(claim.actors)
+        return dated == [claim] and (claim.is_background or (bool(claim.actors) and others))
+
+    def _is_worded_apart(self, claim: Evidence) -> bool:
+        """True when each has a wording of its date, and only one of them could be read: today, on a page of unknown day, and 2012."""
+        worded = [c for c in self.claims if c.date_span is not None]
+        if claim.date_span is None or not worded or claim.is_title:
+            return False
+        unread = claim.stated.is_unknown and claim.month is None
+        return all(c.date_span != claim.date_span for c in worded) and all(
+            (c.stated.is_unknown and c.month is None) != unread for c in worded
+        )
 
     def _follows(self, claim: Evidence) -> bool:
         """True when the claim goes on about the account: close to it, or without a date, people, place or paper of its own.

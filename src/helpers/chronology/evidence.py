@@ -9,6 +9,7 @@ from typing import Any
 
 from helpers.chronology.intervals import UNKNOWN, read_iso, width_in_days
 from helpers.chronology.rules import Rules
+from helpers.coding.claims.fields import TOLD_BEFORE
 from helpers.coding.claims.page_day import IN_DOUBT
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.errors import SchemaError
@@ -84,6 +85,7 @@ class Evidence:
         published: publication interval of the article; unknown where its own text contradicts it.
         lasting: True when the date is the first and the last day of a meeting or joint act that took several.
         by_verb: True when a verb tells it (they met, talks were held), not only a noun in passing (after the talks).
+        infers_people: True when some of its people are named in earlier sentences only (they, both ministers).
     """
 
     claim_id: str
@@ -121,6 +123,7 @@ class Evidence:
     published: DateInterval
     lasting: bool = False
     by_verb: bool = False
+    infers_people: bool = False
 
     @property
     def stated(self) -> DateInterval:
@@ -259,6 +262,7 @@ def _read_one(
         published=published,
         lasting=claim["kind"] != "agreement" and _place_of_date(claim) in spans,
         by_verb=_is_by_verb(claim["rules"], rules),
+        infers_people=TOLD_BEFORE in claim["rules"],
     )
 
 

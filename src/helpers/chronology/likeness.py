@@ -297,10 +297,18 @@ class Comparer:
         return None
 
     def _subject(self, a: Features, b: Features) -> str | None:
-        """Single papers of different fields are different papers, unless the same people signed them."""
-        if a.kind != "agreement" or a.is_package or b.is_package or not _subjects_differ(a, b):
+        """Single papers of different fields are different papers, unless the same people signed them, or on one day.
+
+        Of two named papers one article tells apart; of several articles each puts the field of one paper as it likes.
+        """
+        single = a.kind == "agreement" and not a.is_package and not b.is_package
+        if not single or not _subjects_differ(a, b) or self._both_sides_shared(a, b):
             return None
-        return None if self._both_sides_shared(a, b) else "fields"
+        both = a.interval.intersect(b.interval)
+        if both is None or not both.is_day or not (a.is_narrow and b.is_narrow):
+            return "fields"
+        same = not a.articles & b.articles and (a.named_papers & b.named_papers) - {GENERIC}
+        return None if same or not a.named_papers or not b.named_papers else "fields"
 
     def _place_and_date(self, a: Features, b: Features, dissent: list[str]) -> str | None:
         places_differ = bool(a.places and b.places and not a.places & b.places)

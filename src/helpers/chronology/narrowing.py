@@ -82,7 +82,8 @@ def bound_article(
     Rules:
         news of the day: a lead in the past tense without a date, on a page of known day, tells of the days before.
         publication: what a page tells as having happened lies on or before the last possible day of publication.
-        term of office: people act while they hold an office that config/actors.yml gives them.
+        term of office: people act while they hold an office that config/actors.yml gives them; who is only inferred
+            from earlier sentences bounds nothing.
         anniversary: an event that marks an anniversary lies in its calendar year.
         same visit: a visit told twice without a second date, and a paper told in the same sentence, has the first's date.
         order of telling: the news of an article does not lie before what the same article recalls as older.
@@ -200,7 +201,7 @@ def _own_bounds(claim: Evidence, people: People, anniversaries: Anniversaries) -
                 DateInterval(None, claim.published.latest),
             )
         )
-    if claim.polarity != "hypothetical":
+    if claim.polarity != "hypothetical" and not claim.infers_people:
         for surname in claim.actors:
             term = people.in_office(surname)
             if not term.is_unknown:

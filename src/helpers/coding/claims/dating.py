@@ -14,6 +14,8 @@ from helpers.foundation.records import Timex
 PAST_FORMS = ("past", "pluperfect", "negated")
 _MOVABLE = ("weekday", "year from context")  # read without knowing on which side of publication they lie
 _PLANNED_WITHIN = 122  # days
+_WORDS_OF_MONTH = 2
+_WORDS_OF_DAY = 3
 _SHORTLY = dt.timedelta(days=10)
 _WEEK = dt.timedelta(days=6)
 TOLD_AFTER_PAGE = "unresolved: told as past, dated after publication"
@@ -28,6 +30,12 @@ def is_long(timex: Timex) -> bool:
 def is_directed(timex: Timex) -> bool:
     """Last autumn, next May: it says itself on which side it lies."""
     return timex.rule.endswith("-direction")
+
+
+def says_year(timex: Timex) -> bool:
+    """In May this year, enero de este año, the spring of next year: more words than a month or season and its day need."""
+    most = _WORDS_OF_DAY if timex.interval.is_day else _WORDS_OF_MONTH
+    return timex.resolution == "year from context" and len(timex.surface.split()) > most
 
 
 def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = False) -> Dated:
@@ -257,7 +265,7 @@ def _moment_within(draft: Draft, timex: Timex, interval: DateInterval) -> DateIn
 def _moved(timex: Timex, interval: DateInterval, *, back: bool) -> DateInterval | None:
     """A day or month without a year, in the year next to the one it was read in; None for all others."""
     low, high = interval.earliest, interval.latest
-    if low is None or high is None or is_directed(timex):
+    if low is None or high is None or is_directed(timex) or says_year(timex):
         return None
     if timex.resolution == "weekday":
         week = dt.timedelta(days=-7 if back else 7)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from helpers.coding.claims.dating import is_directed
+from helpers.coding.claims.dating import is_directed, says_year
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Narrative
 from helpers.coding.claims.sentences import Sentence
@@ -17,8 +17,6 @@ _REACH = 1  # sentences between the year and what goes on about it
 _REACH_BEFORE = 3  # the same for what lay before it ("the previous November they had met")
 _LONGEST_FRAME = 366  # days
 _LONGEST_MONTH = 100  # days
-_WORDS_OF_MONTH = 2
-_WORDS_OF_DAY = 3
 
 
 def widen_to_frame(draft: Draft, timex: Timex, sentence: Sentence, narrative: Narrative) -> Timex:
@@ -35,7 +33,7 @@ def widen_to_frame(draft: Draft, timex: Timex, sentence: Sentence, narrative: Na
     if is_directed(timex):
         return _before_frame(timex, sentence, narrative)
     low, high = timex.interval.earliest, timex.interval.latest
-    if low is None or high is None or (high - low).days > _LONGEST_MONTH or _says_year(timex):
+    if low is None or high is None or (high - low).days > _LONGEST_MONTH or says_year(timex):
         return timex
     year = _year_before(timex, sentence) if judgement.polarity == "historical" else None
     if year is not None:
@@ -46,12 +44,6 @@ def widen_to_frame(draft: Draft, timex: Timex, sentence: Sentence, narrative: Na
         frame = _frame_here(timex, sentence) or frame
         first = low if frame is None else _first_since(low, high, frame)
     return replace(timex, earliest=first.isoformat(), weekday=None) if first < low else timex
-
-
-def _says_year(timex: Timex) -> bool:
-    """In May this year, enero de este año: more words than a month and its day need."""
-    most = _WORDS_OF_DAY if timex.interval.is_day else _WORDS_OF_MONTH
-    return len(timex.surface.split()) > most
 
 
 def _first_since(low: dt.date, high: dt.date, frame: DateInterval) -> dt.date:
