@@ -41,6 +41,7 @@ POLARITIES = {"asserted", "historical", "future", "hypothetical", "negated"}
 KINDS = {
     "agreement", "consultation", "cooperation", "aid", "support", "request", "refusal", "accusation", "threat", "sanction", "other",
 }  # fmt: skip
+KINDS_SHARED = ("agreement", "consultation", "cooperation")
 # precision, recall per language and part: a little below what holds now
 FLOORS: dict[tuple[str, str], tuple[float, float]] = {}
 
@@ -54,6 +55,12 @@ def read_gold(source: str) -> dict[str, Any]:
 def defence_said(claim: Claim) -> Claim:
     """The claim with its defence content as the passages give it: true where it is yes."""
     return replace(claim, defence="true" if claim.defence == "yes" else "false")
+
+
+def is_of_both(claim: Claim) -> bool:
+    """Between the two, or a paper, meeting or joint act of them and others."""
+    joint = claim.kind in KINDS_SHARED and set(PAIR) <= set(claim.parties)
+    return joint or list(claim.parties) == PAIR
 
 
 def items_of(language: str) -> Iterator[dict[str, Any]]:
@@ -73,7 +80,7 @@ def score(language: str, part: str) -> tuple[Counter[str], list[str]]:
         if item["n"] % 2 != PARTS[part]:
             continue
         coded = code_article(make_article(language, item))[1]
-        claims = [defence_said(c) for c in coded if set(PAIR) <= set(c.parties)]
+        claims = [defence_said(c) for c in coded if is_of_both(c)]
         found = compare(item, claims, count)
         if found:
             said += [f"{item['id']} ({item['dct']}) {item['text']}", *("    " + line for line in found)]

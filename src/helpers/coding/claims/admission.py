@@ -14,6 +14,7 @@ from helpers.coding.claims.subjects import is_affair_of_state
 _SUBJECT_REACH = 2
 _SIDES = 3  # one who blames the two
 _JOINT_REACH = 2
+_WITH_REACH = 4
 
 
 def names_countries(sentence: Sentence) -> bool:
@@ -48,9 +49,18 @@ def _is_joint(draft: Draft, sentence: Sentence) -> bool:
 
 
 def is_between_countries(
-    draft: Draft, parties: tuple[str, ...], how: str, sentence: Sentence, before: set[str]
+    draft: Draft, parties: tuple[str, ...], how: str, sentence: Sentence, before: set[str], near: set[str]
 ) -> bool:
-    """An event of this chronology is between two countries; how sure the text must be of them depends on the act."""
+    """An event of this chronology is between two countries; how sure the text must be of them depends on the act.
+
+    Args:
+        draft: the event.
+        parties: between whom it is.
+        how: what says so (see `parties.find_parties`).
+        sentence: the sentence.
+        before: countries of the people named last before it.
+        near: countries of anybody and anything in the sentences right before it.
+    """
     if len(parties) < 2 or not is_affair_of_state(draft, how, sentence):
         return False
     if (
@@ -88,6 +98,8 @@ def is_between_countries(
     ):
         return True
     if draft.key == "meet" and how == "pair" and meets_whom_was_told_of(draft, sentence, parties, before):
+        return True
+    if draft.kind == "consultation" and how == "pair" and _is_with_other_side(draft, sentence, parties, near):
         return True
     done = draft.judgement.status == "held"
     if draft.key == "train" and draft.noun and done and how == "pair" and not names_countries(sentence):
@@ -185,8 +197,10 @@ def _is_done_to_one(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) 
     """Who is named of the two stands behind the verb, and somebody else before it."""
     clause = sentence.clause_of(draft.hit)
     at = sentence.tokens[draft.hit.last - 1].end
+    marked = {c.last for c in sentence.cues("with_whom")}  # trained alongside Iranian cadets
     behind = any(
         m.kind != "city" and m.start >= at and sentence.clause_at(m.start) == clause and set(countries_of(m)) & set(parties)
+        and sentence.token_at(m.start) not in marked
         for m in sentence.mentions
     )  # fmt: skip
     return behind and _is_done_by_another(draft, sentence, parties)
@@ -273,6 +287,22 @@ def _other_side_is_there(draft: Draft, sentence: Sentence, parties: tuple[str, .
         for c in sentence.cues("with_whom")
         for m in sentence.mentions
         if m.kind in ("country", "demonym", "office", "person")
+    )
+
+
+def _is_with_other_side(draft: Draft, sentence: Sentence, parties: tuple[str, ...], near: set[str]) -> bool:
+    """The deputy chief held talks with Iranian buyers: only with whom is named, and the other side was told of right before."""
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    named = [
+        m for m in sentence.mentions
+        if m.kind != "city" and countries_of(m) and m.start not in sentence.sources | sentence.scenery
+    ]  # fmt: skip
+    there = {c for m in named for c in countries_of(m)}
+    if len(there) != 1 or not there <= set(parties) or not (set(parties) - there) <= near:
+        return False
+    return any(
+        sentence.clause_of(c) in clauses and 0 <= sentence.token_at(named[0].start) - c.last <= _WITH_REACH
+        for c in sentence.cues("with_whom")
     )
 
 

@@ -206,7 +206,9 @@ class ClaimFinder:
                     how,
                     every_party
                     or (
-                        is_between_countries(draft, parties, how, sentence, scene.countries)
+                        is_between_countries(
+                            draft, parties, how, sentence, scene.countries, scene.near(number)
+                        )
                         and (how != "pair" or may_be_of_pair(draft, sentence, nouns_capitalised=capitals))
                     ),
                 )

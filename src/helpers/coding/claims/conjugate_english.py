@@ -40,7 +40,7 @@ def conjugate_english(entry: str) -> Forms:
     finite = {
         "past": ["|".join(dict.fromkeys((past, done)))],
         "present": [f"{verb}|{_third(verb)}", f"is|are|was|were|been {_progressive(verb)}"],
-        "infinitive": [f"be {done}"],
+        "infinitive": [f"be {done}", f"be {_progressive(verb)}"],
         "noun": [_progressive(verb)],
     }
     forms = {form: [word + tail for word in words] for form, words in finite.items()}

@@ -75,7 +75,14 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             elif cue.entry.key == "historical" and cue.first < opening < cue.last:
                 out.append(cue)  # recalled that: the word that opens the clause closes the cue
             continue
-        if cue.entry.key == "historical" and cue.last <= hit.first and _is_of_aside(sentence, cue, hit):
+        if (
+            cue.entry.key == "historical"
+            and cue.last <= hit.first
+            and (
+                _is_of_aside(sentence, cue, hit)
+                or (not verb_last and _is_of_relative(sentence, cue, hit, opening))
+            )
+        ):
             continue
         if before <= cue.first < hit.first and cue.last <= hit.last:
             if (
@@ -125,6 +132,17 @@ def _is_of_aside(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
         and t.first > 0 and sentence.tokens[t.first - 1].norm in ",،"
         for t in sentence.of("trigger")
     )  # fmt: skip
+
+
+def _is_of_relative(sentence: Sentence, cue: Hit, hit: Hit, opening: int) -> bool:
+    """The pact that they concluded last year took effect: what stands behind the verb of the relative clause is not the main verb's."""
+    opened = any(c.first <= opening < c.last for c in sentence.cues("break")) and opening > 0
+    if not opened or not is_verb(hit) or _commas(sentence, cue, hit):
+        return False
+    return any(
+        is_verb(t) and t is not hit and t.first >= opening and t.last <= cue.first
+        for t in sentence.of("trigger")
+    )
 
 
 def _is_in_gap(cue: Hit, hit: Hit) -> bool:
@@ -358,7 +376,7 @@ def _infinitive_marked(sentence: Sentence, hit: Hit) -> bool:
 
 def _hypothetical_status(event: Event, key: str, *, rumoured: bool) -> str:
     if key in ("offer", "cooperate", "deepen"):
-        return "discussed"
+        return "rumoured" if rumoured and key == "offer" else "discussed"
     if rumoured or event.kind == "cooperation":
         return "rumoured"
     return "planned"

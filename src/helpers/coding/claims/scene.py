@@ -32,6 +32,7 @@ class Scene:
         paper: the single paper spoken of last.
         paper_since: number of the sentence that named it.
         pair: the last sentence that named, or told an act of, one person of each of two countries, and these people.
+        named: the countries of whoever and whatever was named in the last sentences, each with the number of its sentence.
     """
 
     countries: set[str] = field(default_factory=set)
@@ -41,6 +42,11 @@ class Scene:
     paper: Paper | None = None
     paper_since: int = -9
     pair: tuple[int, tuple[Mention, ...]] = (-9, ())
+    named: list[tuple[int, set[str]]] = field(default_factory=list)
+
+    def near(self, number: int) -> set[str]:
+        """The countries of anybody and anything in the last sentences before one."""
+        return {c for since, codes in self.named if number - since <= _MEMORY for c in codes}
 
     def topic(self, number: int) -> Paper | None:
         """The paper that "it" or "the document" of this sentence takes up, None when none was just spoken of."""
@@ -107,6 +113,8 @@ class Scene:
             papers: of the claims it gave.
             is_military: whether a mention is of somebody in a military office.
         """
+        told = {c for m in sentence.mentions for c in countries_of(m)}
+        self.named = [*self.named[-_MEMORY:], (number, told)]
         people = [m for m in sentence.mentions if m.kind in _PEOPLE]
         if named := {c for m in people for c in countries_of(m)}:
             self.countries = named

@@ -61,6 +61,8 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
             for t in sentence.of("trigger")
             if t.entry.key == "session" and t.last - t.first > 1
         )
+    if draft.key == "session" and how != "clause" and _is_of_alliance(sentence, draft):
+        return False
     if how != "clause" and draft.key in ("session", "meet") and sentence.cues("parliament"):
         if draft.key == "meet" and draft.noun and any(m.kind in _OFFICIALS for m in sentence.mentions):
             return True  # meetings with the speaker of the house are planned
@@ -79,6 +81,15 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         return not any(sentence.clause_of(c) in clauses for c in sentence.cues("local"))
     return True
+
+
+def _is_of_alliance(sentence: Sentence, draft: Draft) -> bool:
+    """In Dushanbe, where the SCO sits: who is named in the clause is an alliance, and neither country."""
+    clause = sentence.clause_of(draft.hit)
+    there = [m for m in sentence.mentions if sentence.clause_at(m.start) == clause and m.kind != "city"]
+    return any(m.kind == "organisation" and not m.countries for m in there) and not any(
+        m.countries for m in there
+    )
 
 
 def _has_a_name(sentence: Sentence, hit: Hit) -> bool:
