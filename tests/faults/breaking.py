@@ -1,5 +1,6 @@
 """Projects to break: a small one of its own for each test, commands in processes of their own, and what must hold after a fault."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import orjson
 import pyarrow.parquet as pq
+import pytest
 from calling import call_dossier
 
 from helpers.report.promotion import ANNOUNCED, find_damage
@@ -191,3 +193,35 @@ def _arm(n):
         return written(self, data)
 
     Path.write_bytes = half_written
+
+
+@contextlib.contextmanager
+def mounted(folder, *words):
+    """Something mounted at a folder for as long as the block; skips, saying so, where mounting is not allowed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform != "linux" or not shutil.which("mount"):
+        pytest.skip("needs Linux and mount")
+    done = subprocess.run(
+        ["mount", *map(str, words), str(folder)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        pytest.skip(f"mounting is not allowed here ({done.stderr.strip()}); run as root to test this")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=False)
+
+
+def small_disk(folder, size):
+    return mounted(folder, "-t", "tmpfs", "-o", f"size={size}", "tmpfs")
+
+
+def fill(folder, *, leave=0):
+    """Take all room of a small disk but some bytes."""
+    path = folder / "ballast"
+    with path.open("wb", buffering=0) as f, contextlib.suppress(OSError):
+        while f.write(b"\0" * 4096) == 4096:
+            pass
+    if leave:
+        os.truncate(path, max(0, path.stat().st_size - leave))
+    return path

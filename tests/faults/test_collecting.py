@@ -4,7 +4,7 @@ import io
 import shutil
 
 import pytest
-from breaking import crash_points
+from breaking import crash_points, fill, small_disk
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -91,16 +91,28 @@ def test_two_collections_at_once_are_refused(memory, warc):
         collect(memory / "raw", warc)
 
 
-def test_a_full_disk_stops_a_collection_with_one_line(memory, warc, monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("helpers.ingest.collect.keep.write_bytes", full)
-    with pytest.raises(RunError, match=r"free space.*the next collection goes on from there"):
-        collect(memory / "raw", warc)
-    monkeypatch.undo()
-    collect(memory / "raw", warc)
-    assert len(pages(memory / "raw")) == 3
+def test_a_full_disk_stops_a_collection_with_one_line(tmp_path, warc):
+    """A file system that is really full, with ever more room: what is there is whole, the next collection has the rest."""
+    whole = tmp_path / "whole"
+    collect(whole, warc)
+    expected = pages(whole)
+    stopped = 0
+    for room in range(0, 60_000, 4096):
+        with small_disk(tmp_path / f"disk{room}", "128k") as disk:
+            fill(disk, leave=room)
+            raw = disk / "raw"
+            try:
+                collect(raw, warc)
+            except (RunError, InputError) as err:
+                assert "free space" in str(err)
+                stopped += 1
+            for path in survey_raw_folder(raw).files if raw.exists() else ():
+                assert path.read_bytes() in expected
+            (disk / "ballast").unlink()
+            collect(raw, warc)
+            assert pages(raw) == expected
+            assert not list(raw.rglob(".*.part"))
+    assert stopped >= 3
 
 
 def test_a_warc_cut_short_is_replayed_as_far_as_it_goes(memory, warc):

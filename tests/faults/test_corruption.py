@@ -34,7 +34,7 @@ def damage(path, how):
 HOW = ("truncated", "flipped", "empty", "zeros")
 
 
-@pytest.mark.parametrize("how", ["truncated", "empty", "zeros"])
+@pytest.mark.parametrize("how", HOW)
 def test_a_damaged_table_in_processed_is_named_with_what_to_do(ran, how):
     damage(ran.processed / "claims.parquet", how)
     code, output = ran.call_here("review", "list", "--claims")

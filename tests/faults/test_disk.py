@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from breaking import Project, check_sane, check_whole
+from breaking import Project, check_sane, check_whole, fill, mounted, small_disk
 
 from helpers.chronology.reviews import append_decisions, new_decision, read_decisions
 from helpers.foundation.errors import InputError
@@ -26,27 +26,6 @@ ROW = {
 
 
 @contextlib.contextmanager
-def mounted(folder, *words):
-    """Something mounted at a folder for as long as the block; skips, saying so, where mounting is not allowed."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if sys.platform != "linux" or not shutil.which("mount"):
-        pytest.skip("needs Linux and mount")
-    done = subprocess.run(
-        ["mount", *map(str, words), str(folder)], capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        pytest.skip(f"mounting is not allowed here ({done.stderr.strip()}); run as root to test this")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=False)
-
-
-def small_disk(folder, size):
-    return mounted(folder, "-t", "tmpfs", "-o", f"size={size}", "tmpfs")
-
-
-@contextlib.contextmanager
 def read_only(folder):
     """The same folder, mounted over itself so that nothing in it can be changed: that binds root as well."""
     with mounted(folder, "--bind", folder):
@@ -56,17 +35,6 @@ def read_only(folder):
         if done.returncode:
             pytest.skip(f"a read-only mount is not allowed here ({done.stderr.strip()})")
         yield folder
-
-
-def fill(folder, *, leave=0):
-    """Take all room of a small disk but some bytes."""
-    path = folder / "ballast"
-    with path.open("wb", buffering=0) as f, contextlib.suppress(OSError):
-        while f.write(b"\0" * 4096) == 4096:
-            pass
-    if leave:
-        os.truncate(path, max(0, path.stat().st_size - leave))
-    return path
 
 
 def test_full_disk_leaves_the_old_table(tmp_path):

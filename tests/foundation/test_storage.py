@@ -1,5 +1,7 @@
 """Tables are written whole, checked, and byte-identical for equal rows."""
 
+import random
+
 import pytest
 
 from helpers.foundation.errors import DossierError, InputError, SchemaError
@@ -59,6 +61,25 @@ def test_missing_and_damaged_tables_say_what_to_do(tmp_path):
     path.write_bytes(path.read_bytes()[:-20])
     with pytest.raises(DossierError, match="damaged"):
         read_rows(QUARANTINE, tmp_path)
+
+
+def test_a_bit_that_turned_is_never_read_as_other_content(tmp_path):
+    """Anywhere in the file: refused, or what was written; without checksums a third of them would be something else."""
+    rows = [{**ROW, "source_path": f"{n:04d}.txt", "detail": f"word {n * n} of {n}"} for n in range(300)]
+    path = write_table(QUARANTINE, rows, tmp_path)
+    data = path.read_bytes()
+    dice = random.Random(5)
+    refused = 0
+    for _ in range(300):
+        bad = bytearray(data)
+        bad[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
+        path.write_bytes(bad)
+        try:
+            assert read_rows(QUARANTINE, tmp_path) == rows
+        except DossierError as err:
+            assert "run again" in str(err)
+            refused += 1
+    assert refused > 200
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda t: t.name)

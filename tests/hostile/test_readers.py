@@ -76,6 +76,23 @@ def test_zip_and_gzip_bombs_stay_small_in_memory(read):
     assert peak < 60_000_000
 
 
+def test_what_unpacks_to_too_much_is_refused_however_well_it_packs(read, monkeypatch):
+    """The bound on all that comes out of one file, below any ratio that would give a bomb away."""
+    import gzip
+    import random
+
+    from helpers.ingest import read as reading
+
+    options = reading.load_options()
+    limits = options.limits._replace(unpacked_bytes=200_000)
+    monkeypatch.setattr(reading, "load_options", lambda: options._replace(limits=limits))
+    dice = random.Random(1)
+    words = " ".join(f"{dice.getrandbits(64):x}" for _ in range(20_000))
+    assert len(words) / len(gzip.compress(words.encode())) < 3
+    assert reasons(read("a.txt.gz", gzip.compress(words.encode()))) == {"archive limit"}
+    assert reasons(read("a.docx", zipped([("word/document.xml", words.encode())]))) == {"archive limit"}
+
+
 def test_gzip_inside_gzip(read):
     assert reasons(read("a.txt.gz", nested_gzip())) == {"unknown format"}
 

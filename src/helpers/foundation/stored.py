@@ -37,8 +37,8 @@ def open_table(table: Table, folder: Path) -> pq.ParquetFile:
             f"{path}: the table is not there; run the notebook that writes it first (see README, Notebooks)"
         )
     try:
-        file = pq.ParquetFile(path, memory_map=False)
-    except (pa.ArrowException, OSError) as err:
+        file = pq.ParquetFile(path, memory_map=False, page_checksum_verification=True)
+    except (pa.ArrowException, OSError, ValueError) as err:  # ValueError: names that are no UTF-8
         raise _damaged(path, err) from err
     names = file.schema_arrow.names
     if tuple(names) != table.column_names:
@@ -61,7 +61,7 @@ def read_parts(table: Table, folder: Path, columns: Sequence[str] | None = None)
         for number in range(file.num_row_groups):
             try:
                 part = file.read_row_group(number, columns=list(columns or table.column_names))
-            except (pa.ArrowException, OSError) as err:
+            except (pa.ArrowException, OSError, ValueError) as err:
                 raise _damaged(folder / f"{table.name}.parquet", err) from err
             yield part.select(list(columns)) if columns is not None else part
 
