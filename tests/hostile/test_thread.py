@@ -184,6 +184,7 @@ def test_html_in_a_browser(latest):
 def test_pdf(latest):
     for path in sorted(latest.glob("*.pdf")):
         data = path.read_bytes()
+        assert b"/ObjStm" not in data, "objects are packed: nothing below would be seen"
         for name in (b"/JavaScript", b"/JS", b"/Launch", b"/SubmitForm", b"javascript:"):
             assert name not in data, (path, name)
         assert not re.search(rb"/URI\s*\((?!https?://|mailto:)", data), path
