@@ -76,3 +76,30 @@ def test_a_copy_that_changes_the_origin_of_a_story_has_it_built_anew(
     both = write(raw, out, cache)
     assert len(built) == 2
     assert write(raw, tmp_path / "anew", None) == both
+
+
+RIVER = """The river rose again on Monday and the ferry stayed at its pier.
+
+Fishermen mended their nets in the shade of the old mill. Children counted the barges that waited for the lock, and the baker sold
+twice as many rolls as on any other day. The keeper of the lock said that the water would fall within a week. Nobody had seen the
+gauge so high since the spring of the great thaw. Carts with hay stood along the road to the market, and their drivers played cards
+on the steps of the chapel. In the evening a band from the next village played for those who could not get home.
+"""
+TOLD = (
+    "The defence ministers of Iran and Belarus signed a memorandum of understanding in Minsk on 3 March 2021."
+)
+
+
+def test_a_page_without_claims_that_gives_a_story_its_origin_has_it_built_anew(
+    tmp_path: Path, built: list[int]
+) -> None:
+    """An agency's text of which a page tells more: the claim is as it was, but whom it goes back to is not."""
+    raw, out, cache = tmp_path / "raw", tmp_path / "out", tmp_path / "cache"
+    raw.mkdir()
+    (raw / "page.txt").write_text(f"High water\n\n{RIVER}\n{TOLD}\n", encoding="utf-8")
+    alone = write(raw, out, cache)
+    assert TOLD.encode() in alone["claims"]
+    (raw / "agency.txt").write_text(f"High water\n\nMINSK, 4 March 2021 (BelTA) - {RIVER}", encoding="utf-8")
+    both = write(raw, out, cache)
+    assert both["claims"] == alone["claims"] and both["events"] != alone["events"] and len(built) == 2
+    assert write(raw, tmp_path / "anew", None) == both

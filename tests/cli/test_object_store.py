@@ -70,11 +70,13 @@ def test_memory_addresses_give_the_same_bytes(raw, expected):
         system.rm("/store", recursive=True)
 
 
-def test_nothing_is_put_when_the_work_fails(raw, monkeypatch):
+@pytest.mark.parametrize("step", ["chronology.build.build_from_articles", "chronology.folder._remember"])
+def test_nothing_is_put_when_the_work_fails(raw, monkeypatch, step):
+    """In the middle, and when all tables stand already and only the end is missing."""
     system = fsspec.filesystem("memory")
     system.put(f"{raw}/", "/store/raw/", recursive=True)
     try:
-        monkeypatch.setattr("helpers.chronology.build.build_from_articles", lambda *_, **__: 1 / 0)
+        monkeypatch.setattr(f"helpers.{step}", lambda *_, **__: 1 / 0)
         result = CliRunner().invoke(
             cli, ["code", "memory://store/raw", "memory://store/code", "--no-cache", "--workers", "1"]
         )
@@ -198,6 +200,12 @@ def test_what_did_not_change_in_the_store_is_not_fetched_again(bucket, expected,
     assert kept == files - 1
     assert fetched[-1] == "zz.txt"
     assert len(fetched) == files, "each once"
+    system.pipe_file(
+        f"{name}/raw/zz.txt", b"A crane was seen above the mill on Monday.\n\nIt was grey and had no bell..\n"
+    )
+    dossier_with_s3("code", source, target, "--workers", 1)
+    assert len(fetched) == files + 1, "as many bytes as before, and others"
+    assert b"A crane was seen" in system.cat_file(f"{name}/code/articles.jsonl")
     system.rm(f"{name}/raw/zz.txt")
     dossier_with_s3("code", source, target, "--workers", 1)
     assert stored(system, f"{name}/code") == content(expected / "code")
