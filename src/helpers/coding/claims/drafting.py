@@ -97,7 +97,11 @@ class DraftMaker:
         if paper is not None and paper.domestic and hit.entry.key in _PASSED:
             # the law on the ratification of the treaty: the treaty
             clauses = {sentence.clause_of(hit), sentence.clause[hit.last - 1]}
-            treaties = [p for p in sentence.of("instrument") if sentence.clause_of(p) in clauses]
+            law = paper.hit
+            treaties = [
+                p for p in sentence.of("instrument")
+                if sentence.clause_of(p) in clauses and not (law.first <= p.first and p.last <= law.last)
+            ]  # fmt: skip
             paper = name_paper(sentence, treaties[0]) if treaties else paper
         return paper or self._named_before(sentence, hit)
 

@@ -62,7 +62,7 @@ class EncounterReader(StatedReader):
         for hit in (*_people_together(sentence), *_people_abroad(sentence)):
             if _is_free(sentence, hit, triggers, out):
                 event = self._codebook.events[hit.entry.key]
-                told = judge(sentence, hit, event, [], verb_last=self._verb_last)
+                told = judge(sentence, _closing(sentence, hit), event, [], verb_last=self._verb_last)
                 if told.polarity in ("asserted", "historical", "future"):
                     out.append(self._make(sentence, hit, told))
                     return
@@ -81,6 +81,12 @@ def _is_free(sentence: Sentence, hit: Hit, triggers: list[Hit], out: list[Draft]
         t.type in ("DATE", "TIME") and t.edtf is not None and sentence.clause_at(t.start) == clause
         for t in sentence.timexes
     )  # fmt: skip
+
+
+def _closing(sentence: Sentence, hit: Hit) -> Hit:
+    """The end of the clause: every word that says when or whether stands before it."""
+    at = max(i for i, clause in enumerate(sentence.clause) if clause == sentence.clause_of(hit))
+    return hit._replace(first=at, last=at + 1, spots=(at,))
 
 
 def _people(sentence: Sentence) -> list[Mention]:

@@ -19,6 +19,7 @@ _REACHED = 2  # words of a verb that names what was reached (came to terms on)
 _ASIDE = 8  # words between the commas, and behind them
 _DESCRIBED_OPENS = 3  # words before what describes the subject
 _PUT_OFF_REACH = 2
+_CONVENED_REACH = 4  # words from the verb to the commission behind it
 _WITH_WORDS = 3  # "with" and a name
 
 
@@ -388,6 +389,6 @@ class GovernorReader(OfferReader):
         """The commission met: a verb of meeting beside a session holds it."""
         return hit.entry.key == "meet" and is_verb(hit) and any(
             t.entry.key == "session" and not is_verb(t) and sentence.clause_of(t) == sentence.clause_of(hit)
-            and 0 <= hit.first - t.last <= 8
+            and (0 <= hit.first - t.last <= 8 or 0 <= t.first - hit.last <= _CONVENED_REACH)
             for t in triggers
         )  # fmt: skip

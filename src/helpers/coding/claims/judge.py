@@ -64,6 +64,11 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
         if cue.entry.key == "hypothetical" and hit.first < cue.first < hit.last and _is_in_gap(cue, hit):
             out.append(cue)  # el texto (que preparan) podría quedar cerrado
             continue
+        if hit.first < cue.first < hit.last and cue.entry.key in _AUXILIARIES:
+            out.append(
+                cue
+            )  # se habían reunido; el convenio que habían concluido: also beyond the clause it begins in
+            continue
         if sentence.clause_of(cue) != clause:
             # possible that ..., считают возможным, что ...: said of the clause that follows
             if cue.entry.key in ("hypothetical", "rumour") and 0 <= opening - cue.last <= 1 and before < 0:
@@ -92,8 +97,6 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             ):
                 continue  # they will work together more closely, they agreed
             out.append(cue)
-        elif hit.first < cue.first < hit.last and cue.entry.key in _AUXILIARIES:
-            out.append(cue)  # se habían reunido, s'était entretenu
         elif hit.first < cue.first < hit.last and cue.entry.key == "negation" and _is_in_gap(cue, hit):
             out.append(cue)  # sagte den Besuch nicht ab: in the gap of the verb
         elif cue.first < hit.first and hit.last < cue.last and cue.entry.key == "rumour":

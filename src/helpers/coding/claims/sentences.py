@@ -149,14 +149,19 @@ def read_sentence(
         if c.entry.key in ("hypothetical", "intention") and c.last - c.first > 1
     ]
     if phrases:
-        by_category["trigger"] = [
-            t
-            for t in by_category.get("trigger", [])
-            if not any(
-                (c.first <= t.first < c.last and t.last - t.first == 1) or _is_gapped_over(t, c)
-                for c in phrases
-            )
-        ]
+        told = by_category.get("trigger", [])
+        over = [t for t in told if any(_is_gapped_over(t, c) for c in phrases)]
+        freed = [n for t in over for n in _noun_that_closes(t, tokens, lexicon)]
+        by_category["trigger"] = sorted(
+            [
+                t
+                for t in told
+                if t not in over
+                and not any(c.first <= t.first < c.last and t.last - t.first == 1 for c in phrases)
+            ]
+            + freed,
+            key=lambda t: (t.first, t.last),
+        )
     _settle_intentions(by_category)
     aspects = [c for c in by_category.get("cue", []) if c.entry.key == "aspect"]
     if aspects:
@@ -210,6 +215,15 @@ def _is_gapped_over(trigger: Hit, cue: Hit) -> bool:
     return any(spot >= cue.last for spot in trigger.spots) and not any(
         cue.first < spot < cue.last for spot in trigger.spots
     )
+
+
+def _noun_that_closes(hit: Hit, tokens: list[Token], lexicon: Lexicon) -> list[Hit]:
+    """Tienen previsto un encuentro: "have ... a meeting" gives way to the plan, and the meeting stays."""
+    at = hit.last - 1
+    return [
+        Hit(at, at + 1, h.entry, (at,)) for h in lexicon.find(tokens[at : at + 1])
+        if h.entry.category == "trigger" and h.entry.form == "noun"
+    ]  # fmt: skip
 
 
 def _may_be_noun(hit: Hit, tokens: list[Token]) -> bool:

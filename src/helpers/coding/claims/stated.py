@@ -202,6 +202,7 @@ class StatedReader(ReliefReader):
             t for t in triggers
             if not is_verb(t) and t.entry.key in _LACKED_ACTS and 0 <= t.first - hit.last <= _LACKED_AFTER
             and sentence.clause_of(t) == sentence.clause_of(hit)
+            and all(w.is_word for w in sentence.tokens[hit.last : t.first])
         ]  # fmt: skip
         if acts:
             return acts[0]
