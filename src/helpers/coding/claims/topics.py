@@ -35,30 +35,28 @@ def is_topic(sentence: Sentence, hit: Hit, *, verb_last: bool) -> bool:
         and any(p.last == hit.first for p in sentence.of("instrument"))
     ):
         return True  # پروتکل تبادل افسران: right behind the paper
-<<<<<<< ours
     if not is_verb(hit) and hit.entry.key in _OF_PAPERWORK and _is_subject_of_talks(sentence, hit):
-=======
+        return True
     if not is_verb(hit) and hit.entry.key in _OF_PLANS and _is_of_plan(sentence, hit):
->>>>>>> theirs
         return True
     return not is_verb(hit) and hit.entry.key in _OF_TALKS and _is_talked_about(sentence, hit, verb_last)
 
 
-<<<<<<< ours
 def _is_subject_of_talks(sentence: Sentence, hit: Hit) -> bool:
     """Talks on extending the contract, Gespräche über die Unterzeichnung: what is done to papers is only talked about."""
     talks = [t for t in sentence.of("trigger") if t.entry.key in _TALKS and not is_verb(t)]
     return any(
         0 <= hit.first - c.last <= _ARTICLE and any(0 <= c.first - t.last <= 1 for t in talks)
         for c in sentence.cues("about")
-=======
+    )
+
+
 def _is_of_plan(sentence: Sentence, hit: Hit) -> bool:
     """Un programa de contactos, un plan d'échanges: the noun says of what, with one word that means "of" before it."""
     marks = {p.first for p in sentence.of("place") if p.entry.key == "from"}
     return any(
         hit.first - p.last == 1 and p.last in marks and p.entry.key in _PLANS
         for p in sentence.of("instrument")
->>>>>>> theirs
     )
 
 
