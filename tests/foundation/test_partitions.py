@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.foundation.cache import Cache
-from helpers.foundation.partitions import Store, cut_partitions, make_missing
+from helpers.foundation.partitions import Store, make_missing
 
 SCHEMA = {
     "squares": pa.schema([("n", pa.int64()), ("square", pa.int64())]),
@@ -38,17 +38,20 @@ def run(cache, numbers, *, is_sure=lambda _i, _r: True):
     return made
 
 
-def test_borders_depend_on_names_alone():
+def test_borders_depend_on_names_alone(tmp_path):
     names = [f"{n:06d}" for n in range(5000)]
-    whole = cut_partitions(names)
-    assert whole[0][0] == 0 and whole[-1][1] == len(names)
-    assert all(a[1] == b[0] for a, b in pairwise(whole))
+
+    def cut(names):
+        return Store(Cache(tmp_path), "numbers", SCHEMA).plan(names, names)
+
+    whole = cut(names)
+    assert whole[0].start == 0 and whole[-1].places.stop == len(names)
+    assert all(a.places.stop == b.start for a, b in pairwise(whole))
     assert 40 < len(whole) < 130
-    firsts = {names[a] for a, _ in whole[1:]}
     without = [n for n in names if n != "002500"]
-    again = {without[a] for a, _ in cut_partitions(without)[1:]}
-    assert firsts - {"002500"} == again
-    assert cut_partitions([]) == []
+    assert {p.name for p in whole} - {"002500"} == {p.name for p in cut(without)}
+    assert len({p.key for p in whole} - {p.key for p in cut(without)}) == 1
+    assert cut([]) == []
 
 
 def test_only_what_is_new_is_made(tmp_path):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.chronology.accounts import Account, count_documents
-from helpers.chronology.corroboration import Origins
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.fusion import FusedDate
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
@@ -255,13 +254,3 @@ def _on_defence(account: Account, value: str) -> list[Evidence]:
     claims = body_or_all(account.claims)
     wanted = {"denied": "yes", "discussed only": "yes"}.get(value, value)
     return [c for c in claims if c.defence == wanted] or claims
-
-
-def origins_of(claims: Iterable[Evidence], *counted: Origins) -> dict[str, str]:
-    """Article -> origin over several counts, the first that knows the article."""
-    out: dict[str, str] = {}
-    for claim in claims:
-        for origins in counted:
-            if claim.article_id in origins.by_article:
-                out.setdefault(claim.article_id, origins.by_article[claim.article_id])
-    return out

@@ -7,7 +7,7 @@ neither. The order depends on what the accounts say alone, so the result does no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from helpers.chronology.accounts import BACKGROUND, DENIAL, NEWS, Account
@@ -380,8 +380,3 @@ def _merge_decided(
             out[r].add(account)
             notes.append(JoinNote(account.key, "merged by decision", "a reviewer declared them one event"))
     return list(out.values()), notes
-
-
-def note_rows(notes: Iterable[JoinNote]) -> list[Mapping[str, str]]:
-    """The join log as plain rows."""
-    return [{"account": n.account, "outcome": n.outcome, "detail": n.detail} for n in notes]

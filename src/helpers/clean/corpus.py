@@ -64,23 +64,6 @@ class _Jobs(Sequence["Job"]):
         return self.files.path(self.places[index]), self.files.raw, self.languages
 
 
-def clean_partitions(
-    raw: Place,
-    *,
-    languages: Sequence[str],
-    cache: Cache,
-    without: Sequence[str] = (),
-    engine: Engine,
-    progress: Progress | None = None,
-) -> CleanedCorpus:
-    """Read and clean the raw files of a folder that are not in the cache, and group all articles into stories.
-
-    Raises:
-        InputError: the folder is missing or cannot be read.
-    """
-    return plan_cleaning(raw, languages=languages, cache=cache, without=without).run(engine, progress)
-
-
 @dataclass(slots=True)
 class CleaningPlan:
     """The raw files of a folder with their keys: all that cleaning depends on, and nothing done yet.

@@ -36,15 +36,8 @@ MEAN_SIZE = 64
 KEPT_BYTES = 48 << 20
 
 
-def cut_partitions(names: Sequence[str], *, mean: int = MEAN_SIZE) -> list[tuple[int, int]]:
-    """Ranges of the sorted names, a new one before each name whose hash is a multiple of `mean`."""
-    borders = [i for i, n in enumerate(names) if i and _is_border(n, mean)]
-    starts = [0, *borders] if names else []
-    return list(zip(starts, [*borders, len(names)], strict=True)) if names else []
-
-
-def _is_border(name: str, mean: int = MEAN_SIZE) -> bool:
-    return crc32(name.encode("utf-8", "surrogatepass")) % mean == 0
+def _is_border(name: str) -> bool:
+    return crc32(name.encode("utf-8", "surrogatepass")) % MEAN_SIZE == 0
 
 
 @dataclass(frozen=True, slots=True)

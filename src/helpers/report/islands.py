@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 from helpers.report.content import Content, Quote, Row, describe_source
 
-MEDIA_TYPE = "application/gzip"  # of a script element that holds packed data; no browser runs it
 CHUNK = 40  # milestones in one packed part of the evidence: small enough to open at once, large enough to pack well
 MOST_EVIDENCE_BYTES = 2_200_000  # of packed evidence; beyond it quotes have less around them
 CONTEXTS = (

@@ -22,8 +22,6 @@ from helpers.report.schedule.plans import Plan
 
 log = logging.getLogger(__name__)
 
-OUTCOMES = ("changed", "same", "nothing new", "nothing checked", "failed")
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
