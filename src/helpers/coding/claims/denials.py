@@ -1,4 +1,4 @@
-"""The ministry denied this: a sentence that denies and names nothing itself denies what was told just before."""
+"""Denials of what is told elsewhere: "denied this" names nothing itself, "decided not to" denies what it decides on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied
 from helpers.coding.claims.merging import Found
+from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
 _KINDS = ("agreement", "consultation", "cooperation")
@@ -57,3 +58,12 @@ def deny_what_was_told(
         attribution=attribution,
         rules=(*f.rules, hit.entry.rule),
     )
+
+
+def decided_against(sentence: Sentence, hit: Hit, complement: Hit) -> Hit | None:
+    """Decided not to sign: the word right before the infinitive that denies it, or None."""
+    marked = any(c.last == complement.first for c in sentence.cues("infinitive_mark"))
+    if complement.entry.form != "infinitive" and not marked:
+        return None
+    words = sentence.cues("negation")
+    return next((c for c in words if c.first >= hit.last and 0 <= complement.first - c.last <= 1), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpers.coding.claims.denials import decided_against
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, ONE_SIDED, WEAK, Draft
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.offers import OfferReader, asked_for
@@ -166,6 +167,10 @@ class GovernorReader(OfferReader):
         if event is None:
             return None
         done = judgement.polarity in ("asserted", "historical")
+        if (word := decided_against(sentence, hit, complement)) is not None:
+            used.add(complement)
+            told, paper = Judgement("denied", "negated"), self._paper(sentence, complement) or own_paper
+            return self._make(sentence, complement, told, anchor=hit, paper=paper, also=(hit, word))
         if key in ("sign", "draft"):
             paper = self._paper(sentence, complement) or own_paper
             used.add(complement)

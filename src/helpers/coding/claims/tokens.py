@@ -7,10 +7,11 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-# Letters that look alike and are typed for one another: Romanian cedillas, Arabic yeh and kaf, Cyrillic yo, apostrophes.
+# Letters that look alike and are typed for one another: Romanian cedillas, Arabic yeh and kaf, Cyrillic yo, apostrophes; and Belarusian
+# hard and soft vowels, which its two spellings of foreign words tell apart differently (мэмарандум, мемарандум).
 _LETTERS = str.maketrans(
     {
-        "ş": "ș", "ţ": "ț", "ё": "е", "ў": "у", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا",
+        "ş": "ș", "ţ": "ț", "ё": "е", "э": "е", "ў": "у", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا",
         "\u200c": None, "\u200d": None, "\u0640": None, "\u00ad": None, "\u0301": None, "\u0307": None,
         "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'",
         **{chr(0x064B + i): None for i in range(8)},
@@ -27,6 +28,8 @@ _JOINERS = frozenset("'’ʼ-")
 _OPENERS = "«“„\"'‘([<"
 # Belarusian writes the softness of a sound before a soft one in one spelling and not in the other: гасьцяваць, гасцяваць.
 _ASSIMILATED = re.compile(r"(?<=[сзцнд])ь(?=[сзцнлмвпбд])")
+# And the same two spellings: прэзыдэнт, прэзідэнт; сыстэма, сістэма.
+_HARDENED = re.compile(r"(?<=[сз])ы")
 LONGEST_SENTENCE = 2000  # characters
 _STOP = re.compile(r"[.!?…؟।]+[»”\"'’)\]]*(?=\s)|\n+")
 _ABBREVIATION = re.compile(
@@ -69,6 +72,8 @@ def normalise_word(word: str, fold: bool = False) -> str:
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     if "ь" in word:
         word = _ASSIMILATED.sub("", word)
+    if "ы" in word:
+        word = _HARDENED.sub("і", word)
     return word.strip("-'")
 
 
