@@ -19,6 +19,7 @@ QUARANTINE_FILE = "quarantine.jsonl"
 PART = ".text.part"  # what is being written; one at a time
 TOGETHER = 100  # files and pages that are cleaned together
 _LARGE = 1_200_000  # bytes; a larger file is a group of its own
+_TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -215,11 +216,11 @@ def _write_whole(unfinished: str, path: str, data: bytes) -> None:
 
     By the system's own calls: for a folder of short texts the rest of Python's would cost as much as cleaning them.
     """
-    file = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    file = os.open(unfinished, _TO_WRITE, 0o666)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(file, rest) :]
+        written = os.write(file, data)
+        while written < len(data):
+            written += os.write(file, data[written:])
     finally:
         os.close(file)
     os.replace(unfinished, path)  # noqa: PTH105

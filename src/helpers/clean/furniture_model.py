@@ -78,11 +78,10 @@ class Model(NamedTuple):
             both <<= np.uint64(1)
             both |= answers[question]
         first, second = both.view(np.uint8).reshape(2, pairs, -1)
-        index = second.astype(np.intp)
-        index <<= self.depth
-        index += first
-        index += self.offset
-        return self.value.take(index).sum(0) + self.bias
+        index = second.astype(np.uint16)  # at most twice `_DEEPEST` bits
+        index <<= np.uint16(self.depth)
+        index |= first
+        return self.value.take(index + self.offset).sum(0) + self.bias
 
 
 def score_lines(

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from helpers.foundation.remote import Place
 
 _KEPT_BYTES = 256 << 20
+_AHEAD_BYTES = 32 << 20
+_LARGE_PAGE = 2 << 20
+_TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD = -1, -2, -3  # of mallopt
+_MADV_HUGEPAGE = 14
 # New objects after which garbage is looked for (Python's own: 700, 10, 10): modules, cues and tables are no garbage, and of a
 # group of pages little is left that counting references did not free.
 SELDOM = (50_000, 20, 100)
@@ -78,15 +82,24 @@ def clean_pages(source: Place, target: Place, engine: Engine) -> str:
 
 
 def _keep_freed_memory() -> None:
-    """Let glibc keep the memory of arrays that are freed: the next group of pages needs as much, and fetching it costs a fifth."""
+    """Let glibc keep the memory of arrays that are freed, and take it in large pages: fetching it anew costs a fifth of the time."""
     if not sys.platform.startswith("linux"):
         return
     import ctypes
 
     libc = ctypes.CDLL(None)
-    if hasattr(libc, "mallopt"):  # musl has none
-        for option in (-1, -3):  # M_TRIM_THRESHOLD, M_MMAP_THRESHOLD
-            libc.mallopt(option, _KEPT_BYTES)
+    if not hasattr(libc, "mallopt"):  # musl has none
+        return
+    for option in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
+        libc.mallopt(option, _KEPT_BYTES)
+    libc.mallopt(_TOP_PAD, _AHEAD_BYTES)
+    libc.sbrk.restype = libc.malloc.restype = ctypes.c_void_p
+    start = libc.sbrk(0)
+    libc.free(ctypes.c_void_p(libc.malloc(_AHEAD_BYTES)))  # addresses alone; memory is there when it is written to
+    end = libc.sbrk(0)
+    if start and end and start < end:
+        start = -(-start // _LARGE_PAGE) * _LARGE_PAGE
+        libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(max(0, end - start)), _MADV_HUGEPAGE)
 
 
 @contextmanager

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path, PurePath
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from helpers.foundation.errors import InputError
 from helpers.foundation.remote import Place, RemotePath, list_remote
-from helpers.ingest.sidecar import SUFFIX, is_sidecar
+from helpers.ingest.sidecar import SUFFIX
 
 P = TypeVar("P", bound=Place)
 
@@ -71,13 +72,15 @@ def _remote_files(raw_root: RemotePath) -> Iterator[RemotePath]:
 
 
 def _arrange(raw_root: P, paths: Iterable[Place]) -> RawFolder[P]:
+    named = [(name_below(path, raw_root), path) for path in paths]
+    named.sort(key=itemgetter(0))
     files: list[Any] = []
     hidden: list[Any] = []
     sidecars: list[Any] = []
-    for path in paths:
-        if "/." in f"/{name_below(path, raw_root)}":
+    for name, path in named:
+        if name.startswith(".") or "/." in name:
             hidden.append(path)
-        elif is_sidecar(path):
+        elif name.endswith(SUFFIX):
             sidecars.append(path)
         else:
             files.append(path)
@@ -85,13 +88,9 @@ def _arrange(raw_root: P, paths: Iterable[Place]) -> RawFolder[P]:
         import logging
 
         logging.getLogger(__name__).info("%s: %d hidden file(s) or folder(s) not read", raw_root, len(hidden))
-    known = set(map(str, files))
-    orphans = [s for s in sidecars if str(s).removesuffix(SUFFIX) not in known]
-
-    def in_order(group: list[Any]) -> tuple[Any, ...]:
-        return tuple(sorted(group, key=lambda p: name_below(p, raw_root)))
-
-    return RawFolder(in_order(files), in_order(hidden), in_order(sidecars), in_order(orphans))
+    known = set(map(str, files)) if sidecars else set()
+    orphans = (s for s in sidecars if str(s).removesuffix(SUFFIX) not in known)
+    return RawFolder(tuple(files), tuple(hidden), tuple(sidecars), tuple(orphans))
 
 
 def name_below(path: Place, raw_root: Place) -> str:

@@ -69,7 +69,9 @@ class Source(NamedTuple):
 
     def typed(self, media_type: str) -> Source:
         """The same raw file with its media type."""
-        return self._replace(media_type=media_type)
+        return Source(  # `_replace` takes ten times as long
+            self.path, self.source_path, self.source_sha256, self.name, media_type, self.options, self.hints, self.sidecar, self.data
+        )  # fmt: skip
 
     def page(
         self,
