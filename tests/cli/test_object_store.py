@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from helpers.cli.group import cli
+from helpers.foundation.provenance import sha256_hex
 from helpers.ingest import read
 
 SAMPLE = Path(__file__).parents[2] / "data" / "raw" / "sample"
@@ -200,12 +201,12 @@ def test_what_did_not_change_in_the_store_is_not_fetched_again(bucket, expected,
     assert kept == files - 1
     assert fetched[-1] == "zz.txt"
     assert len(fetched) == files, "each once"
-    system.pipe_file(
-        f"{name}/raw/zz.txt", b"A crane was seen above the mill on Monday.\n\nIt was grey and had no bell..\n"
-    )
+    other = b"A crane was seen above the mill on Monday.\n\nIt was grey and had no bell..\n"
+    system.pipe_file(f"{name}/raw/zz.txt", other)
     dossier_with_s3("code", source, target, "--workers", 1)
     assert len(fetched) == files + 1, "as many bytes as before, and others"
-    assert b"A crane was seen" in system.cat_file(f"{name}/code/articles.jsonl")
+    tables = [system.cat_file(f"{name}/code/{table}.jsonl") for table in ("articles", "quarantine")]
+    assert sha256_hex(other).encode() in b"".join(tables)
     system.rm(f"{name}/raw/zz.txt")
     dossier_with_s3("code", source, target, "--workers", 1)
     assert stored(system, f"{name}/code") == content(expected / "code")
