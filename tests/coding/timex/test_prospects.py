@@ -95,3 +95,12 @@ def test_a_story_turns_the_year_between_december_and_january():
 def test_the_verb_that_agrees_is_past_itself():
     text = "Three days after the 5 May vote the ministers agreed to meet in March."
     assert [x.value for x in find_timexes(text, "en", DCT)] == ["2021-05-08", "2021-05-05", "2022-03"]
+
+
+def test_a_bare_year_far_from_a_story_is_an_aside():
+    text = (
+        "The war began on 5 May 1964; on 3 June 1964 a ship was hit, on 7 July 1964 another, on 9 July 1964 a third. "
+        "The file was released in 2005. On 4 August a patrol was fired upon."
+    )
+    values = [x.value for x in find_timexes(text, "en", DCT)]
+    assert values[-2:] == ["2005", "1964-08-04"]

@@ -37,6 +37,8 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
                 last, k = second[0], second[1]
     if last is None:
         k = j
+    if p.lexicon.language == "en" and t[k].word == "day" and t[k + 1].word == "of" and last is None:
+        k += 1  # this 25th day of June 1998
     k = p.skip(k, "of", "art", "dsuf")
     hyphened = p.is_mark(k, "-") and t[k].glued and t[k + 1].glued and last is None
     month = month_at(p, k + hyphened)
@@ -216,37 +218,6 @@ def _month_day(
         return meaning.but(kind="range", rule="range", end=meaning.but(day=last)), j
     weekday, j = weekday_tail(p, j)
     return (meaning.but(weekday=weekday) if weekday is not None else meaning), j
-
-
-def parse_month_day(p: Cursor, i: int) -> Parsed | None:
-    """A day without its month: el día 12, il giorno 12, 12 числа, the 12th."""
-    t = p.tokens
-    if "mday_b" in t[i].cats:
-        k = i + 1
-        if t[k].kind != "n" or p.is_counted_after(k + 1) or not p.ends_number(k + 1):
-            return None
-        found = p.day_number(k)
-        follows = found is not None and month_at(p, p.skip(found[1], "of", "art")) is None
-    else:
-        found = p.day_number(i)
-        follows = (
-            found is not None and found[1] > i + 1 - ("dsuf" in t[i + 1].cats) and _closes_day(p, i, found[1])
-        )
-    if found is None or found[2] or not follows or found[0] > 31:
-        return None
-    j = found[1] + ("dsuf" in t[found[1]].cats)
-    return Meaning("monthday", day=found[0], rule="day-of-month"), j
-
-
-def _closes_day(p: Cursor, i: int, j: int) -> bool:
-    """True behind a day of the month: числа in Slavic; in English on the 12th, by the 12th, with no noun behind it."""
-    t = p.tokens
-    if "dsuf" in t[j].cats and p.lexicon.language in ("ru", "uk", "be"):
-        return True
-    if p.lexicon.language != "en" or "osuf" not in t[j - 1].cats or t[i - 1].word != "the":
-        return False
-    asked = t[i - 2].word in ("on", "by", "until", "till", "since")
-    return asked and (t[j].kind in "plx" or p.tense_of(j) != "")
 
 
 def _is_proper(token: Token) -> bool:

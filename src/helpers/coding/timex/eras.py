@@ -147,6 +147,7 @@ def parse_century(p: Cursor, i: int) -> Parsed | None:
     dotted = _after_abbreviation(p, k) if t[i].capital and p.lexicon.language != "es" else None
     if dotted is not None:
         return Meaning("century", number=found[0], rule="century"), dotted  # XIX w., XIXe s.
+    k += p.is_mark(k, "-") and t[k].glued and t[k + 1].glued  # 19th-century fort
     if t[k].cats.get("unit") == "century" and 1 <= found[0] <= 22:
         return Meaning("century", number=found[0], rule="century"), k + 1
     return None

@@ -9,6 +9,7 @@ from helpers.coding.timex.eras import parse_century, parse_decade
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.pieces import (
     calendar_of_year,
+    expand_year,
     month_at,
     old_year,
     plausible_year,
@@ -55,9 +56,7 @@ def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
     if spoken is not None:
         return meaning.but(year=spoken[0]), spoken[1]
     if p.is_mark(k, "'") and t[k + 1].digits == 2 and t[k + 1].glued:
-        return meaning.but(
-            year=2000 + t[k + 1].number if t[k + 1].number < 50 else 1900 + t[k + 1].number
-        ), k + 2
+        return meaning.but(year=expand_year(t[k + 1].number)), k + 2
     if t[k].cats.get("unit") == "year" and k > j:
         return meaning.but(year_offset=0), k + 1
     if "dir" in t[j].cats and p.lexicon.language in ("fr", "es", "it", "ro", "fa"):

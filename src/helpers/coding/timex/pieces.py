@@ -143,6 +143,9 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
         return {"year": spoken[0]}, spoken[1]
     if p.is_mark(k, "'") and t[k + 1].kind == "n" and t[k + 1].digits == 2 and t[k + 1].glued:
         return {"year": expand_year(t[k + 1].number)}, k + 2
+    colloquial = p.lexicon.language in ("ru", "uk", "be") and t[k].digits == 2 and t[k + 1].word == "-"
+    if colloquial and k == j and t[k + 2].word == "го" and "ident" not in t[k + 3].cats:
+        return {"year": expand_year(t[k].number)}, year_word_after(p, k + 3)  # в мае 45-го
     if comma and calendar == "g" and p.lexicon.language != "en":
         return {}, j
     if (
@@ -171,8 +174,8 @@ def spoken_year(p: Cursor, i: int) -> tuple[int, int] | None:
 
 
 def expand_year(number: int) -> int:
-    """Two digits of a year -> four, 1950 to 2049."""
-    return 2000 + number if number < 50 else 1900 + number
+    """Two digits of a year -> four, 1936 to 2035: May '45 is the one of the war."""
+    return 2000 + number if number <= 35 else 1900 + number
 
 
 def year_word_after(p: Cursor, k: int) -> int:
@@ -214,6 +217,8 @@ def weekday_tail(p: Cursor, j: int) -> tuple[int | None, int]:
         return None, j
     if k == j and p.lexicon.language not in ("tr", "be", "uk", "ru", "pl", "en"):
         return None, j
+    if k == j and t[k - 1].word.endswith(".") and t[k].capital and not p.lexicon.capitalised:
+        return None, j  # the next sentence
     if bracket:
         if p.is_mark(end, ".") and t[end].glued:
             end += 1

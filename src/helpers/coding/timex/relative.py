@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.coding.timex.absolute import parse_day_month, parse_month_day, parse_month_first
+from helpers.coding.timex.absolute import parse_day_month, parse_month_first
 from helpers.coding.timex.amounts import (
     CALENDAR_UNITS,
     CLOCK_UNITS,
@@ -15,6 +15,7 @@ from helpers.coding.timex.amounts import (
 from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.holidays import holiday_meaning
 from helpers.coding.timex.meaning import Meaning, Parsed
+from helpers.coding.timex.month_days import parse_month_day
 from helpers.coding.timex.periods import parse_named_period
 from helpers.coding.timex.pieces import (
     month_at,

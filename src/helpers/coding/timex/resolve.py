@@ -32,6 +32,7 @@ _SIZE = {
 
 
 NARRATIVE_MINIMUM, NARRATIVE_AGE = 4, 3
+STORY_LEAP = 10  # years
 ESSAY_SIZE, ESSAY_RARE = 250, 750  # tokens; at most one other day in so many
 AGREED_REACH = 240  # days within which what was agreed is done, where no year is named
 HALF_QUARTER = dt.timedelta(days=45)
@@ -229,7 +230,13 @@ class Resolver:
         else:
             self.previous = period
         if period.grain in ("day", "month", "year", "week") and m.year is not None:
-            self.context_year = period.low.year
+            self._turn_to(period.low.year, period.grain == "year")
+
+    def _turn_to(self, year: int, bare: bool) -> None:
+        """The year a text has got to; a bare year far from that of a story is an aside: the file, released in 2005."""
+        far = self.context_year is not None and abs(year - self.context_year) > STORY_LEAP
+        if not (self.narrative and far and bare):
+            self.context_year = year
 
     def _is_solar(self, m: Meaning) -> bool:
         return m.calendar == "s" or (self.lexicon.solar_default and m.kind == "relative")

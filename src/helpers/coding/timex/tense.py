@@ -168,7 +168,8 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
         if token.kind == "p":
             if token.word in _STOPS and not (token.word == "." and _is_inside(tokens, k)):
                 break
-            if token.word in _CLAUSE_MARKS:
+            inside = token.word == "-" and token.glued and tokens[k + 1].glued  # their two-day meeting
+            if token.word in _CLAUSE_MARKS and not inside:
                 cost += FAR
         elif token.kind == "w":
             cost += 1

@@ -71,6 +71,8 @@ def date_beside(p: Cursor, j: int) -> Parsed | None:
         if p.is_mark(k, ".") and t[k + 1].capital and "month" not in t[k + 1].cats:
             return None  # the next sentence
         k += 1
+    if p.lexicon.language == "fa" and "goal" in t[k].cats:
+        return None  # Thursday's session put off to 7 Shahrivar
     k = p.skip(k, "art", "dw_b", "prep", limit=2)
     first = t[k]
     if first.kind == "n":
@@ -120,6 +122,9 @@ def _numbered_day(p: Cursor, k: int) -> Parsed | None:
     return Meaning("monthday", day=found[0], rule="weekday-and-day"), j
 
 
+_NEAR = 8  # tokens
+
+
 def _weak_weekday(p: Cursor, i: int, j: int, listed: bool) -> bool:
     t = p.tokens
     before, after = t[i - 1], t[j]
@@ -127,7 +132,12 @@ def _weak_weekday(p: Cursor, i: int, j: int, listed: bool) -> bool:
         return False
     if before.kind == "n" or "card" in before.cats or "vague" in before.cats or "unit" in before.cats:
         return False
-    return "notweak" not in after.cats and "notweak" not in before.cats
+    told = any("wday" in t[k].cats for k in range(i - _NEAR, i)) and bool(
+        before.cats.keys() & {"and", "clause"}
+    )
+    return told or (
+        "notweak" not in after.cats and "notweak" not in before.cats
+    )  # vineri, iar luni au ocupat
 
 
 _NAMED_WEEKDAYS = frozenset(("ru", "uk", "be", "pl"))
@@ -177,7 +187,7 @@ def _is_name(p: Cursor, i: int) -> bool:
         if _plain_neighbours(p, i):
             return False
         starts = before.kind in "lx" or (before.kind == "p" and before.word in '.!?:;–—-|•«„“…"(')
-        return not starts
+        return not starts and not before.word.endswith(".")  # kovo 5 d. Šeštadienį
     return False
 
 

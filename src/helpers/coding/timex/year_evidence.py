@@ -37,8 +37,9 @@ def is_year(p: Cursor, i: int) -> bool:
         i + 1
     )  # "Gemi 2021'in sonlarında": a case and a part behind it outweigh a word for a ship
     parted = p.lexicon.parts_after and inside > i + 1 and "part" in t[inside].cats and 1900 <= year <= 2100
-    if parted:
-        return True
+    named = any(c in after.cats for c in ("season", "month")) and 1900 <= year <= 2100
+    if parted or (p.lexicon.parts_after and named and not after.glued):
+        return True  # Sığınak 1941 kışında kazıldı
     if p.is_identifier_before(i) or p.is_counted_after(i + 1) or not p.ends_number(i + 1):
         return False
     if "month" in before.cats and names_street(p, i):
@@ -246,6 +247,8 @@ def _is_german_year(p: Cursor, i: int) -> bool:
         return True  # ..., 2004 waren es noch 800
     if before.word == "," and ("birth" in after.cats or "yfol" in after.cats):
         return True  # Houellebecq, 1958 geboren
+    if before.word in ("wurde", "war", "wird", "ist") and after.kind == "w" and after.capital:
+        return 1900 <= t[i].number <= 2100  # wurde 2003 Minister: nobody in the plural
     if after.kind == "w" and after.capital:
         return "yadv" in before.cats and t[i].number % 100 != 0  # wollte noch 1998 Deutschland anschließen
     if after.kind == "w" and (after.word == "zu" or _INFINITIVE.match(after.word)) and before.capital:
