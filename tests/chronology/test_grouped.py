@@ -11,7 +11,7 @@ from helpers.chronology.accounts import Account
 from helpers.chronology.build import load_knowledge, make_accounts
 from helpers.chronology.events import Constraints
 from helpers.chronology.evidence import Evidence, EvidenceReader
-from helpers.chronology.grouped import Grouped, _plain
+from helpers.chronology.grouped import Grouped
 from helpers.chronology.likeness import Comparer
 from helpers.chronology.pipeline import process_folder
 from helpers.chronology.reading import Block
@@ -80,8 +80,3 @@ def test_nothing_is_kept_of_a_run_whose_configuration_changed(
     _group(evidence, grouped)
     grouped.disown()
     assert not any(Cache(tmp_path).has("accounts", block.key) for block in grouped.blocks)
-
-
-def test_what_would_not_come_back_is_refused() -> None:
-    with pytest.raises(TypeError, match="cannot be kept"):
-        _plain(("a", "b"))

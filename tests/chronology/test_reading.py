@@ -11,7 +11,7 @@ import pytest
 from helpers.chronology.build import load_knowledge
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.pipeline import Processed, process_folder
-from helpers.chronology.reading import Block, ReadBefore, Reading, _tell_value, read_claims
+from helpers.chronology.reading import Block, ReadBefore, Reading, read_claims
 from helpers.foundation.cache import Cache
 from helpers.foundation.settings import load_profile
 
@@ -95,8 +95,3 @@ def test_rows_are_given_of_claims_decided_on(processed: Processed) -> None:
     assert list(decided.rows) == [claim.claim_id]
     row, article = decided.rows[claim.claim_id]
     assert row["claim_id"] == claim.claim_id and article["article_id"] == claim.article_id
-
-
-def test_what_would_not_come_back_is_refused() -> None:
-    with pytest.raises(TypeError, match="cannot be kept"):
-        _tell_value((("a", "b"), "c"))

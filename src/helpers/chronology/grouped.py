@@ -7,21 +7,20 @@ read anew and named by their place among the claims of their article.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from helpers.chronology.accounts import Account
 from helpers.chronology.evidence import Evidence
-from helpers.chronology.likeness import Features, held_once
+from helpers.chronology.kept_values import Values, tell_value
+from helpers.chronology.likeness import Features
 from helpers.chronology.narrowing import Bound
 from helpers.chronology.reading import Block
 from helpers.foundation.cache import Cache
-from helpers.foundation.dates import DateInterval
 
 Group = Callable[[Sequence[Evidence]], list[Account]]
-_PLAIN = (str, int, float, bool, type(None))
+_FEATURES = tuple(f.name for f in fields(Features))
 
 
 @dataclass(slots=True)
@@ -36,7 +35,7 @@ class Grouped:
     cache: Cache
     blocks: Sequence[Block]
     _written: list[str] = field(default_factory=list)
-    _intervals: dict[tuple[Any, ...], DateInterval] = field(default_factory=dict)
+    _values: Values = field(default_factory=Values)
 
     def accounts(
         self, by_article: Mapping[str, Sequence[Evidence]], group: Group, *, anew: Set[str]
@@ -75,55 +74,19 @@ class Grouped:
 
     def _read(self, told: list[Any], claims: Sequence[Evidence]) -> Account:
         places, voice, features, bounds = told
+        read = self._values.read
         return Account(
             tuple(claims[n] for n in places),
-            voice,
-            Features(*(self._cell(f, cell) for f, cell in zip(_FEATURES, features, strict=True))),
+            read(voice),
+            Features(*map(read, features)),
             tuple(
-                Bound(by, basis, claims[n].claim_id, self._interval(days), month)
+                Bound(by, basis, claims[n].claim_id, read(days), month)
                 for by, basis, n, days, month in bounds
             ),
         )
 
-    def _cell(self, kind: str, cell: Any) -> Any:
-        if kind == "interval":
-            return self._interval(cell)
-        return held_once(cell) if kind == "set" else cell
-
-    def _interval(self, told: Sequence[Any]) -> DateInterval:
-        key = tuple(told)
-        found = self._intervals.get(key)
-        if found is None:
-            low, high = (dt.date.fromisoformat(day) if day else None for day in key[:2])
-            found = self._intervals[key] = DateInterval(low, high, key[2])
-        return found
-
 
 def _tell(account: Account, places: Mapping[str, int]) -> list[Any]:
-    features = [_plain(getattr(account.features, f.name)) for f in fields(Features)]
-    bounds = [[b.by, b.basis, places[b.claim_id], _plain(b.interval), b.month] for b in account.bounds]
+    features = [tell_value(getattr(account.features, name)) for name in _FEATURES]
+    bounds = [[b.by, b.basis, places[b.claim_id], tell_value(b.interval), b.month] for b in account.bounds]
     return [[places[c.claim_id] for c in account.claims], account.voice, features, bounds]
-
-
-def _plain(value: Any) -> Any:
-    """A value of a feature as JSON can hold it.
-
-    Raises:
-        TypeError: of a kind that would not come back as it was.
-    """
-    if isinstance(value, DateInterval):
-        low, high = value.earliest, value.latest
-        return [low.isoformat() if low else None, high.isoformat() if high else None, value.weekday]
-    if isinstance(value, Set):
-        return sorted(value)
-    if isinstance(value, _PLAIN):
-        return value
-    raise TypeError(f"{value!r} of features cannot be kept")
-
-
-def _kind(column: Field[Any]) -> str:
-    told = str(column.type)
-    return "interval" if told == "DateInterval" else "set" if "set[" in told.lower() else "plain"
-
-
-_FEATURES = tuple(map(_kind, fields(Features)))

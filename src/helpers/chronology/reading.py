@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -16,13 +15,12 @@ from helpers.chronology.evidence import (
     is_span_of_days,
     open_month,
 )
+from helpers.chronology.kept_values import Values, tell_value
 from helpers.chronology.rules import Rules
 from helpers.foundation.cache import Cache
-from helpers.foundation.dates import DateInterval
 
 Row = Mapping[str, Any]
 Pairs = Iterable[tuple[Row, Sequence[Row]]]
-_PLAIN = (str, int, float, bool, type(None))
 _FIELDS = tuple(f.name for f in fields(Evidence))
 
 
@@ -105,7 +103,7 @@ class ReadBefore:
     cache: Cache
     blocks: Sequence[Block]
     _written: list[str] = field(default_factory=list)
-    _held: dict[Any, Any] = field(default_factory=dict)
+    _values: Values = field(default_factory=Values)
 
     def read(self, rules: Rules) -> Reading:
         """The claims of all blocks, in order."""
@@ -116,7 +114,7 @@ class ReadBefore:
             content = self.cache.get("evidence", block.key)
             if content is not None:
                 values, rows, relative = orjson.loads(content)
-                cells = [self._cell(told) for told in values]
+                cells = [self._values.read(told) for told in values]
                 out.claims += [Evidence(*map(cells.__getitem__, row)) for row in rows]
             else:
                 made = read_claims(*block.load(), rules)
@@ -137,12 +135,6 @@ class ReadBefore:
         """Keep nothing of what this run read: what it was made from changed meanwhile."""
         for key in self._written:
             self.cache.drop("evidence", key)
-
-    def _cell(self, told: Any) -> Any:
-        if not isinstance(told, list):
-            return self._held.setdefault(told, told) if isinstance(told, str) else told
-        value = _READ[told[0]](told[1:])
-        return self._held.setdefault(value, value)
 
 
 def _read_timexes(timexes: Iterable[Row]) -> tuple[dict[Place, str], Months, Spans]:
@@ -172,31 +164,7 @@ def _tell(claims: Sequence[Evidence]) -> tuple[list[Any], list[list[int]]]:
             value = getattr(claim, name)
             number = numbers.setdefault((type(value), value), len(values))  # 1 and True are equal
             if number == len(values):
-                values.append(_tell_value(value))
+                values.append(tell_value(value))
             row.append(number)
         rows.append(row)
     return values, rows
-
-
-def _tell_value(value: Any) -> Any:
-    """A value of a claim as JSON can hold it: a list begins with its kind.
-
-    Raises:
-        TypeError: of a kind that would not come back as it was.
-    """
-    if isinstance(value, DateInterval):
-        low, high = value.earliest, value.latest
-        return ["days", low.isoformat() if low else None, high.isoformat() if high else None, value.weekday]
-    if isinstance(value, frozenset | tuple) and all(isinstance(part, _PLAIN) for part in value):
-        return ["set", *sorted(value)] if isinstance(value, frozenset) else ["list", *value]
-    if isinstance(value, _PLAIN):
-        return value
-    raise TypeError(f"{value!r} of a claim cannot be kept")
-
-
-def _read_days(told: Sequence[Any]) -> DateInterval:
-    low, high = (dt.date.fromisoformat(day) if day else None for day in told[:2])
-    return DateInterval(low, high, told[2])
-
-
-_READ: Mapping[str, Callable[[Sequence[Any]], Any]] = {"days": _read_days, "set": frozenset, "list": tuple}
