@@ -18,7 +18,7 @@ from helpers.coding.claims.drafts import Drafter
 from helpers.coding.claims.fields import TOLD_BEFORE, find_fields
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
-from helpers.coding.claims.merging import Found, carry_defence, merge_twins, settle_article
+from helpers.coding.claims.merging import Found, carry_defence, merge_returns, merge_twins, settle_article
 from helpers.coding.claims.narrative import Dated, Narrative
 from helpers.coding.claims.papers import Paper
 from helpers.coding.claims.parties import (
@@ -112,7 +112,7 @@ class ClaimFinder:
             narrative.read(sentence.timexes, sentence.passage)
             papers = [f.draft.paper for f in claims if f.draft.paper is not None]
             scene.tell(sentence, number, papers, lambda m: self._directory.is_military(m, published.interval))
-        merged = merge_twins(found)
+        merged = merge_returns(merge_twins(found))
         merged = carry_defence(settle_article(merged), self._is_civil(published.interval))
         return sorted(merged, key=lambda f: (f.sentence.start, f.draft.hit.first))
 

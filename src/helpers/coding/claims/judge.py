@@ -112,8 +112,11 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             if verb_last and hit.entry.form in _FINISHED and cue.entry.key in _MODALS:
                 continue  # initialled it and are to sign it in June: of what comes next
             ahead = cue.first - hit.last  # se rendra peut-être; нанесет, вероятно
-            adverb = cue.entry.key == "hypothetical" and (
-                ahead == 0 or (ahead == 1 and sentence.tokens[hit.last].norm in ",،")
+            purpose = any(c.first == cue.first for c in sentence.cues("so_that"))  # decided, to deepen
+            adverb = (
+                cue.entry.key == "hypothetical"
+                and not purpose
+                and (ahead == 0 or (ahead == 1 and sentence.tokens[hit.last].norm in ",،"))
             )
             if verb_last or follows or adverb or cue.entry.key in _FOLLOWING:
                 out.append(cue)

@@ -63,6 +63,79 @@ def merge_twins(found: list[Found]) -> list[Found]:
     return out
 
 
+def merge_returns(found: list[Found]) -> list[Found]:
+    """After the conversation, during the visit: a meeting told of just before and named again in passing is no second one.
+
+    Named in passing is what stands as a noun behind a word of occasion, without a day, people or place of its own.
+    """
+    out: list[Found] = []
+    for f in found:
+        before = next(
+            (
+                k
+                for k in range(len(out) - 1, max(-1, len(out) - 1 - _RETURN_CLAIMS), -1)
+                if _returns_to(f, out[k])
+            ),
+            None,
+        )
+        if before is None:
+            out.append(f)
+        else:
+            out[before] = _united(out[before], f)
+    return out
+
+
+def _returns_to(f: Found, told: Found) -> bool:
+    if told.sentence is f.sentence or f.sentence.role == "title" or told.sentence.role == "title":
+        return False
+    if not 0 <= f.sentence.start - told.sentence.end <= _RETURN_REACH:
+        return False
+    ja, jb = told.draft.judgement, f.draft.judgement
+    if (
+        f.draft.kind != "consultation"
+        or told.draft.kind != "consultation"
+        or f.parties != told.parties
+        or ja.polarity != "asserted" or jb.polarity != "asserted"
+        or ja.status not in _DONE or jb.status != "discussed"
+        or "invite" in (f.draft.key, told.draft.key) or f.draft.offered or told.draft.offered
+    ):  # fmt: skip
+        return False
+    if _receives_who_came(f, told) or _is_its_end(f, told):
+        return True
+    came = told.draft.key == "visit" and not _receives(told)
+    passing = f.draft.noun and f.draft.anchor is f.draft.hit and (f.draft.key == "visit" or not came)
+    if not passing or f.dated.timex is not None or not set(f.actors) <= set(told.actors):
+        return False
+    return f.place is None or told.place is None or f.place.name == told.place.name
+
+
+def _receives(told: Found) -> bool:
+    return any(told.draft.hit.first <= c.first < told.draft.hit.last for c in told.sentence.cues("receives"))
+
+
+def _receives_who_came(f: Found, told: Found) -> bool:
+    """On Thursday the minister received him: right behind his arrival, by people of the country he came to."""
+    hit = f.draft.hit
+    if f.draft.key != "visit" or told.draft.key != "visit" or f.draft.noun or told.place is None:
+        return False
+    if not any(
+        -1 <= c.first - hit.last <= 0 or -1 <= hit.first - c.last <= 0 or hit.first <= c.first < hit.last
+        for c in f.sentence.cues("it")
+    ):
+        return False
+    return all(m.countries[:1] == (told.place.country,) for m in f.sentence.mentions if m.countries)
+
+
+def _is_its_end(f: Found, told: Found) -> bool:
+    """The visit ended on Tuesday, the talks lasted three hours: of those just told of, where nobody is named."""
+    if not f.draft.noun or f.draft.anchor.entry.key != "hold" or f.draft.key not in (told.draft.key, "visit"):
+        return False
+    if any(m.kind != "city" for m in f.sentence.mentions if m.start not in f.sentence.sources):
+        return False
+    place = f.place is None or told.place is None or f.place.name == told.place.name
+    return place and (told.dated.timex is None or told.dated.interval.intersect(f.dated.interval) is not None)
+
+
 def _is_twin(a: Found, b: Found) -> bool:
     if a.sentence is not b.sentence or a.draft.kind != b.draft.kind or a.parties != b.parties:
         return False
@@ -243,6 +316,8 @@ def _with_paper_before(f: Found, before: Found) -> Found:
 _SHARING_DEFENCE = ("agreement", "consultation", "cooperation")
 _VISIT = dt.timedelta(days=7)
 _NEXT_SENTENCE = 3  # blanks and a line break
+_RETURN_REACH = 200  # characters: a sentence may stand between
+_RETURN_CLAIMS = 4  # claims looked back at
 _DONE = ("signed", "discussed", "agreed", "held")
 _ALIKE = 40  # statements of one kind that are compared with each other; a page of a thousand stays linear
 
