@@ -117,6 +117,7 @@ def is_between_countries(
             or not names_countries(sentence)
             or _names_one_elsewhere(draft, sentence, parties)
             or draft.key in ("ratify", "enter_force")
+            or _goes_on_with_other_side(draft, sentence, parties, near)
             or draft.hit.entry.key
             == "lack"  # there is no such treaty with them: who says so is the other side
         )
@@ -304,6 +305,26 @@ def _is_with_other_side(draft: Draft, sentence: Sentence, parties: tuple[str, ..
         sentence.clause_of(c) in clauses and 0 <= sentence.token_at(named[0].start) - c.last <= _WITH_REACH
         for c in sentence.cues("with_whom")
     )
+
+
+def _goes_on_with_other_side(
+    draft: Draft, sentence: Sentence, parties: tuple[str, ...], near: set[str]
+) -> bool:
+    """He left Minsk with a result. With Ravkov he signed a plan: somebody of one side is named, the other right before, nobody else."""
+    named = {
+        c
+        for m in sentence.mentions
+        if m.kind in ("person", "office", "organisation") and m.start not in sentence.sources
+        for c in countries_of(m)
+    }
+    if (
+        draft.judgement.status not in ("signed", "agreed", "denied")
+        or draft.paper is None
+        or draft.paper.domestic
+    ):
+        return False
+    everybody = {c for m in sentence.mentions for c in countries_of(m)} | near
+    return bool(named) and everybody <= set(parties) and (set(parties) - named) <= near
 
 
 def acts_with_counterpart(draft: Draft, sentence: Sentence) -> bool:
