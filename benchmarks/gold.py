@@ -68,6 +68,10 @@ def main() -> int:
         f"milestones ({part}): precision {milestones.precision:.3f}, recall {milestones.recall:.3f}, "
         f"{milestones.whole} of {milestones.gold} right in every field; wrong dates {len(milestones.wrong_dates)}"
     )
+    print(
+        f"  contradictions: {milestones.contradictions[1]} of {milestones.contradictions[0]} fields found; "
+        f"origins: right for {milestones.origins[1]} of {milestones.origins[0]}"
+    )
     if problems:
         print("\n".join(sentences.problems + pages.problems + pages.claims.problems + milestones.problems))
     return 0

@@ -20,14 +20,30 @@ from helpers.foundation.settings import load_profile
 
 @dataclass
 class MilestoneScore:
-    """Counts over groups: gold milestones, found (kind, date and page fit), whole (every field fits), given, extra."""
+    """Counts over groups: gold milestones, found (kind, date and page fit), whole (every field fits), given, extra.
+
+    Attributes:
+        contradictions: fields that the gold says are contradicted, and of these the ones that are rows of the milestone found.
+        origins: milestones whose number of independent origins the gold gives, and of these the ones that have it.
+    """
 
     gold: int = 0
     found: int = 0
     whole: int = 0
     extra: int = 0
+    contradictions: tuple[int, int] = (0, 0)
+    origins: tuple[int, int] = (0, 0)
     wrong_dates: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+
+    def note(self, gold: Mapping[str, Any], milestone: Mapping[str, Any] | None) -> None:
+        """Count the contradictions and origins that the gold asks for; of a missing milestone none is found."""
+        asked = set(gold.get("contradictions", ()))
+        found = asked & set(milestone["contradictions"]) if milestone is not None else set()
+        self.contradictions = self.contradictions[0] + len(asked), self.contradictions[1] + len(found)
+        if "origins" in gold:
+            right = milestone is not None and milestone["n_origins"] == int(gold["origins"])
+            self.origins = self.origins[0] + 1, self.origins[1] + right
 
     @property
     def recall(self) -> float:
@@ -150,6 +166,7 @@ def score_milestones(part: str) -> MilestoneScore:
         matched = match_milestones(group, left)
         for i, gold in enumerate(group["milestones"]):
             score.gold += 1
+            score.note(gold, matched[i][0] if i in matched else None)
             if i not in matched:
                 near = [
                     (m["status"], m["date_edtf"], p)

@@ -111,7 +111,8 @@ def _status(accounts: Sequence[Account], date: FusedDate, only_discussed: Sequen
     found = status_sides(told)
     statuses = set(found.by_article.values())
     shown = set()
-    if found.denied and statuses:
+    disputed = _disputed(told)
+    if (found.denied or disputed) and statuses:
         shown = statuses
     elif {"agreed", "signed"} <= statuses:
         shown = {"agreed", "signed"}
@@ -131,13 +132,32 @@ def _status(accounts: Sequence[Account], date: FusedDate, only_discussed: Sequen
         )
         for status in sorted(shown)
     ]
-    if found.denied and statuses:
-        denials = tuple(
-            c for a in told if a.article_id in found.denied for c in a.claims if c.status == "denied"
-        )
+    denials = tuple(
+        c
+        for a in told
+        for c in a.claims
+        if c.status == "denied" and (a.article_id in found.denied or c.claim_id in disputed)
+    )
+    if denials and statuses:
         sides.append(Side("status", "denied", denials))
     sides += [Side("status", "discussed only", tuple(a.claims)) for a in only_discussed]
     return _two_or_more(sides)
+
+
+def _disputed(accounts: Sequence[Account]) -> frozenset[str]:
+    """Denials by somebody other than who says so, on one page that lets both speak."""
+    said: dict[str, list[Evidence]] = {}
+    for account in accounts:
+        said.setdefault(account.article_id, []).extend(body_or_all(account.claims))
+    out = set()
+    for claims in said.values():
+        sayers = {c.attribution for c in claims if c.status != "denied"}
+        out |= {
+            c.claim_id
+            for c in claims
+            if c.status == "denied" and c.attribution and sayers and c.attribution not in sayers
+        }
+    return frozenset(out)
 
 
 def _stays_agreed(account: Account, date: FusedDate) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from helpers.chronology.accounts import Account, whole_span
+from helpers.chronology.accounts import DENIAL, Account, whole_span
 from helpers.chronology.intervals import UNKNOWN, group_compatible, hull, intersect_all, width_in_days
 from helpers.chronology.narrowing import DENIED, NEWS_LEAD, ORDER, PUBLISHED, STATED, Bound
 from helpers.foundation.dates import DateInterval
@@ -53,6 +53,8 @@ def fuse_dates(
     averaged and no side is dropped: both stay rows of the contradictions table. A concluded bound (news of the day,
     publication, term of office, anniversary, order of telling) that excludes what is stated is not used, and a step says so.
 
+    A denial dates an event only where nobody else tells of it ("they had not met since December").
+
     The day on which a paper was agreed does not date its signature; it bounds it from below.
 
     Args:
@@ -82,7 +84,8 @@ def fuse_dates(
         )
     spans = {c.interval for a in used for c in a.claims if c.lasting}
     interval = UNKNOWN
-    for bound in _distinct(b for a in used for b in a.bounds if b.by != DENIED):
+    told = [a for a in used if a.voice != DENIAL and a.bounds] or used
+    for bound in _distinct(b for a in told for b in a.bounds if b.by != DENIED):
         if bound.by in (STATED, NEWS_LEAD, PUBLISHED) and any(_cuts(bound, span) for span in spans):
             continue
         narrowed = bound.apply(interval)

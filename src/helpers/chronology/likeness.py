@@ -196,10 +196,8 @@ class Comparer:
     def compare(self, a: Features, b: Features) -> Likeness:
         """Compare two sets of features; symmetric."""
         dissent: list[str] = []
-        reach = self.joining.date_tolerance
-        if a.is_news_dated or b.is_news_dated:
-            reach = max(reach, self.joining.news_delay)
-        if gap_in_days(a.interval, b.interval) > reach:
+        delay = self.joining.news_delay if a.is_news_dated or b.is_news_dated else 0
+        if gap_in_days(a.interval, b.interval) > max(self.joining.date_tolerance, delay):
             return _TOO_FAR
         excluded = (
             self._stage(a, b)

@@ -136,7 +136,10 @@ def _is_known(sentence: Sentence, draft: Draft, narrative: Narrative) -> str | N
 
 
 def _counted_from(sentence: Sentence, timex: Timex, drafts: Sequence[Draft]) -> Timex | None:
-    """The day after the arrival, which was on Monday: the expression that counts from the one at hand, None if there is none."""
+    """The day after the arrival, which was on Monday: the expression that counts from the one at hand, None if there is none.
+
+    "Three weeks earlier, on 20 August" only says the same twice.
+    """
     at = sentence.token_at(timex.start)
     for other in sentence.timexes:
         if other.end > timex.start or not other.rule.startswith("chain-"):
@@ -144,7 +147,7 @@ def _counted_from(sentence: Sentence, timex: Timex, drafts: Sequence[Draft]) -> 
         first = sentence.token_at(other.end - 1) + 1
         words = sum(t.is_word for t in sentence.tokens[first:at])
         told = any(first <= d.anchor.first < at and not d.noun for d in drafts)
-        if 0 < words < at - first <= _COUNTED_REACH and not told:
+        if 1 < words < at - first <= _COUNTED_REACH and not told:
             return replace(other, earliest=None, latest=None, weekday=None)
     return None
 
