@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -39,18 +40,27 @@ class Row:
 
 @dataclass(slots=True)
 class Watched:
-    """A command that ended well: wall seconds, CPU seconds of all its processes, peak memory of each, in bytes."""
+    """A command that ended well: wall seconds, CPU seconds of all its processes, output, and peak memory and CPU seconds of each.
+
+    Memory is in bytes; the CPU seconds of a single process are those it had a tenth of a second before its end at the latest.
+    """
 
     seconds: float
     cpu: float
     output: str
     peaks: dict[int, int] = field(default_factory=dict)
+    spent: dict[int, float] = field(default_factory=dict)
     main: int = 0
 
     @property
     def peak_main(self) -> int:
         """Peak resident memory of the command's own process."""
         return self.peaks.get(self.main, 0)
+
+    def seconds_on(self, cores: int) -> float:
+        """What the command would take where nothing else is going on: its own work, and that of its workers shared out."""
+        own = self.spent.get(self.main, self.cpu)
+        return own + (self.cpu - own) / cores
 
     @property
     def peak_largest(self) -> int:
@@ -75,8 +85,9 @@ def watch(command: Sequence[str], *, env: Mapping[str, str] | None = None) -> Wa
         env={**os.environ, **(env or {})},
     ) as process:
         peaks: dict[int, int] = {}
+        spent: dict[int, float] = {}
         done = threading.Event()
-        watcher = threading.Thread(target=_sample, args=(process.pid, peaks, done))
+        watcher = threading.Thread(target=_sample, args=(process.pid, peaks, spent, done))
         watcher.start()
         output, _ = process.communicate()
         done.set()
@@ -86,7 +97,7 @@ def watch(command: Sequence[str], *, env: Mapping[str, str] | None = None) -> Wa
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} failed:\n{output[-2000:]}")
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return Watched(seconds, cpu, output, peaks, process.pid)
+    return Watched(seconds, cpu, output, peaks, spent, process.pid)
 
 
 def dossier(*args: object, cache: Path | None = None) -> Watched:
@@ -114,8 +125,8 @@ def show(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def _sample(pid: int, peaks: dict[int, int], done: threading.Event) -> None:
-    """Ask the system for the high-water marks of a process and its descendants, ten times a second."""
+def _sample(pid: int, peaks: dict[int, int], spent: dict[int, float], done: threading.Event) -> None:
+    """Ask the system for high-water marks and processor time of a process and its descendants, ten times a second."""
     while True:
         last = done.wait(0.1)
         try:
@@ -125,6 +136,9 @@ def _sample(pid: int, peaks: dict[int, int], done: threading.Event) -> None:
             family = []
         for process in family:
             peaks[process.pid] = max(peaks.get(process.pid, 0), _high_water(process))
+            with contextlib.suppress(psutil.Error):
+                times = process.cpu_times()
+                spent[process.pid] = max(spent.get(process.pid, 0.0), times.user + times.system)
         if last:
             return
 
