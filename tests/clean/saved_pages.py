@@ -3,9 +3,10 @@
 A file is a few lines of YAML, a line of three dashes, and the page with two characters before each line: `T|` the title, `k|` lead,
 subheadings and body, `.|` everything else. Pages ending in 1 may be looked at while rules are mended; those ending in 2 are only
 scored; those ending in 3 and 4 (papers of short sentences, releases, speeches, lists of papers, a live ticker, an interview) were
-scored once before they were looked at, and so were those ending in 5, after the rules had been mended by the others. All pages, people and events in them are invented.
+scored once before they were looked at, and so were those ending in 5, after the rules had been mended by the others, and those
+ending in 6 and 7, which say who wrote them, too (tabloids, ministries and parliaments, broadcasters, blogs, pages made by hand). All pages, people and events in them are invented.
 
-    python tests/clean/saved_pages.py tune|score|short|later
+    python tests/clean/saved_pages.py tune|score|short|later|fresh
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from helpers.foundation.provenance import sha256_hex
 from helpers.foundation.records import Page
 
 FOLDER = Path(__file__).parent / "saved"
-PARTS = {"tune": "1", "score": "2", "short": "34", "later": "5"}
+PARTS = {"tune": "1", "score": "2", "short": "34", "later": "5", "fresh": "67"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class SavedPage:
         text: the page text.
         kept: its lines that are kept, in order, the title among them.
         title: the title.
-        gold: language, outlet, published (EDTF), evidence, cites.
+        gold: language, outlet, published (EDTF), evidence, cites; of later pages also byline.
     """
 
     name: str
@@ -46,7 +47,7 @@ class SavedPage:
 
 
 def load_saved(part: str) -> list[SavedPage]:
-    """The pages of a part, `tune` or `score`."""
+    """The pages of a part."""
     out = []
     for path in sorted(FOLDER.glob(f"*-[{PARTS[part]}].txt")):
         head, _, body = path.read_text(encoding="utf-8").partition("---\n")
@@ -85,6 +86,8 @@ def score_saved(part: str, *, show: bool = False) -> dict[str, float]:
             "evidence": (article.published.evidence, page.gold["evidence"]),
             "cites": (sorted(article.cites), sorted(page.gold["cites"])),
         }
+        if "byline" in page.gold:
+            found["byline"] = (article.byline, page.gold["byline"])
         false += published is not None and published != page.gold["published"]
         right.update(name for name, (is_, should) in found.items() if is_ == should)
         if show:
@@ -95,10 +98,10 @@ def score_saved(part: str, *, show: bool = False) -> dict[str, float]:
                 print(f"{page.name} lost: {line[:110]}")
             for line in (Counter(kept) - Counter(page.kept)).elements():
                 print(f"{page.name} kept wrongly: {line[:110]}")
-    shares = {
-        name: right[name] / len(pages)
-        for name in ("title", "language", "outlet", "published", "evidence", "cites")
-    }
+    fields = ["title", "language", "outlet", "published", "evidence", "cites"]
+    if all("byline" in page.gold for page in pages):
+        fields.append("byline")
+    shares = {name: right[name] / len(pages) for name in fields}
     return {"precision": hit / given, "recall": hit / wanted, "false dates": false, **shares}
 
 
