@@ -146,7 +146,7 @@ def open_system(address: str, *, name: str = "address") -> AbstractFileSystem:
             f"{name}={address!r}: {protocol!r} is no kind of address that is known; give a folder, or an address such as s3://bucket/folder"
         ) from err
     except ImportError as err:
-        extra = "pip install 'dossier-helpers[s3]'" if protocol in {"s3", "s3a"} else str(err)
+        extra = "pip install '.[s3]' in the project's folder" if protocol in {"s3", "s3a"} else str(err)
         raise InputError(
             f"{name}={address!r}: the library for {protocol}:// is not installed; {extra}"
         ) from err
