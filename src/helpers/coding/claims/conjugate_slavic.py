@@ -348,7 +348,10 @@ def conjugate_polish(entry: str) -> Forms:
         if not joined:
             forms[form] = []
         elif parts.reflexive:
-            forms[form] = [f"{joined[0]} się{parts.rest}", f"się {joined[0]}{parts.rest}"]
+            forms[form] = [
+                f"{joined[0]} się{parts.rest}",
+                f"się .. {joined[0]}{parts.rest}",
+            ]  # się nie spotkali, mają się w Mińsku spotkać
         else:
             forms[form] = [joined[0] + parts.rest]
     return forms

@@ -134,6 +134,7 @@ class DraftMaker:
             if 0 <= t.first - hit.last <= COMPLEMENT_REACH and sentence.clause_of(t) - clause in (0, 1)
             and not any(hit.last <= c.first < t.first for c in said)
             and not any(m.norm in ":;" for m in sentence.tokens[hit.last : t.first])
+            and not self._is_planned_beside(sentence, hit, t)
         ]  # fmt: skip
         if after:
             return min(
@@ -147,6 +148,12 @@ class DraftMaker:
             ]  # fmt: skip
             return before[-1] if before else None
         return None
+
+    @staticmethod
+    def _is_planned_beside(sentence: Sentence, hit: Hit, other: Hit) -> bool:
+        """Approved a plan and set the next meeting for April: a word of planning behind "and" has a noun of its own."""
+        joined = {c.last for c in sentence.cues("with")}
+        return any(hit.last < c.first < other.first and c.first in joined for c in sentence.cues("scheduled"))
 
     @staticmethod
     def _is_setting(sentence: Sentence, hit: Hit) -> bool:

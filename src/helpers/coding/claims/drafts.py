@@ -351,12 +351,14 @@ class Drafter(EncounterReader):
             return Judgement(event.done, "asserted")  # it will be ready, the minister said after the talks
         if verbs:
             nearest = min(verbs, key=lambda v: min(abs(v.first - hit.last), abs(hit.first - v.last)))
-            if nearest.entry.key not in HELPERS:
-                told = judge(sentence, nearest, self._event(nearest), [], verb_last=self._verb_last)
+            if (
+                nearest.entry.key not in HELPERS or nearest.entry.form == "future"
+            ):  # will end with the signing
+                of = event if nearest.entry.key in HELPERS else self._event(nearest)
+                told = judge(sentence, nearest, of, [], verb_last=self._verb_last)
                 if told.polarity in ("future", "historical"):
-                    return Judgement(
-                        "planned" if told.polarity == "future" else event.done, told.polarity, told.rules
-                    )
+                    status = "planned" if told.polarity == "future" else event.done
+                    return Judgement(status, told.polarity, told.rules)
         elif hit.entry.key == "exercise":  # will take part in an exercise
             for cue in sentence.cues("future", "intention"):
                 if sentence.clause_of(cue) == clause and cue.last <= hit.first:
