@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from helpers.coding.claims.asides import is_of_another
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
@@ -18,6 +19,7 @@ _RUMOUR_REACH_LAST = 16  # from the word that doubts to the verb at the end
 _WITHOUT_REACH = 4
 _SUBJECT_REACH = 5
 _ASSESSOR_REACH = 4
+_BEHIND_REACH = 8  # words between an infinitive and what denies it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,7 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
         if (
             cue.entry.key == "historical"
             and cue.last <= hit.first
-            and (
-                _is_of_aside(sentence, cue, hit)
-                or (not verb_last and _is_of_relative(sentence, cue, hit, opening))
-            )
+            and is_of_another(sentence, cue, hit, opening, verb_last=verb_last)
         ):
             continue
         if before <= cue.first < hit.first and cue.last <= hit.last:
@@ -127,28 +126,6 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
 
 def _commas(sentence: Sentence, a: Hit, b: Hit) -> int:
     return sum(t.norm in ",،" for t in sentence.tokens[a.last : b.first])
-
-
-def _is_of_aside(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
-    """The treaty, signed three years ago, was ratified: the words of the past stand with a verb of their own between commas."""
-    if not _commas(sentence, cue, hit):
-        return False
-    return any(
-        is_verb(t) and t is not hit and t.last <= cue.first and not _commas(sentence, t, cue)
-        and t.first > 0 and sentence.tokens[t.first - 1].norm in ",،"
-        for t in sentence.of("trigger")
-    )  # fmt: skip
-
-
-def _is_of_relative(sentence: Sentence, cue: Hit, hit: Hit, opening: int) -> bool:
-    """The pact that they concluded last year took effect: what stands behind the verb of the relative clause is not the main verb's."""
-    opened = any(c.first <= opening < c.last for c in sentence.cues("break")) and opening > 0
-    if not opened or not is_verb(hit) or _commas(sentence, cue, hit):
-        return False
-    return any(
-        is_verb(t) and t is not hit and t.first >= opening and t.last <= cue.first
-        for t in sentence.of("trigger")
-    )
 
 
 def _is_in_gap(cue: Hit, hit: Hit) -> bool:
@@ -197,6 +174,8 @@ def is_denied(
             undisclosed = any(u.first <= cue.first < u.last for u in sentence.cues("undisclosed"))
             if gap <= reach and not undisclosed and not _marks_between(sentence, cue, hit):
                 return cue
+    if hit.entry.form in ("infinitive", "future") and (behind := _denied_behind(sentence, hit)) is not None:
+        return behind
     for cue in sentence.cues("without"):
         if 0 <= hit.first - cue.last <= _WITHOUT_REACH and _is_unparted(sentence, cue, hit):
             if is_verb(hit) and hit.entry.key not in _OF_PAPERS and _names_paper(sentence, cue, hit):
@@ -210,6 +189,21 @@ def is_denied(
                 return cue
         if hit.entry.key in _OF_THINGS and is_verb(hit) and _lacks_thing(sentence, cue, hit):
             return cue
+    return None
+
+
+def _denied_behind(sentence: Sentence, hit: Hit) -> Hit | None:
+    """Строить завод Иран не будет: the words that deny an infinitive stand behind it in its clause, no verb between."""
+    for verb in sentence.cues("negation_behind"):
+        for cue in sentence.cues("negation"):
+            if (
+                (cue.last == verb.first or cue.first == verb.first)
+                and sentence.clause_of(cue) == sentence.clause_of(hit)
+                and 0 <= cue.first - hit.last <= _BEHIND_REACH
+                and not _marks_between(sentence, cue, hit)
+                and not any(is_verb(t) and hit.last <= t.first < cue.first for t in sentence.of("trigger"))
+            ):
+                return cue
     return None
 
 
