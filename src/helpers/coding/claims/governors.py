@@ -1,4 +1,4 @@
-"""Verbs that shape what other verbs and nouns say: agreed to, ready to, refused to, denied, postponed, took place."""
+"""Verbs that shape what other verbs and nouns say: agreed to, ready to, invited to, took place."""
 
 from __future__ import annotations
 
@@ -6,56 +6,20 @@ from dataclasses import replace
 
 from helpers.coding.claims.denials import decided_against
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, ONE_SIDED, WEAK, Draft
-from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
-from helpers.coding.claims.offers import OfferReader, asked_for
+from helpers.coding.claims.judge import Judgement, judge
+from helpers.coding.claims.offers import asked_for
 from helpers.coding.claims.papers import Paper, is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.undone import UndoneReader
 
 _COMMAS = ",،"
 _NOUN_WORDS = 4
 _PREPOSITION = 3  # letters of one
 _INVITED_REACH = 10
 _REACHED = 2  # words of a verb that names what was reached (came to terms on)
-_ASIDE = 8  # words between the commas, and behind them
-_DESCRIBED_OPENS = 3  # words before what describes the subject
-_PUT_OFF_REACH = 2
 _CONVENED_REACH = 4  # words from the verb to the commission behind it
 _WITH_WORDS = 3  # "with" and a name
-
-
-def _is_overtaken(sentence: Sentence, hit: Hit) -> bool:
-    """The signing, put off twice, is now set for June: between commas, and what came of it is told behind them."""
-    tokens = sentence.tokens
-    if _describes(sentence, hit):
-        return True
-    if hit.first > 0 and not any(t.norm in _COMMAS for t in tokens[max(0, hit.first - 2) : hit.first]):
-        return False
-    closing = next(
-        (i for i in range(hit.last, min(hit.last + _ASIDE, len(tokens))) if tokens[i].norm in _COMMAS), None
-    )
-    if closing is None:
-        return False
-    set_for = [t for t in sentence.of("trigger") if t.entry.form == "future"]
-    return any(
-        0 < c.first - closing <= _ASIDE
-        for c in (*sentence.cues("scheduled"), *sentence.cues("future"), *set_for)
-    )
-
-
-def _describes(sentence: Sentence, hit: Hit) -> bool:
-    """The twice postponed session is set for June: the participle stands before its noun, the word of planning behind."""
-    if hit.entry.form != "participle":
-        return False
-    clause = sentence.clause_of(hit)
-    nouns = [
-        t for t in sentence.of("trigger")
-        if not is_verb(t) and 0 <= t.first - hit.last <= _ASIDE and sentence.clause_of(t) == clause
-    ]  # fmt: skip
-    opens = hit.first - sentence.opening_of(clause) <= _DESCRIBED_OPENS
-    return bool(nouns) and opens and any(
-        c.first >= nouns[0].last and sentence.clause_of(c) == clause for c in sentence.cues("scheduled")
-    )  # fmt: skip
 
 
 def _is_of_object(sentence: Sentence, hit: Hit, complement: Hit) -> bool:
@@ -70,7 +34,7 @@ def _is_of_object(sentence: Sentence, hit: Hit, complement: Hit) -> bool:
     )
 
 
-class GovernorReader(OfferReader):
+class GovernorReader(UndoneReader):
     """Reads the verbs that give another trigger its tense, or deny it."""
 
     def _read_governors(
@@ -221,132 +185,6 @@ class GovernorReader(OfferReader):
         gap = cue.first - hit.last
         met = any(hit.last == c.first for c in sentence.cues("with_whom")) and gap <= _WITH_WORDS
         return (gap == 0 or met) and any(p.first == cue.first for p in sentence.cues("period"))
-
-    def _read_refusal(
-        self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
-    ) -> Draft | None:
-        judgement = self._judge(sentence, hit, None)
-        if complement is None or complement.entry.key in (*HELPERS, *WEAK, "offer"):
-            return (
-                None
-                if complement is not None and complement.entry.key in HELPERS
-                else self._make(sentence, hit, judgement)
-            )
-        used.add(complement)
-        return self._make(
-            sentence, complement, Judgement("denied", "negated", judgement.rules), anchor=hit,
-            paper=self._paper(sentence, complement), refused=True, also=(hit,),
-        )  # fmt: skip
-
-    def _read_denials(
-        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
-    ) -> None:
-        """Denied reports that..., called it untrue: everything said after it (or before it) is denied."""
-        for hit in triggers:
-            if hit.entry.key != "deny":
-                continue
-            used.add(hit)
-            if hit.entry.form == "negated" or is_denied(
-                sentence,
-                hit,
-                governing_cues(sentence, hit, verb_last=self._verb_last),
-                [],
-                verb_last=self._verb_last,
-            ):
-                continue
-            usable = [
-                t for t in triggers if t.entry.key not in HELPERS and t.entry.key not in (*WEAK, "offer")
-            ]
-            if any(t.entry.key == "invite" for t in usable):  # what one is invited to
-                usable = [t for t in usable if is_verb(t) or t.entry.key not in ("visit", "meet")]
-            after = [
-                t for t in usable if t.first > hit.first
-            ]  # called the reports of a delivery untrue: inside
-            told: Hit | None = None
-            for target in (after or [t for t in usable if t.last <= hit.first])[:2]:
-                if target in used or (target.entry.key == "draft" and self._paper(sentence, target) is None):
-                    continue
-                used.add(target)
-                if (
-                    told is not None
-                    and not is_verb(target)
-                    and any(told.last <= c.first < target.first for c in sentence.cues("about"))
-                ):
-                    continue  # denied the talks about a purchase: of which nothing else is said
-                told = target
-                out.append(
-                    self._make(
-                        sentence,
-                        target,
-                        Judgement("denied", "negated"),
-                        paper=self._paper(sentence, target),
-                        also=(hit,),
-                    )
-                )
-
-    def _inside(self, sentence: Sentence, hit: Hit) -> list[Hit]:
-        """Suspended its deliveries: the noun that closes the words of putting off."""
-        at = hit.last - 1
-        if at == hit.first:
-            return []
-        found = self._lexicon.find(sentence.tokens[at : at + _NOUN_WORDS])
-        return [
-            Hit(at, at + h.last, h.entry, tuple(at + s for s in h.spots)) for h in found
-            if h.first == 0 and h.entry.category == "trigger" and not is_verb(h) and h.entry.key not in (*HELPERS, *WEAK)
-        ]  # fmt: skip
-
-    def _read_put_off(
-        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
-    ) -> None:
-        """Postponed and cancelled: the visit, the signing, the session beside it."""
-        for hit in triggers:
-            if hit.entry.key not in ("postpone", "cancel") or hit in used:
-                continue
-            used.add(hit)
-            if _is_overtaken(sentence, hit):
-                continue
-            targets = [
-                t
-                for t in triggers
-                if t not in used and t.entry.key not in (*HELPERS, *WEAK, "offer", "agree")
-            ]
-            same = [t for t in targets if sentence.clause_of(t) == sentence.clause_of(hit)]
-            same = same or self._inside(sentence, hit) or targets
-            if not same:
-                continue
-            used.update(
-                t for t in same if t.entry.key == "session" and not is_verb(t)
-            )  # commission and sitting: one
-            target = min(
-                same, key=lambda t: (is_verb(t), min(abs(t.first - hit.last), abs(hit.first - t.last)))
-            )
-            used.add(target)
-            used.update(  # the journey to the summit
-                t for t in same if not is_verb(t) and 0 <= t.first - target.last <= _PUT_OFF_REACH
-                and t.entry.key in ("meet", "session")
-            )  # fmt: skip
-            judgement = (
-                Judgement("postponed", "asserted")
-                if hit.entry.key == "postpone"
-                else Judgement("denied", "negated")
-            )
-            negative = any(hit.first <= c.first < hit.last for c in sentence.cues("negation"))  # nici nu s-a
-            if hit.entry.form == "negated" or (
-                not negative
-                and is_denied(
-                    sentence,
-                    hit,
-                    governing_cues(sentence, hit, verb_last=self._verb_last),
-                    [],
-                    verb_last=self._verb_last,
-                )
-            ):
-                judgement = Judgement("planned", "future")
-            out.append(
-                self._make(
-                    sentence, target, judgement, anchor=hit, paper=self._paper(sentence, target), also=(hit,)
-                )
-            )
 
     def _read_held_nouns(
         self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]

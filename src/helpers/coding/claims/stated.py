@@ -17,6 +17,7 @@ _LEFT_REACH = 2
 _NOT_LACKED = ("plan", "programme", "document")  # "there are no plans" denies no paper
 _LACKED_ACTS = ("exercise", "produce", "meet", "visit", "session", "call", "deliver", "train")
 _STAY_REACH = 6  # words between who and where
+_FORCE_OPENS, _FORCE_REACH = 2, 6  # words before arms or trainers, and from them to the word that lacks them
 _FORCES = ("training and exchange", "procurement")
 _PLANS = ("plan", "programme", "roadmap")
 
@@ -186,7 +187,12 @@ class StatedReader(ReliefReader):
     def _lacked_force(sentence: Sentence, hit: Hit) -> Hit | None:
         """There are no Iranian instructors in the country: arms or trainers of a country, right after the word."""
         for area in sentence.of("area"):
-            if area.entry.key not in _FORCES or not 0 <= area.first - hit.last <= _LACKED_AFTER:
+            clause = sentence.clause_of(area)
+            opens = (
+                area.first - sentence.opening_of(clause) <= _FORCE_OPENS
+            )  # Иранских инструкторов в стране нет
+            ahead = opens and clause == sentence.clause_of(hit) and 0 <= hit.first - area.last <= _FORCE_REACH
+            if area.entry.key not in _FORCES or not (ahead or 0 <= area.first - hit.last <= _LACKED_AFTER):
                 continue
             if any(
                 m.kind in ("demonym", "country") and -2 <= sentence.token_at(m.start) - area.last <= 1

@@ -20,6 +20,7 @@ _OF_TALKS = ("deliver", "produce", "train", "exhibit", "permit")
 _TALKS = ("meet", "call")
 _OF_PAPERWORK = ("agree", "draft", "ratify", "sign")
 _ARTICLE = 2  # words between "on" and what the talks are about
+_WITH_WHOM = 5  # words that say with whom they are
 _TOPIC_REACH = 4
 _PURPOSE_REACH = 8
 
@@ -35,7 +36,11 @@ def is_topic(sentence: Sentence, hit: Hit, *, verb_last: bool) -> bool:
         and any(p.last == hit.first for p in sentence.of("instrument"))
     ):
         return True  # پروتکل تبادل افسران: right behind the paper
-    if not is_verb(hit) and hit.entry.key in _OF_PAPERWORK and _is_subject_of_talks(sentence, hit):
+    if (
+        not is_verb(hit)
+        and hit.entry.key in (*_OF_PAPERWORK, *_OF_TALKS)
+        and _is_subject_of_talks(sentence, hit)
+    ):
         return True
     if not is_verb(hit) and hit.entry.key in _OF_PLANS and _is_of_plan(sentence, hit):
         return True
@@ -45,8 +50,13 @@ def is_topic(sentence: Sentence, hit: Hit, *, verb_last: bool) -> bool:
 def _is_subject_of_talks(sentence: Sentence, hit: Hit) -> bool:
     """Talks on extending the contract, Gespräche über die Unterzeichnung: what is done to papers is only talked about."""
     talks = [t for t in sentence.of("trigger") if t.entry.key in _TALKS and not is_verb(t)]
+    verbs = [t for t in sentence.of("trigger") if is_verb(t)]
     return any(
-        0 <= hit.first - c.last <= _ARTICLE and any(0 <= c.first - t.last <= 1 for t in talks)
+        0 <= hit.first - c.last <= _ARTICLE
+        and any(
+            0 <= c.first - t.last <= _WITH_WHOM and not any(t.last <= v.first < hit.first for v in verbs)
+            for t in talks
+        )
         for c in sentence.cues("about")
     )
 

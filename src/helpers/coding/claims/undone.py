@@ -1,0 +1,235 @@
+"""What does not come about: acts and papers that are refused, denied, put off or called off."""
+
+from __future__ import annotations
+
+from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
+from helpers.coding.claims.judge import Judgement, governing_cues, is_denied
+from helpers.coding.claims.offers import OfferReader
+from helpers.coding.claims.papers import name_paper
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence, is_verb
+
+_COMMAS = ",،"
+_NOUN_WORDS = 4
+_ASIDE = 8  # words between the commas, and behind them
+_DESCRIBED_OPENS = 3  # words before what describes the subject
+_PUT_OFF_REACH = 2
+_OBJECT_REACH = 4  # words between what is done to a paper and the paper
+_SUBJECT_REACH = 8
+_REPORT_REACH = 3  # words between "reports of" and the paper
+_REFUSED = ("deliver", "produce", "train", "exercise", "permit", "exhibit")
+
+
+def _is_overtaken(sentence: Sentence, hit: Hit) -> bool:
+    """The signing, put off twice, is now set for June: between commas, and what came of it is told behind them."""
+    tokens = sentence.tokens
+    if _describes(sentence, hit):
+        return True
+    if hit.first > 0 and not any(t.norm in _COMMAS for t in tokens[max(0, hit.first - 2) : hit.first]):
+        return False
+    closing = next(
+        (i for i in range(hit.last, min(hit.last + _ASIDE, len(tokens))) if tokens[i].norm in _COMMAS), None
+    )
+    if closing is None:
+        return False
+    set_for = [t for t in sentence.of("trigger") if t.entry.form == "future"]
+    return any(
+        0 < c.first - closing <= _ASIDE
+        for c in (*sentence.cues("scheduled"), *sentence.cues("future"), *set_for)
+    )
+
+
+def _describes(sentence: Sentence, hit: Hit) -> bool:
+    """The twice postponed session is set for June: the participle stands before its noun, the word of planning behind."""
+    if hit.entry.form != "participle":
+        return False
+    clause = sentence.clause_of(hit)
+    nouns = [
+        t for t in sentence.of("trigger")
+        if not is_verb(t) and 0 <= t.first - hit.last <= _ASIDE and sentence.clause_of(t) == clause
+    ]  # fmt: skip
+    opens = hit.first - sentence.opening_of(clause) <= _DESCRIBED_OPENS
+    return bool(nouns) and opens and any(
+        c.first >= nouns[0].last and sentence.clause_of(c) == clause for c in sentence.cues("scheduled")
+    )  # fmt: skip
+
+
+class UndoneReader(OfferReader):
+    """Reads verbs of refusing, denying, putting off and calling off, with the acts and papers they undo."""
+
+    def _is_negated(self, sentence: Sentence, hit: Hit) -> bool:
+        """Did not deny, was not put off."""
+        cues = governing_cues(sentence, hit, verb_last=self._verb_last)
+        return is_denied(sentence, hit, cues, [], verb_last=self._verb_last) is not None
+
+    @staticmethod
+    def _undo(sentence: Sentence, hit: Hit, paper: Hit, judgement: Judgement) -> Draft:
+        """A paper and what is done to it, with no word for its signing."""
+        named = name_paper(sentence, paper)
+        return Draft(hit, hit, "sign", "agreement", judgement, named, rules=(hit.entry.rule, *named.rules))
+
+    @staticmethod
+    def _paper_reported(sentence: Sentence) -> Hit | None:
+        """Called the reports of a secret pact a fabrication: the paper right behind the word for what the reports are about."""
+        marks = sentence.cues("about", "told_before")
+        return next(
+            (
+                p
+                for p in sentence.of("instrument")
+                if any(0 <= p.first - c.last <= _REPORT_REACH for c in marks)
+            ),
+            None,
+        )
+
+    @staticmethod
+    def _refused_noun(sentence: Sentence, hit: Hit, used: set[Hit]) -> Hit | None:
+        """От совместного выпуска отказались: the noun of an act that the clause opens with, before the verb."""
+        clause = sentence.clause_of(hit)
+        opening = sentence.opening_of(clause)
+        return next(
+            (
+                t for t in sentence.of("trigger")
+                if t not in used and not is_verb(t) and t.entry.key in _REFUSED and sentence.clause_of(t) == clause
+                and t.first - opening <= _DESCRIBED_OPENS and 0 <= hit.first - t.last <= _SUBJECT_REACH
+            ),
+            None,
+        )  # fmt: skip
+
+    @staticmethod
+    def _paper_beside(sentence: Sentence, hit: Hit) -> Hit | None:
+        """Rejected the draft, the contract was terminated: the paper right behind the verb, or what the clause opens with."""
+        clause = sentence.clause_of(hit)
+        papers = [p for p in sentence.of("instrument") if sentence.clause_of(p) == clause]
+        behind = [p for p in papers if 0 <= p.first - hit.last <= _OBJECT_REACH]
+        if behind:
+            return behind[0]
+        opening = sentence.opening_of(clause)
+        before = [
+            p for p in papers
+            if 0 <= hit.first - p.last <= _SUBJECT_REACH and p.first - opening <= _DESCRIBED_OPENS
+        ]  # fmt: skip
+        return before[0] if before else None
+
+    def _read_refusal(
+        self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
+    ) -> Draft | None:
+        judgement = self._judge(sentence, hit, None)
+        if complement is None and judgement.polarity == "asserted":
+            if (paper := self._paper_beside(sentence, hit)) is not None:
+                return self._undo(sentence, hit, paper, Judgement("denied", "negated", judgement.rules))
+            complement = self._refused_noun(sentence, hit, used)
+        if complement is None or complement.entry.key in (*HELPERS, *WEAK, "offer"):
+            return (
+                None
+                if complement is not None and complement.entry.key in HELPERS
+                else self._make(sentence, hit, judgement)
+            )
+        used.add(complement)
+        return self._make(
+            sentence, complement, Judgement("denied", "negated", judgement.rules), anchor=hit,
+            paper=self._paper(sentence, complement), refused=True, also=(hit,),
+        )  # fmt: skip
+
+    def _read_denials(
+        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """Denied reports that..., called it untrue: everything said after it (or before it) is denied."""
+        for hit in triggers:
+            if hit.entry.key != "deny":
+                continue
+            used.add(hit)
+            if hit.entry.form == "negated" or self._is_negated(sentence, hit):
+                continue
+            usable = [
+                t for t in triggers if t.entry.key not in HELPERS and t.entry.key not in (*WEAK, "offer")
+            ]
+            if any(t.entry.key == "invite" for t in usable):  # what one is invited to
+                usable = [t for t in usable if is_verb(t) or t.entry.key not in ("visit", "meet")]
+            after = [
+                t for t in usable if t.first > hit.first
+            ]  # called the reports of a delivery untrue: inside
+            told: Hit | None = None
+            for target in (after or [t for t in usable if t.last <= hit.first])[:2]:
+                if target in used or (target.entry.key == "draft" and self._paper(sentence, target) is None):
+                    continue
+                used.add(target)
+                if (
+                    told is not None
+                    and not is_verb(target)
+                    and any(told.last <= c.first < target.first for c in sentence.cues("about"))
+                ):
+                    continue  # denied the talks about a purchase: of which nothing else is said
+                told = target
+                out.append(
+                    self._make(
+                        sentence,
+                        target,
+                        Judgement("denied", "negated"),
+                        paper=self._paper(sentence, target),
+                        also=(hit,),
+                    )
+                )
+            if told is None and not usable and (paper := self._paper_reported(sentence)) is not None:
+                out.append(self._undo(sentence, hit, paper, Judgement("denied", "negated")))
+
+    def _inside(self, sentence: Sentence, hit: Hit) -> list[Hit]:
+        """Suspended its deliveries: the noun that closes the words of putting off."""
+        at = hit.last - 1
+        if at == hit.first:
+            return []
+        found = self._lexicon.find(sentence.tokens[at : at + _NOUN_WORDS])
+        return [
+            Hit(at, at + h.last, h.entry, tuple(at + s for s in h.spots)) for h in found
+            if h.first == 0 and h.entry.category == "trigger" and not is_verb(h) and h.entry.key not in (*HELPERS, *WEAK)
+        ]  # fmt: skip
+
+    def _read_put_off(
+        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """Postponed and cancelled: the visit, the signing, the session beside it."""
+        for hit in triggers:
+            if hit.entry.key not in ("postpone", "cancel") or hit in used:
+                continue
+            used.add(hit)
+            if _is_overtaken(sentence, hit):
+                continue
+            targets = [
+                t
+                for t in triggers
+                if t not in used and t.entry.key not in (*HELPERS, *WEAK, "offer", "agree")
+            ]
+            same = [t for t in targets if sentence.clause_of(t) == sentence.clause_of(hit)]
+            same = same or self._inside(sentence, hit)
+            paper = None if same else self._paper_beside(sentence, hit)
+            if paper is not None and not self._is_negated(sentence, hit):
+                put_off = hit.entry.key == "postpone"
+                told = Judgement("postponed", "asserted") if put_off else Judgement("denied", "negated")
+                out.append(self._undo(sentence, hit, paper, told))
+                continue
+            same = same or targets
+            if not same:
+                continue
+            used.update(
+                t for t in same if t.entry.key == "session" and not is_verb(t)
+            )  # commission and sitting: one
+            target = min(
+                same, key=lambda t: (is_verb(t), min(abs(t.first - hit.last), abs(hit.first - t.last)))
+            )
+            used.add(target)
+            used.update(  # the journey to the summit
+                t for t in same if not is_verb(t) and 0 <= t.first - target.last <= _PUT_OFF_REACH
+                and t.entry.key in ("meet", "session")
+            )  # fmt: skip
+            judgement = (
+                Judgement("postponed", "asserted")
+                if hit.entry.key == "postpone"
+                else Judgement("denied", "negated")
+            )
+            negative = any(hit.first <= c.first < hit.last for c in sentence.cues("negation"))  # nici nu s-a
+            if hit.entry.form == "negated" or (not negative and self._is_negated(sentence, hit)):
+                judgement = Judgement("planned", "future")
+            out.append(
+                self._make(
+                    sentence, target, judgement, anchor=hit, paper=self._paper(sentence, target), also=(hit,)
+                )
+            )
