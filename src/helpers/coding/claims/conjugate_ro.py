@@ -32,7 +32,7 @@ _IRREGULAR = {
     "noaște": "noaște nosc noască noscut", "înțelege": "înțelege înțeleg înțeleagă înțeles",
     "=relua": "reia reiau reia reluat", "ruga": "roagă roagă roage rugat", "întoarce": "întoarce întorc întoarcă întors",
     "rămâne": "rămâne rămân rămână rămas", "cinde": "cinde cind cindă cins", "trage": "trage trag tragă tras", "zice": "zice zic zică zis",
-    "scoate": "scoate scot scoată scos", "rupe": "rupe rup rupă rupt", "așterne": "așterne aștern aștearnă așternut",
+    "scoate": "scoate scot scoată scos", "rupe": "rupe rup rupă rupt", "curge": "curge curg curgă curs", "așterne": "așterne aștern aștearnă așternut",
     "punde": "punde pund pundă puns", "convinge": "convinge conving convingă convins", "încinge": "încinge încing încingă încins",
 }  # fmt: skip
 # Verbs in -a without -ează, their root the same throughout (by suffix): discută, discute.
