@@ -120,15 +120,23 @@ def test_only_what_changed_is_done_again(tmp_path: Path, home: Path) -> None:
     lay_out(raw, 14)
     assert write(raw, tmp_path / "out", cache).reuse.startswith("cleaning 0 of 14 from the cache")
     shutil.copy(PAGES / "rumour" / "en-maybe.txt", raw / "maybe.txt")
-    told = write(raw, tmp_path / "out", cache).reuse
-    assert told == "cleaning 14 of 15 from the cache, coding 14 of 15 from the cache"
+    written = write(raw, tmp_path / "out", cache)
+    assert written.reuse == "cleaning 14 of 15 from the cache, coding 14 of 15 from the cache"
+    assert written.why == ""
     languages = [p.name.split("-")[1][:2] for p in sorted(raw.rglob("*.txt")) if p.name[0].isdigit()]
     german = home / "config" / "lexicon" / "de" / "claims.yml"
     german.write_text(german.read_text(encoding="utf-8") + "\n# a remark\n", encoding="utf-8")
     forget_configuration()
-    told = write(raw, tmp_path / "out", cache).reuse
+    written = write(raw, tmp_path / "out", cache)
     n = 15 - languages.count("de")
-    assert told == f"cleaning 15 of 15 from the cache, coding {n} of 15 from the cache"
+    assert written.reuse == f"cleaning 15 of 15 from the cache, coding {n} of 15 from the cache"
+    assert written.why.startswith("every article in de was coded anew (lexicon/de/claims.yml changed): ")
+    cues = home / "config" / "lexicon" / "fa" / "furniture.yml"
+    cues.write_text(cues.read_text(encoding="utf-8") + "\n# a remark\n", encoding="utf-8")
+    forget_configuration()
+    written = write(raw, tmp_path / "out", cache)
+    assert written.reuse == "cleaning 0 of 15 from the cache, coding 15 of 15 from the cache"
+    assert written.why.startswith("every page was cleaned anew (lexicon/fa/furniture.yml changed): ")
 
 
 def test_files_that_somebody_changed_are_restored(tmp_path: Path, home: Path) -> None:

@@ -46,12 +46,14 @@ class Written:
         counts: rows of each table.
         n_orphaned: decisions whose evidence is not here.
         reuse: how much came from the cache, in words.
+        why: in words, why more was done again than what is new; '' when nothing was.
     """
 
     n_files: int
     counts: dict[str, int]
     n_orphaned: int
     reuse: str
+    why: str = ""
 
 
 def write_folder(
@@ -162,7 +164,8 @@ def _make(
     }  # fmt: skip
     counts = _write(target, parts, small)
     reuse = f"cleaning {Reuse(cleaned.store.n_items, cleaned.store.n_kept)}, coding {Reuse(coded.store.n_items, coded.store.n_kept)}"
-    return Written(cleaned.files, counts, chronicle.n_orphaned, reuse)
+    why = "; ".join(told for told in (cleaned.why, coded.why) if told)
+    return Written(cleaned.files, counts, chronicle.n_orphaned, reuse, why)
 
 
 def _write(

@@ -87,6 +87,7 @@ class CleanedCorpus:
         index: every article, in order of path and part.
         stories: story of each article, by its place.
         failed: article_id -> why it could not be coded.
+        why: in words, why pages that are not new were cleaned again; '' when none were.
     """
 
     store: Store
@@ -95,6 +96,7 @@ class CleanedCorpus:
     index: ArticleIndex
     stories: Stories
     failed: dict[str, str] = field(default_factory=dict)
+    why: str = ""
 
     def article_tables(self) -> Iterator[pa.Table]:
         """The articles table, one part a partition, with `LINE`."""

@@ -18,6 +18,7 @@ from typing import Any, TypeAlias, overload
 from helpers.clean.cleaned import EARLY, CleanedCorpus, entry_schemas, quarantine_row, survey_corpus
 from helpers.clean.raw_files import KnownHashes, RawFiles, know_file
 from helpers.foundation.cache import Cache, hash_parts
+from helpers.foundation.changes import note_change
 from helpers.foundation.engine import Engine
 from helpers.foundation.errors import DossierError, QuarantineError
 from helpers.foundation.fingerprints import code_fingerprint, file_fingerprint, library_fingerprint
@@ -41,6 +42,7 @@ NOT_READ = frozenset(
 )
 NOT_READ_FOLDERS = frozenset({"actors"})
 NOT_READ_LEXICONS = frozenset({"claims.yml", "dates.yml"})
+WHY_ALL = "cleaning asks the cues of all languages before it knows the language of a page"
 
 
 class _Jobs(Sequence["Job"]):
@@ -86,6 +88,8 @@ class CleaningPlan:
     def run(self, engine: Engine, progress: Progress | None = None) -> CleanedCorpus:
         """Clean what the cache does not hold and group the articles into stories."""
         partitions = self.store.plan(self.files.names, self.files.keys())
+        stage = {"": cleaning_fingerprint(self.languages)}
+        change = note_change(self.store.cache, "clean", stage, cleaning_config, root=find_paths().config)
 
         def clean(places: Sequence[int]) -> Iterator[Rows]:
             jobs = _Jobs(places, self.files, self.languages)
@@ -104,7 +108,8 @@ class CleaningPlan:
         if cleaning_fingerprint.__wrapped__(self.languages) != cleaning_fingerprint(self.languages):
             self.store.disown()
         index, stories = survey_corpus(self.store, partitions)
-        return CleanedCorpus(self.store, partitions, len(self.files), index, stories)
+        why = f"every page was cleaned anew ({change.cause} changed): {WHY_ALL}" if change is not None else ""
+        return CleanedCorpus(self.store, partitions, len(self.files), index, stories, why=why)
 
 
 def plan_cleaning(

@@ -69,6 +69,8 @@ def code(
     counts = ", ".join(f"{n} {name}" for name, n in written.counts.items())
     click.echo(plain(f"{written.n_files} files: {counts}; in {target}"))
     click.echo(written.reuse, err=True)
+    if written.why:
+        click.echo(plain(written.why), err=True)
     if written.n_orphaned:
         click.echo(
             f"{written.n_orphaned} decision(s) without their evidence here; `dossier review list` shows them"

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
@@ -18,6 +19,7 @@ from helpers.clean.cleaned import INDEX, CleanedCorpus
 from helpers.coding.article_rows import article_of_row
 from helpers.coding.code_article import claim_rows, code_article, timex_rows
 from helpers.foundation.cache import Cache, hash_parts
+from helpers.foundation.changes import note_change
 from helpers.foundation.engine import Engine
 from helpers.foundation.errors import DossierError
 from helpers.foundation.fingerprints import code_fingerprint, file_fingerprint, library_fingerprint
@@ -37,6 +39,7 @@ Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]
 AT_ONCE = 4096
 # Columns of an article that coding does not read: other articles decide on them.
 LATE = frozenset({"story_id", "origin", "origin_reason", "duplicate_of", "status", "reason"})
+WHY_ALL = "which articles an entry touches shows only when all of its forms are looked for in them"
 # Configuration that no coder reads.
 NOT_READ = frozenset(
     {
@@ -104,12 +107,14 @@ class CodedCorpus:
         store: the partitions' entries.
         partitions: in the same order.
         failed: article_id -> why it could not be coded.
+        why: in words, why articles that are not new were coded again; '' when none were.
     """
 
     articles: Sequence[ToCode]
     store: Store
     partitions: list[Partition]
     failed: dict[str, str]
+    why: str = ""
 
     def ids(self, partition: Partition) -> list[str]:
         """The names of a partition's articles."""
@@ -144,6 +149,13 @@ def code_partitions(
     """
     store = Store(cache, "code", entry_schemas())
     stages = {language: coding_fingerprint(language) for language in sorted({a.language for a in articles})}
+    change = note_change(
+        cache,
+        "code",
+        stages,
+        lambda: chain.from_iterable(map(coding_config, stages)),
+        root=find_paths().config,
+    )
     keys = (hash_parts(stages[a.language], a.article_id, a.digest) for a in articles)
     partitions = store.plan((a.place for a in articles), keys)
 
@@ -159,7 +171,12 @@ def code_partitions(
     for partition in partitions:
         for row in store.read(partition).table("failed").to_pylist():
             failed[row["article_id"]] = row["reason"]
-    return CodedCorpus(articles, store, partitions, failed)
+    why = ""
+    if change is not None:
+        why = (
+            f"every article in {', '.join(change.groups)} was coded anew ({change.cause} changed): {WHY_ALL}"
+        )
+    return CodedCorpus(articles, store, partitions, failed, why)
 
 
 class _Lazily(Sequence[Row]):
