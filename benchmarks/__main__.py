@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import platform
 import subprocess
 import sys
@@ -46,9 +47,13 @@ def table(pages: int) -> list[Row]:
         ]
         rows: list[Row] = []
         for what, measure in steps:
-            begun = time.monotonic()
+            begun, before = time.monotonic(), sum(os.times()[:4])
             rows += measure()
-            print(f"{what}: {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
+            print(
+                f"{what}: {time.monotonic() - begun:.0f} s, CPU {sum(os.times()[:4]) - before:.0f} s",
+                file=sys.stderr,
+                flush=True,
+            )
     return rows
 
 
@@ -81,7 +86,8 @@ def main() -> int:
     rows = table(given.pages)
     print(show(rows))
     print(
-        f"\nPython {platform.python_version()}, {time.strftime('%Y-%m-%d')}, {time.monotonic() - begun:.0f} s in all"
+        f"\nPython {platform.python_version()}, {time.strftime('%Y-%m-%d')}, {time.monotonic() - begun:.0f} s in all, "
+        f"CPU {sum(os.times()[:4]):.0f} s"
     )
     return 0
 
