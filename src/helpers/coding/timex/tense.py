@@ -132,7 +132,8 @@ def _is_of_participle(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> 
         return False
     before = tokens[k - 1]
     noun = before.word == "," or (before.kind == "w" and not before.cats)
-    if lexicon.language == "es" and (not noun or i - k > 2):
+    goal = any("meant" in token.cats for token in tokens[k + 1 : i])  # anunciada para junio
+    if lexicon.language == "es" and (not noun or goal or i - k > 2):
         return False  # la llegada el lunes; but negociaciones iniciadas el lunes
     if len(word) < 5 or not word.endswith(lexicon.participle_endings):
         return False
