@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from helpers.clean.furniture_characters import BAR, COLON, OPEN, QUOTE, STOP
+from helpers.clean.furniture_characters import BAR, COLON, MARK, OPEN, QUOTE, STOP
 from helpers.clean.furniture_cues import CUE_KINDS, Cues, names_picture
 from helpers.clean.furniture_heads import LEADERS
 from helpers.clean.furniture_lines import Bools, PageLines
@@ -16,6 +16,11 @@ _MOST_OTHER_WORDS = 3  # beside a date: a clock's "at", "o'clock", a place
 _LEADING_NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
+_COPYRIGHT_TAIL = re.compile(r"\S\s+©\s?[^\W\d_][^\n©]{1,44}$")
+_CREDIT_PARTS = 4  # words
+_LONGEST_TAIL = 60  # characters
+# "The boats at noon. EFE", "... the hall. AP/A. Name"
+_MARK_TAIL = re.compile(r"[^\W\d_]{3}[.!?…][»”\"']?\s+([^\W\d_]{2,8})(?:\s?/\s?[^\W\d_][\w. -]{1,24})?$")
 _INITIALS = 3
 _CAPTION_BIT = 1 << CUE_KINDS.index("caption")
 _DATE_BIT = 1 << CUE_KINDS.index("date")
@@ -31,7 +36,7 @@ _SMALL_WORD = 3  # letters of "von", "de", "and" inside a name
 
 def may_name_picture(lines: PageLines) -> Bools:
     """Lines that hold a mark of those that credits of pictures hold."""
-    return np.asarray(lines.counts[[STOP, OPEN, COLON, BAR, QUOTE]].any(0), np.bool_)
+    return np.asarray(lines.counts[[STOP, OPEN, COLON, BAR, QUOTE, MARK]].any(0), np.bool_)
 
 
 def names_its_picture(line: str, cues: Cues) -> bool:
@@ -39,6 +44,23 @@ def names_its_picture(line: str, cues: Cues) -> bool:
     ends = [m.end() for m in _SENTENCE_END.finditer(line) if len(line) - m.end() <= LONGEST_CREDIT]
     tails = [line[end:] for end in ends[-_INITIALS:]]  # an initial ends like a sentence
     return any(bits & _CAPTION_BIT for bits in cues.match_starts(tails)) or names_picture(line, cues)
+
+
+def credits_picture(line: str) -> bool:
+    """True for a line that ends with © and a name: a caption, wherever it stands."""
+    return _COPYRIGHT_TAIL.search(line) is not None
+
+
+def ends_in_credit(line: str, cues: Cues) -> bool:
+    """True for a sentence with a phrase of picture credits, shortened with a stop, behind it: "The boats at noon. ELTA nuotr."."""
+    tail = _SENTENCE_END.split(line)[-1]
+    return len(tail) < len(line) and len(tail.split()) <= _CREDIT_PARTS and names_picture(tail, cues)
+
+
+def ends_in_mark(line: str) -> bool:
+    """True for a sentence with an agency's mark in capitals behind it: inside an article a caption, at its end a signature."""
+    found = _MARK_TAIL.search(line[-_LONGEST_TAIL:])
+    return found is not None and found[1].isupper()
 
 
 def name_credit(line: str, cues: Cues, *, dated: bool) -> str:

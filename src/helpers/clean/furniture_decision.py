@@ -9,7 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.clean.furniture_characters import CJK, DASH, OPEN, OTHER, QUOTE, STOP, UNCASED, UPPER
-from helpers.clean.furniture_credits import LONGEST_CREDIT, may_name_picture, name_credit, names_its_picture
+from helpers.clean.furniture_credits import (
+    LONGEST_CREDIT,
+    credits_picture,
+    ends_in_credit,
+    ends_in_mark,
+    may_name_picture,
+    name_credit,
+    names_its_picture,
+)
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_extent import find_sentences, is_short, keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
@@ -93,6 +101,9 @@ def decide(
     _keep_densest(lines, rows, keep, rule)
     keep_neighbours(lines, sentences, bits, keep, rule, follows)
     _keep_headings_behind_notices(lines, rows, bits, keep, rule, follows)
+    late = np.zeros(len(keep), np.bool_)
+    late[list(rule)] = True
+    _cut_captions(text, lines, cues, late & keep & (lines.width < TITLE_WIDTH[1]), keep, rule)
     keep_signed_end(text, lines, bits, follows, keep, rule)
     cut_rates(text, lines, keep, rule)
     cut_footnotes(text, lines, follows, keep, rule)
@@ -105,7 +116,7 @@ def decide(
         if not keep[title]:
             keep[title] = True
             rule[title] = "headline above the article"
-        keep_lead(title, lines, sentences, bits, keep, rule)
+        keep_lead(title, lines, sentences, bits, credits, keep, rule)
     _cut_repeated(text, lines, named, keep, rule)
     return Decision(keep, tuple(titles), rule)
 
@@ -165,12 +176,30 @@ def _cut_notices(
         if ("  " in line or "|" in line or "·" in line or "•" in line) and is_menu_row(line):
             keep[i] = False
             rule[i] = "a row of a menu"
-    for i in (
-        (keep & may_name_picture(lines) & open_end & (lines.width < TITLE_WIDTH[1])).nonzero()[0].tolist()
-    ):
-        if names_its_picture(text[lines.start[i] : lines.end[i]], cues):
+    _cut_captions(text, lines, cues, keep & (lines.width < TITLE_WIDTH[1]), keep, rule)
+
+
+def _cut_captions(
+    text: str, lines: PageLines, cues: Cues, some: Bools, keep: Bools, rule: dict[int, str]
+) -> None:
+    """Cut lines of `some` that name the picture above them, or whose it is, at their end."""
+    some = some & may_name_picture(lines)
+    for i in some.nonzero()[0].tolist():
+        line = text[lines.start[i] : lines.end[i]]
+        if lines.last[i] == STOP:  # "... at noon. BNS nuotr."
+            named = ends_in_credit(line, cues)
+        else:
+            named = names_its_picture(line, cues) or credits_picture(line)
+        if named:
             keep[i] = False
             rule[i] = "names its picture"
+        elif (
+            lines.last[i] != STOP
+            and ends_in_mark(line)
+            and keep[i + 1 : lines.bounds[lines.page[i] + 1]].any()
+        ):
+            keep[i] = False
+            rule[i] = "an agency's mark behind a sentence inside the article"
 
 
 def _has_template_mark(line: str) -> bool:

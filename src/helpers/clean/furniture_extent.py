@@ -31,7 +31,7 @@ _PROMOTION, _LEGAL, _RELATED = (1 << CUE_KINDS.index(kind) for kind in ("promoti
 _INTERRUPTS = _PROMOTION | 1 << CUE_KINDS.index("caption")
 _LABEL_WORDS = 2  # "Advertisement" stands among the legal cues too, beside longer notices
 _LONGEST_INTERRUPTION = 4  # lines
-_LEAD_WIDTH, _LEAD_REACH = 50, 14
+_LEAD_WIDTH, _SIGNED_LEAD_WIDTH, _LEAD_REACH = 50, 30, 14
 
 
 def is_short(lines: PageLines, keep: Bools) -> Bools:
@@ -86,6 +86,7 @@ def keep_lead(
     lines: PageLines,
     sentences: Bools,
     bits: NDArray[Any],
+    credits: Bools,
     keep: Bools,
     rule: dict[int, str],
 ) -> None:
@@ -95,7 +96,11 @@ def keep_lead(
     if lead >= end or keep[lead] or not sentences[lead] or lead in rule or bits[lead]:
         return
     below = slice(lead + 1, min(lead + 1 + _LEAD_REACH, end))
-    near = lines.width[lead] >= _LEAD_WIDTH and lines.place[lead] - lines.place[title] == 1
+    signed = lead + 1 < end and bool(
+        credits[lead + 1]
+    )  # nothing but a lead stands between headline and byline
+    wide = lines.width[lead] >= (_SIGNED_LEAD_WIDTH if signed else _LEAD_WIDTH)
+    near = wide and lines.place[lead] - lines.place[title] == 1
     if near and (keep[below] & (lines.last[below] == STOP)).any():
         keep[lead] = True
         rule[lead] = "the sentence under the headline"

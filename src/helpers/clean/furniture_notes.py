@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.clean.furniture_characters import CJK, DIGIT, OPEN, STOP
+from helpers.clean.furniture_characters import BAR, CJK, DIGIT, LOWER, OPEN, STOP
 from helpers.clean.furniture_lines import Bools, PageLines
 
 _NUMBER = re.compile(r"(\[?)(?:(\d{1,3})|([¹²³⁴⁵⁶⁷⁸⁹]))([\]).]?)\s+(?=\S)")
@@ -20,7 +20,9 @@ _RATES = re.compile(
     r"(?:[^\d\n]{1,24}+(?>\d{1,7}(?:[.,]\d{1,4}){1,3}|\d{1,3}(?=\s?[%°]))(?:\s?[%°]C?)?+){2,12}+\W*"
 )
 # Behind a sentence a mark such as PAP, or one such as dpa and Reuters with a slash between, in brackets.
-_SIGNED = re.compile(r"[.!?…][\"”»']?\s*\(([^\W\d_]{2,8}(?:/[^\W\d_]{2,8})?)\)$")
+_SIGNED = re.compile(
+    r"[.!?…][\"”»']?\s*(?:\([^\W\d_]{2,8}(?:/[^\W\d_]{2,8})?\)|(?<=\s)[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){1,3})$"
+)
 _SHORTEST_END = 12  # characters of the last sentence with its mark
 _RATE_NAME = re.compile(r"\d[\d.,]*\s?(?:[%°]C?)?|[^\W\d_]+")
 
@@ -123,7 +125,8 @@ def keep_signed_end(
 
     Inside the article such a line is as likely a caption with whom its picture is from, and is left to the tables.
     """
-    maybe = ~keep & (lines.last_code == ord(")")) & (bits == 0) & follows
+    slashed = (lines.last == LOWER) & (lines.counts[BAR] > 0) & (lines.counts[STOP] > 0)
+    maybe = ~keep & ((lines.last_code == ord(")")) | slashed) & (bits == 0) & follows
     maybe[1:] &= keep[:-1] & (lines.last[:-1] == STOP)
     maybe[:-1] &= ~(keep[1:] & follows[1:])
     for i in maybe.nonzero()[0].tolist():

@@ -92,6 +92,10 @@ def keep_short_run(
         lines.width >= SENTENCE_WIDTH, _UNLIKELY, np.where((typical > _LONG)[page], _FOREIGN_BRIEF, 0)
     )
     unlikely = (scores < known) & ~stamped & (size > 0)[page]
+    goes_on = (lines.last == COMMA) | (
+        lines.last == COLON
+    )  # the next point of a list is as likely as the one before
+    unlikely[1:] &= ~(follows[1:] & goes_on[:-1] & np.isin(lines.first[1:], _MARKS))
     plain = ((sentences & (bits == 0)) | stamped) & ~unlikely
     part = _find_parts(lines, rows, bits, follows) & ~plain & ~unlikely
     weight = np.where(plain | keep, 1 + np.minimum(lines.width, _FULL) / _FULL, _OTHER)

@@ -27,7 +27,7 @@ _SHORTEST_TITLE = 8
 _LEAD_WIDTH = 50
 _SHORT_REACH = 6  # lines above the article in which captions stand between it and a short title
 _STOPS = (ord("."), ord("。"))
-_TRAIL = re.compile(r"\s[>»›]\s|^\S+(?:\s\S+)?\s/\s\S+(?:\s\S+)?$")
+_TRAIL = re.compile(r"\s[>»›]\s|〉|^\S+(?:\s\S+)?\s/\s\S+(?:\s\S+)?$")
 _NO_LETTER = re.compile(r"[\W_]+")
 # What makes a headline, found on development pages whose HTML names it (half of their sites, the other half only scored).
 _SHARE, _ENOUGH = 1.0, 0.4  # share of its words that the article uses, full from here on
@@ -38,6 +38,8 @@ _WIDE = 0.3  # four words; width
 _SIGNED = 0.4  # a date or a byline right below
 _SLACK = 0.45  # nearly as good
 _USUAL_WIDTH = 30
+_FEWEST_OF_TWO, _ENOUGH_SHARED = 4, 2  # words
+_ALIKE = (0.7, 1.4)  # widths of the two lines of a headline
 _SAMPLE_LINES = 6  # of the article that are looked at
 
 
@@ -85,8 +87,10 @@ def find_titles(
     def is_none(i: int) -> bool:
         """A row of a menu, the path of the page within its site, or a caption that names its picture."""
         line = text[lines.start[i] : lines.end[i]]
+        below = text[lines.start[i + 1] : lines.end[i + 1]] if i + 1 < len(keep) else ""
         return (
             is_menu_row(line)
+            or (len(line) > len(below) > _SHORTEST_TITLE and line.endswith(below))
             or bool(_TRAIL.search(line))
             or (bool(pictured[i]) and names_its_picture(line, cues))
         )
@@ -158,9 +162,20 @@ def _rank(
     merit = _SHARE * np.minimum(shared / np.maximum(number, 1), _ENOUGH) / _ENOUGH
     merit += _COUNT * np.minimum(shared, _MANY) / _MANY - _FAR * (at - found)
     merit -= _STOPPED * (lines.last[found] == STOP)
-    merit += _SIGNED * ((found < at) & credits[np.minimum(found + 1, len(lines) - 1)])
+    below = np.minimum(found + 1, len(lines) - 1)
+    signed = (found < at) & credits[below]
+    # the second line of a headline stands between the first and the byline
+    alike = lines.width[found] / np.maximum(lines.width[below], 1)  # a kicker is much shorter
+    first_of_two = np.isin(below, found[signed]) & (shared > 1) & (alike > _ALIKE[0]) & (alike < _ALIKE[1])
+    first_of_two &= lines.words[found] >= _FEWEST_OF_TWO
+    merit += _SIGNED * (signed | first_of_two)
     merit += _WIDE * ((lines.words[found] >= 4) * 1.0 + (lines.width[found] >= _USUAL_WIDTH))
-    by_line = dict(zip(found.tolist(), zip(merit.tolist(), (shared > 0).tolist(), strict=True), strict=True))
+    # a word or two far above, in which one happens to be the article's: the name of the site
+    name = (lines.words[found] < _FEWEST_OF_TWO) & (at - found > _SHORT_REACH) & (shared < _ENOUGH_SHARED)
+    name &= ~signed
+    merit -= _SHARE * name
+    usual = (shared > 0) & ~name
+    by_line = dict(zip(found.tolist(), zip(merit.tolist(), usual.tolist(), strict=True), strict=True))
     out = {}
     for page, group in candidates.items():
         least = max((by_line[i][0] for i in group), default=0.0) - _SLACK

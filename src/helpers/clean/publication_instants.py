@@ -9,6 +9,7 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from helpers.clean.outlets import outlet_of_name
+from helpers.clean.publication_dates import GREGORIAN_YEARS
 
 _UNIVERSAL = re.compile(
     r"\s*(\d{4}-\d\d-\d\d)[T\s](\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]00:?00)\s*$"
@@ -19,16 +20,20 @@ _FIRST, _LAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
 
 
 def read_instant(value: str) -> dt.datetime | None:
-    """The moment of a metadata value in universal time; None for a day, or for a local time with an offset of its own."""
+    """The moment of a metadata value in universal time; None for a day, or for a local time with an offset of its own.
+
+    None, too, for years in which nothing was published on a page: 0001-01-01T00:00:00Z is what systems write for no date.
+    """
+    moment = None
     try:
         if m := _EPOCH.match(value):
-            return dt.datetime.fromtimestamp(int(m[1]), tz=dt.UTC)
-        if m := _UNIVERSAL.match(value):
+            moment = dt.datetime.fromtimestamp(int(m[1]), tz=dt.UTC)
+        elif m := _UNIVERSAL.match(value):
             day = dt.date.fromisoformat(m[1])
-            return dt.datetime(day.year, day.month, day.day, int(m[2]), int(m[3]), tzinfo=dt.UTC)
+            moment = dt.datetime(day.year, day.month, day.day, int(m[2]), int(m[3]), tzinfo=dt.UTC)
     except ValueError:
         return None
-    return None
+    return moment if moment is not None and moment.year in GREGORIAN_YEARS else None
 
 
 def local_days(moment: dt.datetime, *, outlet: str | None, shown: Iterable[dt.date]) -> set[dt.date]:

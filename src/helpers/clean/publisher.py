@@ -47,8 +47,12 @@ _NAME_END = re.compile(r"\s*(?:[|•·,;:–—(]|\.\s|\.$|\s-\s|\d{4}|all right
 # Legal forms: the company behind a site, which is not what readers call it.
 _COMPANY = re.compile(
     r"(?<!\w)(?:Inc|LLC|Ltd|Limited|GmbH|AG|Corp|Corporation|Company|Holdings?|Group|PLC|plc|Sp|S\.?A|S\.?R\.?L|SAS|UAB|AB|A\.?Ş"
-    r"|ООО|ОАО|ЗАО|ПАО|АО|ТОВ|ПрАТ|ТАА|ААТ|Publishing|Verlag|Interactive|Incorporated)(?!\w)"
+    r"|S\.?\s?p\.?\s?A|S\.?\s?L|S\.?\s?C|SARL|EURL|KG|OHG|e\.V|B\.?V|sp\. z o\. ?o|z o\.o|VšĮ|MB|Ltd\. Şti|Kft|Oy"
+    r"|ООО|ОАО|ЗАО|ПАО|АО|АНО|МУП|ГУП|ТОВ|ТзОВ|ПрАТ|ПАТ|ПП|ТДА|ТАА|ААТ|ЗАТ|ПУП|УП|شرکت|مؤسسه|موسسه"
+    r"|Publishing|Verlag|Interactive|Incorporated)(?!\w)"
 )
+# What follows on the name of who owns the rights.
+_RIGHTS = re.compile(r"(?i)[|•·;–—]|all rights|alle rechte|todos los|tutti i|riproduzione|tous droits|wszelkie|toate drept|visos|tüm hak|все права|усі права|усе правы")  # fmt: skip
 _LEADING = re.compile(r"^(?:copyright|by|the company|учредитель|издатель|ИА|ИП|©|-|–)[\s:]+", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?i)rights|policy|privacy|design|develop|faq|sitemap|contact|management|reserved|unless|разработ|создан|хостинг|политик|"
@@ -194,7 +198,7 @@ def _from_masthead(rows: Sequence[Row], known: Registry) -> OutletFound:
 def _unless_signed(name: str, rows: Sequence[Row], known: Registry) -> OutletFound:
     """The name at the top of the page, unless its footer has a known one, or another one behind ©: that is heard first."""
     foot = _from_footer(rows, known)
-    if foot.name and name not in foot.name and not _COMPANY.search(foot.name):
+    if foot.name and name not in foot.name:
         known_name = outlet_of_name(foot.name, registry=known) is not None
         if known_name or foot.evidence in ("copyright line", "imprint"):
             return foot
@@ -223,7 +227,9 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
     company = None
     for row in reversed(cut[-FOOTER_ROWS:]):
         if (m := _COPYRIGHT.search(row.text[:400])) and (name := _name_in(m[1], known)):
-            if not _COMPANY.search(name):
+            if _names_picture(row, row.text[: m.start()].strip()):
+                continue
+            if not _names_company(m[1]) or outlet_of_name(name, registry=known):
                 return OutletFound(name, "copyright line")
             company = company or name
     for row in reversed(cut[-FOOTER_ROWS:]):
@@ -234,7 +240,9 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
             and is_cue("imprint", fold_text(head).strip())
             and (name := _name_in(tail, known))
         ):
-            return OutletFound(name, "imprint")
+            if not _names_company(tail) or outlet_of_name(name, registry=known):
+                return OutletFound(name, "imprint")
+            company = company or name
     votes: Counter[str] = Counter()
     where: dict[str, int] = {}
     called: set[str] = set()
@@ -264,7 +272,7 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
         best = max(sound, key=lambda n: (votes[n], -where[n], n))
         name = best if outlet_of_name(best, registry=known) else _as_written(rows, best)
         return OutletFound(name, "footer or promotion of the page")
-    return OutletFound(company, "copyright line" if company else "")
+    return OutletFound(company, "company in the copyright line" if company else "")
 
 
 _SERVICES = frozenset([
@@ -281,6 +289,18 @@ def _as_written(rows: Sequence[Row], domain: str) -> str:
     forms = Counter(m.group() for r in rows for m in rx.finditer(r.text))
     named = {f: n for f, n in forms.items() if f != f.lower()}
     return max(named or forms or {domain: 1}, key=lambda f: ((named or forms)[f], f))
+
+
+def _names_picture(row: Row, before: str) -> bool:
+    """True for a row that ends with who took a picture: a sentence or a label of pictures stands before the mark."""
+    if not before:
+        return False
+    return row.role == "caption" or before[-1] in ".!?:" or bool(find_cues("caption", fold_text(before)))
+
+
+def _names_company(text: str) -> bool:
+    """True when a legal form stands with the name: the company behind a site, whose name the readers need not know."""
+    return _COMPANY.search(_RIGHTS.split(text)[0][:90]) is not None
 
 
 def _name_in(text: str, known: Registry) -> str | None:

@@ -16,6 +16,7 @@ from helpers.clean.publisher_names import (
     could_stand_above_menu,
     is_menu,
     is_menu_row,
+    is_skip_link,
     names_office,
     split_slogan,
 )
@@ -31,12 +32,16 @@ _MENU_WORDS = 12
 _ENTRY_WORDS = 4  # of a menu's entry that stands on a line of its own
 # Small words by which a text is known to be English or German.
 _CAPITALISING = frozenset(["the", "and", "of", "to", "der", "die", "das", "und", "den", "ist"])
+_MOST_SKIPS = 3  # links above the name that lead past the menu
 _MOST_DATES = 2  # rows of day and weather above the name
 
 
 def head_of(rows: Sequence[Row]) -> tuple[int, int]:
-    """Where the head of a page begins and the article starts: a crawler's title on the first row is no part of either."""
+    """Where the head of a page begins and the article starts: a crawler's title on the first row is no part of either, nor are
+    links to the content."""
     top = 1 if rows and rows[0].kept and CRAWLER_HEADER.match(rows[0].text) else 0
+    while top < min(len(rows), _MOST_SKIPS) and not rows[top].kept and is_skip_link(rows[top].text):
+        top += 1
     return top, next((i for i in range(top, len(rows)) if rows[i].kept), len(rows))
 
 

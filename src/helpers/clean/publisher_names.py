@@ -57,8 +57,15 @@ _OFFICES = (
     "посольств", "пасольств", "консульств", "правительств", "президент", "прэзідэнт", "ведомств", "департамент", "управлени", "управлінн",
     "упраўленн", "администраци", "адміністрац", "адміністрацы", "уряд", "урад", "وزارت", "سفارت", "ریاست", "سازمان", "اداره", "دفتر",
 )  # fmt: skip
+# How a link past the menu begins.
+_SKIP_LINKS = (
+    "skip to", "jump to", "zum inhalt", "zum hauptinhalt", "direkt zum", "aller au", "passer au", "ir al contenido", "saltar al", "pasar al", "vai al",
+    "salta al", "przejdź do", "przeskocz do", "pereiti prie", "pereiti į", "sari la", "salt la", "mergi la", "перейти к", "перейти до", "перайсці да", "içeriğe", "ana içeriğe",
+    "رفتن به محتوا", "پرش به",
+)  # fmt: skip
+_SKIP_WORDS = 6
 DOMAIN = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|net|info|news|by|ir|ru|ua|pl|ro|lt|de|fr|es|it|tr|uk|eu|tv|co|me|kz|md|az|am|ge|lv|ee|cz|cn|in|us|io|media|press|today|online))\b")  # fmt: skip
-_PATH = re.compile(r"[>»|›/]")
+_PATH = re.compile(r"[>|›/]|(?<![\w!?.])»|»(?=\s*\w)")  # a closing quotation mark is none
 WORD = re.compile(r"[^\W\d_]+")
 # What parts the entries of a menu that stands on one row.
 _ENTRY = re.compile(r"\s*(?:\||•|·|::|»|›|/|\t|\s{2,})\s*|\s+[-–—]\s+")
@@ -91,6 +98,11 @@ def looks_like_name(text: str) -> bool:
         or first[0].lower() == first[0].upper()
         or DOMAIN.fullmatch(text.lower()) is not None
     )
+
+
+def is_skip_link(text: str) -> bool:
+    """True for "Skip to content", the first line of many pages, for those who have them read aloud."""
+    return text.lower().startswith(_SKIP_LINKS) and len(WORD.findall(text)) <= _SKIP_WORDS
 
 
 def names_office(text: str) -> bool:
