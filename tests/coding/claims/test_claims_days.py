@@ -27,7 +27,7 @@ def test_date_allows_the_day(number: int) -> None:
     for gold in item["c"]:
         fit = [c for c in claims if gold.get("q", "") in c.quote and gold.get("k", c.kind) == c.kind]
         for claim in fit:
-            for day in gold["on"]:
+            for day in gold["days"]:
                 assert claim.date.contains(dt.date.fromisoformat(day)), (
                     claim.quote,
                     claim.date.edtf,
