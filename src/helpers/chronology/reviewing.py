@@ -19,8 +19,9 @@ from helpers.chronology.reviews import (
     split_orphans,
 )
 from helpers.foundation.errors import InputError
-from helpers.foundation.schemas import ARTICLES, CLAIMS, EVENTS, Table
+from helpers.foundation.schemas import ARTICLES, CLAIMS, EVENTS
 from helpers.foundation.storage import read_rows
+from helpers.foundation.table import Table
 
 Row = dict[str, Any]
 LISTS = ("milestones", "events", "claims", "decisions", "orphaned")

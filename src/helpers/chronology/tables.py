@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from helpers.foundation.errors import InputError
-from helpers.foundation.schemas import TABLES, Table
+from helpers.foundation.schemas import TABLES
 from helpers.foundation.storage import replacing, write_jsonl_at, write_table_at
+from helpers.foundation.table import Table
 
 Row = Mapping[str, Any]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.foundation.locks import flush_folder, hold_part
-from helpers.foundation.schemas import Table
 from helpers.foundation.stored import read_parts
+from helpers.foundation.table import Table
 from helpers.foundation.table_files import TableRows, write_parts
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.foundation.errors import DossierError, InputError
-from helpers.foundation.schemas import Table
+from helpers.foundation.table import Table
 from helpers.foundation.table_files import TableRows, write_parts
 
 if TYPE_CHECKING:

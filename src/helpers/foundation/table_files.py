@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from helpers.foundation.errors import SchemaError
-from helpers.foundation.schemas import Table
+from helpers.foundation.table import Table
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from helpers.foundation.provenance import sha256_hex
-from helpers.foundation.schemas import TABLES, Column, Table
+from helpers.foundation.schemas import TABLES
 from helpers.foundation.storage import replacing, write_bytes
+from helpers.foundation.table import Column, Table
 from helpers.report.exports import Dossier, Format, write_json
 
 # Characters with which a cell becomes a formula in one of the common spreadsheets (OWASP, CSV Injection), and their
