@@ -52,7 +52,7 @@ KEYED: dict[str, tuple[str, type[int] | type[str]]] = {
 LISTS = {"months": 12, "months_abbreviated": 12, "weekdays": 7, "weekdays_abbreviated": 7}
 PLAIN = (
     "capitalised", "month_first", "parts_after", "year_first", "joins_apostrophe", "counted", "future_endings",
-    "past_endings", "present_endings", "participle_endings", "event_endings", "infinitive_endings", "happenings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
+    "past_endings", "present_endings", "plural_presents", "participle_endings", "event_endings", "infinitive_endings", "happenings", "ending_exceptions", "untensed", "relative_units", "amounts", "use_cldr",
     "year_needs_word", "solar_default", "essays", "fiscal_years",
 )  # fmt: skip
 PARTS = ("start", "mid", "end")
@@ -99,6 +99,7 @@ class Lexicon:
     infinitive_endings: tuple[str, ...] = ()
     happenings: tuple[str, ...] = ()
     ending_exceptions: frozenset[str] = frozenset()
+    plural_presents: frozenset[str] = frozenset()
     tense_cache: dict[str, str] = field(default_factory=dict)
     number_sign: Categories = field(default_factory=lambda: {"ident": True, "version": True})
 
@@ -294,6 +295,7 @@ def _finish(builder: _Builder, data: Mapping[str, Any]) -> Lexicon:
         infinitive_endings=listed("infinitive_endings"),
         happenings=listed("happenings"),
         ending_exceptions=frozenset(listed("ending_exceptions")),
+        plural_presents=frozenset(listed("plural_presents")),
     )
 
 

@@ -194,6 +194,8 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
                 name = "pres"  # جشن است; but شده است
             if name == "past" and lexicon.language == "en" and is_attributive(tokens, k, step):
                 name = ""  # a still unspecified date
+            if not name and token.word in lexicon.plural_presents and _is_plural(tokens[k - 1]):
+                name = "pres"  # the envoys leave Monday
             if name == "past" and "plpass" in token.cats and "copula" in tokens[k - 1].cats:
                 name = "pres"  # the summit is held in July
             noun_first = lexicon.language in _NOUN_BEFORE_VERB and name == "past"
@@ -232,6 +234,11 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
                     break
         k += step
     return found
+
+
+def _is_plural(token: Token) -> bool:
+    """True for an English word in the form of a plural."""
+    return len(token.word) > 3 and token.word.endswith("s") and not token.word.endswith(("ss", "us", "is"))
 
 
 _ADJECTIVES = ("их", "ых")
