@@ -104,6 +104,7 @@ class ClaimFinder:
                 number=number, is_lead=sentence.passage == lead or sentence.role in ("lead", "title"), every_party=every_party,
                 scene=scene,
             )  # fmt: skip
+            claims = [c for c in claims if not (found and _only_dates(c, found[-1], published.interval))]
             others = third_parties(claims, pair, goes_on is not None, sentence.passage)
             denied = None if drafts or not found else deny_what_was_told(
                 sentence, order[max(0, number - 2) : number][::-1], found, attribution, verb_last=self._lexicon.reading.verb_last
@@ -286,6 +287,21 @@ class _Ordered(Generic[_T]):
                 out.append(self._items[self._at])
             self._at += 1
         return out
+
+
+def _only_dates(claim: Found, told: Found, published: DateInterval) -> bool:
+    """It was to meet in September: when that was to be of which the sentence before says that it was not."""
+    latest, day = claim.dated.interval.latest, published.earliest
+    over = latest is not None and day is not None and latest < day
+    same = (claim.draft.kind, claim.parties) == (told.draft.kind, told.parties)
+    undone = told.draft.judgement.status in ("denied", "postponed")
+    return (
+        over
+        and same
+        and undone
+        and claim.draft.judgement.polarity == "future"
+        and bool(claim.sentence.cues("was_to"))
+    )
 
 
 def _drop_dates_from_cues(sentence: Sentence, published: DateInterval) -> None:

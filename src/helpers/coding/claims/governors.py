@@ -20,6 +20,7 @@ _INVITED_REACH = 10
 _REACHED = 2  # words of a verb that names what was reached (came to terms on)
 _CONVENED_REACH = 4  # words from the verb to the commission behind it
 _WITH_WORDS = 3  # "with" and a name
+_CLOSING_REACH = 6  # words between "will end" and the signing
 
 
 def _is_of_object(sentence: Sentence, hit: Hit, complement: Hit) -> bool:
@@ -34,6 +35,11 @@ def _is_of_object(sentence: Sentence, hit: Hit, complement: Hit) -> bool:
     )
 
 
+def _decides_against(hit: Hit, triggers: list[Hit]) -> bool:
+    """Nutarta nepasirašyti: what was decided against is one word, and denied by it."""
+    return any(t.entry.form == "negated" and 0 <= t.first - hit.last <= 1 for t in triggers)
+
+
 class GovernorReader(UndoneReader):
     """Reads the verbs that give another trigger its tense, or deny it."""
 
@@ -45,6 +51,9 @@ class GovernorReader(UndoneReader):
             if hit.entry.key == "request":
                 used.update(asked_for(sentence, hit, triggers))
             if hit in used or hit.entry.key not in ("agree", "offer", "refuse", "invite"):
+                continue
+            if hit.entry.key == "agree" and _decides_against(hit, triggers):
+                used.add(hit)
                 continue
             complement = self._complement(sentence, hit)
             if hit.entry.key == "invite":  # lud ihn zu einem Besuch ein: inside the verb
@@ -222,6 +231,21 @@ class GovernorReader(UndoneReader):
             papers = [noun, *([paper.hit] if paper else [])]
             judgement = judge(sentence, hit, event, papers, verb_last=self._verb_last)
             out.append(self._make(sentence, noun, judgement, anchor=hit, paper=paper, also=(hit,)))
+            if event.kind == "consultation" and judgement.polarity == "future":
+                self._read_closing(sentence, hit, same, used, out)
+
+    def _read_closing(
+        self, sentence: Sentence, hit: Hit, nouns: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """The visit will end with the signing of a treaty: both are to come."""
+        for other in nouns:
+            near = min(abs(other.first - hit.last), abs(hit.first - other.last)) <= _CLOSING_REACH
+            if other in used or other.entry.key != "sign" or not near:
+                continue
+            if (paper := self._paper(sentence, other)) is not None:
+                used.add(other)
+                told = Judgement("planned", "future")
+                out.append(self._make(sentence, other, told, anchor=hit, paper=paper, also=(hit,)))
 
     @staticmethod
     def _is_beyond_comma(sentence: Sentence, hit: Hit, noun: Hit) -> bool:

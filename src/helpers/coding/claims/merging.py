@@ -95,10 +95,17 @@ def _returns_to(f: Found, told: Found) -> bool:
         f.draft.kind != "consultation"
         or told.draft.kind != "consultation"
         or f.parties != told.parties
-        or ja.polarity != "asserted" or jb.polarity != "asserted"
-        or ja.status not in _DONE or jb.status != "discussed"
         or "invite" in (f.draft.key, told.draft.key) or f.draft.offered or told.draft.offered
     ):  # fmt: skip
+        return False
+    if (ja.status, ja.polarity, jb.status, jb.polarity) == ("planned", "future") * 2:
+        return _is_its_end(f, told)  # the visit will last two days: the one just announced
+    if (
+        ja.polarity != "asserted"
+        or jb.polarity != "asserted"
+        or ja.status not in _DONE
+        or jb.status != "discussed"
+    ):
         return False
     if _receives_who_came(f, told) or _is_its_end(f, told):
         return True

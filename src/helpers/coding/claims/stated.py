@@ -34,7 +34,12 @@ def is_question(sentence: Sentence) -> bool:
 def is_asked(sentence: Sentence, hit: Hit) -> bool:
     """Whether it will be signed is not known: what a clause asks it does not tell."""
     clause = sentence.clause_of(hit)
-    return any(sentence.clause_of(c) == clause and sentence.opens_clause(c) for c in sentence.cues("asks"))
+    if any(sentence.clause_of(c) == clause and sentence.opens_clause(c) for c in sentence.cues("asks")):
+        return True
+    unsaid = any(c.first >= hit.last for c in sentence.cues("undisclosed"))  # when he will come, nobody says
+    return unsaid and any(
+        c.first <= 1 and sentence.clause_of(c) == clause for c in sentence.cues("when_where")
+    )
 
 
 class StatedReader(ReliefReader):
