@@ -241,7 +241,8 @@ def build_patterns(language: str, actors: Actors, names: Names, outlets: Path | 
             builder.add(forms, Entry("demonym", code, capital=capital or text[:1].isupper()))
     for cid, texts in names.cities.items():
         for text in texts:
-            builder.name(text, Entry("city", cid))
+            # What is of a town (мінскі, тегеранский) is written small and stands for it.
+            builder.name(text, Entry("city", cid, capital=not text.lstrip("=")[:1].islower()))
     for person in actors.people.values():
         _add_person(builder, person, language, actors.respelled)
     for bucket in filter(_is_shared, builder.first.values()):
