@@ -48,6 +48,7 @@ def test_what_lasted_until_a_day_is_over(language, text):
     [
         ("The summit is held in July.", "2022-07"),
         ("Elections are held on Sunday.", "2022-05-22"),
+        ("He keeps the boy when the case is heard in July.", "2022-07"),
         ("The summit was held in July.", "2021-07"),
         ("The findings were published on Sunday.", "2022-05-15"),
         ("He is accused of killing a man on Sunday.", "2022-05-15"),
@@ -55,3 +56,14 @@ def test_what_lasted_until_a_day_is_over(language, text):
 )
 def test_what_is_held_on_a_day_lies_ahead(text, value):
     assert [x.value for x in find_timexes(text, "en", DCT)] == [value]
+
+
+def test_a_deadline_just_missed_is_not_next_year():
+    (found,) = find_timexes(
+        "The ruling to send the child home by Jan. 14 stands.", "en", read_edtf("2000-01-15")
+    )
+    assert found.edtf == "../2000-01-14"
+    (found,) = find_timexes(
+        "The ruling to send the child home by June 14 stands.", "en", read_edtf("2000-01-15")
+    )
+    assert found.edtf == "../2000-06-14"

@@ -16,7 +16,7 @@ from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.values import ImpossibleError, calendar_date
 
 NEAR_AHEAD, FAR_BACK, JUST_AHEAD, MONTHS_AHEAD = 50, 280, 21, 120  # days
-FAR_AHEAD, JUST_OVER = 320, 45
+FAR_AHEAD, JUST_OVER, JUST_MISSED = 320, 45, 7
 Reader = Callable[[Meaning, "dt.date | None", bool, bool], "Period | None"]
 
 
@@ -49,8 +49,9 @@ def nearest_date(m: Meaning, dct: dt.date, forward: bool, marked: bool) -> Perio
         return after  # "extended the loans through January", said in November
     if not forward and m.day is not None and after is not None and (after.low - dct).days <= JUST_AHEAD:
         return after  # "was put off to 16 November": nobody writes a day of a year ago without its year
-    if forward and m.day is not None and m.bound != "to" and after is not None and before is not None:
-        just_over = (after.low - dct).days > FAR_AHEAD and (dct - before.high).days <= JUST_OVER
+    if forward and m.day is not None and after is not None and before is not None:
+        over = JUST_OVER if m.bound != "to" else JUST_MISSED
+        just_over = (after.low - dct).days > FAR_AHEAD and (dct - before.high).days <= over
         return before if just_over else after  # a day eleven months ahead would have its year
     return after if forward else before
 

@@ -196,7 +196,7 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
                 name = ""  # a still unspecified date
             if not name and token.word in lexicon.plural_presents and _is_plural(tokens[k - 1]):
                 name = "pres"  # the envoys leave Monday
-            if name == "past" and "plpass" in token.cats and "copula" in tokens[k - 1].cats:
+            if name in ("past", "") and "plpass" in token.cats and "copula" in tokens[k - 1].cats:
                 name = "pres"  # the summit is held in July
             noun_first = lexicon.language in _NOUN_BEFORE_VERB and name == "past"
             if noun_first and word_tense(tokens[k + 1], lexicon) == "fut":
