@@ -111,9 +111,10 @@ def is_between_countries(
         return True
     if how == "pair" and draft.kind == "agreement" and _is_of_assessors(draft, sentence):
         return False
-    if draft.kind == "agreement":  # one country signs: with whom, the sentence does not say
+    if draft.kind == "agreement":  # one country signs a paper: with the other, if it names no third
         return (
-            how == "sentence"
+            _signs_a_paper(draft, sentence)
+            or how == "sentence"
             or not names_countries(sentence)
             or _names_one_elsewhere(draft, sentence, parties)
             or draft.key in ("ratify", "enter_force")
@@ -138,6 +139,37 @@ def is_between_countries(
     ):
         return True
     return not names_countries(sentence)
+
+
+def _signs_a_paper(draft: Draft, sentence: Sentence) -> bool:
+    """Minsk signed the protocol on Monday: told as news, by a verb, and with nobody else."""
+    told = draft.judgement.polarity in ("asserted", "negated") and not draft.noun
+    return told and draft.paper is not None and not _joined_to_stranger(sentence)
+
+
+def _joined_to_stranger(sentence: Sentence) -> bool:
+    """Cina e Bielorussia signed: beside "and" or "with" stands a country, and on the other side a name nobody knows."""
+    tokens = sentence.tokens
+    known = {
+        i
+        for m in sentence.mentions
+        for i in range(sentence.token_at(m.start), sentence.token_at(m.end - 1) + 1)
+    }
+    countries = {
+        i
+        for m in sentence.mentions
+        if m.kind in ("country", "demonym")
+        for i in (sentence.token_at(m.start), sentence.token_at(m.end - 1))
+    }
+    for word in sentence.cues("with"):
+        sides = (word.first - 1, word.last)
+        if sides[0] < 0 or sides[1] >= len(tokens) or not any(i in countries for i in sides):
+            continue
+        if any(tokens[i].capital and i not in known and i > 0 for i in sides) or (
+            sides[0] == 0 and 0 not in known
+        ):
+            return True
+    return False
 
 
 def _only_towns(draft: Draft, sentence: Sentence) -> bool:
@@ -276,6 +308,10 @@ def _other_side_is_there(draft: Draft, sentence: Sentence, parties: tuple[str, .
         return False
     if sentence.cues("both_sides", "both_people"):
         return True
+    if any(
+        m.kind == "office" and not m.countries and m.start not in sentence.sources for m in sentence.mentions
+    ):
+        return True  # the president is to see Raisi: whose president, the page has said
     denied = draft.judgement.status == "denied"  # nothing was sent, said the consul in Minsk
     if any(
         set(countries_of(m)) & (set(parties) - named)

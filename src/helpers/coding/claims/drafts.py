@@ -7,7 +7,7 @@ from dataclasses import replace
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
 from helpers.coding.claims.encounters import EncounterReader, may_tell
-from helpers.coding.claims.happenings import belongs_to_somebody, hosts_event, is_between_people, is_in_doubt
+from helpers.coding.claims.happenings import belongs_to_somebody, hosts_event, is_between_sides, is_in_doubt
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
@@ -388,7 +388,7 @@ class Drafter(EncounterReader):
             ) and not any(is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger"))
         if event.kind != "consultation":
             return False
-        if hit.entry.key == "meet" and is_between_people(sentence, hit):
+        if is_between_sides(sentence, hit):
             return True
         return belongs_to_somebody(sentence, hit) and (dated or placed or sentence.role == "title")
 

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpers.coding.claims.parties import countries_of, is_bystander
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 
+_LIGHT = ("cooperate", "deepen", "hold")
+_OPEN = (
+    "negation",
+    "no",
+    "without",
+    "hypothetical",
+    "conditional",
+    "rumour",
+    "asks",
+    "intention",
+    "athletes",
+    "margins",
+)
+_LEADING = ("about", "purpose", "in_order_to", "ahead_of")
+_LED_REACH = 1  # words from what leads up to the noun
 _HOSTED = ("meet", "session", "exercise")
 _HOSTED_REACH = 3
 _ARMS_REACH = 3
@@ -55,7 +71,38 @@ def _is_of_arms(sentence: Sentence, hit: Hit) -> bool:
     )  # fmt: skip
 
 
-def is_between_people(sentence: Sentence, hit: Hit) -> bool:
+def is_between_sides(sentence: Sentence, hit: Hit) -> bool:
+    """People of both countries meet, or both countries stand beside the noun with its day or town."""
+    return (hit.entry.key == "meet" and _is_between_people(sentence, hit)) or _is_told_with_sides(
+        sentence, hit
+    )
+
+
+def _is_told_with_sides(sentence: Sentence, hit: Hit) -> bool:
+    """Las consultas irano-bielorrusas del lunes: both sides and a day or town beside the noun, and no other act in its clause."""
+    clause = sentence.clause_of(hit)
+    acting = [
+        m for m in sentence.mentions
+        if m.start not in sentence.sources and (m.kind != "city" or hit.entry.key == "visit") and not is_bystander(sentence, m)
+    ]  # fmt: skip
+    named = {c for m in acting for c in countries_of(m)}
+    dated = any(
+        t.type in ("DATE", "TIME") and sentence.clause_at(t.start) == clause for t in sentence.timexes
+    )
+    placed = any(m.kind == "city" and sentence.clause_at(m.start) == clause for m in sentence.mentions)
+    if len(named) != 2 or not (dated or placed):
+        return False
+    if any(
+        is_verb(t) and sentence.clause_of(t) == clause and t.entry.key not in _LIGHT
+        for t in sentence.of("trigger")
+    ):
+        return False
+    if any(sentence.clause_of(c) == clause for c in sentence.cues(*_OPEN)):
+        return False
+    return not any(0 <= hit.first - c.last <= _LED_REACH for c in sentence.cues(*_LEADING))
+
+
+def _is_between_people(sentence: Sentence, hit: Hit) -> bool:
     """The meeting between the prime minister of one country and the vice president of the other."""
     if not any(0 <= c.first - hit.last <= 1 for c in sentence.cues("between")):
         return False
