@@ -23,7 +23,7 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
     """False for what people and firms of the two countries do without their states.
 
     - An exhibition of carpets or photographs is culture, whoever opens it.
-    - Goods that change hands are no joint act unless something military is named in the sentence (CODING.md knows deliveries
+    - Goods that change hands are no joint act unless something military or machines are named (CODING.md knows deliveries
       under a bargain of arms; a shipment of milk powder is trade).
     - Athletes who meet and train together are none, unless an official takes part.
     - Students, tourists and pilgrims travel for themselves.
@@ -117,6 +117,14 @@ def _may_be_arms(sentence: Sentence, draft: Draft, how: str) -> bool:
     areas = load_codebook().areas
     named = sentence.of("area")
     if sentence.of("defence") or any(areas[h.entry.key] for h in named):
+        return True
+    fields = {h.entry.key for h in named}
+    if (
+        how in ("clause", "sentence")
+        and "industry" in fields
+        and not fields & {"trade", "agriculture"}
+        and not draft.noun
+    ):
         return True
     unsure = draft.judgement.status in ("denied", "rumoured") and (how != "pair" or draft.noun)
     return not named and (sentence.role == "title" or unsure)
