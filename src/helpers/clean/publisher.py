@@ -60,6 +60,7 @@ _NO_NAME = re.compile(
 )
 _ADDRESS = re.compile(r"https?://([\w.-]{4,100})(?:/\S*)?")
 _NO_LETTER = re.compile(r"[\W_]+")
+_SHORTEST_CAPITALS = 7  # letters: shorter ones are abbreviations
 _SHORTEST_HOST = 5  # letters of a name that an address repeats
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,60})[»”“\"]")
 
@@ -109,7 +110,7 @@ def find_outlet(
         _from_title_line,
     ):
         if (found := finder(rows, known)).name:
-            return found
+            return OutletFound(_in_own_case(found.name, rows), found.evidence)
     for hint in page.hints:
         if hint.field == "title" and (name := _suffix_of(hint.value, known)):
             return OutletFound(name, f"end of the title, {hint.evidence}")
@@ -187,6 +188,15 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
         if alone and not row.dates and not row.has_strip and looks_like_name(name):
             return OutletFound(clean_name(name), "name above the title")
     return OutletFound(None, "")
+
+
+def _in_own_case(name: str, rows: Sequence[Row]) -> str:
+    """A name in capitals throughout as the page writes it elsewhere: THE DAILY LANTERN follows readers as The Daily Lantern."""
+    if not name.isupper() or len(name) < _SHORTEST_CAPITALS:
+        return name
+    rx = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    forms = Counter(m.group() for row in rows for m in rx.finditer(row.text[:600]) if m.group()[0].isupper())
+    return next((form for form, _ in forms.most_common() if not form.isupper()), name)
 
 
 def _from_masthead(rows: Sequence[Row], known: Registry) -> OutletFound:
@@ -272,7 +282,11 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
         best = max(sound, key=lambda n: (votes[n], -where[n], n))
         name = best if outlet_of_name(best, registry=known) else _as_written(rows, best)
         return OutletFound(name, "footer or promotion of the page")
-    return OutletFound(company, "company in the copyright line" if company else "")
+    # without its legal form, and only where what is left is a paper's name: the company behind a site is called otherwise
+    brand = clean_name(_COMPANY.sub("", company)) if company else ""
+    if brand and looks_like_name(brand):
+        return OutletFound(brand, "company in the copyright line")
+    return OutletFound(None, "")
 
 
 _SERVICES = frozenset([
