@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from helpers.clean.cues import find_cues, opens_with_cue
+from helpers.clean.furniture_cues import load_cues
 from helpers.clean.outlets import find_names
 from helpers.clean.publication_rows import Row, ends_article
+from helpers.clean.publisher_names import NAME_WORDS, SECTIONS, is_menu
 from helpers.foundation.records import Page
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -20,6 +22,10 @@ _CREDIT_LINE = re.compile(r"^\([^()]{2,40}\)|\([^()]{2,40}\)$|^\w{2,12}/\S")
 
 # What else stands on a row that credits an agency: initials, an editor's name, "par la rédaction avec", "inf.", a day and an hour.
 _CREDIT_WORDS, _CREDIT_LENGTH, _CREDIT_REACH = 7, 70, 4
+_MARKS = " \t-–—•·|:>»*"
+# A person's name that stands by itself: words, characters, rows above the title.
+_NAME_WORDS, _LONGEST_NAME, _NAME_ABOVE = 3, 40, 3
+_NAME = re.compile(r"[^\W\d_]\.|[^\W\d_]{2,}(?:[-'’][^\W\d_]+)?")
 
 
 def find_address(page: Page) -> str | None:
@@ -52,7 +58,45 @@ def find_byline(page: Page, rows: Sequence[Row]) -> str | None:
                 w for w in _WORD.findall(row.text)[1:] if w[:1] != w[:1].lower() or w[:1].upper() == w[:1]
             ]
             if len(names) >= 2:
-                return row.text
+                return _without_phrase(row)
+    return _find_bare_name(rows, kept)
+
+
+def _without_phrase(row: Row) -> str:
+    """The row without the phrase for authors that opens it: "By", "Text:"."""
+    start = len(row.folded) - len(row.folded.lstrip(_MARKS))
+    end = next((b for a, b in find_cues("byline", row.folded[:200]) if a == start), 0)
+    if not end or len(row.folded) != len(row.text):
+        return row.text
+    name = row.text[end:].lstrip(_MARKS)
+    return name if len(_WORD.findall(name)) >= 2 else row.text
+
+
+def _find_bare_name(rows: Sequence[Row], kept: Sequence[int]) -> str | None:
+    """A row of two or three capitalised words right beside the day, near the title and above the text: who wrote it.
+
+    Not one that the page shows again (a section, the site), nor where a script has no capitals to tell names by.
+    """
+    title = next((i for i in kept if rows[i].role == "title"), kept[0])
+    first = next((i for i in kept if i > title and rows[i].role != "lead"), title)
+    for i in range(max(0, title - _NAME_ABOVE), first):
+        row = rows[i]
+        if row.kept or row.dates or row.has_strip or len(row.text) > _LONGEST_NAME:
+            continue
+        words = row.text.split()
+        beside = [r for r in rows[max(0, i - 1) : i + 2] if r.dates and not r.kept and not r.has_strip]
+        if (
+            beside
+            and 2 <= len(words) <= _NAME_WORDS
+            and all(word[0].isupper() and not word.isupper() and _NAME.fullmatch(word) for word in words)
+            and not find_names(row.text)
+            and sum(other.text == row.text for other in rows) == 1
+            and not any(bits for bits in load_cues().match_starts([row.text, *words]))
+            and not is_menu([word.lower() for word in words])
+            and not any(word.lower() in SECTIONS or word.lower() in NAME_WORDS for word in words)
+            and not find_cues("caption", row.folded)
+        ):
+            return row.text
     return None
 
 
