@@ -181,6 +181,13 @@ def test_explicit_dates_never_depend_on_anything(text, language):
         "6 pm on Monday ",
         "60s of the 20th century of ",
         "they are on ",
+        "Monday, ",
+        "after the talks on Monday ",
+        "given until Monday ",
+        "2-3 weeks or ",
+        "first visit in ",
+        "for the Friday ",
+        "same period last year ",
     ],
 )
 def test_time_grows_linearly(unit):

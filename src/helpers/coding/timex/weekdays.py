@@ -53,13 +53,18 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
     return meaning, j
 
 
+_LISTED = 12  # tokens of a list of weekdays
+
+
 def _is_habit(p: Cursor, j: int) -> bool:
     """True before the plural of a part of the day: Monday and Tuesday nights, Friday evenings."""
     t = p.tokens
-    k = j
-    while ("and" in t[k].cats or p.is_mark(k, ",")) and "wday" in t[k + 1].cats:
-        k += 2
-    return "pldaypart" in t[k].cats
+    for k in range(j, j + _LISTED, 2):
+        if "pldaypart" in t[k].cats:
+            return True
+        if not ("and" in t[k].cats or p.is_mark(k, ",")) or "wday" not in t[k + 1].cats:
+            return False
+    return False
 
 
 def date_beside(p: Cursor, j: int) -> Parsed | None:
