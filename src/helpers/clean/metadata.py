@@ -22,7 +22,6 @@ _CREDIT_LINE = re.compile(r"^\([^()]{2,40}\)|\([^()]{2,40}\)$|^\w{2,12}/\S")
 
 # What else stands on a row that credits an agency: initials, an editor's name, "par la rédaction avec", "inf.", a day and an hour.
 _CREDIT_WORDS, _CREDIT_LENGTH, _CREDIT_REACH = 7, 70, 4
-_MARKS = " \t-–—•·|:>»*"
 # A person's name that stands by itself: words, characters, rows above the title.
 _NAME_WORDS, _LONGEST_NAME, _NAME_ABOVE = 3, 40, 3
 _NAME = re.compile(r"[^\W\d_]\.|[^\W\d_]{2,}(?:[-'’][^\W\d_]+)?")
@@ -58,18 +57,8 @@ def find_byline(page: Page, rows: Sequence[Row]) -> str | None:
                 w for w in _WORD.findall(row.text)[1:] if w[:1] != w[:1].lower() or w[:1].upper() == w[:1]
             ]
             if len(names) >= 2:
-                return _without_phrase(row)
+                return row.text
     return _find_bare_name(rows, kept)
-
-
-def _without_phrase(row: Row) -> str:
-    """The row without the phrase for authors that opens it: "By", "Text:"."""
-    start = len(row.folded) - len(row.folded.lstrip(_MARKS))
-    end = next((b for a, b in find_cues("byline", row.folded[:200]) if a == start), 0)
-    if not end or len(row.folded) != len(row.text):
-        return row.text
-    name = row.text[end:].lstrip(_MARKS)
-    return name if len(_WORD.findall(name)) >= 2 else row.text
 
 
 def _find_bare_name(rows: Sequence[Row], kept: Sequence[int]) -> str | None:
