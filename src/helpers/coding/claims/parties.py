@@ -169,7 +169,8 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
         return None
     visited = any(t.entry.key in ("visit", "hold") for t in sentence.of("trigger"))
     invited = any(t.entry.key == "invite" for t in sentence.of("trigger"))
-    if (invited and draft.key != "invite") or (not visited and draft.kind != "consultation"):
+    sent = draft.key in ("deliver", "aid")  # to whom
+    if (invited and draft.key != "invite") or (not visited and draft.kind != "consultation" and not sent):
         places = [p for p in places if p[2] == "in"]
     clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
     near = [p for p in places if p[0] in clauses]
@@ -268,6 +269,12 @@ def _telling_clauses(draft: Draft, sentence: Sentence) -> set[int]:
     return {told, named}
 
 
+def _is_talked_about(sentence: Sentence, mention: Mention) -> bool:
+    """Much was said about Iran and little about Belarus: a country right behind the word is a topic, and talks with nobody."""
+    at = sentence.token_at(mention.start)
+    return mention.kind == "country" and any(0 <= at - c.last <= 1 for c in sentence.cues("about"))
+
+
 def _without_venues(usable: list[Mention]) -> list[Mention]:
     """Without the towns of a third country where people of two are named: at the Moscow conference."""
     people = {m.countries for m in usable if m.kind in ("person", "office") and len(countries_of(m)) == 1}
@@ -308,6 +315,8 @@ def find_parties(
         and (draft.offered or m.start not in sentence.sources)
     ]  # fmt: skip
     usable = _without_origins(draft, sentence, place, usable)
+    if draft.key == "meet" and not draft.noun:
+        usable = [m for m in usable if not _is_talked_about(sentence, m)]
     usable = _without_venues(usable)
     named: list[str] = []
     both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))
