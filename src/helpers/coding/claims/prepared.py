@@ -11,7 +11,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 _PREPARED = ("visit", "meet", "session", "exercise", "sign", "exhibit", "call")
 _PREPARING = ("present", "future", "infinitive")
 _OBJECT_REACH, _SUBJECT_REACH = 3, 10
-_JOURNEY_REACH = 3  # words between going and what for
+_JOURNEY_REACH = 5  # words between going and what for
 _BESIDE = 1  # words between receiving and whom
 _HELP_REACH = 6
 

@@ -100,7 +100,7 @@ class UndoneReader(OfferReader):
         """Rejected the draft, the contract was terminated: the paper right behind the verb, or what the clause opens with."""
         clause = sentence.clause_of(hit)
         papers = [p for p in sentence.of("instrument") if sentence.clause_of(p) == clause]
-        behind = [p for p in papers if 0 <= p.first - hit.last <= _OBJECT_REACH]
+        behind = [p for p in papers if hit.first < p.first <= hit.last + _OBJECT_REACH]
         if behind:
             return behind[0]
         opening = sentence.opening_of(clause)
