@@ -9,7 +9,8 @@ from helpers.clean.cues import find_cues, opens_with_cue
 from helpers.clean.furniture_cues import load_cues
 from helpers.clean.outlets import find_names
 from helpers.clean.publication_rows import Row, ends_article
-from helpers.clean.publisher_names import NAME_WORDS, SECTIONS, is_menu
+from helpers.clean.publisher_names import is_menu
+from helpers.clean.site_words import site_words
 from helpers.foundation.records import Page
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -82,7 +83,10 @@ def _find_bare_name(rows: Sequence[Row], kept: Sequence[int]) -> str | None:
             and sum(other.text == row.text for other in rows) == 1
             and not any(bits for bits in load_cues().match_starts([row.text, *words]))
             and not is_menu([word.lower() for word in words])
-            and not any(word.lower() in SECTIONS or word.lower() in NAME_WORDS for word in words)
+            and not any(
+                word.lower() in site_words().sections or word.lower() in site_words().name_words
+                for word in words
+            )
             and not find_cues("caption", row.folded)
         ):
             return row.text

@@ -35,6 +35,7 @@ from helpers.clean.publisher_names import (
     looks_like_name,
     split_slogan,
 )
+from helpers.clean.site_words import site_words
 from helpers.foundation.records import Page
 
 # Rows at either end of a page in which a site names itself.
@@ -44,13 +45,6 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(r"\s*(?:[|•·,;:–—(]|\.\s|\.$|\s-\s|\d{4}|all rights|alle rechte|todos los|tutti i|tous droits|wszelkie|toate|visos|tüm hakları|все права|усі права|усе правы|تمامی|کلیه)", re.IGNORECASE)  # fmt: skip
-# Legal forms: the company behind a site, which is not what readers call it.
-_COMPANY = re.compile(
-    r"(?<!\w)(?:Inc|LLC|Ltd|Limited|GmbH|AG|Corp|Corporation|Company|Holdings?|Group|PLC|plc|Sp|S\.?A|S\.?R\.?L|SAS|UAB|AB|A\.?Ş"
-    r"|S\.?\s?p\.?\s?A|S\.?\s?L|S\.?\s?C|SARL|EURL|KG|OHG|e\.V|B\.?V|sp\. z o\. ?o|z o\.o|VšĮ|MB|Ltd\. Şti|Kft|Oy"
-    r"|ООО|ОАО|ЗАО|ПАО|АО|АНО|МУП|ГУП|ТОВ|ТзОВ|ПрАТ|ПАТ|ПП|ТДА|ТАА|ААТ|ЗАТ|ПУП|УП|شرکت|مؤسسه|موسسه"
-    r"|Publishing|Verlag|Interactive|Incorporated)(?!\w)"
-)
 # What follows on the name of who owns the rights.
 _RIGHTS = re.compile(r"(?i)[|•·;–—]|all rights|alle rechte|todos los|tutti i|riproduzione|tous droits|wszelkie|toate drept|visos|tüm hak|все права|усі права|усе правы")  # fmt: skip
 _LEADING = re.compile(r"^(?:copyright|by|the company|учредитель|издатель|ИА|ИП|©|-|–)[\s:]+", re.IGNORECASE)
@@ -283,7 +277,7 @@ def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
         name = best if outlet_of_name(best, registry=known) else _as_written(rows, best)
         return OutletFound(name, "footer or promotion of the page")
     # without its legal form, and only where what is left is a paper's name: the company behind a site is called otherwise
-    brand = clean_name(_COMPANY.sub("", company)) if company else ""
+    brand = clean_name(site_words().legal_form.sub("", company)) if company else ""
     if brand and looks_like_name(brand):
         return OutletFound(brand, "company in the copyright line")
     return OutletFound(None, "")
@@ -314,7 +308,7 @@ def _names_picture(row: Row, before: str) -> bool:
 
 def _names_company(text: str) -> bool:
     """True when a legal form stands with the name: the company behind a site, whose name the readers need not know."""
-    return _COMPANY.search(_RIGHTS.split(text)[0][:90]) is not None
+    return site_words().legal_form.search(_RIGHTS.split(text)[0][:90]) is not None
 
 
 def _name_in(text: str, known: Registry) -> str | None:

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from helpers.clean.furniture_cues import load_cues
 from helpers.clean.publication_rows import CRAWLER_HEADER, Row
 from helpers.clean.publisher_names import (
-    NAME_WORDS,
-    SECTIONS,
     WORD,
     clean_name,
     could_be_masthead,
@@ -20,6 +18,7 @@ from helpers.clean.publisher_names import (
     names_office,
     split_slogan,
 )
+from helpers.clean.site_words import site_words
 
 _ENTRIES = 4  # rows below a name that are entries of a menu
 _MENU_REACH = 3  # rows below the name in which a menu is looked for
@@ -70,13 +69,13 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
     if sum(1 for bit in cues.match_starts(WORD.findall(name)) if bit) >= 2:
         return None  # the entries of a menu on one row
     words = [w.lower() for w in WORD.findall(name)]
-    if words[0] in SECTIONS:
+    if words[0] in site_words().sections:
         return name if _comes_again(rows, at, name) else None
     article = [r for r in rows if r.kept]
     used = " ".join(r.folded[:600] for r in article[:4])
     if name in " ".join(r.text for r in article[:1]):
         return None
-    if slogan or any(w in NAME_WORDS for w in words) or _comes_again(rows, at, name):
+    if slogan or any(w in site_words().name_words for w in words) or _comes_again(rows, at, name):
         return name
     if any(len(w) >= _LONG_WORD and w in used for w in words):
         return None
@@ -142,7 +141,7 @@ def _find_name_above_entries(rows: Sequence[Row]) -> str | None:
     if cues.match_starts([name])[0] or any(bit for bit in cues.match_starts(words)):
         return None
     entries = [
-        bool(bit) or row.text.lower() in SECTIONS
+        bool(bit) or row.text.lower() in site_words().sections
         for bit, row in zip(cues.match_starts([row.text for row in below]), below, strict=True)
     ]
     short = all(len(WORD.findall(row.text)) <= 2 for row in below)

@@ -5,64 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from helpers.clean.site_words import site_words
+
 LONGEST_NAME = 40
-NAME_WORDS = frozenset([
-    "news", "times", "post", "gazette", "herald", "tribune", "journal", "press", "agency", "radio", "tv", "television",
-    "media", "daily", "weekly", "online", "today", "agentur", "zeitung", "nachrichten", "rundschau", "anzeiger", "blatt",
-    "haber", "ajansı", "gazetesi", "gazeta", "wiadomości", "dziennik", "kurier", "știri", "stiri", "ziarul", "agenția",
-    "žinios", "naujienos", "agentūra", "новости", "новини", "навіны", "вести", "газета", "агентство", "агентства",
-    "агенція", "информ", "телеканал", "радио", "журнал", "издание", "вестник", "خبرگزاری", "روزنامه", "پایگاه", "شبکه",
-    "خبر", "نیوز", "noticias", "diario", "agencia", "periódico", "notizie", "giornale", "agenzia", "corriere", "nouvelles",
-    "agence",
-])  # fmt: skip
-# "Persian News" is a name, "News in brief" a heading: these words do not open a name.
-_HEADINGS = frozenset([
-    "news", "stiri", "știri", "ştiri", "новости", "новини", "навіны", "nachrichten", "noticias", "notizie", "nouvelles", "žinios",
-    "naujienos", "wiadomości", "haberler", "haber", "اخبار", "خبر", "media", "video", "online", "today", "live",
-])  # fmt: skip
-_GENERIC = frozenset([
-    "latest", "breaking", "world", "local", "national", "international", "politics", "business", "sport", "sports", "top",
-    "all", "home", "the", "of", "and", "more", "today's", "main", "other", "last", "daily", "live", "video", "photo",
-    "hot", "recent", "economy", "health", "tech", "culture", "opinion", "our", "your", "my", "about", "contact", "us", "list", "archive",
-    "archives", "последние", "главные", "мировые", "все", "наши", "лента", "дня", "главная", "мира", "страны", "и", "в",
-    "останні", "всі", "головні", "світу", "letzte", "aktuelle", "neueste", "alle", "últimas", "todas", "ultime", "tutte",
-    "dernières", "toutes", "son", "tüm", "güncel", "ultimele", "toate", "najnowsze", "wszystkie", "visos", "naujausios",
-    "информационное", "інформаційне", "інфармацыйнае", "independent", "online", "آخرین", "همه", "مهم", "مهمترین", "اخبار",
-])  # fmt: skip
-# Names of a site's sections: a line made of them is a menu, whatever else stands in it.
-SECTIONS = frozenset([
-    "start", "menü", "meniu", "menú", "pagrindinis", "главное", "головне", "галоўнае", "خانه", "home", "news", "world", "politics", "business", "economy", "energy", "opinion", "sport", "sports", "culture", "video", "weather", "markets",
-    "society", "science", "tech", "technology", "health", "travel", "lifestyle", "defence", "defense", "photo", "photos", "search", "menu",
-    "subscribe", "login", "startseite", "politik", "wirtschaft", "kultur", "anzeige", "panorama", "wissen", "reise", "meinung", "accueil", "politique",
-    "économie", "international", "société", "monde", "inicio", "portada", "mundo", "economía", "deportes", "cultura", "política", "opinión",
-    "sociedad", "esteri", "economia", "politica", "cronaca", "sayfa", "dünya", "ekonomi", "spor", "gündem", "siyaset", "kültür", "strona", "główna",
-    "kraj", "świat", "biznes", "polityka", "gospodarka", "pradžia", "lietuva", "lietuvoje", "pasaulis", "pasaulyje", "verslas", "sportas", "kultūra", "acasă",
-    "acasa", "știri", "stiri", "ştiri", "externe", "economie", "politică", "social", "главная", "новости", "общество", "экономика", "спорт",
-    "политика", "мир", "культура", "происшествия", "мнения", "головна", "політика", "економіка", "світ", "суспільство", "новини", "галоўная", "навіны",
-    "грамадства", "эканоміка", "палітыка", "свет", "صفحه", "اصلی", "سیاسی", "اقتصادی", "ورزشی", "فرهنگی", "اجتماعی", "جهان", "بین‌الملل",
-])  # fmt: skip
-# Parts of the world that head sections.
-GEOGRAPHY = frozenset([
-    "asia", "europe", "africa", "america", "americas", "east", "eurasia", "pacific", "europa", "asien", "afrika", "amerika", "nahost", "osten",
-    "orient", "asie", "afrique", "amérique", "áfrica", "américa", "oriente", "azja", "wschód", "bliski", "europă", "orient", "orta", "doğu",
-    "avrupa", "asya", "европа", "азия", "африка", "америка", "восток", "схід", "європа", "азія", "усход", "еўропа", "азія", "rytai", "europoje",
-    "خاورمیانه", "اروپا", "آسیا", "آفریقا",
-])  # fmt: skip
-# Beginnings of words in the names of ministries, embassies and other offices: they publish, but are no outlets.
-_OFFICES = (
-    "ministry", "ministries", "minister", "ministèr", "ministēr", "ministarst", "embass", "embaj", "ambasad", "ambasc", "botschaft",
-    "presidency", "president", "présiden", "preziden", "președin", "preşedin", "prezyd", "cumhurbaşkan", "bakanlı", "büyükelç", "elçili",
-    "consulat", "konsul", "consulad", "consolat", "government", "gouvern", "guvern", "gobierno", "governo", "regierung", "vyriausyb", "hükümet",
-    "parliament", "parlament", "seimas", "department", "departament", "kanzler", "kancelari", "urząd", "министерств", "міністерств", "міністэрств",
-    "посольств", "пасольств", "консульств", "правительств", "президент", "прэзідэнт", "ведомств", "департамент", "управлени", "управлінн",
-    "упраўленн", "администраци", "адміністрац", "адміністрацы", "уряд", "урад", "وزارت", "سفارت", "ریاست", "سازمان", "اداره", "دفتر",
-)  # fmt: skip
-# How a link past the menu begins.
-_SKIP_LINKS = (
-    "skip to", "jump to", "zum inhalt", "zum hauptinhalt", "direkt zum", "aller au", "passer au", "ir al contenido", "saltar al", "pasar al", "vai al",
-    "salta al", "przejdź do", "przeskocz do", "pereiti prie", "pereiti į", "sari la", "salt la", "mergi la", "перейти к", "перейти до", "перайсці да", "içeriğe", "ana içeriğe",
-    "رفتن به محتوا", "پرش به",
-)  # fmt: skip
 _SKIP_WORDS = 6
 DOMAIN = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|net|info|news|by|ir|ru|ua|pl|ro|lt|de|fr|es|it|tr|uk|eu|tv|co|me|kz|md|az|am|ge|lv|ee|cz|cn|in|us|io|media|press|today|online))\b")  # fmt: skip
 _PATH = re.compile(r"[>|›/]|(?<![\w!?.])»|»(?=\s*\w)")  # a closing quotation mark is none
@@ -86,11 +31,11 @@ def looks_like_name(text: str) -> bool:
     if (
         ":" in text
         or is_menu(words)
-        or words[0] in _HEADINGS
-        or all(w in _GENERIC or w in NAME_WORDS for w in words)
+        or words[0] in site_words().headings
+        or all(w in site_words().generic or w in site_words().name_words for w in words)
     ):
         return False
-    if not any(w in NAME_WORDS for w in words) and not DOMAIN.fullmatch(text.lower()):
+    if not any(w in site_words().name_words for w in words) and not DOMAIN.fullmatch(text.lower()):
         return False
     first = WORD.findall(text)[0]
     return (
@@ -102,17 +47,17 @@ def looks_like_name(text: str) -> bool:
 
 def is_skip_link(text: str) -> bool:
     """True for "Skip to content", the first line of many pages, for those who have them read aloud."""
-    return text.lower().startswith(_SKIP_LINKS) and len(WORD.findall(text)) <= _SKIP_WORDS
+    return text.lower().startswith(site_words().skip_links) and len(WORD.findall(text)) <= _SKIP_WORDS
 
 
 def names_office(text: str) -> bool:
     """True for the name of a ministry, an embassy, a president's or another office."""
-    return any(word.lower().startswith(_OFFICES) for word in WORD.findall(text))
+    return any(word.lower().startswith(site_words().offices) for word in WORD.findall(text))
 
 
 def is_menu(words: Sequence[str]) -> bool:
     """True for words that are names of sections: at least two of them, and half of all."""
-    named = sum(w in SECTIONS for w in words)
+    named = sum(w in site_words().sections for w in words)
     return named >= 2 and 2 * named >= len(words)
 
 
@@ -140,11 +85,17 @@ def could_stand_above_menu(text: str) -> bool:
     if (
         any(c.isdigit() for c in text)
         or is_menu(lower)
-        or lower == [w for w in lower if w in SECTIONS]
+        or lower == [w for w in lower if w in site_words().sections]
         or is_menu_row(text)
     ):
         return False
-    if all(w in SECTIONS or w in _GENERIC or w in _HEADINGS or w in GEOGRAPHY for w in lower):
+    if all(
+        w in site_words().sections
+        or w in site_words().generic
+        or w in site_words().headings
+        or w in site_words().geography
+        for w in lower
+    ):
         return False
     if lower[0] in ("my", "your", "our"):
         return False  # a reader's own corner
@@ -162,7 +113,9 @@ def could_be_name(text: str) -> bool:
     ):
         return False
     lower = [w.lower() for w in words]
-    if any(w in SECTIONS for w in lower) or all(w in _GENERIC or w in _HEADINGS for w in lower):
+    if any(w in site_words().sections for w in lower) or all(
+        w in site_words().generic or w in site_words().headings for w in lower
+    ):
         return False
     return all(w[0].isupper() or w[0].lower() == w[0].upper() or len(w) <= 3 for w in words)
 
@@ -174,10 +127,12 @@ def could_be_masthead(text: str) -> bool:
     if lower and lower[0] in ("my", "your", "our"):
         return False
     if could_be_name(text):
-        return all(w not in GEOGRAPHY for w in lower)
+        return all(w not in site_words().geography for w in lower)
     if len(words) < 2 or is_menu(lower) or len(words) > 5 or len(text) > LONGEST_NAME or text[-1] in "?!:.…":
         return False
-    if any(c.isdigit() for c in text) or all(w in SECTIONS or w in _GENERIC or w in _HEADINGS for w in lower):
+    if any(c.isdigit() for c in text) or all(
+        w in site_words().sections or w in site_words().generic or w in site_words().headings for w in lower
+    ):
         return False
     return words[0][0].isupper() and all(w[0].isupper() or len(w) <= 3 for w in words)
 
