@@ -44,3 +44,17 @@ def test_without_a_creation_time_the_day_stays_open():
 @pytest.mark.parametrize("text", ["The gate opens at 15:30.", "He spoke tonight.", "He spoke on Friday."])
 def test_a_time_without_words_for_its_day_gives_none(text):
     assert len(days(text, "en")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They will meet the coming weekend."),
+        ("de", "Am kommenden Wochenende treffen sie sich."),
+        ("ru", "В ближайшие выходные пройдут учения."),
+        ("uk", "На найближчих вихідних відбудуться навчання."),
+        ("pl", "W najbliższy weekend odbędą się ćwiczenia."),
+    ],
+)
+def test_the_coming_weekend_is_the_one_this_week_ends_with(language, text):
+    assert [x.value for x in find_timexes(text, language, read_edtf("2022-05-18"))] == ["2022-W20-WE"]

@@ -208,6 +208,8 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
         if t[j + 1].word == "là" and direction == 0:  # cette année-là
             return Meaning("relative", unit=unit, count=0, anchor="previous", rule=f"chain-{unit}"), j + 2
         j += 2 * (t[j + 1].word == "ci")
+    if unit == "weekend" and "nearest" in t[k - 1].cats:
+        direction = 0  # the coming weekend is the one this week ends with
     anchor = "previous" if anchored else "dct"
     rule = f"relative-{unit}" if anchor == "dct" else f"chain-{unit}"
     follows = direction == 1 and not anchored and t[k - 1].word.startswith(_NEXT_OR_FOLLOWING)
