@@ -7,7 +7,7 @@ from dataclasses import replace
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
 from helpers.coding.claims.encounters import EncounterReader, may_tell
-from helpers.coding.claims.happenings import belongs_to_somebody, hosts_event, is_between_sides, is_in_doubt
+from helpers.coding.claims.happenings import belongs_to_somebody, hosts_event, is_between_sides, judge_noun
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
@@ -308,10 +308,7 @@ class Drafter(EncounterReader):
         if occasion is None and self._was_not_spoken_of(sentence, hit):
             return None
         if occasion is None:
-            background = any(c.entry.key in ("historical", "pluperfect") for c in cues)
-            judgement = Judgement(event.done, "historical" if background else "asserted")
-            if event.kind == "consultation" and is_in_doubt(sentence, hit):
-                judgement = Judgement("planned", "hypothetical")
+            judgement = judge_noun(sentence, hit, event, cues)
         else:
             judgement = self._noun_judgement(sentence, hit, event, triggers)
             if (

@@ -18,7 +18,7 @@ _NOUN_WORDS = 4
 _PREPOSITION = 3  # letters of one
 _INVITED_REACH = 10
 _REACHED = 2  # words of a verb that names what was reached (came to terms on)
-_CONVENED_REACH = 4  # words from the verb to the commission behind it
+_CONVENED_REACH = 7  # words from the verb to the commission behind it
 _WITH_WORDS = 3  # "with" and a name
 _CLOSING_REACH = 6  # words between "will end" and the signing
 

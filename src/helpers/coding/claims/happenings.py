@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpers.coding.claims.codebook import Event
+from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.parties import countries_of, is_bystander
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
@@ -43,7 +45,7 @@ def hosts_event(sentence: Sentence, hit: Hit) -> Hit:
     return hit
 
 
-def is_in_doubt(sentence: Sentence, hit: Hit) -> bool:
+def _is_in_doubt(sentence: Sentence, hit: Hit) -> bool:
     """A possible visit, the visit is in doubt: the word right before it, or a phrase behind it in its clause."""
     clause = sentence.clause_of(hit)
     return any(
@@ -69,6 +71,21 @@ def _is_of_arms(sentence: Sentence, hit: Hit) -> bool:
     ) and not any(
         sentence.clause_of(c) == clause and c.last <= hit.first for c in sentence.cues("guests")
     )  # fmt: skip
+
+
+def judge_noun(sentence: Sentence, hit: Hit, event: Event, cues: list[Hit]) -> Judgement:
+    """Somebody's visit that no verb holds: background by its cues, to come with an act to come (it will end with a signing)."""
+    clause = sentence.clause_of(hit)
+    if event.kind == "consultation" and _is_in_doubt(sentence, hit):
+        return Judgement("planned", "hypothetical")
+    if any(c.entry.key in ("historical", "pluperfect") for c in cues):
+        return Judgement(event.done, "historical")
+    if any(
+        t.entry.form == "future" and t.first >= hit.last and sentence.clause_of(t) == clause
+        for t in sentence.of("trigger")
+    ):
+        return Judgement("planned", "future")
+    return Judgement(event.done, "asserted")
 
 
 def is_between_sides(sentence: Sentence, hit: Hit) -> bool:

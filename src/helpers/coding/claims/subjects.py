@@ -69,7 +69,7 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         near = {*clauses, *(c - 1 for c in clauses)}  # the upper house, which will consider it
         return not any(sentence.clause_of(c) in near for c in sentence.cues("parliament"))
-    if draft.key in ("visit", "meet") and sentence.cues("private"):
+    if draft.key in ("visit", "meet", "exhibit") and sentence.cues("private"):
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         officials = [
             m for m in sentence.mentions
