@@ -8,12 +8,16 @@ Forms = dict[str, list[str]]  # grammatical form of the lexicon -> patterns
 
 # base: past, past participle
 _IRREGULAR: Mapping[str, tuple[str, str]] = {
-    "be": ("was", "been"), "begin": ("began", "begun"), "break": ("broke", "broken"), "bring": ("brought", "brought"), "build": ("built", "built"),
+    "be": ("was", "been"), "become": ("became", "become"), "bind": ("bound", "bound"), "choose": ("chose", "chosen"), "drive": ("drove", "driven"),
+    "hear": ("heard", "heard"), "hit": ("hit", "hit"), "learn": ("learnt", "learned"), "lose": ("lost", "lost"), "pay": ("paid", "paid"),
+    "ride": ("rode", "ridden"), "rise": ("rose", "risen"), "sail": ("sailed", "sailed"), "shoot": ("shot", "shot"), "shut": ("shut", "shut"),
+    "sink": ("sank", "sunk"), "split": ("split", "split"), "spread": ("spread", "spread"), "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"),
+    "throw": ("threw", "thrown"), "wear": ("wore", "worn"), "win": ("won", "won"), "wind": ("wound", "wound"), "begin": ("began", "begun"), "break": ("broke", "broken"), "bring": ("brought", "brought"), "build": ("built", "built"),
     "buy": ("bought", "bought"), "catch": ("caught", "caught"), "come": ("came", "come"), "cut": ("cut", "cut"), "draw": ("drew", "drawn"),
     "fall": ("fell", "fallen"), "find": ("found", "found"), "fly": ("flew", "flown"), "get": ("got", "got"), "give": ("gave", "given"),
     "go": ("went", "gone"), "have": ("had", "had"), "hold": ("held", "held"), "keep": ("kept", "kept"), "lay": ("laid", "laid"),
     "lead": ("led", "led"), "leave": ("left", "left"), "lend": ("lent", "lent"), "let": ("let", "let"), "make": ("made", "made"),
-    "meet": ("met", "met"), "pay": ("paid", "paid"), "put": ("put", "put"), "ring": ("rang", "rung"), "run": ("ran", "run"),
+    "meet": ("met", "met"), "put": ("put", "put"), "ring": ("rang", "rung"), "run": ("ran", "run"),
     "see": ("saw", "seen"), "seek": ("sought", "sought"), "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"),
     "shake": ("shook", "shaken"), "show": ("showed", "shown"), "sit": ("sat", "sat"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
     "stand": ("stood", "stood"), "strike": ("struck", "struck"), "take": ("took", "taken"), "teach": ("taught", "taught"), "tell": ("told", "told"),
