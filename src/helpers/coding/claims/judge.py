@@ -76,7 +76,12 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             if cue.entry.key in ("hypothetical", "rumour") and 0 <= opening - cue.last <= 1 and before < 0:
                 out.append(cue)
             elif (
-                cue.entry.key == "scheduled" and cue.last == opening and sentence.tokens[opening].norm == ":"
+                cue.entry.key == "scheduled"
+                and cue.last == opening
+                and (
+                    sentence.tokens[opening].norm == ":"
+                    or (sentence.tokens[opening].norm in "–—-" and hit.entry.key in _PROGRAMME)
+                )
             ):
                 out.append(cue)  # au menu : la signature
             elif cue.entry.key == "historical" and cue.first < opening < cue.last:
@@ -197,7 +202,7 @@ def _denied_behind(sentence: Sentence, hit: Hit) -> Hit | None:
     for verb in sentence.cues("negation_behind"):
         for cue in sentence.cues("negation"):
             if (
-                (cue.last == verb.first or cue.first == verb.first)
+                verb.first in (cue.first, cue.last)
                 and sentence.clause_of(cue) == sentence.clause_of(hit)
                 and 0 <= cue.first - hit.last <= _BEHIND_REACH
                 and not _marks_between(sentence, cue, hit)
@@ -336,6 +341,7 @@ def _is_reported(sentence: Sentence, hit: Hit) -> bool:
 _OF_THE_CLAUSE = ("future", "intention", "scheduled", "infinitive_mark")
 _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
 _FOLLOWING = ("scheduled", "historical", "rumour", "assessors")
+_PROGRAMME = ("visit", "meet", "session", "sign", "call")  # what a programme lists behind a dash
 _OF_THINGS = ("deliver", "produce", "train", "permit", "exercise", "exhibit")
 _FINISHED = ("past", "pluperfect")
 _PLANNING = ("future", "intention")

@@ -279,7 +279,11 @@ def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) ->
     for (
         hit
     ) in cues:  # the treaty, which was ratified in April, will ...: behind the comma the main clause goes on
-        if hit.entry.key == "future" and hit.first > opened + 1 and tokens[hit.first - 1].norm in _COMMAS:
+        if (
+            hit.entry.key in ("future", "scheduled")
+            and hit.first > opened + 1
+            and tokens[hit.first - 1].norm in _COMMAS
+        ):
             starts.add(hit.first - 1)
     out, number = [], 0
     for i in range(len(tokens)):

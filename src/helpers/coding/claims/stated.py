@@ -92,6 +92,13 @@ class StatedReader(ReliefReader):
                 if sentence.clause_at(m.start) == clause and m.start not in sentence.sources
             ]
             guests = [m for m in there if m.kind in ("person", "office")]
+            if (
+                not guests and cue.first - sentence.opening_of(clause) <= 1
+            ):  # who presides over it, is expected in
+                guests = [
+                    m for m in sentence.mentions
+                    if m.kind in ("person", "office") and sentence.clause_at(m.start) < clause and m.start not in sentence.sources
+                ]  # fmt: skip
             bound = cue.entry.key == "intention"  # for a place right behind the word
             towns = [m for m in there if m.kind in (("city", "country") if bound else ("city",)) and any(
                 p.entry.key in ("in", "to") and 0 <= sentence.token_at(m.start) - p.last <= 1
