@@ -173,7 +173,8 @@ def _unreadable(folder: Path) -> Iterator[tuple[Path, str]]:
 
     for path in sorted(folder.glob("*.parquet")):
         try:
-            pq.read_table(path, memory_map=False, page_checksum_verification=True)
+            with pq.ParquetFile(path, memory_map=False, page_checksum_verification=True) as file:
+                file.read()
         except (pa.ArrowException, OSError, ValueError) as err:
             yield path, " ".join(str(err).split())[:120]
 
