@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import TypeVar, cast
 
+from helpers.chronology.growing import grown, union
 from helpers.chronology.intervals import UNKNOWN, gap_in_days, tighten_to_month, weekday_of, width_in_days
 from helpers.chronology.people import People
 from helpers.chronology.rules import PACKAGE, Joining, Rules
@@ -99,15 +98,15 @@ class Features:
             interval=both,
             firm=firm,
             month=self.month or other.month,
-            acts=_union(self.acts, other.acts),
-            actors=_union(self.actors, other.actors),
-            places=_union(self.places, other.places),
-            countries=_union(self.countries, other.countries),
-            papers=_union(self.papers, other.papers),
-            counts=_union(self.counts, other.counts),
-            stories=_grown(self.stories, other.stories),
-            articles=_grown(self.articles, other.articles),
-            defence=_union(self.defence, other.defence),
+            acts=union(self.acts, other.acts),
+            actors=union(self.actors, other.actors),
+            places=union(self.places, other.places),
+            countries=union(self.countries, other.countries),
+            papers=union(self.papers, other.papers),
+            counts=union(self.counts, other.counts),
+            stories=grown(self.stories, other.stories),
+            articles=grown(self.articles, other.articles),
+            defence=union(self.defence, other.defence),
             subject="defence"
             if "defence" in (self.subject, other.subject)
             else self.subject or other.subject,
@@ -116,36 +115,6 @@ class Features:
             lasting=self.lasting or other.lasting,
             published=self.published,
         )
-
-
-T = TypeVar("T")
-
-
-class _Grown(set[str]):
-    """The stories or articles of an event in the making: one set that grows, so that a large event costs no more a claim."""
-
-
-def _grown(ours: AbstractSet[str], theirs: AbstractSet[str]) -> AbstractSet[str]:
-    """Both together; in place once `ours` is the set of an event, whose features before are not asked any more."""
-    if theirs <= ours:
-        return ours
-    grown = ours if isinstance(ours, _Grown) else _Grown(ours)
-    grown.update(theirs)
-    return grown
-
-
-def held_once(values: Iterable[T]) -> frozenset[T]:
-    """The values as a set of which equal ones are mostly held once: accounts are many, and what they name is little."""
-    return cast("frozenset[T]", _recent(frozenset(values)))
-
-
-@lru_cache(maxsize=8192)
-def _recent(values: frozenset[object]) -> frozenset[object]:
-    return values
-
-
-def _union(ours: frozenset[T], theirs: frozenset[T]) -> frozenset[T]:
-    return ours if theirs <= ours else ours | theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +291,8 @@ class Comparer:
         if both is None:
             gap = gap_in_days(a.interval, b.interval)
             dated = a.is_narrow and b.is_narrow and 0 < gap <= self.joining.date_tolerance
-            if not dated or places_differ or not (self._both_sides_shared(a, b) or _copied(a, b)):
+            same = self._both_sides_shared(a, b) or _copied(a, b) or _same_paper_there(a, b)
+            if not dated or places_differ or not same:
                 return "date" if gap else "weekday"
             dissent.append("date")
         if places_differ:
@@ -365,6 +335,8 @@ class Comparer:
                 if widest <= _MONTH
                 else "year"
             ]
+        if dates_differ and _same_paper_there(a, b):
+            points += worth["month"]
         weak = sum(self.is_weak(n) for n in a.actors & b.actors)
         strong = len(a.actors & b.actors) - weak
         points += min(worth["people"], worth["person"] * strong + worth["long-term person"] * weak)
@@ -385,6 +357,15 @@ class Comparer:
 def _copied(a: Features, b: Features) -> bool:
     """True when the articles are copies of one story; an article is no copy of itself."""
     return bool(a.stories & b.stories) and not a.articles & b.articles
+
+
+def _same_paper_there(a: Features, b: Features) -> bool:
+    """True when two articles tell of one named paper signed in one place: which day it was, one of them has wrong."""
+    papers = (a.named_papers & b.named_papers) - {GENERIC}
+    done = a.stage == b.stage == "done"
+    return bool(
+        a.kind == "agreement" and done and papers and a.places & b.places and not a.articles & b.articles
+    )
 
 
 def _share_weekday(a: DateInterval, b: DateInterval) -> bool:

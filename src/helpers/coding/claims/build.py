@@ -32,7 +32,7 @@ from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.scene import Scene, take_up
 from helpers.coding.claims.sentences import Sentence, read_sentence
 from helpers.coding.claims.subjects import is_of_sport, tells_of_athletes
-from helpers.coding.claims.timing import Setting, date_events, note_plan
+from helpers.coding.claims.timing import Setting, date_events, note_plan, open_invitation
 from helpers.coding.claims.tokens import split_sentences
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
@@ -241,7 +241,7 @@ class ClaimFinder:
             actors, people = find_actors(
                 sentence, draft, dated, setting.parties, attribution, self._directory, scene, number=number, alone=alone, published=narrative.published,
             )  # fmt: skip
-            settled, dated = self._recall_former(settled, dated, people, narrative)
+            settled, dated = self._recall_former(settled, open_invitation(settled, dated), people, narrative)
             if any(not sentence.start <= m.start < sentence.end for m in people):
                 rules = (*rules, TOLD_BEFORE)
             military = any(self._directory.is_military(m, dated.interval) for m in people)

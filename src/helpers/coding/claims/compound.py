@@ -104,3 +104,13 @@ def counts_from(timex: Timex, draft: Draft, sentence: Sentence) -> bool:
     return 0 < draft.hit.first - behind <= _COUNTED and all(
         t.is_word for t in sentence.tokens[behind : draft.hit.first]
     )
+
+
+def is_capital(sentence: Sentence, timex: Timex) -> bool:
+    """In Dushanbe, the capital of Tajikistan: the town is called Monday in its own language."""
+    behind = sentence.token_at(timex.end - 1) + 1
+    return timex.resolution == "weekday" and any(
+        p.first == behind + 1 and sentence.tokens[behind].norm in (",", "،")
+        for p in sentence.of("place")
+        if p.entry.key == "capital"
+    )

@@ -230,7 +230,7 @@ def date_without_expression(
     polarity, status = draft.judgement.polarity, draft.judgement.status
     now_said = draft.offered or draft.decided or draft.key == "draft"
     if status == "postponed" or any(r.startswith("trigger.cancel") for r in draft.rules):
-        plan = narrative.plan
+        plan = narrative.plan if not any(r.startswith("cue.future") for r in draft.judgement.rules) else None
         if plan is not None and telling.sentence - plan.sentence == 1:
             return Dated(plan.interval, "narrated time: the day it was planned for")
     if status == "postponed":

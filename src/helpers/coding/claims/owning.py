@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from helpers.coding.claims.compound import counts_from
+from helpers.coding.claims.compound import counts_from, is_capital
 from helpers.coding.claims.dating import is_long
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
@@ -24,6 +24,7 @@ _NAME_REACH = 5
 _PLAN_REACH = 5
 _WAS_TO_REACH = 7
 _JOIN_REACH = 3
+_AT_ONCE = ("sign", "ratify")  # signed by the guest, there since Sunday: nothing lasts since these
 _COORDINATION_REACH = 25
 
 
@@ -35,18 +36,8 @@ def usable_timexes(sentence: Sentence) -> list[Timex]:
         if t.type in ("DATE", "TIME")
         and not (t.value or "").endswith("_REF")
         and not _is_purpose(sentence, t)
-        and not _is_capital(sentence, t)
+        and not is_capital(sentence, t)
     ]
-
-
-def _is_capital(sentence: Sentence, timex: Timex) -> bool:
-    """In Dushanbe, the capital of Tajikistan: the town is called Monday in its own language."""
-    behind = sentence.token_at(timex.end - 1) + 1
-    return timex.resolution == "weekday" and any(
-        p.first == behind + 1 and sentence.tokens[behind].norm in _COMMAS
-        for p in sentence.of("place")
-        if p.entry.key == "capital"
-    )
 
 
 def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
@@ -136,7 +127,8 @@ def assign_timexes(
         for i, draft in enumerate(drafts):
             if _is_past_the_occasion(sentence, at, draft) or is_time_of_plan(sentence, timex, draft):
                 continue
-            if counts_from(timex, draft, sentence) or _is_beyond_attribute(sentence, at, draft):
+            since = draft.key in _AT_ONCE and any(c.last == at for c in sentence.cues("since"))
+            if since or counts_from(timex, draft, sentence) or _is_beyond_attribute(sentence, at, draft):
                 continue
             gap = min(
                 _distance(sentence, at, h) for h in (draft.hit, draft.anchor, *_set_by(sentence, draft))
@@ -198,8 +190,11 @@ def _is_past_the_occasion(sentence: Sentence, at: int, draft: Draft) -> bool:
 
 def _is_beyond_attribute(sentence: Sentence, at: int, draft: Draft) -> bool:
     """The memorandum that both signed is secret, a group complained on Tuesday: another clause, behind the relative one."""
-    clause = sentence.clause_of(draft.hit)
-    return clause > 0 and sentence.clause[at] > clause and is_attribute(sentence, draft)
+    return (
+        (clause := sentence.clause_of(draft.hit)) > 0
+        and sentence.clause[at] > clause
+        and is_attribute(sentence, draft)
+    )
 
 
 def _is_denying(trigger: Hit) -> bool:
@@ -252,6 +247,10 @@ def _find_planned_day(sentence: Sentence, draft: Draft, usable: Sequence[Timex])
     The day it is put off to, or put off on, stands beside the verb of putting off instead; it dates nothing.
     """
     put_off = draft.anchor
+    for timex in usable:
+        before = sentence.token_at(timex.start) - 1
+        if draft.hit.last <= before < put_off.first and sentence.tokens[before].norm == "(":
+            return timex  # the visit (April 13-15) has been put off
     best: tuple[int, Timex] | None = None
     for cue in sentence.cues("scheduled", "future", "was_to"):
         for timex in usable:

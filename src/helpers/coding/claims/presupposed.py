@@ -12,18 +12,16 @@ BEFORE_THAT = "told by then: before what its sentence names"
 # Acts of the codebook that take weeks or years: a page that reports them need not have seen them begin.
 _LASTING = ("train", "produce", "permit", "deliver")
 _PLANNED_REACH = 3
+_BEFORE_REACH = 5
 _COMMAS = (",", "،")
 
 
 def is_taken_for_known(sentence: Sentence, draft: Draft) -> bool:
-    """The memorandum that both signed is still secret; since they signed, ...: the sentence is about something else."""
+    """The memorandum that both signed is still secret; when they signed, ...: the sentence is about something else."""
     opening = sentence.opening_of(sentence.clause_of(draft.anchor))
     if draft.noun or draft.judgement.status in ("denied", "postponed"):
         return False
-    if any(
-        opening == 0 and c.first == 0 and c.last <= draft.hit.first
-        for c in sentence.cues("when_where", "since")
-    ):
+    if any(opening == 0 and c.first == 0 and c.last <= draft.hit.first for c in sentence.cues("when_where")):
         return True
     return is_attribute(sentence, draft)
 
@@ -55,6 +53,18 @@ def comes_before(sentence: Sentence, draft: Draft) -> bool:
     clause = sentence.clause_of(draft.anchor)
     return any(
         sentence.clause_of(c) == clause and c.first not in (draft.hit.first, draft.anchor.first)
+        for c in sentence.cues("ahead_of")
+    )
+
+
+def is_only_before(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
+    """Will meet the minister before he leaves on Saturday: the day is that of leaving."""
+    at = sentence.token_at(timex.start)
+    return any(
+        draft.anchor.last <= c.first
+        and 0 < at - c.last <= _BEFORE_REACH
+        and draft.hit.first < c.first
+        and all(t.is_word for t in sentence.tokens[c.last : at])
         for c in sentence.cues("ahead_of")
     )
 

@@ -38,6 +38,7 @@ from helpers.coding.claims.presupposed import (
     NO_NEWS,
     comes_before,
     goes_on_for_long,
+    is_only_before,
     is_taken_for_known,
 )
 from helpers.coding.claims.sentences import Sentence
@@ -83,7 +84,8 @@ def date_events(
     telling = _telling(sentence, number, owned, reported, narrative, is_lead=is_lead)
     out = [Dated() for _ in drafts]
     usable = usable_timexes(sentence)
-    for i, timex in owned.items():
+    for i, own in owned.items():
+        timex = _planned_for(sentence, drafts[i], usable) or own
         if (day_after := _counted_from(sentence, timex, drafts)) is not None:
             out[i] = Dated(basis="unresolved: counted from what the sentence dates", timex=day_after)
             continue
@@ -98,6 +100,8 @@ def date_events(
         if out[i].ahead and drafts[i].anchor.entry.form in PAST_FORMS:
             # a past tense and a year to come: the year belongs to something else; a day to come: no reading is safe
             out[i] = Dated() if is_long(timex) else Dated(basis=TOLD_AFTER_PAGE, timex=timex)
+        if is_only_before(sentence, drafts[i], timex):
+            out[i] = _by_then(out[i], drafts[i], narrative)
         if meant is not read:
             out[i] = replace(out[i], older=True)
         if drafts[i].judgement.polarity == "asserted":
@@ -124,6 +128,28 @@ def date_events(
             _carry_on(drafts[i], out[i], set_in[i], narrative, telling)
     note_plan(sentence, drafts, out, narrative, number)
     return out
+
+
+def _planned_for(sentence: Sentence, draft: Draft, usable: Sequence[Timex]) -> Timex | None:
+    """Was to be held in March, and was dragged on into autumn: the first time behind "was to" is the one planned for."""
+    if not _was_to_happen(sentence, draft):
+        return None
+    clause = sentence.clause_of(draft.anchor)
+    for cue in sentence.cues("was_to"):
+        behind = (t for t in usable if 0 <= sentence.token_at(t.start) - cue.last <= _PLAN_REACH)
+        first = next(behind, None) if sentence.clause_of(cue) == clause else None
+        if first is not None:
+            return first
+    return None
+
+
+def _by_then(dated: Dated, draft: Draft, narrative: Narrative) -> Dated:
+    """What comes before a day: at the latest on it, and what is announced not before publication."""
+    low = narrative.published.earliest if draft.judgement.polarity == "future" else None
+    last = dated.interval.latest
+    if last is None or (low is not None and low > last):
+        return dated
+    return replace(dated, interval=DateInterval(low, last), basis=f"{dated.basis}, at the latest")
 
 
 def _is_known(sentence: Sentence, draft: Draft, narrative: Narrative) -> str | None:
@@ -230,3 +256,11 @@ def _telling(
 
 def _lasted_hours(timexes: Iterable[Timex]) -> bool:
     return any(t.type == "DURATION" and (t.value or "").startswith("PT") for t in timexes)
+
+
+def open_invitation(draft: Draft, dated: Dated) -> Dated:
+    """An invitation that nothing dates: made in narrated time, to something later that it may be dated by as well."""
+    if draft.key != "invite" or dated.timex is not None or dated.interval.earliest is None:
+        return dated
+    open_end = DateInterval(dated.interval.earliest, None)
+    return replace(dated, interval=open_end, basis="narrated time, or what is invited to")
