@@ -36,6 +36,8 @@ log = logging.getLogger(__name__)
 Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]
 # A raw file, the raw folder and the languages that are coded: what cleaning is given.
 Job: TypeAlias = tuple[Place, Place, tuple[str, ...]]
+# Of cleaned pages so many bytes are kept in memory, packed: those of about 10,000.
+KEPT_BYTES = 48 << 20
 # Configuration that cleaning does not read; everything else below config/ does count for it.
 NOT_READ = frozenset(
     {"anniversaries.yml", "actors.yml", "codebook.yml", "dossier.yml", "reference.yml", "sources.yml"}
@@ -134,7 +136,7 @@ def plan_cleaning(
     for name, path in sorted((n, p) for n, p in named if n.split("/", 1)[0] not in without):
         files.add(path, name, *know_file(path, name, raw, stage, sidecars, known))
     known.keep()
-    return CleaningPlan(tuple(languages), files, Store(cache, "clean", entry_schemas()))
+    return CleaningPlan(tuple(languages), files, Store(cache, "clean", entry_schemas(), kept_bytes=KEPT_BYTES))
 
 
 @lru_cache(maxsize=16)

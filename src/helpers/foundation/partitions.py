@@ -32,8 +32,8 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 # Mean number of items of a partition; a hash decides, so a partition may hold a few times as many.
 MEAN_SIZE = 64
 # Entries that are kept in memory, by their size in bytes (packed, as far as they were read from disk). Runs read partition after
-# partition several times, so either all of a corpus fit, up to about 10,000 pages, or few are found again.
-KEPT_BYTES = 48 << 20
+# partition several times, so either all of a corpus fit or few are found again.
+KEPT_BYTES = 16 << 20
 
 
 def _is_border(name: str) -> bool:
