@@ -66,6 +66,7 @@ class GovernorReader(UndoneReader):
                 if (
                     complement is not None
                     and complement.entry.key in ("visit", "meet", "exercise", "exhibit")
+                    and complement.entry.form != "future"  # got an invitation and will come
                     and (
                         complement.entry.form == "infinitive" or not self._is_apart(sentence, hit, complement)
                     )

@@ -11,7 +11,7 @@ from helpers.coding.claims.tokens import Token
 from helpers.foundation.memory import VOCABULARY
 
 GAP = ".."
-_OBJECT_WORDS = 6  # between a verb and its object before it
+_OBJECT_WORDS = 8  # between a verb and its object before it
 _SHORT = 2  # letters of a preposition that may govern a time as well (в четверг ракеты передали)
 LONG_GAP = "..."
 _QUOTES = frozenset('«»„“”"')

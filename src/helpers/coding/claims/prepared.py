@@ -14,6 +14,7 @@ _OBJECT_REACH, _SUBJECT_REACH = 3, 10
 _JOURNEY_REACH = 5  # words between going and what for
 _BESIDE = 1  # words between receiving and whom
 _HELP_REACH = 6
+_HOST_OPENS = 1  # words before the capital that receives somebody
 
 
 class PreparedReader(GovernorReader):
@@ -102,7 +103,13 @@ class PreparedReader(GovernorReader):
                 or 0 <= cue.first - sentence.token_at(m.end - 1) - 1 <= _BESIDE
                 for m in people
             )
-            named = {c for m in people for c in m.countries if len(c) == 3}
+            hosts = [
+                m for m in sentence.mentions
+                if m.kind in ("city", "country") and sentence.clause_at(m.start) == clause
+                and sentence.token_at(m.start) - sentence.opening_of(clause) <= _HOST_OPENS
+                and m.end <= sentence.tokens[cue.first].start
+            ]  # fmt: skip
+            named = {c for m in (*people, *hosts) for c in m.countries if len(c) == 3}
             if not beside or len(named) != 2:
                 continue
             event = self._codebook.events["visit"]

@@ -191,7 +191,8 @@ class UndoneReader(OfferReader):
             if hit.entry.key not in ("postpone", "cancel") or hit in used:
                 continue
             used.add(hit)
-            if _is_overtaken(sentence, hit):
+            threatened = any(t.entry.key == "threaten" and 0 <= hit.first - t.last <= 3 for t in triggers)
+            if threatened or _is_overtaken(sentence, hit):
                 continue
             targets = [
                 t
