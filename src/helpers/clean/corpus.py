@@ -136,7 +136,9 @@ def plan_cleaning(
     for name, path in sorted((n, p) for n, p in named if n.split("/", 1)[0] not in without):
         files.add(path, name, *know_file(path, name, raw, stage, sidecars, known))
     known.keep()
-    return CleaningPlan(tuple(languages), files, Store(cache, "clean", entry_schemas(), kept_bytes=KEPT_BYTES))
+    return CleaningPlan(
+        tuple(languages), files, Store(cache, "clean", entry_schemas(), kept_bytes=KEPT_BYTES)
+    )
 
 
 @lru_cache(maxsize=16)
