@@ -132,8 +132,8 @@ if __name__ == "__main__":
         threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
     items = [({marker!r}, n) for n in range(300)]
     with t.LocalPool(2) as pool:
-        found = list(t.stream_tasks(pool, t.die_once, items))
         seen = list(t.stream_tasks(pool, t.tell_loaded, items))
+        found = list(t.stream_tasks(pool, t.die_once, items))
     print(t.engine.is_alone(), found == list(range(300)), sorted(set(seen)))
 """
 LOADED: list[str] = []

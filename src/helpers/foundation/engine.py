@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from threading import active_count
+from time import perf_counter, sleep
 from typing import TypeVar
 
 from helpers.foundation.errors import InputError
@@ -184,10 +185,19 @@ def count_cores() -> int:
 
 
 def is_alone() -> bool:
-    """True when this process has one thread, counted by the system, which knows of those that libraries start."""
+    """True when this process has one thread, counted by the system, which knows of those that libraries start.
+
+    A thread that has just been joined is still there for a moment: it is waited for, a tenth of a second at most.
+    """
     if sys.platform != "linux":
         return False
     try:
-        return len(list(Path("/proc/self/task").iterdir())) == 1
+        for _ in range(20):
+            if len(list(Path("/proc/self/task").iterdir())) == 1:
+                return True
+            if active_count() > 1:
+                return False
+            sleep(0.005)
     except OSError:
         return False
+    return False
