@@ -20,9 +20,10 @@ Key = tuple[str, tuple[str, ...], str, int]
 class YearsOff:
     """Finds the twin, a year before or after, of an event that one page alone dates, without a year of its own.
 
-    Rule: the two have kind, parties and place in common, and paper or number of documents where they name any; and people of both
-    sides, or a number of documents, or the joint act, told without other people (who held an office depends on the year that is in
-    doubt). Their days of the year lie within a week; the one rests on the day that one page claims for itself, the other on
+    Rule: the two have kind, parties and place in common, paper or number of documents where they name any, and the people of both
+    sides; or a number of documents, or a joint act and somebody (who held an office depends on the year that is in doubt); or
+    the lone page names nobody and tells of the same act or paper.
+    Their days of the year lie within a week; the one rests on the day that one page claims for itself, the other on
     at least two stories. A year that is misprinted in a page's metadata looks like this, and what really happens every
     year is told by more than one page or with its year.
 
@@ -58,10 +59,10 @@ class YearsOff:
         sides = {s for s in self._comparer.sides(a.actors & b.actors) if s}
         papers = not a.named_papers or not b.named_papers or bool(a.named_papers & b.named_papers - {GENERIC})
         counts = not a.counts or not b.counts or bool(a.counts & b.counts)
-        act = (
-            a.kind == "cooperation" and bool(a.acts & b.acts) and (not a.actors or bool(a.actors & b.actors))
-        )
-        return (len(sides) >= 2 or bool(a.counts & b.counts) or act) and papers and counts
+        acts = a.kind == "cooperation" and bool(a.acts & b.acts)
+        nobody = not a.actors and (acts or bool(a.named_papers - {GENERIC}))
+        shared = bool(a.counts & b.counts) or (acts and bool(a.actors & b.actors))
+        return (len(sides) >= 2 or shared or nobody) and papers and counts
 
 
 def _keys(cluster: Cluster, interval: DateInterval) -> list[Key]:
