@@ -7,6 +7,8 @@ import os
 import sys
 from typing import Any
 
+PROGRAM = "dossier"
+_COMPLETION = f"_{PROGRAM.upper()}_COMPLETE"  # where a shell asks click what may follow
 # name -> (module, one line for --help); the help page imports none of them.
 COMMANDS = {
     "run": ("helpers.cli.run", "Run the notebooks and write reports/latest."),
@@ -51,7 +53,7 @@ def main(args: list[str] | None = None) -> Any:
             return clean_plainly(words[1], words[2])
         from helpers.cli.group import cli
 
-        return cli.main(args=args, prog_name="dossier", standalone_mode=True)
+        return cli.main(args=args, prog_name=PROGRAM, standalone_mode=True)
     except DossierError as err:
         sys.stderr.write(plain(f"dossier: {err}\n"))
         sys.exit(err.exit_code)
@@ -70,7 +72,7 @@ def main(args: list[str] | None = None) -> Any:
 
 def _is_plain_clean(words: list[str]) -> bool:
     """`clean IN OUT` without options: it needs no parser, whose loading takes as long as cleaning thirty pages."""
-    if len(words) != 3 or words[0] != "clean" or sys.platform == "win32" or "_DOSSIER_COMPLETE" in os.environ:
+    if len(words) != 3 or words[0] != "clean" or sys.platform == "win32" or _COMPLETION in os.environ:
         return False  # on Windows click reads wildcards
     return all(word and not word.startswith("-") for word in words)
 
