@@ -145,7 +145,7 @@ def test_a_missing_library_is_named(monkeypatch):
         raise ImportError("Install s3fs to access S3")
 
     monkeypatch.setattr("fsspec.get_filesystem_class", missing)
-        with pytest.raises(InputError, match=r"pip install '\.\[s3\]'"):
+    with pytest.raises(InputError, match=r"pip install '\.\[s3\]'"):
         read_place("s3://bucket/raw", name="--raw")
 
 
