@@ -102,6 +102,9 @@ def date_events(
             out[i] = Dated() if is_long(timex) else Dated(basis=TOLD_AFTER_PAGE, timex=timex)
         if is_only_before(sentence, drafts[i], timex):
             out[i] = _by_then(out[i], drafts[i], narrative)
+        if out[i].interval.is_day and drafts[i].key == "visit" and _is_since(sentence, timex):
+            lasting = narrative.bound_past(DateInterval(out[i].interval.earliest, None))
+            out[i] = replace(out[i], interval=lasting or out[i].interval, basis=f"{out[i].basis}, since then")
         if meant is not read:
             out[i] = replace(out[i], older=True)
         if drafts[i].judgement.polarity == "asserted":
@@ -176,6 +179,12 @@ def _counted_from(sentence: Sentence, timex: Timex, drafts: Sequence[Draft]) -> 
         if 1 < words < at - first <= _COUNTED_REACH and not told:
             return replace(other, earliest=None, latest=None, weekday=None)
     return None
+
+
+def _is_since(sentence: Sentence, timex: Timex) -> bool:
+    """There since Sunday: on the visit from then on, and it may last until publication."""
+    at = sentence.token_at(timex.start)
+    return any(c.last == at for c in sentence.cues("since"))
 
 
 def _goes_on_since(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
