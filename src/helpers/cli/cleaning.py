@@ -95,7 +95,9 @@ def _keep_freed_memory() -> None:
     libc.mallopt(_TOP_PAD, _AHEAD_BYTES)
     libc.sbrk.restype = libc.malloc.restype = ctypes.c_void_p
     start = libc.sbrk(0)
-    libc.free(ctypes.c_void_p(libc.malloc(_AHEAD_BYTES)))  # addresses alone; memory is there when it is written to
+    libc.free(
+        ctypes.c_void_p(libc.malloc(_AHEAD_BYTES))
+    )  # addresses alone; memory is there when it is written to
     end = libc.sbrk(0)
     if start and end and start < end:
         start = -(-start // _LARGE_PAGE) * _LARGE_PAGE
