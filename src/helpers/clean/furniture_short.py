@@ -95,7 +95,7 @@ def keep_short_run(
     goes_on = (lines.last == COMMA) | (
         lines.last == COLON
     )  # the next point of a list is as likely as the one before
-    unlikely[1:] &= ~(follows[1:] & goes_on[:-1] & np.isin(lines.first[1:], _MARKS))
+    unlikely[1:] &= ~(follows[1:] & goes_on[:-1] & _begins_item(lines.first[1:]))
     plain = ((sentences & (bits == 0)) | stamped) & ~unlikely
     part = _find_parts(lines, rows, bits, follows) & ~plain & ~unlikely
     weight = np.where(plain | keep, 1 + np.minimum(lines.width, _FULL) / _FULL, _OTHER)
@@ -166,6 +166,14 @@ def _keep_parts(lines: PageLines, part: Bools, keep: Bools, rule: dict[int, str]
             rule[i] = "part of a sentence or list in the run of short sentences"
 
 
+def _begins_item(first: NDArray[Any]) -> Bools:
+    """True for lines that begin with a mark of lists; numpy's own question loads its masked arrays."""
+    item: Bools = first == _MARKS[0]
+    for mark in _MARKS[1:]:
+        item |= first == mark
+    return item
+
+
 def _opens(lines: PageLines, at: int, goes_on: Bools) -> bool:
     """Whether a line goes on and is no item of a list."""
     return bool(goes_on[at]) and lines.first[at] not in _MARKS
@@ -174,7 +182,7 @@ def _opens(lines: PageLines, at: int, goes_on: Bools) -> bool:
 def _find_parts(lines: PageLines, rows: Floats, bits: NDArray[Any], follows: Bools) -> Bools:
     """True for lines that end with a comma, a semicolon or a colon, and for items of a list that such a line opens."""
     low, high = _ITEM
-    item = np.isin(lines.first, _MARKS)
+    item = _begins_item(lines.first)
     goes_on = (lines.last == COMMA) | (lines.last == COLON)
     fits: Bools = (bits == 0) & (lines.words >= 2) & (lines.width >= low) & (lines.width <= high)
     fits &= (rows[_REPEATS] <= 1) & (rows[_SITES] <= 1)

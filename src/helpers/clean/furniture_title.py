@@ -166,7 +166,9 @@ def _rank(
     signed = (found < at) & credits[below]
     # the second line of a headline stands between the first and the byline
     alike = lines.width[found] / np.maximum(lines.width[below], 1)  # a kicker is much shorter
-    first_of_two = np.isin(below, found[signed]) & (shared > 1) & (alike > _ALIKE[0]) & (alike < _ALIKE[1])
+    signed_lines = np.zeros(len(lines), np.bool_)
+    signed_lines[found[signed]] = True
+    first_of_two = signed_lines[below] & (shared > 1) & (alike > _ALIKE[0]) & (alike < _ALIKE[1])
     first_of_two &= lines.words[found] >= _FEWEST_OF_TWO
     merit += _SIGNED * (signed | first_of_two)
     merit += _WIDE * ((lines.words[found] >= 4) * 1.0 + (lines.width[found] >= _USUAL_WIDTH))
