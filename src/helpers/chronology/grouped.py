@@ -13,7 +13,7 @@ from typing import Any
 
 from helpers.chronology.accounts import Account
 from helpers.chronology.evidence import Evidence
-from helpers.chronology.kept_values import Values, tell_value
+from helpers.chronology.kept_values import KeptBlocks, Values, tell_value
 from helpers.chronology.likeness import Features
 from helpers.chronology.narrowing import Bound
 from helpers.chronology.reading import Block
@@ -34,8 +34,11 @@ class Grouped:
 
     cache: Cache
     blocks: Sequence[Block]
-    _written: list[str] = field(default_factory=list)
+    _kept: KeptBlocks = field(init=False)
     _values: Values = field(default_factory=Values)
+
+    def __post_init__(self) -> None:
+        self._kept = KeptBlocks(self.cache, "accounts")
 
     def accounts(
         self, by_article: Mapping[str, Sequence[Evidence]], group: Group, *, anew: Set[str]
@@ -47,11 +50,8 @@ class Grouped:
             group: groups the claims of one article.
             anew: articles whose claims are not as they were read; they are grouped now, and nothing of it is kept.
         """
-        import orjson
-
         for block in self.blocks:
-            content = self.cache.get("accounts", block.key)
-            known: dict[str, list[Any]] = orjson.loads(content) if content is not None else {}
+            known: dict[str, list[Any]] = self._kept.get(block.key) or {}
             made: dict[str, list[Any]] = {}
             for article in block.articles:
                 claims = by_article.get(article, ())
@@ -64,13 +64,11 @@ class Grouped:
                     places = {c.claim_id: n for n, c in enumerate(claims)}
                     made[article] = [_tell(account, places) for account in accounts]
             if made:
-                self.cache.put("accounts", block.key, orjson.dumps(known | made))
-                self._written.append(block.key)
+                self._kept.put(block.key, known | made)
 
     def disown(self) -> None:
         """Keep nothing of what this run made: what it was made from changed meanwhile."""
-        for key in self._written:
-            self.cache.drop("accounts", key)
+        self._kept.disown()
 
     def _read(self, told: list[Any], claims: Sequence[Evidence]) -> Account:
         places, voice, features, bounds = told

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from helpers.foundation.cache import Cache
 from helpers.foundation.dates import DateInterval
 
 _PLAIN = (str, int, float, bool, type(None))
@@ -43,6 +44,39 @@ class Values:
         else:
             return told
         return self._held.setdefault(value, value)
+
+
+@dataclass(slots=True)
+class KeptBlocks:
+    """What a run concluded of each block of articles, in a cache as JSON.
+
+    Attributes:
+        cache: where it is kept.
+        kind: what is kept there.
+    """
+
+    cache: Cache
+    kind: str
+    _written: list[str] = field(default_factory=list)
+
+    def get(self, key: str) -> Any:
+        """What is kept of a block, None where nothing is."""
+        import orjson
+
+        content = self.cache.get(self.kind, key)
+        return orjson.loads(content) if content is not None else None
+
+    def put(self, key: str, told: Any) -> None:
+        """Keep what JSON can hold of a block."""
+        import orjson
+
+        self.cache.put(self.kind, key, orjson.dumps(told))
+        self._written.append(key)
+
+    def disown(self) -> None:
+        """Keep nothing of what this run made: what it was made from changed meanwhile."""
+        for key in self._written:
+            self.cache.drop(self.kind, key)
 
 
 def _read_days(told: Sequence[Any]) -> DateInterval:

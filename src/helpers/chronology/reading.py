@@ -15,7 +15,7 @@ from helpers.chronology.evidence import (
     is_span_of_days,
     open_month,
 )
-from helpers.chronology.kept_values import Values, tell_value
+from helpers.chronology.kept_values import KeptBlocks, Values, tell_value
 from helpers.chronology.rules import Rules
 from helpers.foundation.cache import Cache
 
@@ -102,26 +102,26 @@ class ReadBefore:
 
     cache: Cache
     blocks: Sequence[Block]
-    _written: list[str] = field(default_factory=list)
+    _kept: KeptBlocks = field(init=False)
     _values: Values = field(default_factory=Values)
+
+    def __post_init__(self) -> None:
+        self._kept = KeptBlocks(self.cache, "evidence")
 
     def read(self, rules: Rules) -> Reading:
         """The claims of all blocks, in order."""
-        import orjson
-
         out = Reading(EvidenceReader(rules, {}))
         for block in self.blocks:
-            content = self.cache.get("evidence", block.key)
-            if content is not None:
-                values, rows, relative = orjson.loads(content)
+            told_before = self._kept.get(block.key)
+            if told_before is not None:
+                values, rows, relative = told_before
                 cells = [self._values.read(told) for told in values]
                 out.claims += [Evidence(*map(cells.__getitem__, row)) for row in rows]
             else:
                 made = read_claims(*block.load(), rules)
                 out.claims += made.claims
                 relative = [[*place, wording] for place, wording in made.relative.items()]
-                self.cache.put("evidence", block.key, orjson.dumps([*_tell(made.claims), relative]))
-                self._written.append(block.key)
+                self._kept.put(block.key, [*_tell(made.claims), relative])
             out.relative.update(((name, start, end), wording) for name, start, end, wording in relative)
         return out
 
@@ -133,8 +133,7 @@ class ReadBefore:
 
     def disown(self) -> None:
         """Keep nothing of what this run read: what it was made from changed meanwhile."""
-        for key in self._written:
-            self.cache.drop("evidence", key)
+        self._kept.disown()
 
 
 def _read_timexes(timexes: Iterable[Row]) -> tuple[dict[Place, str], Months, Spans]:

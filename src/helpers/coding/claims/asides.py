@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence, is_verb
-
-_COMMAS = ",،"
+from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
+from helpers.coding.claims.tokens import COMMAS
 
 
 def is_of_another(sentence: Sentence, cue: Hit, hit: Hit, opening: int, *, verb_last: bool) -> bool:
@@ -21,17 +20,13 @@ def is_of_another(sentence: Sentence, cue: Hit, hit: Hit, opening: int, *, verb_
     return _is_of_aside(sentence, cue, hit) or _is_of_relative(sentence, cue, hit, opening, verb_last)
 
 
-def _commas(sentence: Sentence, a: Hit, b: Hit) -> int:
-    return sum(t.norm in _COMMAS for t in sentence.tokens[a.last : b.first])
-
-
 def _is_of_aside(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
     """The treaty, signed three years ago, was ratified: the words of the past stand with a verb of their own between commas."""
-    if not _commas(sentence, cue, hit):
+    if not commas_between(sentence, cue, hit):
         return False
     return any(
-        is_verb(t) and t is not hit and t.last <= cue.first and not _commas(sentence, t, cue)
-        and t.first > 0 and sentence.tokens[t.first - 1].norm in _COMMAS
+        is_verb(t) and t is not hit and t.last <= cue.first and not commas_between(sentence, t, cue)
+        and t.first > 0 and sentence.tokens[t.first - 1].norm in COMMAS
         for t in sentence.of("trigger")
     )  # fmt: skip
 
@@ -44,7 +39,7 @@ def _is_of_relative(sentence: Sentence, cue: Hit, hit: Hit, opening: int, verb_l
     verbs = [t for t in sentence.of("trigger") if is_verb(t) and t is not hit and t.last > opening]
     if verb_last:  # که پارسال بسته شد، لازم‌الاجرا شد: the comma behind its verb closes it
         return any(
-            cue.last <= t.first and t.last < hit.first and sentence.tokens[t.last].norm in _COMMAS
+            cue.last <= t.first and t.last < hit.first and sentence.tokens[t.last].norm in COMMAS
             for t in verbs
         )
-    return not _commas(sentence, cue, hit) and any(t.last <= cue.first for t in verbs)
+    return not commas_between(sentence, cue, hit) and any(t.last <= cue.first for t in verbs)

@@ -366,9 +366,8 @@ def _with_date(draft: Draft, dated: Dated, done: str) -> Draft:
         return replace(draft, judgement=Judgement(done, "historical" if dated.older else "asserted", j.rules))
     if dated.ahead and j.polarity == "asserted":
         return replace(draft, judgement=Judgement("planned", "future", j.rules))
-    lasts = (
-        draft.key == "enter_force" and draft.hit.entry.form == "present"
-    )  # the memorandum of 2007 is in force
+    # the memorandum of 2007 is in force
+    lasts = draft.key == "enter_force" and draft.hit.entry.form == "present"
     if dated.older and j.polarity == "asserted" and not draft.offered and not lasts:
         return replace(draft, judgement=Judgement(j.status, "historical", j.rules))
     return draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpers.coding.claims.drafting import WEAK, Draft
+from helpers.coding.claims.drafting import UNTOLD, WEAK, Draft
 from helpers.coding.claims.judge import judge
 from helpers.coding.claims.parties import countries_of, is_bystander
 from helpers.coding.claims.patterns import Entry, Hit
@@ -16,25 +16,9 @@ _JOINED_REACH = 4  # words from "and" to a name, over a title
 _BEFORE_REACH = 2  # from a name, over a comma, to "and"
 _TRAVEL_REACH = 12  # words between who and where
 _AT_HOME_ABROAD = (
-    "ambassador",
-    "embassy",
-    "defence-attache",
-    "spokesperson",
-    "foreign-spokesperson",
-    "leader",
-)
-_UNSURE = (
-    "negation",
-    "no",
-    "without",
-    "hypothetical",
-    "conditional",
-    "rumour",
-    "message_of",
-    "asks",
-    "athletes",
-    "was_to",
-)
+    "ambassador", "embassy", "defence-attache", "spokesperson", "foreign-spokesperson", "leader",
+)  # fmt: skip
+_UNSURE = (*UNTOLD, "message_of", "was_to")
 _TOGETHER = Entry("trigger", "meet", "past", "(people of both sides joined)", ())
 _ABROAD = Entry("trigger", "visit", "past", "(somebody in a town of the other side)", ())
 

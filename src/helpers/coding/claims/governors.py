@@ -11,9 +11,9 @@ from helpers.coding.claims.offers import asked_for
 from helpers.coding.claims.papers import Paper, is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.tokens import COMMAS
 from helpers.coding.claims.undone import UndoneReader
 
-_COMMAS = ",،"
 _NOUN_WORDS = 4
 _PREPOSITION = 3  # letters of one
 _INVITED_REACH = 10
@@ -250,7 +250,7 @@ class GovernorReader(UndoneReader):
 
     @staticmethod
     def _is_beyond_comma(sentence: Sentence, hit: Hit, noun: Hit) -> bool:
-        return any(t.norm in _COMMAS for t in sentence.tokens[hit.last : noun.first])
+        return any(t.norm in COMMAS for t in sentence.tokens[hit.last : noun.first])
 
     @staticmethod
     def _convenes(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:

@@ -5,24 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpers.coding.claims.codebook import Event
+from helpers.coding.claims.drafting import UNTOLD
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.parties import countries_of, is_bystander
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 
 _LIGHT = ("cooperate", "deepen", "hold")
-_OPEN = (
-    "negation",
-    "no",
-    "without",
-    "hypothetical",
-    "conditional",
-    "rumour",
-    "asks",
-    "intention",
-    "athletes",
-    "margins",
-)
+_OPEN = (*UNTOLD, "intention", "margins")
 _LEADING = ("about", "purpose", "in_order_to", "ahead_of")
 _LED_REACH = 1  # words from what leads up to the noun
 _HOSTED = ("meet", "session", "exercise")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from helpers.coding.claims.asides import is_of_another
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 
 _NEGATION_REACH = 3
 _OBJECT_REACH = (
@@ -97,7 +97,7 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             if (
                 hit.entry.form in _FINISHED
                 and cue.entry.key in _PLANNING
-                and _commas(sentence, cue, hit) == 1
+                and commas_between(sentence, cue, hit) == 1
             ):
                 continue  # they will work together more closely, they agreed
             out.append(cue)
@@ -127,10 +127,6 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
         elif cue.entry.key in ("rumour", "assessors", "historical") and cue.last <= hit.first:
             out.append(cue)
     return out
-
-
-def _commas(sentence: Sentence, a: Hit, b: Hit) -> int:
-    return sum(t.norm in ",،" for t in sentence.tokens[a.last : b.first])
 
 
 def _is_in_gap(cue: Hit, hit: Hit) -> bool:

@@ -12,9 +12,9 @@ from helpers.coding.claims.narrative import Dated
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.presupposed import is_attribute, is_time_of_plan
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Timex
 
-_COMMAS = (",", "،")
 _MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
 _PERIOD_DAYS = 60  # a season, a half-year
 _MOVED_REACH = 3
@@ -176,7 +176,7 @@ def _are_apart(sentence: Sentence, a: int, b: int) -> bool:
     """A comma or the border of a clause stands between two words."""
     low, high = min(a, b), max(a, b)
     return sentence.clause[low] != sentence.clause[high] or any(
-        t.norm in _COMMAS for t in sentence.tokens[low:high]
+        t.norm in COMMAS for t in sentence.tokens[low:high]
     )
 
 
@@ -185,7 +185,7 @@ def _is_past_the_occasion(sentence: Sentence, at: int, draft: Draft) -> bool:
     if not draft.noun or draft.anchor.last > at or draft.anchor is not draft.hit:
         return False
     occasion = any(r.startswith("cue.occasion") for r in (*draft.rules, *draft.judgement.rules))
-    return occasion and any(t.norm in _COMMAS for t in sentence.tokens[draft.hit.last : at])
+    return occasion and any(t.norm in COMMAS for t in sentence.tokens[draft.hit.last : at])
 
 
 def _is_beyond_attribute(sentence: Sentence, at: int, draft: Draft) -> bool:
@@ -295,9 +295,9 @@ def _is_put_in(sentence: Sentence, at: int, cue: Hit, drafts: Sequence[Draft]) -
         return False
     between = sentence.tokens[at + 1 : cue.first]
     verb = min((d.anchor.first for d in drafts if d.anchor.first > cue.last), default=None)
-    if verb is None or not any(t.norm in _COMMAS for t in between):
+    if verb is None or not any(t.norm in COMMAS for t in between):
         return False
-    return any(t.norm in _COMMAS for t in sentence.tokens[cue.last : verb]) and not any(
+    return any(t.norm in COMMAS for t in sentence.tokens[cue.last : verb]) and not any(
         at < d.anchor.first < cue.first for d in drafts
     )
 

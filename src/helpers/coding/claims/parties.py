@@ -16,7 +16,6 @@ _SCENES = ("visit", "meet", "session", "hold", "cooperate", "deepen")
 PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
 _GOING = ("visit", "meet", "invite", "call", "session", "hold")
 _BYSTANDER_REACH = 3
-_PLACE_REACH = 4
 _BETWEEN_NOUN, _BETWEEN_BEHIND, _BETWEEN_REACH = 1, 5, 7  # words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Timex
 
 NO_NEWS = "none: taken for known, not told as the news"
@@ -13,7 +14,6 @@ BEFORE_THAT = "told by then: before what its sentence names"
 _LASTING = ("train", "produce", "permit", "deliver")
 _PLANNED_REACH = 3
 _BEFORE_REACH = 5
-_COMMAS = (",", "،")
 
 
 def is_taken_for_known(sentence: Sentence, draft: Draft) -> bool:
@@ -40,7 +40,7 @@ def is_attribute(sentence: Sentence, draft: Draft) -> bool:
     known = any(c.last == paper.first for c in sentence.cues("definite"))
     if not between:
         return known
-    return draft.hit.entry.form == "participle" and [t.norm in _COMMAS for t in between] == [True]
+    return draft.hit.entry.form == "participle" and [t.norm in COMMAS for t in between] == [True]
 
 
 def goes_on_for_long(draft: Draft) -> bool:
@@ -80,6 +80,6 @@ def is_time_of_plan(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
             continue
         end = max(last, cue.last)
         told = min(draft.hit.first, draft.anchor.first)
-        if end <= told and any(t.norm in _COMMAS for t in sentence.tokens[end:told]):
+        if end <= told and any(t.norm in COMMAS for t in sentence.tokens[end:told]):
             return True
     return False

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.tokens import Token
+from helpers.coding.claims.tokens import COMMAS, Token
 from helpers.foundation.records import Mention, PassageRole, Timex
 
 _BREAKING_MARKS = frozenset(";؛:—–")
-_COMMAS = frozenset(",،")
 _VERB_FORMS = frozenset(
     {
         "past",
@@ -110,6 +109,11 @@ class Sentence:
     def clause_at(self, offset: int) -> int:
         """The clause of the character `offset`."""
         return self.clause[self.token_at(offset)] if self.tokens else 0
+
+
+def commas_between(sentence: Sentence, a: Hit, b: Hit) -> int:
+    """Commas behind one entry and before another."""
+    return sum(t.norm in COMMAS for t in sentence.tokens[a.last : b.first])
 
 
 def is_verb(hit: Hit) -> bool:
@@ -257,32 +261,31 @@ def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) ->
     for hit in cues:
         if hit.entry.key in ("break", "under_which"):
             at = hit.first
-            if at > 0 and tokens[at - 1].norm in _COMMAS:
+            if at > 0 and tokens[at - 1].norm in COMMAS:
                 at -= 1
-            elif at > 1 and tokens[at - 2].norm in _COMMAS and at - 1 not in telling:
+            elif at > 1 and tokens[at - 2].norm in COMMAS and at - 1 not in telling:
                 at -= 2
             starts.add(at)
         elif (
             hit.entry.key == "asks"
         ):  # asked, whether it was signed, he denied: from the comma before it to the next
-            before = [j for j in range(max(hit.first - 2, 0), hit.first) if tokens[j].norm in _COMMAS]
-            after = [j for j in range(hit.last, len(tokens)) if tokens[j].norm in _COMMAS]
+            before = [j for j in range(max(hit.first - 2, 0), hit.first) if tokens[j].norm in COMMAS]
+            after = [j for j in range(hit.last, len(tokens)) if tokens[j].norm in COMMAS]
             starts.update(before[-1:])
             starts.update(after[:1] if before else ())
         elif hit.entry.key == "break_after_comma":
             for j in (hit.first - 1, hit.first - 2):
-                if j >= 0 and tokens[j].norm in _COMMAS:
+                if j >= 0 and tokens[j].norm in COMMAS:
                     if not _opens_infinitive(tokens, triggers, hit.last):
                         starts.add(j)
                     break
     opened = min((i for i in starts if i > 0), default=len(tokens))
-    for (
-        hit
-    ) in cues:  # the treaty, which was ratified in April, will ...: behind the comma the main clause goes on
+    # the treaty, which was ratified in April, will ...: behind the comma the main clause goes on
+    for hit in cues:
         if (
             hit.entry.key in ("future", "scheduled")
             and hit.first > opened + 1
-            and tokens[hit.first - 1].norm in _COMMAS
+            and tokens[hit.first - 1].norm in COMMAS
         ):
             starts.add(hit.first - 1)
     out, number = [], 0

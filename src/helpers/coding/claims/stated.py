@@ -92,9 +92,8 @@ class StatedReader(ReliefReader):
                 if sentence.clause_at(m.start) == clause and m.start not in sentence.sources
             ]
             guests = [m for m in there if m.kind in ("person", "office")]
-            if (
-                not guests and cue.first - sentence.opening_of(clause) <= 1
-            ):  # who presides over it, is expected in
+            # who presides over it, is expected in
+            if not guests and cue.first - sentence.opening_of(clause) <= 1:
                 guests = [
                     m for m in sentence.mentions
                     if m.kind in ("person", "office") and sentence.clause_at(m.start) < clause and m.start not in sentence.sources
@@ -200,9 +199,8 @@ class StatedReader(ReliefReader):
         """There are no Iranian instructors in the country: arms or trainers of a country, right after the word."""
         for area in sentence.of("area"):
             clause = sentence.clause_of(area)
-            opens = (
-                area.first - sentence.opening_of(clause) <= _FORCE_OPENS
-            )  # Иранских инструкторов в стране нет
+            # Иранских инструкторов в стране нет
+            opens = area.first - sentence.opening_of(clause) <= _FORCE_OPENS
             ahead = opens and clause == sentence.clause_of(hit) and 0 <= hit.first - area.last <= _FORCE_REACH
             if area.entry.key not in _FORCES or not (ahead or 0 <= area.first - hit.last <= _LACKED_AFTER):
                 continue

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 # Letters that look alike and are typed for one another: Romanian cedillas, Arabic yeh and kaf, Cyrillic yo, apostrophes; and Belarusian
 # hard and soft vowels, which its two spellings of foreign words tell apart differently (мэмарандум, мемарандум).
+COMMAS = frozenset(",،")
 _LETTERS = str.maketrans(
     {
         "ş": "ș", "ţ": "ț", "ё": "е", "э": "е", "ў": "у", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا",

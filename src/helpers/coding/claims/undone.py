@@ -8,8 +8,8 @@ from helpers.coding.claims.offers import OfferReader
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.tokens import COMMAS
 
-_COMMAS = ",،"
 _NOUN_WORDS = 4
 _ASIDE = 8  # words between the commas, and behind them
 _DESCRIBED_OPENS = 3  # words before what describes the subject
@@ -25,10 +25,10 @@ def _is_overtaken(sentence: Sentence, hit: Hit) -> bool:
     tokens = sentence.tokens
     if _describes(sentence, hit):
         return True
-    if hit.first > 0 and not any(t.norm in _COMMAS for t in tokens[max(0, hit.first - 2) : hit.first]):
+    if hit.first > 0 and not any(t.norm in COMMAS for t in tokens[max(0, hit.first - 2) : hit.first]):
         return False
     closing = next(
-        (i for i in range(hit.last, min(hit.last + _ASIDE, len(tokens))) if tokens[i].norm in _COMMAS), None
+        (i for i in range(hit.last, min(hit.last + _ASIDE, len(tokens))) if tokens[i].norm in COMMAS), None
     )
     if closing is None:
         return False
