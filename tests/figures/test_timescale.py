@@ -23,7 +23,7 @@ def test_later_days_lie_further_right(spans):
     places = [scale.place(d) for d in days]
     assert places == sorted(places)
     assert all(0 <= p <= 1 for p in places)
-    assert not any(scale.in_break(d) for d in days)
+    assert not any(a < d < b for a, b in scale.breaks for d in days)
 
 
 @given(SPANS)

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 from helpers.foundation.cache import Cache, hash_parts
 from helpers.foundation.fingerprints import code_fingerprint, folder_fingerprint, library_fingerprint
 from helpers.foundation.memory import give_back, leave_pandas_out
+from helpers.foundation.provenance import hash_file
 from helpers.foundation.schemas import TABLES
 from helpers.foundation.settings import Profile, find_paths
 from helpers.foundation.storage import write_bytes
 from helpers.foundation.table_files import write_parts
-from helpers.ingest.read import hash_file
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -19,10 +19,9 @@ def verify(reports: str, run_id: str, raw: str) -> None:
     """Recompute mark, milestone, claim, quote, offsets and SHA-256 from the raw files; fail at the first that differs."""
     from helpers.cli.main import plain
     from helpers.foundation.errors import InputError, VerificationError
-    from helpers.foundation.provenance import sha256_hex
+    from helpers.foundation.provenance import hash_file, sha256_hex
     from helpers.foundation.settings import find_paths
     from helpers.ingest.read import find_raw_file
-    from helpers.report.manifest import hash_file
     from helpers.report.newer_run import read_newer_run, without_notice
     from helpers.report.promotion import read_record
     from helpers.report.verify import verify_chain

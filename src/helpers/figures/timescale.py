@@ -45,10 +45,6 @@ class TimeScale:
         """Last day of the axis."""
         return dt.date.fromordinal(self.knots[-1])
 
-    def in_break(self, day: dt.date) -> bool:
-        """True when a day lies inside a shortened stretch."""
-        return any(a < day < b for a, b in self.breaks)
-
     def ticks(self, *, most: int = 9) -> list[tuple[dt.date, str]]:
         """Days to mark with their words: years, months or days, whatever the period is best read in."""
         spans = _stretches(self)

@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 _SPACE = re.compile(r"\s+")
 
@@ -32,6 +33,12 @@ def sha256_hex(data: bytes | str) -> str:
     """SHA-256 of bytes (or of the UTF-8 bytes of a string) as `sha256:<hex>`."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     return "sha256:" + hashlib.sha256(raw).hexdigest()
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file, read in pieces, as `sha256:<hex>`."""
+    with path.open("rb") as stream:
+        return "sha256:" + hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def short_id(prefix: str, *parts: str, length: int = 12) -> str:

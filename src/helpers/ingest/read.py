@@ -180,9 +180,11 @@ def _read_small(path: Path, size: int) -> bytes:
 
 
 def hash_file(path: Place) -> str:
-    """SHA-256 of a file as `sha256:<hex>`, read in pieces."""
-    with at_hand(path) as local, local.open("rb") as stream:
-        return "sha256:" + hashlib.file_digest(stream, "sha256").hexdigest()
+    """SHA-256 of a raw file, here or in an object store, as `sha256:<hex>`."""
+    from helpers.foundation import provenance  # a folder of small files does without
+
+    with at_hand(path) as local:
+        return provenance.hash_file(local)
 
 
 def read_source(source: Source) -> Iterator[Page | Quarantined]:

@@ -18,7 +18,7 @@ import orjson
 from helpers import __version__
 from helpers.foundation.errors import QuarantineError
 from helpers.foundation.project import Project
-from helpers.foundation.provenance import sha256_hex
+from helpers.foundation.provenance import hash_file, sha256_hex
 from helpers.foundation.settings import Paths
 from helpers.ingest.read import list_raw_files, raw_source_path
 from helpers.ingest.sidecar import read_sidecar
@@ -33,12 +33,6 @@ LIBRARIES = (
 SIDECAR_BYTES = 65536
 # Two runs for which all of these are equal give equal tables.
 MADE_FROM = ("inputs", "without", "profile", "reference", "decisions_sha256", "code")
-
-
-def hash_file(path: Path) -> str:
-    """SHA-256 of a file, read in pieces, as `sha256:<hex>`."""
-    with path.open("rb") as f:
-        return "sha256:" + hashlib.file_digest(f, "sha256").hexdigest()
 
 
 def list_inputs(files: Iterable[Path], root: Path) -> Iterator[dict[str, Any]]:
