@@ -10,6 +10,7 @@ from helpers.coding.claims.merging import Found
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
+_BESIDE = 2  # words between "nothing of the kind" and "there was"
 _KINDS = ("agreement", "consultation", "cooperation")
 _OPEN = ("planned", "rumoured")
 
@@ -31,10 +32,13 @@ def deny_what_was_told(
     denials = [
         t for t in sentence.of("trigger") if t.entry.key == "deny" and t.entry.form not in ("noun", "negated")
     ]
-    if not denials or not sentence.cues("told_before") or sentence.role == "title":
+    absent = [t for t in sentence.of("lack") if _is_of_what_was_told(sentence, t)]
+    if not (denials or absent) or not sentence.cues("told_before") or sentence.role == "title":
         return None
-    hit = denials[0]
-    if is_denied(sentence, hit, governing_cues(sentence, hit, verb_last=verb_last), [], verb_last=verb_last):
+    hit = (denials or absent)[0]
+    if denials and is_denied(
+        sentence, hit, governing_cues(sentence, hit, verb_last=verb_last), [], verb_last=verb_last
+    ):
         return None
     clause = sentence.clause_of(hit)
     if not any(0 <= sentence.clause_of(c) - clause <= 1 for c in sentence.cues("told_before")):
@@ -57,6 +61,15 @@ def deny_what_was_told(
         explicit=False,
         attribution=attribution,
         rules=(*f.rules, hit.entry.rule),
+    )
+
+
+def _is_of_what_was_told(sentence: Sentence, hit: Hit) -> bool:
+    """Ничего подобного не было, такой встречи не было: the word for what was told beside the one that says there was none."""
+    clause = sentence.clause_of(hit)
+    return any(
+        max(hit.first - c.last, c.first - hit.last) <= _BESIDE and sentence.clause_of(c) == clause
+        for c in sentence.cues("told_before")
     )
 
 

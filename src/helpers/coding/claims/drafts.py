@@ -7,7 +7,14 @@ from dataclasses import replace
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
 from helpers.coding.claims.encounters import EncounterReader, may_tell
-from helpers.coding.claims.happenings import belongs_to_somebody, hosts_event, is_between_sides, judge_noun
+from helpers.coding.claims.happenings import (
+    announcement_of,
+    belongs_to_somebody,
+    hosts_event,
+    is_between_sides,
+    is_not_spoken_of,
+    judge_noun,
+)
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
@@ -178,14 +185,6 @@ class Drafter(EncounterReader):
         return any(t.start <= after < t.end for t in sentence.timexes)
 
     @staticmethod
-    def _was_not_spoken_of(sentence: Sentence, hit: Hit) -> bool:
-        """Of a journey nothing was said: neither that there is one nor that there is none."""
-        clause = sentence.clause_of(hit)
-        return any(0 <= hit.first - c.last <= 1 for c in sentence.cues("about")) and any(
-            sentence.clause_of(c) == clause and c.first >= hit.last for c in sentence.cues("negation", "no")
-        )
-
-    @staticmethod
     def _only_names_paper(sentence: Sentence, draft: Draft, out: list[Draft]) -> bool:
         """Ratified the agreement signed with Iran: the participle says which paper, unless it says when it was signed."""
         if draft.key != "sign" or draft.hit.entry.form != "participle" or draft.paper is None:
@@ -289,8 +288,12 @@ class Drafter(EncounterReader):
             and any(c.first <= occasion.first < c.last for c in sentence.cues("margins"))
         ):
             return None  # on the margins of the meeting of others
-        if event.kind == "cooperation" and hit.entry.key != "exercise":
+        announced = announcement_of(sentence, hit)
+        if event.kind == "cooperation" and hit.entry.key != "exercise" and announced is None:
             return self._read_possible_act(sentence, hit, cues)
+        if announced is not None:
+            judgement = judge_noun(sentence, hit, event, cues)
+            return self._make(sentence, hit, judgement, paper=paper, also=(announced,))
         passed = (
             key == "ratify" and hit.first <= 1 and hit.last - hit.first > _PASSING
         )  # green light of parliament
@@ -305,7 +308,7 @@ class Drafter(EncounterReader):
             return None
         if event.kind == "agreement" and occasion is None and paper is None:
             return None
-        if occasion is None and self._was_not_spoken_of(sentence, hit):
+        if occasion is None and is_not_spoken_of(sentence, hit):
             return None
         if occasion is None:
             judgement = judge_noun(sentence, hit, event, cues)

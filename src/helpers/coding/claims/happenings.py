@@ -18,6 +18,8 @@ _LED_REACH = 1  # words from what leads up to the noun
 _HOSTED = ("meet", "session", "exercise")
 _HOSTED_REACH = 3
 _ARMS_REACH = 3
+_ANNOUNCED_REACH = 4  # words from who says so to "of", over the day or the medium
+_ANNOUNCED_NOUN = 2  # words from "of" to the noun
 
 
 def hosts_event(sentence: Sentence, hit: Hit) -> Hit:
@@ -63,6 +65,32 @@ def _is_of_arms(sentence: Sentence, hit: Hit) -> bool:
     )  # fmt: skip
 
 
+def announcement_of(sentence: Sentence, hit: Hit) -> Hit | None:
+    """Сообщили о подписании, poinformował o spotkaniu: the word for "of" between a verb of saying and what it says has happened."""
+    clause = sentence.clause_of(hit)
+    for about in sentence.cues("about"):
+        if not 0 <= hit.first - about.last <= _ANNOUNCED_NOUN or sentence.clause_of(about) != clause:
+            continue
+        if any(about.last <= t.first < hit.first for t in sentence.of("trigger")):
+            continue
+        for said in sentence.cues("report"):
+            words = sentence.tokens[said.last : hit.first]
+            if not 0 <= about.first - said.last <= _ANNOUNCED_REACH or not all(t.is_word for t in words):
+                continue
+            if any(
+                said.first - 2 <= c.first < hit.first
+                for c in sentence.cues("negation", "undisclosed", "told_before")
+            ):
+                continue
+            if any(
+                said.last <= h.first < about.first
+                for h in (*sentence.of("trigger"), *sentence.of("instrument"))
+            ):
+                continue
+            return about
+    return None
+
+
 def judge_noun(sentence: Sentence, hit: Hit, event: Event, cues: list[Hit]) -> Judgement:
     """Somebody's visit that no verb holds: background by its cues, to come with an act to come (it will end with a signing)."""
     clause = sentence.clause_of(hit)
@@ -76,6 +104,14 @@ def judge_noun(sentence: Sentence, hit: Hit, event: Event, cues: list[Hit]) -> J
     ):
         return Judgement("planned", "future")
     return Judgement(event.done, "asserted")
+
+
+def is_not_spoken_of(sentence: Sentence, hit: Hit) -> bool:
+    """Of a journey nothing was said: neither that there is one nor that there is none."""
+    clause = sentence.clause_of(hit)
+    return any(0 <= hit.first - c.last <= 1 for c in sentence.cues("about")) and any(
+        sentence.clause_of(c) == clause and c.first >= hit.last for c in sentence.cues("negation", "no")
+    )
 
 
 def is_between_sides(sentence: Sentence, hit: Hit) -> bool:
