@@ -66,7 +66,9 @@ def is_between_countries(
     if (
         draft.key == "visit"
         and not draft.noun
-        and (_only_towns(draft, sentence) or (how == "pair" and _stays_at_home(draft, sentence)))
+        and (
+            _only_towns(draft, sentence) or (how in ("pair", "sentence") and _stays_at_home(draft, sentence))
+        )
     ):
         return False
     if draft.kind in _ONE_SIDED and len(parties) == 2 and _are_joined(draft, sentence, parties):

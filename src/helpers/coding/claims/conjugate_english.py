@@ -23,9 +23,10 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "stand": ("stood", "stood"), "strike": ("struck", "struck"), "take": ("took", "taken"), "teach": ("taught", "taught"), "tell": ("told", "told"),
     "undergo": ("underwent", "undergone"), "undertake": ("undertook", "undertaken"), "withdraw": ("withdrew", "withdrawn"), "write": ("wrote", "written"),
 }  # fmt: skip
-# verbs of one syllable or stressed on the last, whose last consonant is doubled (planned, transferred)
-_DOUBLED = frozenset({"ban", "bar", "confer", "commit", "defer", "drop", "equip", "initial", "label", "permit", "plan", "scrap", "ship", "stop", "sum", "swap", "transfer", "travel", "wrap"})  # fmt: skip
+# verbs of more syllables whose last consonant is doubled (transferred); those of one vowel and one consonant double it by rule
+_DOUBLED = frozenset({"confer", "commit", "defer", "equip", "initial", "label", "permit", "transfer", "travel"})  # fmt: skip
 _VOWELS = "aeiou"
+_NEVER_DOUBLED = "wxy"
 
 
 def conjugate_english(entry: str) -> Forms:
@@ -62,7 +63,7 @@ def _past(verb: str) -> tuple[str, str]:
     elif verb.endswith("y") and verb[-2] not in _VOWELS:
         word = verb[:-1] + "ied"
     else:
-        word = verb + (verb[-1] if verb in _DOUBLED else "") + "ed"
+        word = _doubled(verb) + "ed"
     return word, word
 
 
@@ -77,5 +78,11 @@ def _third(verb: str) -> str:
 def _progressive(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith(("ee", "ye")) and verb != "be":
         return verb[:-1] + "ing"
-    short = verb in _DOUBLED or verb in ("begin", "cut", "get", "let", "put", "run", "set", "sit")
-    return verb + (verb[-1] if short else "") + "ing"
+    return _doubled(verb) + "ing"
+
+
+def _doubled(verb: str) -> str:
+    """Mapped, wrapping, beginning: the last consonant twice behind the one vowel of a short verb, and in verbs listed."""
+    short = sum(c in _VOWELS for c in verb) == 1 and len(verb) > 2 and verb[-2] in _VOWELS
+    doubles = short and verb[-1] not in _VOWELS + _NEVER_DOUBLED
+    return verb + (verb[-1] if doubles or verb in _DOUBLED or verb == "begin" else "")

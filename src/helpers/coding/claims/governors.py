@@ -20,6 +20,7 @@ _INVITED_REACH = 10
 _REACHED = 2  # words of a verb that names what was reached (came to terms on)
 _CONVENED_REACH = 7  # words from the verb to the commission behind it
 _WITH_WORDS = 3  # "with" and a name
+_ATTRIBUTE_REACH = 2  # words between an object and the noun that says of what
 _CLOSING_REACH = 6  # words between "will end" and the signing
 
 
@@ -31,7 +32,7 @@ def _is_of_object(sentence: Sentence, hit: Hit, complement: Hit) -> bool:
         and len(elements) == 3
         and elements[1].gap > 0
         and len(sentence.tokens[hit.last - 1].norm) > _PREPOSITION
-        and 0 <= complement.first - hit.last <= 1
+        and 0 <= complement.first - hit.last <= _ATTRIBUTE_REACH
     )
 
 

@@ -146,6 +146,11 @@ def read_sentence(
             for t in by_category.get("trigger", [])
             if t.first not in determined or not _may_be_noun(t, tokens)
         ]
+    named = {c.last for c in by_category.get("cue", []) if c.entry.key == "definite"}
+    if named and lexicon.reading.bare_verbs:  # the exchange of officers, the repair of engines
+        by_category["trigger"] = [
+            t for t in by_category.get("trigger", []) if t.first not in named or t.entry.form != "present"
+        ]
     # svarsto galimybę, discusses the possibility: a phrase that says how something is meant is no event
     phrases = [
         c
