@@ -9,6 +9,13 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from helpers.coding.claims.alternatives import (
+    fill_families,
+    fill_pattern,
+    join_forms,
+    part_pattern,
+    spread_verbs,
+)
 from helpers.coding.claims.codebook import load_codebook
 from helpers.coding.claims.conjugate import CONJUGATIONS
 from helpers.coding.claims.entry_table import EntryTable, pack_entries
@@ -34,7 +41,7 @@ CUES = (
     "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "both_sides", "with", "purpose", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
     "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives", "asks", "it",
-    "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind",
+    "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms",
 )  # fmt: skip
 COUPLES = (
     "ministers",
@@ -46,7 +53,7 @@ VERB_CUES = ("report", "intention", "aspect", "receives")  # cues whose verbs ma
 TENSED = ("aspect", "receives")  # of these every form counts, and keeps its tense
 PLACES = ("in", "to", "from", "capital", "site", "in_after", "to_after", "locative_endings")
 SECTIONS = {
-    "reading": True, "triggers": True, "verbs": False, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
+    "reading": True, "families": False, "triggers": True, "verbs": False, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
     "numbers": True, "cues": True, "places": True, "bystanders": False, "areas": True, "defence": True, "ignore": False,
 }  # fmt: skip
 
@@ -191,10 +198,11 @@ def _read_verbs(
         if e.category == "instrument" or (e.category == "trigger" and e.form == "noun")
     }
     for key, verbs in content.items():
-        for i, verb in enumerate(verbs):
+        for i, verb in ((i, v) for i, entry in enumerate(verbs) for v in spread_verbs(str(entry))):
+            filled = fill_pattern(path, verb, data.get("families") or {}, ("verbs", key, i))
             try:
-                infinitive, without = _read_exclusions(str(verb))
-                forms = CONJUGATIONS[language](infinitive)
+                infinitive, without = _read_exclusions(verb)
+                forms = CONJUGATIONS[language](_read_exclusions(filled)[0])
             except ValueError as err:
                 raise ConfigError(path, str(err), line=line_of(path, "verbs", key, i)) from err
             for name, patterns in forms.items():
@@ -210,14 +218,14 @@ def _read_verbs(
                         tense = form if key in TENSED else ""  # it is that of the verb it introduces
                         yield from _read_list(path, told, "cue", str(key), tense, ("verbs", key, i), reading)
                     continue
-                fresh = [f for p in _joined(patterns) if (f := _without_known(reading, p, known))]
+                fresh = [f for p in join_forms(patterns) if (f := _without_known(reading, p, known))]
                 if reading.verb_last and form in ("infinitive", "past"):  # görüşmesi: the noun's form
                     fresh = [
                         f for p in fresh
                         if (f := _only(reading, p, lambda spelled: not _is_noun_form(spelled, names_of_things)))
                     ]  # fmt: skip
                 known.update(w for p in fresh for w in _spellings(reading, p).values())
-                named = str(verb).partition("/")[0] if "/" in str(verb) else ""
+                named = verb.partition("/")[0] if "/" in verb else ""
                 for entry in _read_list(path, fresh, "trigger", str(key), form, ("verbs", key, i), reading):
                     many = (
                         "|" in entry.source
@@ -236,33 +244,13 @@ def _spell(reading: Reading, source: str) -> str:
 
 def _spellings(reading: Reading, pattern: str) -> dict[str, str]:
     """The words that may open a pattern, or close it where those differ -> the whole pattern spelled with that word."""
-    before, words, after = _part_pattern(pattern)
+    before, words, after = part_pattern(pattern)
     return {w: _spell(reading, before + w + after) for w in words}
-
-
-def _joined(patterns: list[str]) -> list[str]:
-    """Forms that differ in their last word alone as alternatives of one pattern; patterns that have some stay as they are."""
-    if any("|" in p for p in patterns):
-        return patterns
-    by_head: dict[str, list[str]] = {}
-    for pattern in patterns:
-        head, blank, last = pattern.rpartition(" ")
-        by_head.setdefault(head + blank, []).append(last)
-    return [head + "|".join(dict.fromkeys(words)) for head, words in by_head.items()]
-
-
-def _part_pattern(pattern: str) -> tuple[str, list[str], str]:
-    """What stands before the alternatives of a pattern (of its first word, else of its last), they, and what follows."""
-    head, blank, tail = pattern.partition(" ")
-    if "|" not in head and "|" in pattern.rpartition(" ")[2]:
-        tail, blank, head = pattern.rpartition(" ")
-        return tail + blank, head.split("|"), ""
-    return "", head.split("|"), blank + tail
 
 
 def _only(reading: Reading, pattern: str, wanted: Callable[[str], bool]) -> str:
     """The pattern without the alternatives whose spelling is not wanted; '' when nothing is left."""
-    before, _, after = _part_pattern(pattern)
+    before, _, after = part_pattern(pattern)
     left = "|".join(w for w, spelled in _spellings(reading, pattern).items() if wanted(spelled))
     return before + left + after if left else left
 
@@ -351,6 +339,7 @@ def _read_lexicon(language: str, path: Path) -> tuple[Reading, tuple[str, ...], 
     if not isinstance(data, dict):
         raise ConfigError(path, f"must hold a mapping with the keys {', '.join(SECTIONS)}")
     check_keys(path, data, allowed=SECTIONS)
+    data = fill_families(path, data)
     check_keys(
         path,
         data["reading"],
