@@ -21,6 +21,7 @@ from helpers.chronology.grouped import Grouped
 from helpers.chronology.likeness import Comparer
 from helpers.chronology.milestones import Inclusions, carry_over, name_events
 from helpers.chronology.narrowing import bound_article
+from helpers.chronology.occasions import unite_by_occasion
 from helpers.chronology.reading import ReadBefore, read_claims
 from helpers.chronology.reference import ReferenceEntry, match_reference
 from helpers.chronology.resolved import Resolved
@@ -186,7 +187,8 @@ def build_from_articles(
         grouped=grouped if not decisions else None,
         anew=anew,
     )
-    clusters, log = join_accounts(accounts, comparer, constraints=constraints)
+    joined, log = join_accounts(accounts, comparer, constraints=constraints)
+    clusters, united = unite_by_occasion(joined, comparer, constraints=constraints)
     placed, unplaced = decide_events(
         [[c.key for a in cl.accounts for c in a.claims] for cl in clusters], live, applied.deciders
     )
@@ -218,7 +220,7 @@ def build_from_articles(
         contradictions=tuple(sorted(contradictions, key=lambda r: (r["event_id"], r["field"], r["value"]))),
         orphaned=tuple(sorted([*orphaned, *unplaced], key=lambda d: (d.time, d.decision_id))),
         rejected_claims={k: d.decision_id for k, d in sorted(applied.rejected.items())},
-        join_log=tuple(log),
+        join_log=tuple(sorted([*log, *united], key=lambda n: (n.account, n.outcome))),
         without_claims=dict(sorted((_all_rejected(plain, applied.rejected) | reading.silent).items())),
     )
 

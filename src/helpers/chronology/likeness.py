@@ -133,6 +133,7 @@ class Likeness:
 
 
 _TOO_FAR = Likeness("date")
+_RARE_STAGES = ("ratified", "in force")  # hardly any paper gets so far
 
 
 class Comparer:
@@ -347,7 +348,8 @@ class Comparer:
             "weekday": _share_weekday(a.interval, b.interval),
             "defence": "yes" in a.defence and "yes" in b.defence,
             "story": _copied(a, b),
-            "act": {act for act in a.acts & b.acts if self.rules.acts[act].telling},
+            "act": a.stage == b.stage in _RARE_STAGES
+            or {act for act in a.acts & b.acts if self.rules.acts[act].telling},
             "put off": a.put_off != b.put_off and a.stage == b.stage == "planned",
         }
         points += sum(worth[name] for name, same in alike.items() if same)

@@ -19,7 +19,7 @@ CONTRADICTION_FIELDS = ("status", "n_documents", "instrument", "date", "defence"
 STAGES = ("planned", "done", "ratified", "in force", "any")
 POINTS = (
     "day", "days", "month", "year", "person", "long-term person", "people", "place", "paper", "documents", "weekday",
-    "defence", "act", "story", "put off", "other fields",
+    "defence", "act", "story", "occasion", "put off", "other fields",
 )  # fmt: skip
 INCLUSION_TESTS = (
     "rejected by a reviewer", "parties differ", "kind not charted", "only headlines say so", "nobody asserts it",
