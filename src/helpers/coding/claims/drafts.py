@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpers.coding.claims.absent import is_question, is_told
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
 from helpers.coding.claims.encounters import EncounterReader, may_tell
@@ -18,7 +19,6 @@ from helpers.coding.claims.happenings import (
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
-from helpers.coding.claims.stated import is_asked, is_question
 from helpers.coding.claims.subjects import (
     adopted_by_both,
     is_of_one_parliament,
@@ -39,7 +39,7 @@ class Drafter(EncounterReader):
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
-        told = [hosts_event(sentence, t) for t in sentence.of("trigger") if not is_asked(sentence, t)]
+        told = [hosts_event(sentence, t) for t in sentence.of("trigger") if is_told(sentence, t)]
         triggers = self._without_doubles(sentence, told)
         if not may_tell(sentence, triggers) or is_question(sentence):
             return []

@@ -40,7 +40,7 @@ CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
     "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "both_sides", "with", "purpose", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
-    "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives", "asks", "it",
+    "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives", "calls", "asks", "it",
     "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms",
 )  # fmt: skip
 COUPLES = (
@@ -49,8 +49,8 @@ COUPLES = (
     "generals",
     "chiefs_of_staff",
 )  # both ministers: two people, one of each side
-VERB_CUES = ("report", "intention", "aspect", "receives")  # cues whose verbs may be given by their infinitive
-TENSED = ("aspect", "receives")  # of these every form counts, and keeps its tense
+VERB_CUES = ("report", "intention", "aspect", "receives", "calls")  # cues whose verbs may be given by their infinitive
+TENSED = ("aspect", "receives", "calls")  # of these every form counts, and keeps its tense
 PLACES = ("in", "to", "from", "capital", "site", "in_after", "to_after", "locative_endings")
 SECTIONS = {
     "reading": True, "families": False, "triggers": True, "verbs": False, "instruments": True, "qualifiers": False, "papers_of_one_country": False,

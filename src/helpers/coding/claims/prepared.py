@@ -7,6 +7,7 @@ from helpers.coding.claims.governors import GovernorReader
 from helpers.coding.claims.judge import Judgement, judge
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.foundation.records import Mention
 
 _PREPARED = ("visit", "meet", "session", "exercise", "sign", "exhibit", "call")
 _PREPARING = ("present", "future", "infinitive")
@@ -15,6 +16,7 @@ _JOURNEY_REACH = 5  # words between going and what for
 _BESIDE = 1  # words between receiving and whom
 _HELP_REACH = 6
 _HOST_OPENS = 1  # words before the capital that receives somebody
+_CALLS_TO = 2  # letters of "to"
 
 
 class PreparedReader(GovernorReader):
@@ -89,8 +91,8 @@ class PreparedReader(GovernorReader):
             out.append(self._make(sentence, trained, told, anchor=hit, also=(hit,)))
 
     def _read_receptions(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
-        """The general will receive Khrenin: a verb that also takes papers and decisions, beside a person of the other country."""
-        for cue in sentence.cues("receives"):
+        """Will receive Khrenin, called Raisi: a verb of many objects, beside a person of the other country."""
+        for cue in sentence.cues("receives", "calls"):
             if any(t.first <= cue.first < t.last for t in triggers):
                 continue
             clause = sentence.clause_of(cue)
@@ -110,12 +112,13 @@ class PreparedReader(GovernorReader):
                 and m.end <= sentence.tokens[cue.first].start
             ]  # fmt: skip
             named = {c for m in (*people, *hosts) for c in m.countries if len(c) == 3}
-            if not beside or len(named) != 2:
+            key = "visit" if cue.entry.key == "receives" else "call"
+            if not beside or len(named) != 2 or (key == "call" and _calls_upon(sentence, cue, people)):
                 continue
-            event = self._codebook.events["visit"]
+            event = self._codebook.events[key]
             told = judge(sentence, cue, event, [], verb_last=self._verb_last)
             rules = (cue.entry.rule, *told.rules)
-            out.append(Draft(cue, cue, "visit", event.kind, told, None, event.mode, rules=rules))
+            out.append(Draft(cue, cue, key, event.kind, told, None, event.mode, rules=rules))
 
     def _read_help(self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]) -> None:
         """May help to start making drones: what is helped with is the joint act."""
@@ -135,3 +138,12 @@ class PreparedReader(GovernorReader):
                 told = judge(sentence, hit, self._event(act), [], verb_last=self._verb_last)
                 used.update((hit, act))
                 out.append(self._make(sentence, act, told, anchor=hit, also=(hit,)))
+
+
+def _calls_upon(sentence: Sentence, cue: Hit, people: list[Mention]) -> bool:
+    """Called Lukashenko to account, called on him to free somebody: behind the person stands the word before an infinitive or noun."""
+    marks = {
+        c.first for c in sentence.cues("infinitive_mark") if len(sentence.tokens[c.first].norm) <= _CALLS_TO
+    }
+    behind = [m for m in people if sentence.token_at(m.start) >= cue.last]
+    return not behind or sentence.token_at(behind[0].end - 1) + 1 in marks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpers.coding.claims.absent import absent_paper
 from helpers.coding.claims.drafting import AGREEMENT, HELPERS, WEAK, Draft
 from helpers.coding.claims.judge import Judgement, is_denied
 from helpers.coding.claims.papers import name_paper
@@ -10,8 +11,6 @@ from helpers.coding.claims.relief import ReliefReader
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.foundation.records import Mention
 
-_QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
-_CLOSING_MARKS = frozenset("\"'»«”“’)]–—-")
 _LACKED_AFTER, _LACKED_BEFORE, _OPENING = 3, 16, 4
 _LEFT_REACH = 2
 _NOT_LACKED = ("plan", "programme", "document")  # "there are no plans" denies no paper
@@ -20,26 +19,6 @@ _STAY_REACH = 6  # words between who and where
 _FORCE_OPENS, _FORCE_REACH = 2, 6  # words before arms or trainers, and from them to the word that lacks them
 _FORCES = ("training and exchange", "procurement")
 _PLANS = ("plan", "programme", "roadmap")
-
-
-def is_question(sentence: Sentence) -> bool:
-    """The sentence ends with a question mark: it asks, and asserts nothing."""
-    for token in reversed(sentence.tokens):
-        if token.norm in _CLOSING_MARKS:
-            continue
-        return token.norm in _QUESTION_MARKS
-    return False
-
-
-def is_asked(sentence: Sentence, hit: Hit) -> bool:
-    """Whether it will be signed is not known: what a clause asks it does not tell."""
-    clause = sentence.clause_of(hit)
-    if any(sentence.clause_of(c) == clause and sentence.opens_clause(c) for c in sentence.cues("asks")):
-        return True
-    unsaid = any(c.first >= hit.last for c in sentence.cues("undisclosed"))  # when he will come, nobody says
-    return unsaid and any(
-        c.first <= 1 and sentence.clause_of(c) == clause for c in sentence.cues("when_where")
-    )
 
 
 class StatedReader(ReliefReader):
@@ -183,7 +162,11 @@ class StatedReader(ReliefReader):
                 )
                 continue
             if paper is None and (act := self._lacked_act(sentence, hit, triggers)) is not None:
-                out[:] = [d for d in out if d.hit != act]
+                out[:] = [
+                    d
+                    for d in out
+                    if d.key != act.entry.key or not (d.hit.first < act.last and act.first < d.hit.last)
+                ]
                 out.append(self._make(sentence, act, Judgement("denied", "negated"), also=(hit,)))
             if paper is not None:
                 read = name_paper(sentence, paper)
@@ -193,6 +176,8 @@ class StatedReader(ReliefReader):
                         rules=(hit.entry.rule, *read.rules),
                     )
                 )  # fmt: skip
+        if not any(d.kind == "agreement" for d in out) and (absent := absent_paper(sentence, triggers)):
+            out.append(self._undo(sentence, *absent, Judgement("denied", "negated")))
 
     @staticmethod
     def _lacked_force(sentence: Sentence, hit: Hit) -> Hit | None:

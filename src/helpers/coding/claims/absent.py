@@ -1,0 +1,83 @@
+"""What a text does not say: what it only asks, and what a clause says is not there without a verb (no agreement, without one)."""
+
+from __future__ import annotations
+
+from helpers.coding.claims.drafting import AGREEMENT, WEAK
+from helpers.coding.claims.parties import countries_of
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence
+
+_QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
+_CLOSING_MARKS = frozenset("\"'»«”“’)]–—-")
+_OPENS = 1  # words before the one that says "no"
+_PAPER_REACH = 2  # words between it and the paper
+_SHORT = 12  # words of a clause that says no more than that
+_NOT_LACKED = ("plan", "programme")
+
+
+def is_question(sentence: Sentence) -> bool:
+    """The sentence ends with a question mark: it asks, and asserts nothing."""
+    for token in reversed(sentence.tokens):
+        if token.norm in _CLOSING_MARKS:
+            continue
+        return token.norm in _QUESTION_MARKS
+    return False
+
+
+def is_told(sentence: Sentence, hit: Hit) -> bool:
+    """The trigger says something: no clause only asks it, and no word inside it takes it away."""
+    return not is_asked(sentence, hit) and not passes_over_without(sentence, hit)
+
+
+def is_asked(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it will be signed is not known: what a clause asks it does not tell."""
+    clause = sentence.clause_of(hit)
+    opening = sentence.opening_of(clause)
+    if any(
+        (sentence.clause_of(c) == clause and sentence.opens_clause(c)) or c.first < opening < c.last
+        for c in sentence.cues("asks")
+    ):
+        return True  # se pregunta si firmarán: the word that opens the clause closes the cue
+    unsaid = any(c.first >= hit.last for c in sentence.cues("undisclosed"))  # when he will come, nobody says
+    return unsaid and any(
+        c.first <= 1 and sentence.clause_of(c) == clause for c in sentence.cues("when_where")
+    )
+
+
+def passes_over_without(sentence: Sentence, hit: Hit) -> bool:
+    """Closed the round without agreement: the gap of "close ... agreement" holds the word that takes the agreement away."""
+    if hit.entry.key not in AGREEMENT or hit.last - hit.first == len(hit.spots):
+        return False
+    return any(
+        hit.first < c.first < hit.last - 1 and c.first not in hit.spots for c in sentence.cues("without")
+    )
+
+
+def absent_paper(sentence: Sentence, triggers: list[Hit]) -> tuple[Hit, Hit] | None:
+    """No military agreement between the two: the word that opens a short clause, and the paper behind it.
+
+    The clause names no act, and the sentence both countries; else it may be of any agreement.
+    """
+    for cue in sentence.cues("no"):
+        clause = sentence.clause_of(cue)
+        words = [i for i, c in enumerate(sentence.clause) if c == clause and sentence.tokens[i].is_word]
+        if not words or sum(i < cue.first for i in words) > _OPENS or len(words) > _SHORT:
+            continue
+        if any(t.entry.key not in WEAK and sentence.clause_of(t) == clause for t in triggers):
+            continue
+        paper = next(
+            (
+                p for p in sentence.of("instrument")
+                if 0 <= p.first - cue.last <= _PAPER_REACH and p.entry.key not in _NOT_LACKED
+                and all(t.is_word for t in sentence.tokens[cue.last : p.first])
+            ),
+            None,
+        )  # fmt: skip
+        if paper is not None and _names_both(sentence):
+            return cue, paper
+    return None
+
+
+def _names_both(sentence: Sentence) -> bool:
+    named = {c for m in sentence.mentions if m.start not in sentence.sources for c in countries_of(m)}
+    return len(named) == 2 or bool(sentence.cues("both_sides", "both_people"))
