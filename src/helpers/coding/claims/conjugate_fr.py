@@ -138,7 +138,7 @@ def _harden(stem: str) -> str:
 
 def _opened(stem: str) -> str:
     """Before a silent e: achète, appelle, célèbre, emploie."""
-    if stem.endswith(("pel", "jet")):
+    if stem.endswith(("pel", "vel", "jet")):
         return stem + stem[-1]
     if stem.endswith(("oy", "uy")):
         return stem[:-1] + "i"

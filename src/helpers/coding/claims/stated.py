@@ -220,10 +220,11 @@ class StatedReader(ReliefReader):
     def _lacked(self, sentence: Sentence, hit: Hit) -> Hit | None:
         """The paper that is lacking: right after the word, or before it as what the clause is about."""
         clause = sentence.clause_of(hit)
+        within = (clause, sentence.clause[hit.last - 1])  # denies that there is: its own "that" opens a clause
         opening = sentence.opening_of(clause)
         for paper in sentence.of("instrument"):
             such = any(c.last == paper.first for c in sentence.cues("told_before"))  # no such document
-            if (paper.entry.key in _NOT_LACKED and not such) or sentence.clause_of(paper) != clause:
+            if (paper.entry.key in _NOT_LACKED and not such) or sentence.clause_of(paper) not in within:
                 continue
             after = 0 <= paper.first - hit.last <= _LACKED_AFTER or hit.first <= paper.first < hit.last
             gap = hit.first - paper.last
