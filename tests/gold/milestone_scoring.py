@@ -127,6 +127,14 @@ def may_be(gold: Mapping[str, Any], milestone: Mapping[str, Any], pages: list[st
     return "from" not in gold or bool(set(gold["from"]) & set(pages))
 
 
+def _is_spare(optional: Mapping[str, Any], milestone: Mapping[str, Any]) -> bool:
+    """Whether a milestone is one that may be given or not; without a status, any of its kind."""
+    return (
+        optional["kind"] == milestone["kind"]
+        and optional.get("status", milestone["status"]) == milestone["status"]
+    )
+
+
 Told = tuple[Mapping[str, Any], list[str]]
 
 
@@ -135,9 +143,9 @@ def match_milestones(group: Mapping[str, Any], left: dict[str, Told]) -> dict[in
 
     Of those that fit alike rather one that is not optional anyway.
     """
-    spare = {(o["kind"], o["status"]) for o in group.get("optional", ())}
+    spare = group.get("optional", ())
     pairs = sorted(
-        (len(list_faults(gold, *told)), (told[0]["kind"], told[0]["status"]) in spare, i, key)
+        (len(list_faults(gold, *told)), any(_is_spare(o, told[0]) for o in spare), i, key)
         for i, gold in enumerate(group["milestones"])
         for key, told in left.items()
         if may_be(gold, *told)
@@ -192,11 +200,7 @@ def score_milestones(part: str) -> MilestoneScore:
         optional = list(group.get("optional", ()))
         for milestone, pages in left.values():
             allowed = next(
-                (
-                    o
-                    for o in optional
-                    if o["kind"] == milestone["kind"] and o["status"] == milestone["status"]
-                ),
+                (o for o in optional if _is_spare(o, milestone)),
                 None,
             )
             if allowed is not None:
