@@ -14,6 +14,7 @@ from helpers.coding.claims.happenings import (
     hosts_event,
     is_between_sides,
     is_not_spoken_of,
+    is_told_by_noun,
     judge_noun,
 )
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
@@ -29,7 +30,6 @@ from helpers.coding.claims.topics import is_purpose, is_topic, journey_of
 
 _BESIDE = 3
 _PASSING = 2  # words of a noun that names who passed a treaty
-_DATED_REACH = 4  # words between the signing and its day
 _SPEAKER_REACH = 8  # words of who said it, before "after the talks"
 _VISIT_REACH = 12  # will go in June on a return visit: one visit
 
@@ -380,12 +380,8 @@ class Drafter(EncounterReader):
             busy = any(is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger"))
             to_come = any(sentence.clause_of(c) == clause for c in sentence.cues("future", "intention"))
             return dated and placed and not busy and not to_come
-        if hit.entry.key in ("sign", "ratify"):  # the ratification, on Monday, of the treaty
-            return any(
-                t.type in ("DATE", "TIME")
-                and hit.first < sentence.token_at(t.start) <= hit.last + _DATED_REACH
-                for t in sentence.timexes
-            ) and not any(is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger"))
+        if hit.entry.key in ("sign", "ratify"):
+            return is_told_by_noun(sentence, hit)
         if event.kind != "consultation":
             return False
         if is_between_sides(sentence, hit):

@@ -117,7 +117,8 @@ def _people_abroad(sentence: Sentence) -> Iterator[Hit]:
 
 def _guests(sentence: Sentence) -> Iterator[Mention]:
     """Officials, and bodies that send somebody; not those who live in the other country for their office."""
-    if any(e.partition(":")[2] in _AT_HOME_ABROAD for m in sentence.mentions for e in m.entities):
+    offices = (e.partition(":")[2].partition("-to-")[0] for m in sentence.mentions for e in m.entities)
+    if any(office in _AT_HOME_ABROAD for office in offices):  # IRN:ambassador-to-BLR
         return
     sent = sentence.cues("guests")
     for m in sentence.mentions:

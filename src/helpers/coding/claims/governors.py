@@ -233,21 +233,25 @@ class GovernorReader(UndoneReader):
             papers = [noun, *([paper.hit] if paper else [])]
             judgement = judge(sentence, hit, event, papers, verb_last=self._verb_last)
             out.append(self._make(sentence, noun, judgement, anchor=hit, paper=paper, also=(hit,)))
-            if event.kind == "consultation" and judgement.polarity == "future":
+            if event.kind == "consultation" and judgement.polarity in ("future", "asserted"):
                 self._read_closing(sentence, hit, same, used, out)
 
     def _read_closing(
         self, sentence: Sentence, hit: Hit, nouns: list[Hit], used: set[Hit], out: list[Draft]
     ) -> None:
-        """The visit will end with the signing of a treaty: both are to come."""
+        """The visit will end with the signing of a treaty: both are to come. By a signing (instrumental) the visit ended: both were."""
+        told = out[-1].judgement
+        to_come = told.polarity == "future"
         for other in nouns:
             near = min(abs(other.first - hit.last), abs(hit.first - other.last)) <= _CLOSING_REACH
-            if other in used or other.entry.key != "sign" or not near:
+            opens = other.last <= hit.first and other.first == sentence.opening_of(sentence.clause_of(other))
+            if other in used or other.entry.key != "sign" or not (near if to_come else opens):
                 continue
             if (paper := self._paper(sentence, other)) is not None:
                 used.add(other)
-                told = Judgement("planned", "future")
-                out.append(self._make(sentence, other, told, anchor=hit, paper=paper, also=(hit,)))
+                status = "planned" if to_come else self._event(other).done
+                closed = Judgement(status, told.polarity)
+                out.append(self._make(sentence, other, closed, anchor=hit, paper=paper, also=(hit,)))
 
     @staticmethod
     def _is_beyond_comma(sentence: Sentence, hit: Hit, noun: Hit) -> bool:

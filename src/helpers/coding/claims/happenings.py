@@ -18,6 +18,9 @@ _LED_REACH = 1  # words from what leads up to the noun
 _HOSTED = ("meet", "session", "exercise")
 _HOSTED_REACH = 3
 _ARMS_REACH = 3
+_DATED_REACH = 4  # words between the signing and its day
+_ARMS_OPEN = 4  # words before arms that open their clause, and from there to a verb at its end
+_ARMS_REACH_LAST = 8
 _ANNOUNCED_REACH = 4  # words from who says so to "of", over the day or the medium
 _ANNOUNCED_NOUN = 2  # words from "of" to the noun
 
@@ -38,12 +41,36 @@ def hosts_event(sentence: Sentence, hit: Hit) -> Hit:
 
 
 def _is_in_doubt(sentence: Sentence, hit: Hit) -> bool:
-    """A possible visit, the visit is in doubt: the word right before it, or a phrase behind it in its clause."""
+    """A possible visit, the visit is in doubt: the word right before it, or a phrase behind it in its clause, or what closes that."""
     clause = sentence.clause_of(hit)
     return any(
         0 <= hit.first - c.last <= 1
-        or (c.last - c.first > 1 and c.first >= hit.last and sentence.clause_of(c) == clause)
+        or (
+            c.first >= hit.last
+            and sentence.clause_of(c) == clause
+            and (c.last - c.first > 1 or _closes_clause(sentence, c))
+        )
         for c in sentence.cues("hypothetical")
+    )
+
+
+def _closes_clause(sentence: Sentence, cue: Hit) -> bool:
+    """Pasirašymas galimas: the last word of its clause, where no verb tells of anything else."""
+    ended = cue.last == len(sentence.tokens) or not sentence.tokens[cue.last].is_word
+    return ended and not any(
+        is_verb(t) and sentence.clause_of(t) == sentence.clause_of(cue) for t in sentence.of("trigger")
+    )
+
+
+def is_told_by_noun(sentence: Sentence, hit: Hit) -> bool:
+    """The ratification, on Monday, of the treaty; its signing is in doubt: dated or doubted, where the clause has no verb of its own."""
+    clause = sentence.clause_of(hit)
+    dated = any(
+        t.type in ("DATE", "TIME") and hit.first < sentence.token_at(t.start) <= hit.last + _DATED_REACH
+        for t in sentence.timexes
+    )
+    return (dated or _is_in_doubt(sentence, hit)) and not any(
+        is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger")
     )
 
 
@@ -94,7 +121,7 @@ def announcement_of(sentence: Sentence, hit: Hit) -> Hit | None:
 def judge_noun(sentence: Sentence, hit: Hit, event: Event, cues: list[Hit]) -> Judgement:
     """Somebody's visit that no verb holds: background by its cues, to come with an act to come (it will end with a signing)."""
     clause = sentence.clause_of(hit)
-    if event.kind == "consultation" and _is_in_doubt(sentence, hit):
+    if _is_in_doubt(sentence, hit):
         return Judgement("planned", "hypothetical")
     if any(c.entry.key in ("historical", "pluperfect") for c in cues):
         return Judgement(event.done, "historical")
