@@ -11,6 +11,9 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
 _BESIDE = 2  # words between "nothing of the kind" and "there was"
+_FORCE_OPENS, _FORCE_REACH = 2, 6  # words before arms or trainers, and from them to the word that lacks them
+_LACKED_AFTER = 3
+_FORCES = ("training and exchange", "procurement")
 _KINDS = ("agreement", "consultation", "cooperation")
 _OPEN = ("planned", "rumoured")
 
@@ -71,6 +74,32 @@ def _is_of_what_was_told(sentence: Sentence, hit: Hit) -> bool:
         max(hit.first - c.last, c.first - hit.last) <= _BESIDE and sentence.clause_of(c) == clause
         for c in sentence.cues("told_before")
     )
+
+
+def lacked_force(sentence: Sentence, hit: Hit) -> Hit | None:
+    """There are no Iranian instructors in the country, reports of Iranian drones are a lie: arms or trainers of a country.
+
+    Right after the word that lacks or denies them, right behind the word for what reports are of, or what its clause opens with.
+    """
+    for area in sentence.of("area"):
+        clause = sentence.clause_of(area)
+        if hit.entry.key == "deny":
+            beside = any(0 <= area.first - c.last <= _FORCE_OPENS for c in sentence.cues("about"))
+        else:  # Иранских инструкторов в стране нет
+            opens = area.first - sentence.opening_of(clause) <= _FORCE_OPENS and clause == sentence.clause_of(
+                hit
+            )
+            beside = (opens and 0 <= hit.first - area.last <= _FORCE_REACH) or (
+                0 <= area.first - hit.last <= _LACKED_AFTER
+            )
+        if area.entry.key not in _FORCES or not beside:
+            continue
+        if any(
+            m.kind in ("demonym", "country") and -2 <= sentence.token_at(m.start) - area.last <= 1
+            for m in sentence.mentions
+        ):
+            return area
+    return None
 
 
 def decided_against(sentence: Sentence, hit: Hit, complement: Hit) -> Hit | None:

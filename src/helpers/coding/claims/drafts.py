@@ -125,7 +125,7 @@ class Drafter(EncounterReader):
             return None
         if key == "sign" and paper is not None and paper.domestic:
             return None
-        if key == "produce" and not sentence.of("area"):
+        if key == "produce" and not sentence.of("area") and not sentence.cues("joint"):
             return None
         if key == "meet" and judgement.status == "denied" and self._denies_a_topic(sentence, hit):
             return None

@@ -27,7 +27,9 @@ def may_tell(sentence: Sentence, triggers: list[Hit]) -> bool:
     """Something in the sentence may make a claim: an event, a word that stands for one, or two who may have met."""
     if triggers or sentence.of("lack") or len(sentence.mentions) > 1:
         return True
-    return bool(sentence.cues("scheduled", "stays", "intention", "receives", "calls", "relief", "without"))
+    return bool(
+        sentence.cues("scheduled", "stays", "intention", "receives", "calls", "relief", "without", "arms")
+    )
 
 
 class EncounterReader(StatedReader):

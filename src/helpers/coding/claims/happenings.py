@@ -127,7 +127,7 @@ def judge_noun(sentence: Sentence, hit: Hit, event: Event, cues: list[Hit]) -> J
         return Judgement(event.done, "historical")
     if any(
         t.entry.form == "future" and t.first >= hit.last and sentence.clause_of(t) == clause
-        for t in sentence.of("trigger")
+        for t in (*sentence.of("trigger"), *sentence.cues("receives"))
     ):
         return Judgement("planned", "future")
     return Judgement(event.done, "asserted")
@@ -182,7 +182,12 @@ def _is_between_people(sentence: Sentence, hit: Hit) -> bool:
 
 
 def belongs_to_somebody(sentence: Sentence, hit: Hit) -> bool:
-    """A person or country stands within two words: Lukashenko's visit, визит Лукашенко, the Minsk talks."""
+    """A person or country stands within two words: Lukashenko's visit, визит Лукашенко, the Minsk talks; no book about them."""
+    clause = sentence.clause_of(hit)
+    dated = any(sentence.clause_at(t.start) == clause for t in sentence.timexes)
+    led = sentence.cues("about", *(() if dated else ("ahead_of",)))
+    if sentence.role != "title" and any(-1 <= hit.first - c.last <= 1 for c in led):
+        return False
     tokens = sentence.tokens
     first, last = hit.first, hit.last
     while (

@@ -75,6 +75,8 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             # possible that ..., считают возможным, что ...: said of the clause that follows
             if cue.entry.key in ("hypothetical", "rumour") and 0 <= opening - cue.last <= 1 and before < 0:
                 out.append(cue)
+            elif cue.entry.key == "scheduled" and _is_on_the_programme(sentence, cue, hit, opening):
+                out.append(cue)  # в программе визита — подписание
             elif (
                 cue.entry.key == "scheduled"
                 and cue.last == opening
@@ -127,6 +129,17 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
         elif cue.entry.key in ("rumour", "assessors", "historical") and cue.last <= hit.first:
             out.append(cue)
     return out
+
+
+def _is_on_the_programme(sentence: Sentence, cue: Hit, hit: Hit, opening: int) -> bool:
+    """In the plans for the visit: the signing. Behind the dash, in the clause after the word of planning."""
+    return (
+        hit.entry.key in _PROGRAMME
+        and sentence.tokens[opening].norm in "–—"
+        and 0 <= hit.first - opening - 1 <= 1
+        and sentence.clause_of(cue) == sentence.clause_of(hit) - 1
+        and cue.first - sentence.opening_of(sentence.clause_of(cue)) <= 1
+    )
 
 
 def _is_in_gap(cue: Hit, hit: Hit) -> bool:

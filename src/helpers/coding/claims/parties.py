@@ -15,6 +15,7 @@ from helpers.foundation.records import Mention
 _SCENES = ("visit", "meet", "session", "hold", "cooperate", "deepen")
 PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
 _GOING = ("visit", "meet", "invite", "call", "session", "hold")
+_SAID_REACH = 2  # words between who judges and the word for saying
 _BYSTANDER_REACH = 3
 _BETWEEN_NOUN, _BETWEEN_BEHIND, _BETWEEN_REACH = 1, 5, 7  # words
 
@@ -39,7 +40,7 @@ def is_bystander(sentence: Sentence, mention: Mention, draft: Draft | None = Non
 
     "Talks with" does so only where the event is not these talks.
     """
-    if is_of_media(sentence, mention):
+    if is_of_media(sentence, mention) or _is_of_assessor(sentence, mention):
         return True
     at = sentence.token_at(mention.start)
     for hit in sentence.of("bystander"):
@@ -58,6 +59,18 @@ def is_bystander(sentence: Sentence, mention: Mention, draft: Draft | None = Non
         ):
             return True  # but not: the Institute for the Study of War wrote that Belarus
     return False
+
+
+def _is_of_assessor(sentence: Sentence, mention: Mention) -> bool:
+    """Said a Belarusian political scientist: the country of somebody who only judges."""
+    if mention.kind != "demonym":
+        return False
+    at, behind = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+    return any(
+        (c.first == behind or c.last == at)
+        and any(max(r.first - c.last, c.first - r.last) <= _SAID_REACH for r in sentence.cues("report"))
+        for c in sentence.cues("assessors")
+    )
 
 
 def _has_place_word(sentence: Sentence, mention: Mention, key: str, reach: int = 0) -> bool:

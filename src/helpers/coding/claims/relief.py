@@ -1,4 +1,4 @@
-"""Help that is sent: tents, medicines and rescuers, told of by any verb of sending, bringing, receiving and arriving."""
+"""Help and arms that are sent: tents or missiles, told of by any verb of sending, bringing, receiving and arriving."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 
 _MOVING = ("convey", "visit", "deliver", "aid")
 _GOODS_REACH = 20  # words between the goods and their verb
+_ARMS_REACH = 4  # words between arms and their verb
 _TRADED = 2  # words of relief that a delivery needs to be none under a bargain
 
 
@@ -25,6 +26,7 @@ class ReliefReader(PreparedReader):
 
     def _read_relief(self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]) -> None:
         """A plane with tents landed, ventilators were handed over, are to receive blankets: help, one act a clause."""
+        self._read_arms(sentence, triggers, used, out)
         goods = sentence.cues("relief")
         if not goods:
             return
@@ -42,6 +44,36 @@ class ReliefReader(PreparedReader):
             moved = hit._replace(entry=replace(hit.entry, key="aid"))
             judgement = judge(sentence, moved, self._event(moved), [], verb_last=self._verb_last)
             out.append(self._make(sentence, moved, judgement, also=(near[0],)))
+
+    def _read_arms(self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]) -> None:
+        """Took in fighters, was topped up with drones: a verb of moving beside arms delivers them, whatever else it may move."""
+        arms = sentence.cues("arms")
+        for hit in sentence.of("convey") if arms else ():
+            clause = sentence.clause_of(hit)
+            taken = any(
+                t.first <= hit.first < t.last or (t in used and hit.first in t.spots) for t in triggers
+            )
+            if taken or not is_verb(hit) or any(sentence.clause_of(d.anchor) == clause for d in out):
+                continue
+            if not any(_is_moved(sentence, thing, hit) for thing in arms):
+                continue
+            moved = hit._replace(entry=replace(hit.entry, key="deliver"))
+            judgement = judge(sentence, moved, self._event(moved), [], verb_last=self._verb_last)
+            out.append(self._make(sentence, moved, judgement))
+
+
+def _is_moved(sentence: Sentence, thing: Hit, hit: Hit) -> bool:
+    """Arms close to the verb, with nothing between that would make them the topic or the setting of something else."""
+    if sentence.clause_of(thing) != sentence.clause_of(hit) or _gap(thing, hit) > _ARMS_REACH:
+        return False
+    low, high = (hit.last, thing.first) if hit.last <= thing.first else (thing.last, hit.first)
+    apart = (*sentence.cues("about", "occasion"), *sentence.of("instrument"), *sentence.of("trigger"))
+    words = all(t.is_word for t in sentence.tokens[low:high])
+    return (
+        words
+        and not any(low <= h.first < high for h in apart)
+        and not any(0 <= thing.first - c.last <= 1 for c in sentence.cues("about"))
+    )
 
 
 def _gap(a: Hit, b: Hit) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helpers.coding.claims.absent import absent_paper
+from helpers.coding.claims.denials import lacked_force
 from helpers.coding.claims.drafting import AGREEMENT, HELPERS, WEAK, Draft
 from helpers.coding.claims.judge import Judgement, is_denied
 from helpers.coding.claims.papers import name_paper
@@ -14,10 +15,8 @@ from helpers.foundation.records import Mention
 _LACKED_AFTER, _LACKED_BEFORE, _OPENING = 3, 16, 4
 _LEFT_REACH = 2
 _NOT_LACKED = ("plan", "programme", "document")  # "there are no plans" denies no paper
-_LACKED_ACTS = ("exercise", "produce", "meet", "visit", "session", "call", "deliver", "train")
+_LACKED_ACTS = ("exercise", "produce", "meet", "visit", "session", "call", "deliver", "train", "sign")
 _STAY_REACH = 6  # words between who and where
-_FORCE_OPENS, _FORCE_REACH = 2, 6  # words before arms or trainers, and from them to the word that lacks them
-_FORCES = ("training and exchange", "procurement")
 _PLANS = ("plan", "programme", "roadmap")
 
 
@@ -91,6 +90,8 @@ class StatedReader(ReliefReader):
             if guests and (towns or (capital and not bound)):
                 event = self._codebook.events["visit"]
                 told = Judgement("planned", "future", (cue.entry.rule,))
+                if any(0 <= cue.first - c.last <= 1 for c in sentence.cues("negation")):
+                    told = Judgement("denied", "negated", (cue.entry.rule,))  # is not bound for Iran
                 out.append(
                     Draft(cue, cue, "visit", event.kind, told, None, event.mode, rules=(cue.entry.rule,))
                 )
@@ -153,7 +154,10 @@ class StatedReader(ReliefReader):
                 for t in triggers
             )
             paper = None if told or verbs else self._lacked(sentence, hit)
-            if paper is None and (thing := self._lacked_force(sentence, hit)) is not None:
+            untrue = any(
+                d.judgement.status == "denied" and sentence.clause_of(d.anchor) == clause for d in out
+            )
+            if paper is None and not untrue and (thing := lacked_force(sentence, hit)) is not None:
                 event = self._codebook.events["permit"]
                 rules = (hit.entry.rule, thing.entry.rule)
                 denied = Judgement("denied", "negated")
@@ -180,23 +184,6 @@ class StatedReader(ReliefReader):
             out.append(self._undo(sentence, *absent, Judgement("denied", "negated")))
 
     @staticmethod
-    def _lacked_force(sentence: Sentence, hit: Hit) -> Hit | None:
-        """There are no Iranian instructors in the country: arms or trainers of a country, right after the word."""
-        for area in sentence.of("area"):
-            clause = sentence.clause_of(area)
-            # Иранских инструкторов в стране нет
-            opens = area.first - sentence.opening_of(clause) <= _FORCE_OPENS
-            ahead = opens and clause == sentence.clause_of(hit) and 0 <= hit.first - area.last <= _FORCE_REACH
-            if area.entry.key not in _FORCES or not (ahead or 0 <= area.first - hit.last <= _LACKED_AFTER):
-                continue
-            if any(
-                m.kind in ("demonym", "country") and -2 <= sentence.token_at(m.start) - area.last <= 1
-                for m in sentence.mentions
-            ):
-                return area
-        return None
-
-    @staticmethod
     def _lacked_act(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> Hit | None:
         """There will be no drone plant, there was no meeting: the noun right after the word."""
         acts = [
@@ -212,7 +199,8 @@ class StatedReader(ReliefReader):
         if any(is_verb(t) and sentence.clause_of(t) == clause for t in triggers):
             return None
         for t in triggers:  # Поставок не было: what the clause opens with
-            first = t.first - opening <= 1 and t.last <= hit.first <= t.last + _LACKED_BEFORE
+            words = sum(w.is_word for w in sentence.tokens[opening : t.first])
+            first = words <= 1 and t.last <= hit.first <= t.last + _LACKED_BEFORE
             if first and not is_verb(t) and t.entry.key in _LACKED_ACTS and sentence.clause_of(t) == clause:
                 return t
         return None
@@ -220,7 +208,10 @@ class StatedReader(ReliefReader):
     def _lacked(self, sentence: Sentence, hit: Hit) -> Hit | None:
         """The paper that is lacking: right after the word, or before it as what the clause is about."""
         clause = sentence.clause_of(hit)
-        within = (clause, sentence.clause[hit.last - 1])  # denies that there is: its own "that" opens a clause
+        within = (
+            clause,
+            sentence.clause[hit.last - 1],
+        )  # denies that there is: its own "that" opens a clause
         opening = sentence.opening_of(clause)
         for paper in sentence.of("instrument"):
             such = any(c.last == paper.first for c in sentence.cues("told_before"))  # no such document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpers.coding.claims.denials import lacked_force
 from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied
 from helpers.coding.claims.offers import OfferReader
@@ -171,6 +172,13 @@ class UndoneReader(OfferReader):
                 )
             if told is None and not usable and (paper := self._paper_reported(sentence)) is not None:
                 out.append(self._undo(sentence, hit, paper, Judgement("denied", "negated")))
+            elif told is None and not usable and (thing := lacked_force(sentence, hit)) is not None:
+                event = self._codebook.events["permit"]
+                rules = (hit.entry.rule, thing.entry.rule)
+                told_of = Judgement("denied", "negated")
+                out.append(
+                    Draft(hit, hit, "permit", event.kind, told_of, None, event.mode, noun=True, rules=rules)
+                )
 
     def _inside(self, sentence: Sentence, hit: Hit) -> list[Hit]:
         """Suspended its deliveries: the noun that closes the words of putting off."""
