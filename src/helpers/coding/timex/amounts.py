@@ -173,6 +173,8 @@ def _governs(p: Cursor, k: int) -> bool:
     t = p.tokens
     start = p.skip(k, "art", "of", "prep", limit=2)
     italian = p.lexicon.language == "it"
+    if italian and "art" in t[k].cats and p.tense_of(k + 1):
+        return False  # una settimana dopo lo riesaminerà: a pronoun
     if start == k:
         counted = t[k].kind == "n" and not italian
         return (
@@ -197,6 +199,8 @@ def parse_amount(p: Cursor, i: int) -> Parsed | None:
         return governed
     k = p.after_case(j)
     cats = t[k].cats
+    if is_comparison(p, i, k):
+        return Meaning("duration", value=duration_value(count, unit), rule="duration"), j
     if "later_a" in cats and "in_a" in cats:  # Turkish sonra: from now, or from then in a story
         return offset_by(p, count, unit, 1, "previous" if p.tense(i, k + 1) == "past" else "dct", i), k + 1
     if "ago_a" in cats:
@@ -214,6 +218,18 @@ def parse_amount(p: Cursor, i: int) -> Parsed | None:
     if "one" in t[i].cats and "card" not in t[i].cats:
         return None
     return Meaning("duration", value=duration_value(count, unit), rule="duration"), j
+
+
+def is_comparison(p: Cursor, i: int, k: int) -> bool:
+    """True where the word for later or earlier at `k` compares with a plan: a year earlier than planned, на год раньше."""
+    t = p.tokens
+    if not ("later_a" in t[k].cats or "earlier_a" in t[k].cats):
+        return False
+    slavic = p.lexicon.language in ("ru", "uk", "be")
+    if slavic and t[i - 1].word == "на":
+        return True
+    comma = p.is_mark(k + 1, ",") and p.lexicon.language in ("ru", "uk", "be", "pl", "lt")
+    return "than" in t[k + 1 + comma].cats
 
 
 def parse_ago_before(p: Cursor, i: int) -> Parsed | None:
@@ -297,12 +313,21 @@ def parse_later_before(p: Cursor, i: int) -> Parsed | None:
         return None  # per la prima volta dopo due anni: a span of time
     if _direction(p, k, j):
         return None  # праз тры дні пасля галасавання
-    if "of" in t[j].cats or (
-        t[j].kind == "w" and "later_a" not in t[j].cats and p.lexicon.language in ("fr", "es", "it", "ro")
-    ):
+    romance = t[j].kind == "w" and p.lexicon.language in ("fr", "es", "it", "ro")
+    if "of" in t[j].cats or (romance and "later_a" not in t[j].cats and not _opens_clause(p, i, j)):
         return None
     later = offset_by(p, count, unit, 1, "previous", i)
     return later.but(elapsed=duration_value(count, unit)), j + ("later_a" in t[j].cats)
+
+
+def _opens_clause(p: Cursor, i: int, j: int) -> bool:
+    """True where a clause of the past begins behind i..j-1, with its verb, its subject or a pronoun: dopo due giorni | la nave partì."""
+    t = p.tokens
+    if p.tense(i, j) != "past":
+        return False
+    return (
+        p.tense_of(j) == "past" or "art" in t[j].cats or (len(t[j].word) <= 4 and p.tense_of(j + 1) == "past")
+    )
 
 
 def offset_by(p: Cursor, count: str, unit: str, sign: int, anchor: str, i: int) -> Meaning:

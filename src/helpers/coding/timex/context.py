@@ -25,6 +25,22 @@ def follows_verb(p: Cursor, k: int) -> bool:
     return False
 
 
+def is_since_state(p: Cursor, meaning: Meaning, i: int) -> bool:
+    """True for a Romanian day behind "de" and a state: este închis de luni, blocat de ieri; not ședința de luni."""
+    t = p.tokens
+    named = meaning.kind == "weekday" or (meaning.kind == "relative" and meaning.unit == "day")
+    if (
+        p.lexicon.language != "ro"
+        or not named
+        or t[i - 1].word != "de"
+        or t[i - 2].kind != "w"
+        or t[i - 2].capital
+    ):
+        return False
+    aside = p.is_mark(i - 3, ",") and t[i - 2].word.endswith(p.lexicon.participle_endings)
+    return aside or any("copula" in t[k].cats for k in (i - 3, i - 4))
+
+
 def is_aside(p: Cursor, i: int, j: int) -> bool:
     """True for since in an aside without a verb: la huelga, en marcha desde el lunes, durará."""
     t = p.tokens

@@ -18,6 +18,7 @@ from helpers.coding.timex import (
     parts,
     periods,
     relative,
+    relative_days,
     reports,
     weekdays,
     years,
@@ -29,6 +30,7 @@ from helpers.coding.timex.context import (
     is_aside,
     is_of_document,
     is_of_era,
+    is_since_state,
     lend_year,
     take_frame_year,
 )
@@ -52,8 +54,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "wday": (weekdays.parse_weekday,),
     "wday_weak": (weekdays.parse_weekday,),
     "wday_abbr": (weekdays.parse_weekday,),
-    "day": (relative.parse_relative_day,),
-    "folday": (relative.parse_relative_day,),
+    "day": (relative_days.parse_relative_day,),
+    "folday": (relative_days.parse_relative_day,),
     "relunit": (relative.parse_relative_unit,),
     "dir": (relative.parse_direction, nth_weekdays.parse_nth_weekday),
     "anch": (relative.parse_direction,),
@@ -86,6 +88,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "season": (periods.parse_named_period,),
     "season_weak": (periods.parse_weak_season,),
     "halfph": (periods.parse_named_period,),
+    "qabbr": (periods.parse_named_period,),
     "half": (periods.parse_named_period,),
     "centname": (eras.parse_century,),
     "centabbr": (eras.parse_century,),
@@ -181,6 +184,8 @@ def _is_reference(p: Cursor, i: int) -> bool:
             and not after.cats.keys() - {"ynoun"}
             and p.tense_of(i + 1) == ""
         )
+    if "earlier_a" in t[i].cats and "unit" in t[i - 1].cats:
+        return False  # ein Jahr früher als geplant
     if t[i].word == "zur zeit" and "art" in after.cats:
         return False  # zur Zeit der Besatzung: in those days
     if t[i].cats["ref"] == "FUTURE_REF" and ("after" in after.cats or "before" in after.cats):
@@ -311,8 +316,10 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                     bound = p.look_back(i) or p.look_ahead(j)
                     if bound == "weak" and not follows_verb(p, i - 1):
                         bound = ""
+                    if not bound and is_since_state(p, meaning, i):
+                        bound = "from"
                     if bound == "weak":
-                        bound = "" if meaning.month is not None and meaning.year is not None else "from"
+                        bound = "from"
                     if bound == "from" and is_of_era(p, meaning, i, j):
                         bound = ""
                     held = is_possessive(tokens, p.lexicon, i, j) or leads_noun(tokens, p.lexicon, j)

@@ -35,7 +35,7 @@ def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
     behind = same_year(p, j)
     if behind is not None:
         return meaning.but(anchor="previous"), behind  # летом того же года
-    k = p.skip(k, "of", "art", "yw_b", "weakprep")
+    k = _skip_to_year(p, k)
     worded = "yw_b" in t[k - 1].cats or "yw_a" in t[k + 1].cats  # vara anului 1883, весной 1877 года
     if (
         plausible_year(p, k)
@@ -62,6 +62,34 @@ def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
     if "dir" in t[j].cats and p.lexicon.language in ("fr", "es", "it", "ro", "fa"):
         return meaning.but(count=t[j].cats["dir"]), j + 1
     return meaning, j
+
+
+def _skip_to_year(p: Cursor, k: int) -> int:
+    """The index behind the words that lead to a year; a word for and leads to something else."""
+    while "and" not in p.tokens[k].cats and p.skip(k, "of", "art", "yw_b", "weakprep", limit=1) > k:
+        k = p.skip(k, "of", "art", "yw_b", "weakprep", limit=1)
+    return k
+
+
+def _abbreviated(p: Cursor, number: int, k: int, dated: bool) -> Parsed | None:
+    """An abbreviated quarter with its year, its number before it: IV кв. 2021 г., 4e trim. 2021."""
+    t = p.tokens
+    if "qabbr" not in t[k].cats or not 1 <= number <= 4:
+        return None
+    k += 1 + (p.is_mark(k + 1, ".") and t[k + 1].glued)
+    meaning, j = _year_of_period(p, k, Meaning("quarter", number=number, rule="quarter-half-season"))
+    return (meaning, j) if dated or meaning.year is not None else None
+
+
+def _two_quarters(p: Cursor, number: int, k: int) -> Parsed | None:
+    """Two quarters that are a half, of a year that is named: the first two quarters of 1990, первые два квартала 2019 года."""
+    t = p.tokens
+    count = p.number(k)
+    if number not in (1, -1) or count is None or count[0] != 2 or t[count[1]].cats.get("unit") != "quarter":
+        return None
+    half = Meaning("half", number=1 if number == 1 else 2, rule="quarter-half-season")
+    meaning, j = _year_of_period(p, count[1] + 1, half)
+    return (meaning, j) if j > count[1] + 1 else None
 
 
 def parse_named_period(p: Cursor, i: int, *, dated: bool = False) -> Parsed | None:
@@ -100,6 +128,28 @@ def parse_named_period(p: Cursor, i: int, *, dated: bool = False) -> Parsed | No
         kind = "quarter" if t[i + 1].word == "q" else "half"
         if 1 <= t[i + 2].number <= (4 if kind == "quarter" else 2) and t[i + 2].glued:
             return Meaning(kind, year=token.number, number=t[i + 2].number, rule="quarter-half-season"), i + 3
+    if (
+        token.kind == "n"
+        and token.digits == 1
+        and t[i + 1].word in "qt"
+        and t[i + 1].capital
+        and t[i + 1].glued
+        and 1 <= token.number <= 4
+        and p.starts_number(i)
+    ):  # 4Q 2021, 4T 2021
+        named, j = _year_of_period(
+            p, i + 2, Meaning("quarter", number=token.number, rule="quarter-half-season")
+        )
+        return (named, j) if named.year is not None else None
+    if "qabbr" in t[i].cats:  # trim. IV 2021
+        k = i + 1 + (p.is_mark(i + 1, ".") and t[i + 1].glued)
+        behind = p.ordinal(k)
+        if behind is None or not 1 <= behind[0] <= 4:
+            return None
+        named, j = _year_of_period(
+            p, behind[1], Meaning("quarter", number=behind[0], rule="quarter-half-season")
+        )
+        return (named, j) if named.year is not None else None
     if t[i].cats.get("unit") in ("quarter", "semester"):
         k = p.skip(i + 1, "art", "of")
         found = p.ordinal(k) or p.number(k)
@@ -112,9 +162,14 @@ def parse_named_period(p: Cursor, i: int, *, dated: bool = False) -> Parsed | No
         return None
     if "half" in t[i].cats and t[i + 1].cats.get("ord") in (1, 2):
         return _half(p, i, i + 2, t[i + 1].cats["ord"], dated=True)
+    if token.kind == "n" and token.digits == 1 and p.starts_number(i) and "qabbr" in t[i + 1].cats:
+        return _abbreviated(p, token.number, i + 1, dated)
     found = p.ordinal(i)
     if found is None:
         return None
+    whole = _abbreviated(p, found[0], found[1], dated) or _two_quarters(p, found[0], found[1])
+    if whole is not None:
+        return whole
     if "mhalf" in t[found[1]].cats and found[0] <= 2:  # zweite Februarhälfte
         attributes, end = year_tail(p, found[1] + 1, "g")
         half = Meaning("date", month=t[found[1]].cats["mhalf"], part=f"half{found[0]}", rule="half-of-month")

@@ -25,16 +25,18 @@ def nearest_date(m: Meaning, dct: dt.date, forward: bool, marked: bool) -> Perio
     base = solar.from_gregorian(dct)[0] if m.calendar == "s" else dct.year
     candidates = []
     for year in (
-        range(base - 8, base + 9) if (m.month, m.day) in ((2, 29), (12, 30)) else range(base - 1, base + 2)
+        range(base - 8, base + 9) if (m.month, m.day) in ((2, 29), (12, 30)) else range(base - 2, base + 3)
     ):
         try:
             candidates.append(calendar_date(m, year))
         except ImpossibleError:
             continue
-    if m.count == -1:
-        return next((c for c in reversed(candidates) if c.high < dct), None)
-    if m.count == 1:
-        return next((c for c in candidates if c.low > dct), None)
+    if m.count is not None and m.count < 0:
+        passed = [c for c in candidates if c.high < dct]
+        return passed[m.count] if len(passed) >= -m.count else None
+    if m.count is not None and m.count > 0:
+        to_come = [c for c in candidates if c.low > dct]
+        return to_come[m.count - 1] if len(to_come) >= m.count else None
     if m.count == 0:
         return next((c for c in candidates if (c.low.year if m.calendar == "g" else 0) == dct.year), None)
     after = next((c for c in candidates if (c.low >= dct if c.grain == "day" else c.high >= dct)), None)
@@ -147,10 +149,10 @@ def _of_year(
     if m.year_offset is not None:
         return build(base + m.year_offset)
     candidates = [build(year) for year in range(base - 2, base + 3)]
-    if m.count == -1:
-        return next(c for c in reversed(candidates) if c.high < dct)
-    if m.count == 1:
-        return next(c for c in candidates if c.low > dct)
+    if m.count is not None and m.count < 0:
+        return [c for c in candidates if c.high < dct][m.count]
+    if m.count is not None and m.count > 0:
+        return [c for c in candidates if c.low > dct][m.count - 1]
     if m.count == 0:
         return next((c for c in candidates if c.low <= dct <= c.high), build(base))
     if forward:

@@ -9,6 +9,7 @@ from helpers.coding.timex.amounts import (
     LETTER,
     NO_ARTICLE,
     duration_value,
+    is_comparison,
     offset_by,
     parse_counted,
 )
@@ -22,41 +23,8 @@ from helpers.coding.timex.pieces import (
     spoken_year,
     year_word_after,
 )
+from helpers.coding.timex.relative_days import parse_relative_day
 from helpers.coding.timex.weekdays import date_beside
-
-
-def parse_relative_day(p: Cursor, i: int) -> Parsed | None:
-    """yesterday, heute, послезавтра, پریروز; and those counted from the expression before (tags darauf)."""
-    cats = p.tokens[i].cats
-    if "folday" in cats:
-        return Meaning(
-            "relative", unit="day", count=cats["folday"], anchor="previous", rule="chain-day"
-        ), i + 1
-    if p.lexicon.language == "de" and p.tokens[i].capital and p.tokens[i - 1].kind == "w":
-        return None  # der Morgen
-    if p.tokens[i].word == "maine" and p.tokens[i].capital and p.tokens[i - 1].kind == "w":
-        return None  # Mack Maine
-    return Meaning("relative", unit="day", count=cats["day"], rule="relative-day"), _past_weekday(p, i + 1)
-
-
-def _past_weekday(p: Cursor, j: int) -> int:
-    """The index behind a weekday in apposition: hoy, jueves; today, Thursday; oggi lunedì."""
-    t = p.tokens
-    k = j
-    if p.is_mark(k, ","):
-        k += 1
-    k = p.skip(k, "dw_b", "prep", limit=1) if k > j else k
-    if "wday" not in t[k].cats and "wday_weak" not in t[k].cats:
-        return j
-    end = k + 1 + ("wdw_a" in t[k + 1].cats)
-    if "dir" in t[end].cats or "unit" in t[end].cats:
-        return j
-    if k == j:
-        apart = (
-            p.lexicon.language == "de" and "ig" not in t[j - 1].word
-        )  # am morgigen Sonntag; gestern Montag is none
-        return end if p.lexicon.language in ("es", "it", "fr", "ro", "de") and not apart else j
-    return end if t[end].kind in "plx" else j
 
 
 def parse_relative_unit(p: Cursor, i: int) -> Parsed | None:
@@ -250,12 +218,17 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
     )
     if unit in LETTER and "dir" not in after and unit not in CLOCK_UNITS and alone:
         for category, sign, anchor in _ALONE:
+            if category in after and is_comparison(p, i, i + 1):
+                return Meaning("duration", value=duration_value("1", unit), rule="duration"), i + 1
             if category in after:
                 return offset_by(p, "1", unit, sign, anchor, i), i + 2
     if "countlead" in t[i - 1].cats:
         counted = parse_counted(p, "1", unit, i, i + 1)  # за неделю до 5 мая
         if counted is not None:
             return counted
+    around = _unit_around(p, i, unit)
+    if around is not None:
+        return around
     beside = _unit_beside(p, i, unit)
     if beside is not None:
         return beside
@@ -308,6 +281,29 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
         anchor=anchor,
         rule=f"{'chain' if anchored else 'relative'}-{unit}",
     ), k + 1
+
+
+def _unit_around(p: Cursor, i: int, unit: str) -> Parsed | None:
+    """The day before the hearing of 5 May, am Tag nach dem 5. Mai; the week before last, the year after next."""
+    t = p.tokens
+    if (
+        unit not in ("day", "week", "month", "year")
+        or "plural" in t[i].cats
+        or p.lexicon.language not in ("en", "de")
+    ):
+        return None
+    sign = 1 if "after" in t[i + 1].cats else -1 if "before" in t[i + 1].cats else 0
+    if not sign:
+        return None
+    far = p.lexicon.language == "en" and t[i + 2].cats.get("dir") == sign
+    behind = t[i + 3]
+    if far and not (behind.cats.keys() & {"unit", "wday", "month", "season"} or behind.capital):
+        return Meaning("relative", unit=unit, count=2 * sign, rule=f"relative-{unit}"), i + 3
+    led = "art" in t[i - 1].cats or (p.lexicon.language == "de" and "prep" in t[i - 1].cats)
+    if not led or t[i + 2].kind not in "wn":
+        return None
+    whole = Meaning("duration", value=duration_value("1", unit), rule="duration")
+    return whole.but(counted=(sign, unit, i + 2)), i + 1
 
 
 # words that mean next and following: in a story they count from the expression before

@@ -319,10 +319,10 @@ class Resolver:
             monday = dct - (dct.isoweekday() - 1) * DAY
             return calendars.day_period(monday + (7 * (count or 0) + m.weekday - 1) * DAY)
         back = (dct.isoweekday() - m.weekday) % 7
-        if count == -1:
-            return calendars.day_period(dct - (back or 7) * DAY)
-        if count == 1:
-            return calendars.day_period(dct + (7 - back) * DAY)
+        if count is not None and count < 0:
+            return calendars.day_period(dct - ((back or 7) - 7 * (count + 1)) * DAY)
+        if count is not None and count > 0:
+            return calendars.day_period(dct + (7 - back + 7 * (count - 1)) * DAY)
         if forward:
             return calendars.day_period(dct + ((7 - back) if back or count is None else 0) * DAY)
         return calendars.day_period(dct - back * DAY)

@@ -145,6 +145,14 @@ def _merge_phrases(tokens: list[Token], heads: list[int], lexicon: Lexicon) -> l
                 and not _names_month(tokens[i + length])
             ):
                 continue  # "mois de" of "dix-huit mois d'essais" is a unit
+            after = tokens[i + length]
+            if (
+                cats is not None
+                and "hidden" in cats
+                and "month_weak" in tokens[i + length - 1].cats
+                and after.digits == 4
+            ):
+                continue  # "și mai" is "and more", but not in "și mai 2019"
             if cats is None or any(t.kind in "lx" for t in tokens[i + 1 : i + length]):
                 continue
             if not tokens[i + length - 1].glued and tokens[i + length - 1].word in (".", "-"):

@@ -131,7 +131,7 @@ def _is_of_participle(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> 
     if tokens[k].kind != "w" or named or known or word in lexicon.ending_exceptions:
         return False
     before = tokens[k - 1]
-    noun = before.word == "," or (before.kind == "w" and not before.cats)
+    noun = before.word == "," or (before.kind == "w" and not before.cats.keys() - {"ident", "alsonoun"})
     goal = any("meant" in token.cats for token in tokens[k + 1 : i])  # anunciada para junio
     if lexicon.language == "es" and (not noun or goal or i - k > 2):
         return False  # la llegada el lunes; but negociaciones iniciadas el lunes

@@ -36,6 +36,10 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
     if _is_habit(p, j):
         return Meaning("set", value=f"XXXX-WXX-{number}", rule="set"), j + ("pldaypart" in t[j].cats)
     meaning = Meaning("weekday", weekday=number, rule="weekday")
+    if p.lexicon.language == "en" and t[j].word in ("before", "after") and t[j + 2].kind in "plx":
+        far = {"before": -1, "after": 1}[t[j].word]
+        if t[j + 1].cats.get("dir") == far:
+            return meaning.but(count=2 * far, rule="weekday-direction"), j + 2  # the Tuesday before last
     k = p.skip(j, "art", limit=1)
     if "dir" in t[k].cats:
         if t[k + 1].cats.get("unit") == "week":
