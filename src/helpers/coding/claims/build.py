@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from helpers.coding.claims.admission import is_between_countries
 from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.carried import may_be_of_pair, names_anybody, third_parties
+from helpers.coding.claims.chronicle import date_entries
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.dateline import dateline_end
 from helpers.coding.claims.denials import deny_what_was_told
@@ -180,6 +181,7 @@ class ClaimFinder:
                 _drop_dates_from_cues(sentence, published)
                 sentence.timexes = [t for t in sentence.timexes if t.start >= dateline]
                 out.append(sentence)
+        date_entries(text, passages, out, published=published)
         return out
 
     def _complete(

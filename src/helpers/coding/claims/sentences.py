@@ -48,6 +48,7 @@ class Sentence:
         scenery: starts of the mentions that only say where (a town, "the Iranian capital").
         is_sequel: a single paper was spoken of just before: "it" may stand for it.
         of_athletes: it tells of athletes, or goes on right behind such a sentence.
+        entry: the date of the entry of a chronicle it stands in.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Sentence:
     scenery: frozenset[int] = frozenset()
     is_sequel: bool = False
     of_athletes: bool = False
+    entry: Timex | None = None
     _ends: list[int] = field(default_factory=list, repr=False)
     _cues: tuple[list[Hit], dict[str, list[Hit]]] | None = field(default=None, repr=False)
 

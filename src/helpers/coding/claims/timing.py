@@ -46,6 +46,7 @@ from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 
 _PLAN_REACH = 7  # tokens between "was to" and the time
+_NOT_DONE = ("denied", "postponed", "rumoured")
 _COUNTED_REACH = 8  # tokens between "the day after" and the day it counts from
 
 
@@ -116,7 +117,9 @@ def date_events(
     out = share_within_clause(sentence, drafts, out, owned)
     out = share_when_and_where(sentence, drafts, out, owned)
     for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
-        if out[i].timex is None:
+        if out[i].timex is None and sentence.entry is not None and draft.judgement.status not in _NOT_DONE:
+            out[i] = _of_entry(draft, sentence.entry, narrative)
+        elif out[i].timex is None:
             out[i] = date_without_expression(
                 drafts[i],
                 narrative,
@@ -131,6 +134,14 @@ def date_events(
             _carry_on(drafts[i], out[i], set_in[i], narrative, telling)
     note_plan(sentence, drafts, out, narrative, number)
     return out
+
+
+def _of_entry(draft: Draft, entry: Timex, narrative: Narrative) -> Dated:
+    """What an entry of a chronicle tells happened at the date it opens with; what it thinks possible has no date."""
+    if draft.judgement.polarity == "hypothetical":
+        return Dated()
+    dated = resolve(draft, entry, narrative)
+    return replace(dated, basis=f"{dated.basis} at the head of the entry")
 
 
 def _planned_for(sentence: Sentence, draft: Draft, usable: Sequence[Timex]) -> Timex | None:
