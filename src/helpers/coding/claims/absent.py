@@ -9,6 +9,8 @@ from helpers.coding.claims.sentences import Sentence
 
 _QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
 _CLOSING_MARKS = frozenset("\"'»«”“’)]–—-")
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«„“”"'), frozenset('»“”"')
+_LONGEST_NAME = 6  # words from the noun to the end of the quotation
 _OPENS = 1  # words before the one that says "no"
 _PAPER_REACH = 2  # words between it and the paper
 _SHORT = 12  # words of a clause that says no more than that
@@ -26,18 +28,43 @@ def is_question(sentence: Sentence) -> bool:
 
 def is_told(sentence: Sentence, hit: Hit) -> bool:
     """The trigger says something: no clause only asks it, and no word inside it takes it away."""
-    return not is_asked(sentence, hit) and not passes_over_without(sentence, hit)
+    return (
+        not is_asked(sentence, hit)
+        and not passes_over_without(sentence, hit)
+        and not is_name_of_work(sentence, hit)
+    )
+
+
+def is_name_of_work(sentence: Sentence, hit: Hit) -> bool:
+    """La película «El encuentro»: a noun that a short quotation in capitals opens with, and no verb in it."""
+    if hit.entry.form != "noun":
+        return False
+    tokens = sentence.tokens
+    opening = next(
+        (i for i in range(hit.first - 1, max(hit.first - 3, -1), -1) if tokens[i].norm in _OPENING_QUOTES),
+        None,
+    )
+    if opening is None or not tokens[opening + 1].capital:
+        return False
+    closing = next(
+        (
+            i
+            for i in range(hit.last, min(hit.last + _LONGEST_NAME, len(tokens)))
+            if tokens[i].norm in _CLOSING_QUOTES
+        ),
+        None,
+    )
+    return closing is not None and not any(
+        opening < t.first < closing and t.entry.form != "noun" for t in sentence.of("trigger")
+    )
 
 
 def is_asked(sentence: Sentence, hit: Hit) -> bool:
     """Whether it will be signed is not known: what a clause asks it does not tell."""
     clause = sentence.clause_of(hit)
-    opening = sentence.opening_of(clause)
-    if any(
-        (sentence.clause_of(c) == clause and sentence.opens_clause(c)) or c.first < opening < c.last
-        for c in sentence.cues("asks")
-    ):
-        return True  # se pregunta si firmarán: the word that opens the clause closes the cue
+    asking = [c for c in sentence.cues("asks") if sentence.clause_of(c) == clause]
+    if any(sentence.opens_clause(c) or (c.last - c.first > 1 and c.last <= hit.first) for c in asking):
+        return True  # se pregunta si firmarán: what stands behind the words of asking
     unsaid = any(c.first >= hit.last for c in sentence.cues("undisclosed"))  # when he will come, nobody says
     return unsaid and any(
         c.first <= 1 and sentence.clause_of(c) == clause for c in sentence.cues("when_where")

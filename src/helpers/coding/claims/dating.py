@@ -13,6 +13,7 @@ from helpers.foundation.records import Timex
 
 PAST_FORMS = ("past", "pluperfect", "negated")
 _MOVABLE = ("weekday", "year from context")  # read without knowing on which side of publication they lie
+_AT_ONCE = ("enter_force", "accredit")  # done on a day, though what they bring about lasts
 _PLANNED_WITHIN = 122  # days
 _WORDS_OF_MONTH = 2
 _WORDS_OF_DAY = 3
@@ -95,7 +96,9 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
             return Dated(UNKNOWN, "unresolved: of the invitation, or of what is invited to", timex)
         bounded = _moment_within(draft, timex, _day_of_span(bounded, narrative))
         older = is_older(bounded, narrative)
-        if interval.latest is None and draft.anchor.entry.form not in PAST_FORMS:
+        if draft.key in _AT_ONCE and interval.latest is None and interval.earliest is not None:
+            bounded = DateInterval(interval.earliest, interval.earliest)  # in force since Sunday: on that day
+        elif interval.latest is None and draft.anchor.entry.form not in PAST_FORMS:
             bounded = interval  # "is on a visit since": it began then and may last
         return Dated(bounded, f"{timex.resolution} expression", timex, older=older)
     if polarity == "future" and published.earliest is not None:

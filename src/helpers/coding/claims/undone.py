@@ -170,7 +170,12 @@ class UndoneReader(OfferReader):
                         also=(hit,),
                     )
                 )
-            if told is None and not usable and (paper := self._paper_reported(sentence)) is not None:
+            paper = (
+                None
+                if told or usable
+                else self._paper_reported(sentence) or self._paper_beside(sentence, hit)
+            )
+            if paper is not None:
                 out.append(self._undo(sentence, hit, paper, Judgement("denied", "negated")))
             elif told is None and not usable and (thing := lacked_force(sentence, hit)) is not None:
                 event = self._codebook.events["permit"]
