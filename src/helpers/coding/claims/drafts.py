@@ -12,6 +12,7 @@ from helpers.coding.claims.happenings import (
     announcement_of,
     belongs_to_somebody,
     hosts_event,
+    intended,
     is_between_sides,
     is_not_spoken_of,
     is_told_by_noun,
@@ -259,8 +260,7 @@ class Drafter(EncounterReader):
             if c.entry.key == "scheduled" and not self._dates_another(sentence, c, hit)
             and not (c.first >= hit.last and any(t.first >= hit.last and t.last == c.first and not is_verb(t) for t in triggers))
         ]  # fmt: skip
-        if not scheduled:  # plans a visit, counts on a signing
-            scheduled = [c for c in cues if c.entry.key == "intention" and 0 <= hit.first - c.last <= 1]
+        scheduled = scheduled or intended(sentence, hit, cues)
         if scheduled and self._plans_another(sentence, scheduled, hit, triggers):
             return None  # during the visit a signing is expected: of a visit that was told of before
         if any(0 <= c.first - n.last <= 1 for c in scheduled for n in sentence.cues("negation", "no")):

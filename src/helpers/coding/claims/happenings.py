@@ -203,3 +203,24 @@ def belongs_to_somebody(sentence: Sentence, hit: Hit) -> bool:
         low <= m.start < high and m.kind in ("person", "office", "country", "demonym", "city")
         for m in sentence.mentions
     )
+
+
+def unnamed_words(sentence: Sentence, first: int, last: int) -> int:
+    """Words between that name nobody: of Iran and Belarus the military treaty."""
+    named = sum(
+        sentence.token_at(m.end - 1) + 1 - sentence.token_at(m.start)
+        for m in sentence.mentions
+        if first <= sentence.token_at(m.start) < last
+    )
+    return last - first - named
+
+
+def intended(sentence: Sentence, hit: Hit, cues: list[Hit]) -> list[Hit]:
+    """Plans a visit, counts on a signing, laukia Irano prezidento vizito: right before the noun, but for whose it is."""
+    return [
+        c
+        for c in cues
+        if c.entry.key == "intention"
+        and c.last <= hit.first
+        and unnamed_words(sentence, c.last, hit.first) <= 1
+    ]

@@ -77,10 +77,10 @@ class StatedReader(ReliefReader):
                     if m.kind in ("person", "office") and sentence.clause_at(m.start) < clause and m.start not in sentence.sources
                 ]  # fmt: skip
             bound = cue.entry.key == "intention"  # for a place right behind the word
-            towns = [m for m in there if m.kind in (("city", "country") if bound else ("city",)) and any(
+            towns = [m for m in there if m.kind in (("city", "country") if bound else ("city",)) and (any(
                 p.entry.key in ("in", "to") and 0 <= sentence.token_at(m.start) - p.last <= 1
                 and (not bound or 0 <= p.first - cue.last <= 1) for p in sentence.of("place")
-            )]  # fmt: skip
+            ) or (not bound and self._is_locative(sentence, m)))]  # fmt: skip
             capital = any(
                 p.entry.key == "capital" and sentence.clause_of(p) == clause and any(
                     m.kind in ("country", "demonym") and 0 <= sentence.token_at(m.start) - p.last <= 1 for m in there
@@ -96,6 +96,11 @@ class StatedReader(ReliefReader):
                     Draft(cue, cue, "visit", event.kind, told, None, event.mode, rules=(cue.entry.rule,))
                 )
                 return
+
+    def _is_locative(self, sentence: Sentence, town: Mention) -> bool:
+        """Minske, Minsk'te: the ending says in."""
+        endings = self._lexicon.locative_endings
+        return bool(endings) and sentence.tokens[sentence.token_at(town.end - 1)].norm.endswith(endings)
 
     def _read_stays(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
         """The general is in Minsk: somebody of one country in another, with no word for the visit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpers.coding.claims.denials import lacked_force
 from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
+from helpers.coding.claims.happenings import unnamed_words
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied
 from helpers.coding.claims.offers import OfferReader
 from helpers.coding.claims.papers import name_paper
@@ -107,7 +108,7 @@ class UndoneReader(OfferReader):
         opening = sentence.opening_of(clause)
         before = [
             p for p in papers
-            if 0 <= hit.first - p.last <= _SUBJECT_REACH and p.first - opening <= _DESCRIBED_OPENS
+            if 0 <= hit.first - p.last <= _SUBJECT_REACH and unnamed_words(sentence, opening, p.first) <= _DESCRIBED_OPENS
         ]  # fmt: skip
         return before[0] if before else None
 
@@ -186,13 +187,13 @@ class UndoneReader(OfferReader):
                 )
 
     def _inside(self, sentence: Sentence, hit: Hit) -> list[Hit]:
-        """Suspended its deliveries: the noun that closes the words of putting off."""
-        at = hit.last - 1
-        if at == hit.first:
+        """Suspended its deliveries, derybos nutrauktos: the noun that closes the words of putting off, or opens them."""
+        if hit.last - hit.first <= 1:
             return []
-        found = self._lexicon.find(sentence.tokens[at : at + _NOUN_WORDS])
         return [
-            Hit(at, at + h.last, h.entry, tuple(at + s for s in h.spots)) for h in found
+            Hit(at, at + h.last, h.entry, tuple(at + s for s in h.spots))
+            for at in (hit.last - 1, hit.first)
+            for h in self._lexicon.find(sentence.tokens[at : at + _NOUN_WORDS])
             if h.first == 0 and h.entry.category == "trigger" and not is_verb(h) and h.entry.key not in (*HELPERS, *WEAK)
         ]  # fmt: skip
 
