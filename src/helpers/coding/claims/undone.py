@@ -192,8 +192,8 @@ class UndoneReader(OfferReader):
             return []
         return [
             Hit(at, at + h.last, h.entry, tuple(at + s for s in h.spots))
-            for at in (hit.last - 1, hit.first)
-            for h in self._lexicon.find(sentence.tokens[at : at + _NOUN_WORDS])
+            for at, words in ((hit.last - 1, _NOUN_WORDS), (hit.first, 1))
+            for h in self._lexicon.find(sentence.tokens[at : at + words])
             if h.first == 0 and h.entry.category == "trigger" and not is_verb(h) and h.entry.key not in (*HELPERS, *WEAK)
         ]  # fmt: skip
 
