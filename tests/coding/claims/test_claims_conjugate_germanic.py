@@ -81,17 +81,17 @@ def test_english_progressive_stands_with_its_auxiliary(verb: str, progressive: s
                 "past": {
                     "trat ... in kraft",
                     "traten ... in kraft",
-                    "in kraft .. trat",
-                    "in kraft .. traten",
+                    "in kraft ... trat",
+                    "in kraft ... traten",
                 },
-                "participle": {"in kraft .. getreten"},
+                "participle": {"in kraft ... getreten"},
             },
         ),
         (
             "sich einigen",
             {
-                "past": {"einigte sich", "einigten sich", "sich .. einigte", "sich .. einigten"},
-                "infinitive": {"sich .. zu einigen", "sich .. einigen"},
+                "past": {"einigte sich", "einigten sich", "sich ... einigte", "sich ... einigten"},
+                "infinitive": {"sich ... zu einigen", "sich ... einigen"},
             },
         ),
         (
@@ -102,7 +102,7 @@ def test_english_progressive_stands_with_its_auxiliary(verb: str, progressive: s
         ("liefern", {"past": {"lieferte", "lieferten"}, "participle": {"geliefert", "gelieferte"}}),
         ("paraphieren", {"participle": {"paraphiert"}}),
         ("telefonieren", {"past": {"telefonierte", "telefonierten"}}),
-        ("gespräche auf-nehmen", {"past": {"nahm ... gespräche ... auf", "gespräche .. aufnahm"}}),
+        ("gespräche auf-nehmen", {"past": {"nahm ... gespräche ... auf", "gespräche ... aufnahm"}}),
     ],
 )
 def test_german(verb: str, wanted: dict[str, set[str]]) -> None:

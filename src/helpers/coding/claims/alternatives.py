@@ -79,10 +79,17 @@ def _fill_all(path: Path, content: Any, families: Mapping[str, list[str]], at: t
 
 
 def spread_verbs(entry: str) -> list[str]:
-    """One entry for each verb of `mantener+sostener .. <talks>`; behind slashes stand principal parts, whose + is their own."""
+    """One entry for each verb of `mantener+sostener .. <talks>`, or of `<papers> schließen+ab-schließen` where the verb comes last.
+
+    Behind slashes stand principal parts, whose + is their own.
+    """
     verbs, blank, rest = entry.partition(" ")
     if "/" in verbs:
         return [entry]
+    bare, mark, left_out = entry.partition(" (without ")
+    before, gap, last = bare.rpartition(" ")
+    if "+" in last and gap:
+        return [before + gap + verb + mark + left_out for verb in last.split("+")]
     return [verb + blank + rest for verb in verbs.split("+")]
 
 

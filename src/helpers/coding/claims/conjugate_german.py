@@ -54,9 +54,10 @@ def conjugate_german(entry: str) -> Forms:
     reported = _reported(bare)  # der Iran liefere Drohnen, hieß es
     cut = f" ... {prefix}" if prefix else ""  # all of the clause may stand between
     bare_object = before.removesuffix(" ..")
-    head, tail = (f"{bare_object} .. ", f" ... {bare_object}") if before else ("", "")
+    # the sentence bracket: all of the clause may stand between the object and the verb at its end
+    head, tail = (f"{bare_object} ... ", f" ... {bare_object}") if before else ("", "")
     if before == "sich":
-        head, tail = "sich .. ", " sich"
+        head, tail = "sich ... ", " sich"
     last = [prefix + w for w in pasts]
     participle = prefix + done
     forms: Forms = {

@@ -15,7 +15,7 @@ from helpers.coding.claims.topics import is_topic
 AGREEMENT = ("sign", "agree", "draft", "ratify", "enter_force")
 WEAK = ("cooperate", "deepen")  # no event of their own: need a possibility, an intention or a governing verb
 ONE_SIDED = ("aid", "support", "request", "accuse", "threaten", "sanction")
-HELPERS = ("hold", "deny", "postpone", "cancel")
+HELPERS = ("hold", "deny", "postpone", "cancel", "fail")
 # Cues in whose clause nothing is told as having happened between states.
 UNTOLD = ("negation", "no", "without", "hypothetical", "conditional", "rumour", "asks", "athletes")
 _PASSED = ("ratify", "agree", "enter_force")  # what laws do to treaties

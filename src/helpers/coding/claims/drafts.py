@@ -20,7 +20,7 @@ from helpers.coding.claims.happenings import (
 )
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.sentences import Sentence, has_inner_zu, is_verb
 from helpers.coding.claims.subjects import (
     adopted_by_both,
     is_of_one_parliament,
@@ -113,7 +113,7 @@ class Drafter(EncounterReader):
         judgement = self._judge(sentence, hit, paper)
         if key in WEAK:
             return self._read_weak(sentence, hit, judgement)
-        if self._lacks_its_modal(hit, judgement):
+        if self._lacks_its_modal(sentence, hit, judgement):
             return None
         if key == "offer":
             return None  # an offer of nothing we code; with a complement it was read before
@@ -134,11 +134,12 @@ class Drafter(EncounterReader):
             judgement = Judgement("planned", "asserted", judgement.rules)
         return self._make(sentence, hit, judgement, paper=paper)
 
-    def _lacks_its_modal(self, hit: Hit, judgement: Judgement) -> bool:
+    def _lacks_its_modal(self, sentence: Sentence, hit: Hit, judgement: Judgement) -> bool:
         """A German infinitive without zu depends on a modal verb; where that is not understood, nothing is known of its tense."""
         bare = (
             hit.entry.form == "infinitive"
             and len(hit.entry.elements) == 1
+            and not has_inner_zu(sentence.tokens[hit.first].norm)
             and self._lexicon.reading.nouns_capitalised
         )
         return (

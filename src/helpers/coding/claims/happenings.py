@@ -77,10 +77,20 @@ def is_told_by_noun(sentence: Sentence, hit: Hit) -> bool:
 def _is_of_arms(sentence: Sentence, hit: Hit) -> bool:
     """A batch of drones arrived in Belarus: what came is arms right before the verb, and nobody else is in its clause."""
     clause = sentence.clause_of(hit)
+    opens = (
+        sentence.opening_of(clause) + _ARMS_OPEN
+    )  # eine Lieferung Drohnen ist am Montag in Minsk eingetroffen
     arms = any(
         h.entry.key == "procurement"
-        and 0 <= hit.first - h.last <= _ARMS_REACH
         and sentence.clause_of(h) == clause
+        and (
+            0 <= hit.first - h.last <= _ARMS_REACH
+            or (
+                hit.entry.form == "participle"
+                and h.first <= opens
+                and 0 <= hit.first - h.last <= _ARMS_REACH_LAST
+            )
+        )
         for h in sentence.of("area")
     )
     return arms and not any(

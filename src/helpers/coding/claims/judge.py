@@ -150,7 +150,7 @@ def _is_in_gap(cue: Hit, hit: Hit) -> bool:
 def _is_aside(sentence: Sentence, hit: Hit) -> bool:
     """Put off twice, between commas: what governs the noun before it stands behind."""
     return (
-        hit.entry.key in ("postpone", "cancel") and hit.first > 0
+        hit.entry.key in ("postpone", "cancel", "fail") and hit.first > 0
         and sentence.tokens[hit.first - 1].norm in ",،"
     )  # fmt: skip
 
@@ -196,6 +196,8 @@ def is_denied(
                 continue  # ended without a joint statement: the paper is lacking, not the end
             return cue
     for cue in sentence.cues("no"):
+        if verb_last and is_verb(hit) and len(hit.spots) > 1 and 0 <= hit.first - cue.last <= 1:
+            return cue  # keine Gespräche geführt: the object opens the words of the verb
         if is_verb(hit) and not verb_last and _opens_as_subject(sentence, cue, hit):
             return cue
         for noun in [*papers, *([] if is_verb(hit) else [hit])]:
@@ -279,6 +281,8 @@ def judge(
     if form == "participle" and papers and papers[0].last == hit.first and not verb_last:
         # provided for in the protocol signed by both: what stands before the paper does not say how it was signed
         cues = [c for c in cues if c.last > papers[0].first or c.entry.key not in _OF_THE_CLAUSE]
+    if form == "participle" and hit.entry.key in _GOING_ON:
+        cues = [c for c in cues if not _is_passive_present(sentence, c)]
     kinds = {c.entry.key for c in cues} | ({"conditional"} if form == "conditional" else set())
     rules = tuple(c.entry.rule for c in cues if c.entry.key in _DECIDING)
     if form == "negated":
@@ -317,6 +321,16 @@ def judge(
     return Judgement(event.done, "asserted", rules)
 
 
+def _is_passive_present(sentence: Sentence, cue: Hit) -> bool:
+    """Werden dort ausgebildet: the auxiliary of the future is that of the passive as well; without a time it goes on now."""
+    if cue.entry.key != "future" or not any(c.first == cue.first for c in sentence.cues("passive")):
+        return False
+    clause = sentence.clause_of(cue)
+    return not any(
+        t.type in ("DATE", "TIME") and sentence.clause_at(t.start) == clause for t in sentence.timexes
+    )
+
+
 def _is_assessment(sentence: Sentence, cue: Hit, kinds: set[str]) -> bool:
     """Experts say, according to analysts, observers think possible; not the experts who prepare a draft."""
     if cue.entry.key != "assessors":
@@ -333,6 +347,8 @@ def _denied_plan(sentence: Sentence, cues: list[Hit]) -> Hit | None:
         if plan.entry.key not in ("intention", "scheduled"):
             continue
         for cue in sentence.cues("negation"):
+            if plan.first <= cue.first and cue.last <= plan.last and plan.last - plan.first > 1:
+                return cue  # haben nicht vor: one phrase
             gap = plan.first - cue.last if cue.first < plan.first else cue.first - plan.last
             if 0 <= gap <= 1 and not _marks_between(sentence, cue, plan):
                 return cue
@@ -352,6 +368,7 @@ _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
 _FOLLOWING = ("scheduled", "historical", "rumour", "assessors")
 _PROGRAMME = ("visit", "meet", "session", "sign", "call")  # what a programme lists behind a dash
 _OF_THINGS = ("deliver", "produce", "train", "permit", "exercise", "exhibit")
+_GOING_ON = ("train", "produce", "exercise", "deliver")
 _FINISHED = ("past", "pluperfect")
 _PLANNING = ("future", "intention")
 _MODALS = ("future", "intention", "hypothetical", "conditional")

@@ -73,7 +73,7 @@ def _is_for_a_period(sentence: Sentence, timex: Timex, at: int) -> bool:
     low, high = timex.interval.earliest, timex.interval.latest
     if low is None or high is None or (high - low).days < _PERIOD_DAYS:
         return False
-    moved = [h for h in sentence.of("trigger") if h.entry.key in ("postpone", "cancel", "hold")]
+    moved = [h for h in sentence.of("trigger") if h.entry.key in ("postpone", "cancel", "fail", "hold")]
     return any(
         cue.last == at
         and not any(0 <= cue.first - h.last <= _MOVED_REACH for h in (*moved, *sentence.cues("scheduled")))

@@ -309,9 +309,14 @@ def _opens_infinitive(tokens: list[Token], triggers: list[Hit], at: int) -> bool
     inside = [t for t in triggers if at <= t.first and t.last <= end and t.entry.form in _VERB_FORMS]
     return bool(inside) and all(
         t.entry.form == "infinitive"
-        and (tokens[t.last - 2].norm == "zu" or "zu" in tokens[t.last - 1].norm[1:-2])
+        and (tokens[t.last - 2].norm == "zu" or has_inner_zu(tokens[t.last - 1].norm))
         for t in inside
     )
+
+
+def has_inner_zu(word: str) -> bool:
+    """Auszuarbeiten: the mark of the infinitive stands behind the separable prefix."""
+    return "zu" in word[1:-2]
 
 
 def _joins_numbers(tokens: list[Token], i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpers.coding.claims.denials import lacked_force
 from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
 from helpers.coding.claims.happenings import unnamed_words
-from helpers.coding.claims.judge import Judgement, governing_cues, is_denied
+from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.offers import OfferReader
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
@@ -19,6 +19,7 @@ _PUT_OFF_REACH = 2
 _OBJECT_REACH = 4  # words between what is done to a paper and the paper
 _SUBJECT_REACH = 8
 _REPORT_REACH = 3  # words between "reports of" and the paper
+_TALKS = ("meet", "call")
 _REFUSED = ("deliver", "produce", "train", "exercise", "permit", "exhibit")
 
 
@@ -102,7 +103,7 @@ class UndoneReader(OfferReader):
         """Rejected the draft, the contract was terminated: the paper right behind the verb, or what the clause opens with."""
         clause = sentence.clause_of(hit)
         papers = [p for p in sentence.of("instrument") if sentence.clause_of(p) == clause]
-        behind = [p for p in papers if hit.first < p.first <= hit.last + _OBJECT_REACH]
+        behind = [p for p in papers if hit.first <= p.first <= hit.last + _OBJECT_REACH]
         if behind:
             return behind[0]
         opening = sentence.opening_of(clause)
@@ -197,12 +198,24 @@ class UndoneReader(OfferReader):
             if h.first == 0 and h.entry.category == "trigger" and not is_verb(h) and h.entry.key not in (*HELPERS, *WEAK)
         ]  # fmt: skip
 
+    def _failed_talks(self, sentence: Sentence, hit: Hit, talks: Hit) -> list[Draft]:
+        """The talks on the contract broke down: they were held, and the paper they were about did not come about."""
+        told = judge(sentence, hit, self._event(talks), [], verb_last=self._verb_last)
+        if told.polarity in ("hypothetical", "future"):
+            return []
+        clause = sentence.clause_of(hit)
+        papers = [p for p in sentence.of("instrument") if sentence.clause_of(p) == clause]
+        if papers and told.polarity != "negated":
+            return [self._undo(sentence, hit, papers[0], Judgement("denied", "negated", told.rules))]
+        held = Judgement(self._event(talks).done, "asserted", told.rules)
+        return [self._make(sentence, talks, held, anchor=hit, also=(hit,))]
+
     def _read_put_off(
         self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
     ) -> None:
         """Postponed and cancelled: the visit, the signing, the session beside it."""
         for hit in triggers:
-            if hit.entry.key not in ("postpone", "cancel") or hit in used:
+            if hit.entry.key not in ("postpone", "cancel", "fail") or hit in used:
                 continue
             used.add(hit)
             threatened = any(t.entry.key == "threaten" and 0 <= hit.first - t.last <= 3 for t in triggers)
@@ -235,6 +248,9 @@ class UndoneReader(OfferReader):
                 t for t in same if not is_verb(t) and 0 <= t.first - target.last <= _PUT_OFF_REACH
                 and t.entry.key in ("meet", "session")
             )  # fmt: skip
+            if hit.entry.key == "fail" and target.entry.key in _TALKS:
+                out += self._failed_talks(sentence, hit, target)
+                continue
             judgement = (
                 Judgement("postponed", "asserted")
                 if hit.entry.key == "postpone"
