@@ -306,9 +306,8 @@ _SHARING = frozenset({"cue", "place", "area"})
 
 
 def _is_inside(hit: Hit, phrase: Hit) -> bool:
-    """True when a phrase to ignore covers the hit and is longer than it, or both are one word."""
-    covered = phrase.first <= hit.first and hit.last <= phrase.last
-    return covered and (phrase.last - phrase.first > hit.last - hit.first or phrase.last - phrase.first == 1)
+    """True when a phrase to ignore covers the hit."""
+    return phrase.first <= hit.first and hit.last <= phrase.last
 
 
 def _keep_longest(hits: list[Hit]) -> list[Hit]:
