@@ -37,6 +37,7 @@ PARTS = {
         "eleventh",
         "twelfth",
         "thirteenth",
+        "fourteenth",
         *(("fresh",) if language in FRESH else ()),
     )
     for language in LANGUAGES

@@ -319,6 +319,10 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         cue = True  # January-March
     if before.word == "-" and before.glued and t[i - 2].kind == "n":
         return False  # rue du 8-Mai
+    if (p.is_mark(i - 1, ",") and t[i - 2].word == token.word) or (
+        p.is_mark(j, ",") and t[j + 1].word == token.word
+    ):
+        return False  # "April, April!"
     if before.kind == "p" and before.word in '«„“"' and t[j].kind == "p" and t[j].word in '»“”"':
         return False  # the ship «Верасень»
     if p.lexicon.capitalised and not token.capital:

@@ -199,6 +199,8 @@ def parse_amount(p: Cursor, i: int) -> Parsed | None:
         return governed
     k = p.after_case(j)
     cats = t[k].cats
+    if p.lexicon.language == "fa" and _is_span(p, i, k):
+        return Meaning("duration", value=duration_value(count, unit), rule="duration"), k + 1
     if is_comparison(p, i, k):
         return Meaning("duration", value=duration_value(count, unit), rule="duration"), j
     if "later_a" in cats and "in_a" in cats:  # Turkish sonra: from now, or from then in a story
@@ -218,6 +220,14 @@ def parse_amount(p: Cursor, i: int) -> Parsed | None:
     if "one" in t[i].cats and "card" not in t[i].cats:
         return None
     return Meaning("duration", value=duration_value(count, unit), rule="duration"), j
+
+
+def _is_span(p: Cursor, i: int, k: int) -> bool:
+    """True for a Persian direction behind a count: در دو سال گذشته, طی سه ماه آینده; not دو سال پیش."""
+    cats = p.tokens[k].cats
+    if cats.get("dir", 0) == 0 or "ago_a" in cats or "later_a" in cats:
+        return False
+    return "in_a" not in cats or "prep" in p.tokens[i - 1].cats
 
 
 def is_comparison(p: Cursor, i: int, k: int) -> bool:

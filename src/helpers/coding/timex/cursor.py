@@ -244,6 +244,8 @@ class Cursor:
             if tok.kind != "w":
                 return ""
             cats = tok.cats
+            if tok.word == "تا" and t[k - 1].kind == "n" and t[k - 1].digits < 4:
+                return ""  # ۶۰ تا: that many
             for category in ("between", "since", "until", "before", "after", "weaksince"):
                 if category in cats:
                     return {"since": "from", "until": "to", "before": "to", "weaksince": "weak"}.get(

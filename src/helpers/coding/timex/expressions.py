@@ -269,6 +269,8 @@ def parse_expression(p: Cursor, i: int) -> Parsed | None:
         period = periods.parse_named_period(p, j + 2, dated=True)
         if period is not None and period[0].year is None and period[0].year_offset is None:
             return period[0].but(year_offset=meaning.count), period[1]
+        if meaning.count == -1 and "runit" in p.tokens[j + 2].cats:  # last year's quarter
+            return Meaning("reported", count=-1, rule="reported-quarter"), j + 3
     if meaning.kind == "relative" and meaning.unit == "week" and meaning.anchor == "dct" and not meaning.part:
         day = p.tokens[j].cats.get("wday")
         if day is not None:  # geçen hafta çarşamba günü

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from helpers.coding.timex.calendars import SEASON_LETTERS
 from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.eras import parse_century, parse_decade
 from helpers.coding.timex.meaning import Meaning, Parsed
@@ -57,11 +58,34 @@ def _year_of_period(p: Cursor, j: int, meaning: Meaning) -> Parsed:
         return meaning.but(year=spoken[0]), spoken[1]
     if p.is_mark(k, "'") and t[k + 1].digits == 2 and t[k + 1].glued:
         return meaning.but(year=expand_year(t[k + 1].number)), k + 2
-    if t[k].cats.get("unit") == "year" and k > j:
-        return meaning.but(year_offset=0), k + 1
+    of_year = _of_the_year(p, j, k)
+    if of_year is not None:
+        return meaning.but(year_offset=0), of_year
     if "dir" in t[j].cats and p.lexicon.language in ("fr", "es", "it", "ro", "fa"):
         return meaning.but(count=t[j].cats["dir"]), j + 1
     return meaning, j
+
+
+_BARE_GENITIVE = frozenset(("ru", "uk", "be", "pl", "fa"))
+
+
+def _of_the_year(p: Cursor, j: int, k: int) -> int | None:
+    """The index behind a year that is this one: half of the year, a doua jumătate a anului, второй половине года.
+
+    Args:
+        p: the text.
+        j: index behind the period.
+        k: index behind the words that lead to a year.
+    """
+    t = p.tokens
+    if p.is_mark(j, ","):
+        return None
+    first = j + (p.lexicon.language not in _BARE_GENITIVE)
+    for end in (k + 1, k):
+        unit = t[end - 1].cats
+        if end - 1 >= first and unit.get("unit") == "year" and "plural" not in unit and t[end].kind != "n":
+            return end
+    return None
 
 
 def _skip_to_year(p: Cursor, k: int) -> int:
@@ -206,6 +230,8 @@ def _year_inside(p: Cursor, k: int) -> tuple[dict[str, Any], int] | None:
         return {"year_offset": named[0]}, named[1]
     if plausible_year(p, k):
         return {"year": p.tokens[k].number}, year_word_after(p, k + 1)
+    if p.tokens[k].cats.get("unit") == "year":
+        return {"year_offset": 0}, k + 1  # antroje metų pusėje
     return None
 
 
@@ -239,6 +265,9 @@ def _half(p: Cursor, i: int, j: int, number: int, dated: bool = False) -> Parsed
 
 def _season(p: Cursor, i: int, dated: bool) -> Parsed | None:
     t = p.tokens
+    if p.lexicon.language == "de" and t[i - 1].word == "den" and t[i + 1].word == "über":
+        letters = SEASON_LETTERS[t[i].cats["season"] - 1]
+        return Meaning("duration", value=f"P1{letters}", rule="duration"), i + 1  # den Sommer über
     meaning, j = _year_of_period(
         p, i + 1, Meaning("season", number=t[i].cats["season"], rule="quarter-half-season")
     )

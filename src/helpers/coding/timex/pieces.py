@@ -143,6 +143,8 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
         return {"year": spoken[0]}, spoken[1]
     if p.is_mark(k, "'") and t[k + 1].kind == "n" and t[k + 1].digits == 2 and t[k + 1].glued:
         return {"year": expand_year(t[k + 1].number)}, k + 2
+    if not comma and calendar == "g" and _is_short_year(p, j, k):
+        return {"year": expand_year(t[k].number)}, year_word_after(p, k + 1)
     colloquial = p.lexicon.language in ("ru", "uk", "be") and t[k].digits == 2 and t[k + 1].word == "-"
     if colloquial and k == j and t[k + 2].word == "го" and "ident" not in t[k + 3].cats:
         return {"year": expand_year(t[k].number)}, year_word_after(p, k + 3)  # в мае 45-го
@@ -157,6 +159,20 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
     ):
         return {"count": t[j].cats["dir"]}, j + 1
     return {}, j
+
+
+def _is_short_year(p: Cursor, j: int, k: int) -> bool:
+    """True for the last two digits of a year at `k`, too large for a day, behind the month before `j`: mai 68, el 5 de mayo del 45."""
+    t = p.tokens
+    if t[k].kind != "n" or t[k].digits != 2 or t[k].number < 32 or not p.ends_number(k + 1):
+        return False
+    if p.is_counted_after(k + 1) or "unit" in t[k + 1].cats:
+        return False
+    if p.lexicon.language == "es":
+        return t[j].word == "del"
+    closed = t[k + 1].kind in "plx" and t[k + 1].word not in "-/%°"
+    closed = closed or bool(t[k + 1].cats.keys() & {"and", "prep", "clause"})
+    return p.lexicon.language in ("fr", "de", "it") and k == j and closed
 
 
 def spoken_year(p: Cursor, i: int) -> tuple[int, int] | None:

@@ -271,7 +271,7 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
             return None
         if direction == -1 and p.lexicon.language != "fa":
             return None
-        if direction == 1:
+        if direction == 1 or t[k].word in _BEFORE_THAT:
             anchored = True
     anchor = "previous" if anchored else "dct"
     return Meaning(
@@ -308,6 +308,9 @@ def _unit_around(p: Cursor, i: int, unit: str) -> Parsed | None:
 
 # words that mean next and following: in a story they count from the expression before
 _FOLLOWING = frozenset(("urmator", "urmatorul", "urmatoare", "urmatoarea", "بعد"))
+
+
+_BEFORE_THAT = frozenset(("قبل", "پیش"))  # روز قبل is the day before, روز گذشته yesterday
 
 
 def _unit_beside(p: Cursor, i: int, unit: str) -> Parsed | None:

@@ -16,6 +16,8 @@ def parse_relative_day(p: Cursor, i: int) -> Parsed | None:
         ), i + 1
     if p.lexicon.language == "de" and p.tokens[i].capital and p.tokens[i - 1].kind == "w":
         return None  # der Morgen
+    if p.lexicon.language == "en" and p.tokens[i].capital and p.tokens[i - 1].upper and not p.tokens[i].upper:
+        return None  # VOA Today
     if p.tokens[i].word == "maine" and p.tokens[i].capital and p.tokens[i - 1].kind == "w":
         return None  # Mack Maine
     return Meaning("relative", unit="day", count=cats["day"], rule="relative-day"), _past_weekday(p, i + 1)

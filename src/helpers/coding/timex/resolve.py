@@ -359,7 +359,7 @@ class Resolver:
                 dct is None
                 or m.count != -1
                 or m.unit != "day"
-                or self.lexicon.language not in ("ru", "uk", "be")
+                or self.lexicon.language not in ("ru", "uk", "be", "fa")
             ):
                 return None
             return calendars.day_period(dct - DAY)  # накануне in news: the day before

@@ -7,7 +7,13 @@ import re
 from helpers.coding.timex.adverbials import is_of_past_event
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
-from helpers.coding.timex.verb_forms import EMBEDDED, is_attributive, is_genitive, is_prefixed_past
+from helpers.coding.timex.verb_forms import (
+    EMBEDDED,
+    is_attributive,
+    is_genitive,
+    is_persian_present,
+    is_prefixed_past,
+)
 from helpers.foundation.memory import VOCABULARY
 
 WINDOW = 30
@@ -57,6 +63,8 @@ def _by_ending(word: str, lexicon: Lexicon) -> str:
         for ending in endings:
             if len(ending) > best and len(word) > len(ending) + 1 and word.endswith(ending):
                 best, found = len(ending), name
+    if lexicon.language == "fa" and best <= len("ند") and is_persian_present(word):
+        return "pres"
     return found
 
 
@@ -72,9 +80,9 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
         lexicon.language == "de"
         and tokens[i - 1].word == "vom"
         and tokens[i - 2].capital
-        and "wday" in tokens[i].cats
+        and ("wday" in tokens[i].cats or tokens[i].cats.get("unit") == "weekend")
     ):
-        return "past"  # nach den Gesprächen vom Montag
+        return "past"  # nach den Gesprächen vom Montag, die Wahlsieger vom Wochenende
     if is_of_past_event(tokens, lexicon, i, j, word_tense) or _is_of_participle(tokens, lexicon, i, j):
         return "past"
     dated = _is_dated_copula(tokens, lexicon, i)

@@ -59,3 +59,12 @@ def is_attributive(tokens: list[Token], k: int, step: int) -> bool:
         return False
     lead = tokens[k - 2] if tokens[k - 1].word.endswith(_ADVERBS) else tokens[k - 1]
     return "art" in lead.cats or "one" in lead.cats
+
+
+_PERSIAN_PRESENT = re.compile(r"(?:باز|بر|در|فرا|فرو)?ن?می\w{2,}(?:د|م|یم|ید)")
+_NO_PRESENT = frozenset(("میلاد", "میعاد"))
+
+
+def is_persian_present(word: str) -> bool:
+    """True for a Persian verb of the present by its prefix and ending: می‌روند, بازمی‌گردد, نمی‌پذیرد."""
+    return _PERSIAN_PRESENT.fullmatch(word) is not None and word not in _NO_PRESENT

@@ -65,7 +65,7 @@ def _is_habit(p: Cursor, j: int) -> bool:
     t = p.tokens
     for k in range(j, j + _LISTED, 2):
         if "pldaypart" in t[k].cats:
-            return True
+            return p.lexicon.language != "de" or "prep" not in t[j - 2].cats
         if not ("and" in t[k].cats or p.is_mark(k, ",")) or "wday" not in t[k + 1].cats:
             return False
     return False

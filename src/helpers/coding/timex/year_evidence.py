@@ -40,12 +40,16 @@ def is_year(p: Cursor, i: int) -> bool:
     named = any(c in after.cats for c in ("season", "month")) and 1900 <= year <= 2100
     if parted or (p.lexicon.parts_after and named and not after.glued):
         return True  # Sığınak 1941 kışında kazıldı
+    if inside > i + 1 and _is_led_by_case(p, inside) and 1900 <= year <= 2100:
+        return True  # yasa 2020'ye kadar geçerli
     if p.is_identifier_before(i) or p.is_counted_after(i + 1) or not p.ends_number(i + 1):
         return False
     if "month" in before.cats and names_street(p, i):
         return False  # Piața 1 Decembrie 1918
-    if p.lexicon.language == "tr" and inside > i + 1 and t[i + 2].word in ("de", "da", "te", "ta"):
-        return 1000 <= year <= 2100  # kale 1784'te yandı
+    if p.lexicon.language == "tr" and inside > i + 1 and t[i + 2].word in _LOCATIVES:
+        return 1000 <= year <= 2100  # kale 1784'te yandı, 1805'teki savaş
+    if _is_part_counted(p, i):
+        return False
     if after.word == "," and "street" in t[i + 2].cats:
         return False  # au 1876, rue du Port
     if p.lexicon.language == "en" and after.glued and "osuf" in after.cats:
@@ -59,6 +63,8 @@ def is_year(p: Cursor, i: int) -> bool:
     if p.lexicon.language == "de" and _is_of_german_participle(p, i):
         return True
     solar = p.lexicon.solar_default and 1300 <= year <= 1450
+    if _is_of_happening(p, i):
+        return True
     if not (1900 <= year <= 2100 or solar) and not _is_old_year(p, i):
         return _is_bracketed(p, i) or (p.lexicon.language == "de" and _is_old_german_year(p, i))
     k = p.after_case(i + 1)
@@ -83,8 +89,10 @@ def is_year(p: Cursor, i: int) -> bool:
         return True  # 1958,1962,1974
     if "birth" in before.cats or (before.word == "." and "birth" in t[i - 2].cats):
         return after.kind in "plx"
-    if p.lexicon.language == "en" and _is_attributive(p, i):
-        return True
+    if p.lexicon.language == "en" and (
+        _is_attributive(p, i) or (after.capital and "rfigure" in t[i + 2].cats)
+    ):
+        return True  # predicting 1990 Bell earnings
     if before.word == "(" and after.kind == "p" and after.word in "),;–-":
         return True
     if before.word == "s" and t[i - 2].word == "'":
@@ -94,6 +102,53 @@ def is_year(p: Cursor, i: int) -> bool:
     if "or" in before.cats and i - 2 in p.years:
         return True
     return p.lexicon.language == "de" and _is_german_year(p, i)
+
+
+def _is_led_by_case(p: Cursor, k: int) -> bool:
+    """True where a word for until, since, before or after follows the case of a number, and nothing that is counted."""
+    led = p.tokens[k].cats.keys() & {"until_a", "since_a", "before_a", "after_a"}
+    return bool(led) and not p.is_counted_after(k + 1)
+
+
+_LOCATIVES = ("de", "da", "te", "ta", "deki", "daki", "teki", "taki")
+_PARTED = 6  # tokens between what is counted and how many of it
+
+
+def _is_part_counted(p: Cursor, i: int) -> bool:
+    """True for a count at the head of its sentence of which a part is told: Von 1944 Medaillen wurden 60, Of the 1944 medals, 60."""
+    t = p.tokens
+    lead = p.skip_back(i, "art")
+    of = t[lead].cats.keys() & {"of", "since", "weaksince", "weakprep"}
+    begins = bool(of) and (t[lead - 1].kind in "lx" or t[lead - 1].word in ".!?")
+    noun = p.skip(i + 1, "of", limit=1)
+    if not begins or t[noun].kind != "w" or t[noun].cats or p.tense_of(noun):
+        return False
+    if t[noun].capital and p.lexicon.language != "de":
+        return False
+    if p.lexicon.language == "ro" and noun == i + 1:
+        return False  # a count has its "de"
+    for k in range(noun + 1, noun + _PARTED):
+        if t[k].kind not in "wn" and t[k].word not in ",،":
+            return False
+        if t[k].kind == "n":
+            return t[k].number < t[i].number and t[k].digits < 4 and p.ends_number(k + 1)
+    return False
+
+
+def _is_of_happening(p: Cursor, i: int) -> bool:
+    """True for a year behind of and what happened in it, where nothing counted follows: the battle of 1805, la guerra del 1866."""
+    t = p.tokens
+    k = p.skip_back(i, "of", "art", "weakprep")
+    if k == i - 1 or t[k].kind != "w" or not 1000 <= t[i].number <= 2100 or not p.lexicon.happenings:
+        return False
+    if p.lexicon.language in ("ru", "uk", "be", "pl") or not t[k].word.startswith(p.lexicon.happenings):
+        return False
+    after = t[i + 1]
+    return (
+        after.kind in "lx"
+        or (after.word in '.,;:)?!»”"' and p.ends_number(i + 1))
+        or bool(after.cats.keys() & {"and", "prep", "clause"})
+    )
 
 
 def _last_word(p: Cursor, phrase: str) -> Mapping[str, Any]:

@@ -106,6 +106,16 @@ def parse_year_word(p: Cursor, i: int) -> Parsed | None:
             return None
         return Meaning("date", year=t[k].number, rule="year"), year_word_after(p, k + 1)  # im Jahr 578
     year = t[k].number
+    one = not p.is_mark(k + 1, DASHES) and not any(c in t[k + 1].cats for c in ("and", "or", "to"))
+    if (
+        p.lexicon.language == "pl"
+        and t[i].word == "lata"
+        and k == i + 1
+        and one
+        and not p.is_mark(k + 1, ",")
+    ):
+        summer = Meaning("season", number=2, year=year, rule="quarter-half-season")
+        return summer, year_word_after(p, k + 1)  # od lata 2019 roku: the years would be two
     if p.lexicon.solar_default and "lunarw" in t[k + 1].cats:
         return Meaning(
             "refused", reason="the lunar Hijri calendar is not computed", rule="lunar-hijri"
