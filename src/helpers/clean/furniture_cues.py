@@ -178,9 +178,10 @@ class Cues:
         return maybe
 
     def _match_start(self, line: str) -> int:
-        line = line[:_HEAD_OF_LINE].replace("İ", "i").lower()  # Turkish
         if not line[:1].isalpha():
             line = line.lstrip(LEADERS)
+        written = line[:_HEAD_OF_LINE]
+        line = written.replace("İ", "i").lower()  # Turkish
         bits = 0
         entry = self.by_head.find(line[:HEAD])
         if entry is not None and line.startswith(entry[0]):
@@ -188,7 +189,7 @@ class Cues:
         if len(line) < _SHORT or line[:1] > "\u2e80" or not line[:3].isalpha():
             entry = self.by_short_head.find(line[:2])
             if entry is not None and line.startswith(entry[0]):
-                bits |= _match(line, entry[1])
+                bits |= _match(line, entry[1], written)
         if line and not line[0].isalpha():  # a cue of one mark, such as the copyright sign
             entry = self.by_short_head.find(line[0])
             bits |= 0 if entry is None else _match(line, entry[1])
@@ -229,13 +230,16 @@ def names_picture(line: str, cues: Cues) -> bool:
     return any(phrase in lowered for phrase in cues.caption_phrases)
 
 
-def _match(line: str, found: tuple[tuple[str, int, int], ...]) -> int:
+def _match(line: str, found: tuple[tuple[str, int, int], ...], written: str = "") -> int:
+    """The bits of the cues that begin a line in lower case; `written` is the line as it stands, where words such as by are asked for."""
     bits, length = 0, len(line)
     for cue, bit, longest in found:
         size = len(cue)
         if length <= longest and line.startswith(cue):
             if length > size and line[size].isalpha() and cue[-1].isalpha() and not is_cjk(cue[-1]):
                 continue  # the line goes on with the same word
+            if bit == BYLINE_BIT and size < HEAD and written[size + 1 : size + 2].islower():
+                continue  # by whom is a name: "Von Anna Muster", not "Von wegen", "De ce contează"
             bits |= bit
     return bits
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from helpers.clean.furniture_characters import CJK, DASH, OPEN, OTHER, QUOTE, STOP, UNCASED, UPPER
+from helpers.clean.furniture_characters import COLON, DASH, OPEN, OTHER, STOP
 from helpers.clean.furniture_credits import (
     LONGEST_CREDIT,
     credits_picture,
@@ -19,28 +19,30 @@ from helpers.clean.furniture_credits import (
     names_its_picture,
 )
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
-from helpers.clean.furniture_extent import find_sentences, is_short, keep_lead, keep_neighbours
+from helpers.clean.furniture_extent import find_sentences, keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
+from helpers.clean.furniture_headings import (
+    keep_headings_behind_notices,
+    keep_set_off_headings,
+    keep_subheadings,
+)
 from helpers.clean.furniture_lines import Bools, Floats, PageLines
+from helpers.clean.furniture_menus import is_menu, may_be_menu
 from helpers.clean.furniture_notes import cut_footnotes, cut_rates, keep_signed_end
 from helpers.clean.furniture_runs import find_run
 from helpers.clean.furniture_short import in_run, keep_short_run
 from helpers.clean.furniture_title import CRAWLER_PREFIX, TITLE_REACH, TITLE_WIDTH, find_titles, title_key
 from helpers.clean.furniture_words import PageWords
-from helpers.clean.publisher_names import is_menu_row
 
 _WEIGHT, _CUE, _DATED, _REPEATS = (FEATURES.index(name) for name in ("weight", "cue", "dated", "repeats"))
 _PREFIX_WIDTH = 24  # by which a headline and its repetition may differ: the crawler's prefix, marks
 _FIRST_LINES = 4
 _CREDIT_BITS = 1 << CUE_KINDS.index("byline") | 1 << CUE_KINDS.index("date")
 _CREDIT_WORDS = 9
+_LABELS = sum(1 << CUE_KINDS.index(kind) for kind in ("related", "caption", "promotion", "share"))
+_LABEL, _LABEL_WORDS = 48, 5  # characters, words
 _LONGEST_TEMPLATE = 300
-_MENU_WORDS = 3
 _CONVERSATION = 3  # lines
-_SUBHEADING_WIDTH = (10, 80)
-_NOTICE_LINES = 5
-_SUBHEADING_SCORE = 0.6  # of the threshold
-_HEADING_STARTS = (UPPER, UNCASED, CJK, QUOTE)
 _LONGEST_LABEL = 120  # Latin-letter equivalents
 _SURE = 0.93  # a line with a cue and a score from here on is a sentence that happens to begin like one
 # Left-overs of templates and scripts: Model?.Title, call(), {{name}}, ${name}, %s.
@@ -89,18 +91,19 @@ def decide(
     rule: dict[int, str] = {}
     keep = scores > cues.keep_from
     follows = lines.follows()
-    _cut_notices(text, lines, rows, bits, scores, cues, keep, rule)
+    menus, links = may_be_menu(lines), _find_links(text, lines, bits)
+    _cut_notices(text, lines, rows, bits, scores, cues, menus, links, keep, rule)
     credits = _find_credits(text, lines, bits, cues, keep)
     for i in (keep & credits).nonzero()[0].tolist():
         keep[i] = False
         rule[i] = "says when, who or how long to read"
-    _keep_subheadings(lines, rows, keep, scores, rule, cues, follows)
+    keep_subheadings(lines, rows, keep, scores, rule, cues, follows)
     _keep_speech(lines, rows, keep, rule, follows)
-    sentences = find_sentences(lines, rows)
+    sentences = find_sentences(lines, rows) & ~links
     keep_short_run(text, lines, rows, bits, scores, sentences, keep, rule, follows)
     _keep_densest(lines, rows, keep, rule)
     keep_neighbours(lines, sentences, bits, keep, rule, follows)
-    _keep_headings_behind_notices(lines, rows, bits, keep, rule, follows)
+    keep_headings_behind_notices(lines, rows, bits, keep, rule, follows)
     late = np.zeros(len(keep), np.bool_)
     late[list(rule)] = True
     _cut_captions(text, lines, cues, late & keep & (lines.width < TITLE_WIDTH[1]), keep, rule)
@@ -110,15 +113,30 @@ def decide(
     titles: list[int | None] = [headline]
     if headline is None:
         brief = in_run(rule, len(keep))
-        titles = find_titles(text, lines, rows, keep, scores, credits, words, brief, cues)
+        titles, heads = find_titles(text, lines, rows, keep, credits, words, brief, menus, cues)
+        _cut_heads(lines, titles, heads, keep, rule)
     named = [title for title in titles if title is not None]
     for title in named:
         if not keep[title]:
             keep[title] = True
             rule[title] = "headline above the article"
         keep_lead(title, lines, sentences, bits, credits, keep, rule)
+    keep_set_off_headings(lines, rows, bits, credits, titles, keep, rule, follows)
     _cut_repeated(text, lines, named, keep, rule)
     return Decision(keep, tuple(titles), rule)
+
+
+def _cut_heads(
+    lines: PageLines, titles: list[int | None], heads: dict[int, int], keep: Bools, rule: dict[int, str]
+) -> None:
+    """Cut what is kept above the menu of a site whose article has its title below it: the site's name and slogan."""
+    for page, end in heads.items():
+        title = titles[page]
+        if title is None or title < end:
+            continue
+        for i in (keep[lines.bounds[page] : end + 1].nonzero()[0] + lines.bounds[page]).tolist():
+            keep[i] = False
+            rule[i] = "above the site's menu"
 
 
 def _cut_repeated(text: str, lines: PageLines, titles: list[int], keep: Bools, rule: dict[int, str]) -> None:
@@ -148,13 +166,15 @@ def _cut_notices(
     bits: NDArray[np.int64],
     scores: Floats,
     cues: Cues,
+    menus: Bools,
+    links: Bools,
     keep: Bools,
     rule: dict[int, str],
 ) -> None:
     """Cut what begins with a cue, left-overs of templates, lines of credits and of pictures, whatever their score."""
     open_end = lines.last != STOP
     label = open_end & (lines.width < _LONGEST_LABEL)
-    for i in (keep & (bits > 0) & ((scores < _SURE) | label)).nonzero()[0].tolist():
+    for i in (keep & (bits > 0) & ((scores < _SURE) | label | links)).nonzero()[0].tolist():
         keep[i] = False
         rule[i] = "begins like " + _first_kind(int(bits[i]))
     counts = lines.counts
@@ -170,13 +190,21 @@ def _cut_notices(
         if _CREDITS.search(text, at, end) and not CRAWLER_PREFIX.match(text, at):
             keep[i] = False
             rule[i] = "date and clock, or credits set off by bars"
-    rows_of_menus = (lines.words >= _MENU_WORDS) & (lines.width < TITLE_WIDTH[1])
-    for i in (keep & open_end & rows_of_menus).nonzero()[0].tolist():
-        line = text[lines.start[i] : lines.end[i]]
-        if ("  " in line or "|" in line or "·" in line or "•" in line) and is_menu_row(line):
+    for i in (keep & menus).nonzero()[0].tolist():
+        if is_menu(text[lines.start[i] : lines.end[i]]):
             keep[i] = False
             rule[i] = "a row of a menu"
     _cut_captions(text, lines, cues, keep & (lines.width < TITLE_WIDTH[1]), keep, rule)
+
+
+def _find_links(text: str, lines: PageLines, bits: NDArray[np.int64]) -> Bools:
+    """True for "Read also: The locks stay closed until spring.": the cue is a label with a colon, however like a sentence the rest is."""
+    out = ((bits & _LABELS) > 0) & (lines.counts[COLON] > 0) & (lines.last == STOP)
+    for i in out.nonzero()[0].tolist():
+        start = int(lines.start[i])
+        label, colon, _ = text[start : start + _LABEL].partition(":")
+        out[i] = bool(colon) and len(label.split()) <= _LABEL_WORDS
+    return out
 
 
 def _cut_captions(
@@ -216,55 +244,6 @@ def _keep_densest(lines: PageLines, rows: Floats, keep: Bools, rule: dict[int, s
             keep[run] = rows[_WEIGHT, run] > 0
             places = (keep[run].nonzero()[0] + run.start).tolist()
             rule.update(dict.fromkeys(places, "the densest run of a page without a sure line"))
-
-
-def _keep_subheadings(
-    lines: PageLines,
-    rows: Floats,
-    keep: Bools,
-    scores: Floats,
-    rule: dict[int, str],
-    cues: Cues,
-    follows: Bools,
-) -> None:
-    """Keep short lines without a full stop that stand directly between two kept sentences, when the tables only just said no."""
-    sentence = keep & (rows[_WEIGHT] > 0.5)
-    between = np.zeros(len(keep), np.bool_)
-    between[1:-1] = sentence[:-2] & sentence[2:] & follows[1:-1] & follows[2:]
-    low, high = _SUBHEADING_WIDTH
-    enough = _SUBHEADING_SCORE * cues.keep_from
-    for i in (between & ~keep & (scores > enough)).nonzero()[0].tolist():
-        fits = low <= lines.width[i] <= high and lines.words[i] >= 2
-        fits = fits and rows[_CUE, i] == 0 and rows[_DATED, i] == 0 and rows[_REPEATS, i] == 1
-        if fits and lines.last[i] != STOP and lines.first[i] in _HEADING_STARTS and i not in rule:
-            keep[i] = True
-            rule[i] = "short line between two sentences of the article"
-
-
-def _keep_headings_behind_notices(
-    lines: PageLines,
-    rows: Floats,
-    bits: NDArray[np.int64],
-    keep: Bools,
-    rule: dict[int, str],
-    follows: Bools,
-) -> None:
-    """Keep a subheading between an advertisement, or the like, that interrupts the article, and its next sentence."""
-    sentence = keep & (lines.last == STOP)
-    fits = ~keep & (bits == 0) & (lines.last != STOP)
-    fits[0] = fits[-1] = False
-    fits[1:] &= (bits[:-1] > 0) & ~keep[:-1] & follows[1:]
-    fits[:-1] &= sentence[1:] & follows[1:]
-    if not fits.any():
-        return
-    low, high = _SUBHEADING_WIDTH
-    fits &= (lines.width >= low) & (lines.width <= high) & (lines.words >= 2)
-    fits &= (rows[_DATED] == 0) & (rows[_REPEATS] == 1) & is_short(lines, keep)[lines.page]
-    for i in fits.nonzero()[0].tolist():
-        before = sentence[max(int(lines.bounds[lines.page[i]]), i - _NOTICE_LINES) : i]
-        if before.any() and lines.first[i] in _HEADING_STARTS and i not in rule:
-            keep[i] = True
-            rule[i] = "heading behind a notice inside the article"
 
 
 def _keep_speech(lines: PageLines, rows: Floats, keep: Bools, rule: dict[int, str], follows: Bools) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from helpers.clean.furniture_characters import CJK, DASH, DIGIT, LOWER_START, QUOTE, STOP, UNCASED, UPPER
+from helpers.clean.furniture_characters import BAR, CJK, DASH, DIGIT, LOWER_START, QUOTE, STOP, UNCASED, UPPER
 from helpers.clean.furniture_cues import CUE_KINDS
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import Bools, Floats, PageLines
@@ -23,6 +23,7 @@ _SITES, _DATED, _REPEATS = (FEATURES.index(name) for name in ("site_words", "dat
 _STARTS = np.zeros(16, np.bool_)  # classes of characters that a sentence begins with
 _STARTS[[UPPER, UNCASED, CJK, QUOTE, DASH, DIGIT]] = True
 _SENTENCE = (8, 320)  # Latin-letter equivalents: shorter is a label, longer the tables know
+_MENU_SIGNS = 3
 _FEWEST_WORDS = 2  # agglutinating languages say a sentence in two words
 _SOFT = sum(1 << CUE_KINDS.index(kind) for kind in ("related", "navigation", "date", "tags"))
 _SOFT_WIDTH = 40
@@ -113,6 +114,9 @@ def find_sentences(lines: PageLines, rows: Floats) -> Bools:
     fits &= (lines.width >= low) & (lines.width <= high) & (lines.words >= _FEWEST_WORDS)
     fits &= _STARTS[lines.first] & (rows[_SITES] <= 1) & (rows[_REPEATS] <= 1)
     fits &= ~((rows[_DATED] > 0) & (lines.width < 60))
+    fits &= (lines.last_code != ord("?")) | (
+        lines.counts[BAR] < _MENU_SIGNS
+    )  # "Home / Notes / Maps / Who are we?"
     fits &= (lines.counts[LOWER_START] > 0) | (lines.counts[UNCASED] + lines.counts[CJK] > 0)
     return fits
 

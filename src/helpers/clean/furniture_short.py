@@ -198,13 +198,14 @@ def _find_parts(lines: PageLines, rows: Floats, bits: NDArray[Any], follows: Boo
 
 
 def _find_ticker(text: str, lines: PageLines, bits: NDArray[Any], follows: Bools) -> Bools:
-    """True for sentences that begin with a clock time, at least three one after another: a live ticker."""
-    maybe = (lines.first == DIGIT) & (lines.last == STOP) & lines.dated & ((bits & ~1) == bits)
+    """True for sentences that begin with a clock time, "+++" around it or not, at least three one after another: a live ticker."""
+    maybe = (lines.first == DIGIT) | (lines.first == BAR)
+    maybe &= (lines.last == STOP) & lines.dated & ((bits & ~1) == bits)
     if np.count_nonzero(maybe) < _TICKER:
         return np.zeros(len(maybe), np.bool_)
     for i in maybe.nonzero()[0].tolist():
         line = text[lines.start[i] : lines.end[i]]
-        clock, _, rest = line.partition(" ")
+        clock, _, rest = line.lstrip("+ ").partition(" ")
         maybe[i] = clock.rstrip(":").replace(":", "").replace(".", "").isdigit() and len(rest) > len(clock)
     edges = ~follows
     edges[1:] |= ~(maybe[1:] & maybe[:-1])

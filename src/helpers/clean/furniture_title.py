@@ -11,6 +11,7 @@ from helpers.clean.furniture_credits import may_name_picture, names_its_picture
 from helpers.clean.furniture_cues import Cues
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import Bools, Floats, Ints, PageLines
+from helpers.clean.furniture_menus import find_head_ends
 from helpers.clean.furniture_words import PageWords
 from helpers.clean.publisher_names import is_menu_row
 
@@ -55,23 +56,23 @@ def find_titles(
     lines: PageLines,
     rows: Floats,
     keep: Bools,
-    scores: Floats,
     credits: Bools,
     words: PageWords,
     brief: Bools,
+    menus: Bools,
     cues: Cues,
-) -> list[int | None]:
-    """For each page the line that names its article, None where no line does.
+) -> tuple[list[int | None], dict[int, int]]:
+    """For each page the line that names its article, None where no line does; and for pages with one the menu above the article.
 
     Args:
         text: the page text.
         lines: the lines of one or several pages.
         rows: their features.
         keep: which are kept.
-        scores: their scores.
         credits: which are dates, bylines and the like.
         words: their words.
         brief: which kept lines are short sentences of the article.
+        menus: which may be rows of menus.
         cues: the cues of all languages.
     """
     body = (keep & ((rows[_WEIGHT] > 0.5) | brief)).nonzero()[0]
@@ -122,16 +123,36 @@ def find_titles(
         for page, (_, at) in first_lines.items()
         for i in body[body_at[page] : body_at[page + 1]][:_SAMPLE_LINES].tolist() or [at]
     ]
-    ranked = _rank(lines, words, credits, candidates, {p: at for p, (_, at) in first_lines.items()}, samples)
+    firsts = {page: at for page, (_, at) in first_lines.items()}
+    ranked, speaks = _rank(lines, words, credits, candidates, firsts, samples)
+    heads = find_head_ends(text, lines, menus, firsts, cues)
     for page, (low, at) in first_lines.items():
-        title = next((i for i in ranked[page] if not is_none(i)), None)
+        fit = (i for i in ranked[page] if not is_none(i))
+        title = next(fit, None)
+        head = heads.get(page, -1)
+        if title is not None and title < head and not _names_article(text, lines, title, at):
+            # what stands above the menu is the site's, where anything below it may be the headline
+            below = next((i for i in fit if i > head), None)
+            if below is None and title not in speaks:
+                below = _find_short_title(lines, rows, credits, max(low, head + 1), at)
+            if below is not None and (below in speaks or title not in speaks):
+                title = below
         if title is None:
             for i in range(max(low, at - _SHORT_REACH), at):
                 credits[i] |= pictured[i] and is_none(i)
-            lowest = max(low, at - TITLE_REACH, int(lines.bounds[page]) + 1)
+            lowest = max(low, at - TITLE_REACH, int(lines.bounds[page]) + 1, head + 1)
             title = _find_short_title(lines, rows, credits, lowest, at)
         out[page] = title
-    return out
+    return out, heads
+
+
+def _names_article(text: str, lines: PageLines, title: int, at: int) -> bool:
+    """True for a line that a shorter one above the article repeats: a page's own title, "Headline - Site"."""
+    key = title_key(text[lines.start[title] : lines.end[title]])
+    return any(
+        len(below) > _SHORTEST_TITLE and key.startswith(below)
+        for below in (title_key(text[lines.start[i] : lines.end[i]]) for i in range(title + 1, at))
+    )
 
 
 def _rank(
@@ -141,10 +162,11 @@ def _rank(
     candidates: dict[int, list[int]],
     first: dict[int, int],
     samples: list[int],
-) -> dict[int, list[int]]:
+) -> tuple[dict[int, list[int]], set[int]]:
     """Candidates, the best first: how much of their words the article uses, how near they stand, how like a headline they are.
 
-    Of those that are nearly as good the uppermost comes first: what stands between a headline and its article repeats it.
+    Of those that are nearly as good the uppermost comes first: what stands between a headline and its article repeats it. Those
+    that use words of the article are given once more as a set.
 
     Args:
         lines: the lines of one or several pages.
@@ -156,7 +178,7 @@ def _rank(
     """
     found = np.array([i for group in candidates.values() for i in group], np.int64)
     if not len(found):
-        return candidates
+        return candidates, set()
     number, shared = _share_words(words, len(lines), found, samples)
     at = np.repeat(list(first.values()), [len(group) for group in candidates.values()])
     merit = _SHARE * np.minimum(shared / np.maximum(number, 1), _ENOUGH) / _ENOUGH
@@ -184,7 +206,7 @@ def _rank(
         near = [i for i in group if by_line[i][0] >= least and by_line[i][1]]
         others = [i for i in group if i not in near]
         out[page] = near + sorted(others, key=lambda i: -by_line[i][0])
-    return out
+    return out, set(found[shared > 0].tolist())
 
 
 def _share_words(words: PageWords, number: int, found: Ints, samples: list[int]) -> tuple[Ints, Ints]:

@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W\d_]+")
 # What parts the entries of a menu that stands on one row.
 _ENTRY = re.compile(r"\s*(?:\||•|·|::|»|›|/|\t|\s{2,})\s*|\s+[-–—]\s+")
 _FEWEST_ENTRIES, _ENTRY_WORDS = 3, 3
+_MANY_ENTRIES, _LONG_ENTRY_WORDS = 4, 5  # among many entries one in three may be a longer one: "Who we are?", "Двусторонние отношения"
 _SLOGAN = re.compile(r"\s+[—–|•·-]+\s+")
 
 
@@ -66,10 +67,14 @@ def is_menu_row(text: str) -> bool:
     entries = [e for e in _ENTRY.split(text.strip(" |•·»›/")) if e]
     if len(entries) < _FEWEST_ENTRIES:
         return False
+    odd = 0  # longer entries and questions
     for entry in entries:
-        words = WORD.findall(entry)
-        if not 1 <= len(words) <= _ENTRY_WORDS or entry[-1] in "?!:.…,;" or any(c.isdigit() for c in entry):
+        words = len(WORD.findall(entry))
+        if not 1 <= words <= _LONG_ENTRY_WORDS or entry[-1] in "!:.…,;" or any(c.isdigit() for c in entry):
             return False
+        odd += words > _ENTRY_WORDS or entry[-1] == "?"
+    if odd and (len(entries) < _MANY_ENTRIES or 3 * odd > len(entries)):
+        return False
     return bool(sum(e[0].isupper() or e[0].lower() == e[0].upper() for e in entries) * 2 > len(entries))
 
 

@@ -1,0 +1,134 @@
+"""Subheadings: short lines without a full stop between the sentences of an article, told from what a page puts there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from helpers.clean.furniture_characters import (
+    BREAK,
+    CJK,
+    COLON,
+    COMMA,
+    DIGIT,
+    OPEN,
+    QUOTE,
+    STOP,
+    UNCASED,
+    UPPER,
+)
+from helpers.clean.furniture_cues import Cues
+from helpers.clean.furniture_extent import is_short
+from helpers.clean.furniture_features import FEATURES
+from helpers.clean.furniture_lines import Bools, Floats, PageLines
+
+_WEIGHT, _CUE, _DATED, _REPEATS, _SITES = (
+    FEATURES.index(name) for name in ("weight", "cue", "dated", "repeats", "site_words")
+)
+_SUBHEADING_WIDTH = (10, 80)
+_SUBHEADING_SCORE = 0.6  # of the threshold
+_HEADING_STARTS = (UPPER, UNCASED, CJK, QUOTE)
+_STARTS = np.zeros(16, np.bool_)
+_STARTS[list(_HEADING_STARTS)] = True
+_NOTICE_LINES = 5
+# Of a line that blank lines set off: wider ones are links to other stories, which are clauses.
+_SET_OFF_WIDTH, _SET_OFF_WORDS = (4, 45), 6
+_TITLE_REACH = 6  # lines between the headline and the first heading
+
+
+def keep_subheadings(
+    lines: PageLines,
+    rows: Floats,
+    keep: Bools,
+    scores: Floats,
+    rule: dict[int, str],
+    cues: Cues,
+    follows: Bools,
+) -> None:
+    """Keep short lines without a full stop that stand directly between two kept sentences, when the tables only just said no."""
+    sentence = keep & (rows[_WEIGHT] > 0.5)
+    between = np.zeros(len(keep), np.bool_)
+    between[1:-1] = sentence[:-2] & sentence[2:] & follows[1:-1] & follows[2:]
+    low, high = _SUBHEADING_WIDTH
+    enough = _SUBHEADING_SCORE * cues.keep_from
+    for i in (between & ~keep & (scores > enough)).nonzero()[0].tolist():
+        fits = low <= lines.width[i] <= high and lines.words[i] >= 2
+        fits = fits and rows[_CUE, i] == 0 and rows[_DATED, i] == 0 and rows[_REPEATS, i] == 1
+        if fits and lines.last[i] != STOP and lines.first[i] in _HEADING_STARTS and i not in rule:
+            keep[i] = True
+            rule[i] = "short line between two sentences of the article"
+
+
+def keep_headings_behind_notices(
+    lines: PageLines,
+    rows: Floats,
+    bits: NDArray[np.int64],
+    keep: Bools,
+    rule: dict[int, str],
+    follows: Bools,
+) -> None:
+    """Keep a subheading between an advertisement, or the like, that interrupts the article, and its next sentence."""
+    sentence = keep & (lines.last == STOP)
+    fits = ~keep & (bits == 0) & (lines.last != STOP)
+    fits[0] = fits[-1] = False
+    fits[1:] &= (bits[:-1] > 0) & ~keep[:-1] & follows[1:]
+    fits[:-1] &= sentence[1:] & follows[1:]
+    if not fits.any():
+        return
+    low, high = _SUBHEADING_WIDTH
+    fits &= (lines.width >= low) & (lines.width <= high) & (lines.words >= 2)
+    fits &= (rows[_DATED] == 0) & (rows[_REPEATS] == 1) & is_short(lines, keep)[lines.page]
+    for i in fits.nonzero()[0].tolist():
+        before = sentence[max(int(lines.bounds[lines.page[i]]), i - _NOTICE_LINES) : i]
+        if before.any() and lines.first[i] in _HEADING_STARTS and i not in rule:
+            keep[i] = True
+            rule[i] = "heading behind a notice inside the article"
+
+
+def keep_set_off_headings(
+    lines: PageLines,
+    rows: Floats,
+    bits: NDArray[np.int64],
+    credits: Bools,
+    titles: Sequence[int | None],
+    keep: Bools,
+    rule: dict[int, str],
+    follows: Bools,
+) -> None:
+    """Keep a few words with blank lines around them between two sentences of the article, on pages where not all lines stand so.
+
+    What speaks of the site, numbers and brackets are no heading's. Where one is found, the same between headline, day and byline and the first sentence is a heading too.
+    """
+    breaks = lines.counts[BREAK]
+    fits = (
+        ~keep & (bits == 0) & ~credits & (lines.last != STOP) & (lines.last != COMMA) & (lines.last != COLON)
+    )
+    fits[[0, -1]] = False
+    fits[1:] &= (breaks[:-1] > 1) & follows[1:]
+    fits[:-1] &= (breaks[:-1] > 1) & keep[1:] & (lines.last[1:] == STOP) & follows[1:]
+    if not fits.any():
+        return
+    low, high = _SET_OFF_WIDTH
+    fits &= (lines.width >= low) & (lines.width <= high) & (lines.words <= _SET_OFF_WORDS)
+    fits &= (rows[_SITES] == 0) & (rows[_REPEATS] == 1) & (lines.counts[[DIGIT, OPEN]].sum(0) == 0)
+    fits &= _STARTS[lines.first]
+    close = np.add.reduceat(breaks == 1, lines.bounds[:-1]) > 1  # of one page all lines may stand apart
+    fits &= close[lines.page]
+    found = set()
+    for i in fits.nonzero()[0].tolist():
+        if keep[i - 1] and lines.last[i - 1] == STOP and i not in rule:
+            keep[i] = True
+            rule[i] = "a few words set off between two sentences of the article"
+            found.add(int(lines.page[i]))
+    for i in (fits & ~keep).nonzero()[0].tolist():
+        title = titles[lines.page[i]] if int(lines.page[i]) in found else None
+        if (
+            title is not None
+            and 0 < i - title <= _TITLE_REACH
+            and not keep[title + 1 : i].any()
+            and i not in rule
+        ):
+            keep[i] = True
+            rule[i] = "a few words set off above the first sentence, as further down"
