@@ -5,7 +5,8 @@ from __future__ import annotations
 from helpers.coding.claims.drafting import AGREEMENT, WEAK
 from helpers.coding.claims.parties import countries_of
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.sentences import Sentence, commas_between
+from helpers.coding.claims.tokens import COMMAS
 
 _QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
 _CLOSING_MARKS = frozenset("\"'»«”“’)]–—-")
@@ -78,6 +79,12 @@ def passes_over_without(sentence: Sentence, hit: Hit) -> bool:
     return any(
         hit.first < c.first < hit.last - 1 and c.first not in hit.spots for c in sentence.cues("without")
     )
+
+
+def is_between_commas(sentence: Sentence, aside: Hit, hit: Hit) -> bool:
+    """L'accord, évoqué depuis des années, n'existe pas: a verb between commas, and the word that lacks behind them."""
+    before = [t.norm in COMMAS for t in sentence.tokens[max(aside.first - 2, 0) : aside.first]]
+    return any(before) and aside.last <= hit.first and commas_between(sentence, aside, hit) > 0
 
 
 def absent_paper(sentence: Sentence, triggers: list[Hit]) -> tuple[Hit, Hit] | None:

@@ -48,6 +48,11 @@ _IRREGULAR = {
     "courir": "court courent cour courut couru courr",
 }
 _SUBJUNCTIVES = {"faire": "fasse", "aller": "aille", "être": "soit", "avoir": "ait"}
+# What stands between a pronoun's auxiliary and the participle (ils se sont ensuite rencontrés).
+_ADVERBS = (
+    "ensuite|également|aussi|déjà|enfin|finalement|longuement|brièvement|récemment|encore|hier|pas|plus|jamais|toujours|"
+    "officiellement|notamment|donc|alors|surtout|discrètement|secrètement|rapidement|ainsi|depuis|auparavant|même|bien"
+)
 _VOWELS = "aâàeéèêiîoôuœhy"
 
 
@@ -74,6 +79,9 @@ def conjugate_french(entry: str) -> Forms:
             *join([w for w in tenses.past if not w.endswith("ions")], tail, own), *join(tenses.gerund, tail, own),
             *join(tenses.participle, tail, "s est|était|étaient|étant|être"), *join(tenses.participle, tail, "se sont|soient|seront"),
             *join(tenses.participle, tail, "nous sommes|étions"),
+            *join(tenses.participle, tail, f"s est|était|étaient {_ADVERBS}"), *join(tenses.participle, tail, f"se sont {_ADVERBS}"),
+            *join(tenses.participle, tail, f"s est|était|étaient {_ADVERBS} pas|plus|jamais"),
+            *join(tenses.participle, tail, f"se sont {_ADVERBS} pas|plus|jamais"),
         ],
         "future": join(tenses.future[:2], tail, own) + join(tenses.future[2:], tail, "nous"),
         "conditional": join(tenses.conditional, tail, own) + join(tenses.participle, tail, "se serait|seraient"),

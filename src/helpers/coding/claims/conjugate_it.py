@@ -86,6 +86,13 @@ _WE = {"avere": "abbiamo", "essere": "siamo", "fare": "facciamo"}
 _CLITICS = ("lo", "la", "li", "le", "si", "ne")
 
 
+# What stands between a pronoun's auxiliary and the participle (si sono poi incontrati).
+_ADVERBS = (
+    "poi|anche|inoltre|infine|quindi|già|mai|ancora|nuovamente|successivamente|finalmente|ieri|oggi|brevemente|lungamente|"
+    "ufficialmente|segretamente|recentemente|appena|dunque|pure|subito|soprattutto|sempre|prima|invece|più"
+)
+
+
 def conjugate_italian(entry: str) -> Forms:
     """Patterns of a verb (`firmare`, `riunirsi`, `raggiungere .. accordo`) by grammatical form.
 
@@ -105,7 +112,7 @@ def conjugate_italian(entry: str) -> Forms:
         "present": join(tenses.present, tail, "si"),
         "past": [
             *join(tenses.past, tail, "si"), *join(tenses.participle, tail, "si è|sono|era|erano|sia|siano|sarebbe|sarebbero|fosse|fossero"),
-            *join([g + "si" for g in tenses.gerund], tail),
+            *join(tenses.participle, tail, f"si è|sono|era|erano {_ADVERBS}"), *join([g + "si" for g in tenses.gerund], tail),
         ],
         "future": join(tenses.future, tail, "si|ci"),
         "conditional": join(tenses.conditional, tail, "si"),

@@ -198,6 +198,8 @@ def belongs_to_somebody(sentence: Sentence, hit: Hit) -> bool:
     led = sentence.cues("about", *(() if dated else ("ahead_of",)))
     if sentence.role != "title" and any(-1 <= hit.first - c.last <= 1 for c in led):
         return False
+    if any(c.last == hit.first for c in sentence.cues("possessive")):
+        return True  # leur rencontre de septembre
     tokens = sentence.tokens
     first, last = hit.first, hit.last
     while (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.coding.claims.absent import absent_paper
+from helpers.coding.claims.absent import absent_paper, is_between_commas
 from helpers.coding.claims.denials import lacked_force
 from helpers.coding.claims.drafting import AGREEMENT, HELPERS, WEAK, Draft
 from helpers.coding.claims.judge import Judgement, is_denied
@@ -155,7 +155,10 @@ class StatedReader(ReliefReader):
                 continue  # has no plans to deliver: of the verb behind
             told = any(d.kind == "agreement" and sentence.clause_of(d.anchor) == clause for d in out)
             verbs = any(
-                is_verb(t) and t.entry.key not in (*HELPERS, *WEAK) and sentence.clause_of(t) == clause
+                is_verb(t)
+                and t.entry.key not in (*HELPERS, *WEAK)
+                and sentence.clause_of(t) == clause
+                and not is_between_commas(sentence, t, hit)
                 for t in triggers
             )
             paper = None if told or verbs else self._lacked(sentence, hit)
