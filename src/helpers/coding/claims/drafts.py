@@ -72,6 +72,7 @@ class Drafter(EncounterReader):
                 used.add(hit)
                 out.append(draft)
         self._read_absences(sentence, triggers, out)
+        self._read_signatures(sentence, triggers, out)
         self._read_expected(sentence, triggers, out)
         self._read_guests(sentence, triggers, out)
         out = [d for d in out if not self._was_to_be(sentence, d, out)]

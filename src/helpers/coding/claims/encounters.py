@@ -9,7 +9,7 @@ from helpers.coding.claims.judge import judge
 from helpers.coding.claims.parties import countries_of, is_bystander
 from helpers.coding.claims.patterns import Entry, Hit
 from helpers.coding.claims.sentences import Sentence
-from helpers.coding.claims.stated import StatedReader
+from helpers.coding.claims.signatures import SignatureReader
 from helpers.foundation.records import Mention
 
 _JOINED_REACH = 4  # words from "and" to a name, over a title
@@ -32,7 +32,7 @@ def may_tell(sentence: Sentence, triggers: list[Hit]) -> bool:
     )
 
 
-class EncounterReader(StatedReader):
+class EncounterReader(SignatureReader):
     """Reads clauses that name no act of the lexicon, but people of two countries, a day and a town."""
 
     def _read_guests(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
@@ -132,3 +132,9 @@ def _guests(sentence: Sentence) -> Iterator[Mention]:
             and any(0 <= at - c.last <= 2 or 0 <= c.first - at <= 2 for c in sent)
         ):
             yield m
+        elif m.kind == "country" and any(
+            c.first == at + 1
+            or any(c.last == p.first and p.last == at for p in sentence.of("place") if p.entry.key == "from")
+            for c in sent
+        ):
+            yield m  # Irano generolas, a general from Iran
