@@ -37,6 +37,7 @@ _SHORT = HEAD + SLACK
 _FEW = 64  # lines that are sooner looked at one by one
 _MENU = 40  # lines shorter than this come again on every page of a site
 BYLINE_BIT = 1 << CUE_KINDS.index("byline")
+DATE_BIT = 1 << CUE_KINDS.index("date")
 _REMEMBERED = 50_000
 _HEAD_OF_LINE = 80  # no cue is longer than this less `SLACK`
 _HEAD_PLACES = np.arange(HEAD)[:, None]

@@ -199,7 +199,7 @@ def _cut_notices(
 
 def _find_links(text: str, lines: PageLines, bits: NDArray[np.int64]) -> Bools:
     """True for "Read also: The locks stay closed until spring.": the cue is a label with a colon, however like a sentence the rest is."""
-    out = ((bits & _LABELS) > 0) & (lines.counts[COLON] > 0) & (lines.last == STOP)
+    out: Bools = ((bits & _LABELS) > 0) & (lines.counts[COLON] > 0) & (lines.last == STOP)
     for i in out.nonzero()[0].tolist():
         start = int(lines.start[i])
         label, colon, _ = text[start : start + _LABEL].partition(":")

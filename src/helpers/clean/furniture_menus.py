@@ -6,14 +6,12 @@ share the article by, which may stand under its headline, parts nothing.
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from helpers.clean.furniture_characters import BAR, BLANK, COLON, DASH, STOP
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_lines import Bools, PageLines
-from helpers.clean.publisher_names import is_menu_row
+from helpers.clean.publisher_names import is_menu_row, menu_entries
 
 _FEWEST_WORDS = 3
 _WIDEST = 240.0  # Latin-letter equivalents
@@ -21,7 +19,6 @@ _HEAD_LINES = 12  # of the page: a row further down stands among links, under a 
 _SIGNS = ("|", "·", "•", " / ", "::", "  ", "\t", "»", "›", " - ", " – ", " — ")
 _QUESTION = ord("?")
 _OF_ARTICLES = sum(1 << CUE_KINDS.index(kind) for kind in ("share", "date", "byline", "comments", "tags"))
-_ENTRY = re.compile(r"\s*(?:\||•|·|::|/|\t|\s{2,})\s*|\s+[-–—]\s+")
 
 
 def may_be_menu(lines: PageLines) -> Bools:
@@ -64,6 +61,6 @@ def find_head_ends(
 
 def _is_of_article(line: str, cues: Cues) -> bool:
     """True for a row that shares an article, says when and by whom it was written or what it is about: it may stand under a headline."""
-    entries = [entry for entry in _ENTRY.split(line) if entry]
+    entries = menu_entries(line)
     found = sum(1 for bits in cues.match_starts(entries) if bits & _OF_ARTICLES)
     return 2 * found >= len(entries)

@@ -13,7 +13,7 @@ from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import Bools, Floats, Ints, PageLines
 from helpers.clean.furniture_menus import find_head_ends
 from helpers.clean.furniture_words import PageWords
-from helpers.clean.publisher_names import is_menu_row
+from helpers.clean.publisher_names import is_institution, is_menu_row
 
 # What some crawlers write before the title on the first line.
 CRAWLER_PREFIX = re.compile(r"date \d{4}-\d{2}-\d{2} ")
@@ -41,6 +41,8 @@ _SLACK = 0.45  # nearly as good
 _USUAL_WIDTH = 30
 _FEWEST_OF_TWO, _ENOUGH_SHARED = 4, 2  # words
 _ALIKE = (0.7, 1.4)  # widths of the two lines of a headline
+_TOP = 3  # lines of a page among which an institution that publishes names itself
+_ENTRY_WORDS, _FEWEST_ENTRIES = 3, 2
 _SAMPLE_LINES = 6  # of the article that are looked at
 
 
@@ -137,6 +139,12 @@ def find_titles(
                 below = _find_short_title(lines, rows, credits, max(low, head + 1), at)
             if below is not None and (below in speaks or title not in speaks):
                 title = below
+        if (
+            title is not None
+            and lines.place[title] < _TOP
+            and is_institution(text[lines.start[title] : lines.end[title]])
+        ):
+            title = next((i for i in fit if i in speaks and _parted(lines, credits, title, i)), title)
         if title is None:
             for i in range(max(low, at - _SHORT_REACH), at):
                 credits[i] |= pictured[i] and is_none(i)
@@ -144,6 +152,12 @@ def find_titles(
             title = _find_short_title(lines, rows, credits, lowest, at)
         out[page] = title
     return out, heads
+
+
+def _parted(lines: PageLines, credits: Bools, above: int, below: int) -> bool:
+    """True when entries of a menu, one a line, part an institution's name from what is below: no subtitle stands there."""
+    between = slice(above + 1, below)
+    return bool(((lines.words[between] <= _ENTRY_WORDS) & ~credits[between]).sum() >= _FEWEST_ENTRIES)
 
 
 def _names_article(text: str, lines: PageLines, title: int, at: int) -> bool:

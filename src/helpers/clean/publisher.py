@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,11 +28,13 @@ from helpers.clean.publisher_masthead import (
     stands_among_entries,
 )
 from helpers.clean.publisher_names import (
+    ADDRESS,
     DOMAIN,
     LONGEST_NAME,
     WORD,
     clean_name,
     could_be_name,
+    is_institution,
     looks_like_name,
     split_slogan,
 )
@@ -47,15 +50,17 @@ _COPYRIGHT = re.compile(
 _NAME_END = re.compile(r"\s*(?:[|•·,;:–—(]|\.\s|\.$|\s-\s|\d{4}|all rights|alle rechte|todos los|tutti i|tous droits|wszelkie|toate|visos|tüm hakları|все права|усі права|усе правы|تمامی|کلیه)", re.IGNORECASE)  # fmt: skip
 # What follows on the name of who owns the rights.
 _RIGHTS = re.compile(r"(?i)[|•·;–—]|all rights|alle rechte|todos los|tutti i|riproduzione|tous droits|wszelkie|toate drept|visos|tüm hak|все права|усі права|усе правы")  # fmt: skip
+# A known name that goes on so is another one: The Times of Malta.
+_GOES_ON = re.compile(r" (?:of|du|de la|de|des|del|della|dell|di|do) ?['’]?[A-ZÀ-Þ]")
 _LEADING = re.compile(r"^(?:copyright|by|the company|учредитель|издатель|ИА|ИП|©|-|–)[\s:]+", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?i)rights|policy|privacy|design|develop|faq|sitemap|contact|management|reserved|unless|разработ|создан|хостинг|политик|"
     r"datenschutz|impressum|mentions|cookies|terms|agb|kontakt|riservat|réserv|reservad|zastrze|rezervat|saugom|защищ|захищ|saklı"
 )
-_ADDRESS = re.compile(r"https?://([\w.-]{4,100})(?:/\S*)?")
-_NO_LETTER = re.compile(r"[\W_]+")
+_LETTERS = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "ø": "o", "ß": "ss"})
 _SHORTEST_CAPITALS = 7  # letters: shorter ones are abbreviations
 _SHORTEST_HOST = 5  # letters of a name that an address repeats
+_SHORT_LABEL = 3
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,60})[»”“\"]")
 
 
@@ -104,7 +109,7 @@ def find_outlet(
         _from_title_line,
     ):
         if (found := finder(rows, known)).name:
-            return OutletFound(_in_own_case(found.name, rows), found.evidence)
+            return OutletFound(_in_own_case(_in_short_form(found.name, rows), rows), found.evidence)
     for hint in page.hints:
         if hint.field == "title" and (name := _suffix_of(hint.value, known)):
             return OutletFound(name, f"end of the title, {hint.evidence}")
@@ -184,6 +189,20 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
     return OutletFound(None, "")
 
 
+def _in_short_form(name: str, rows: Sequence[Row]) -> str:
+    """A name without the section behind it, where the page writes it so as well: "Kanal Mitte" of "Kanal Mitte aktuell"."""
+    words = name.split()
+    common = site_words().generic | site_words().sections
+    for number in range(len(words) - 1, 0, -1):
+        if words[number].lower() not in common:
+            return name
+        short = " ".join(words[:number])
+        alone = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)(?! {re.escape(words[number])})")
+        if len(short) >= _SHORTEST_HOST and any(alone.search(row.text[:600]) for row in rows):
+            return short
+    return name
+
+
 def _in_own_case(name: str, rows: Sequence[Row]) -> str:
     """A name in capitals throughout as the page writes it elsewhere: THE DAILY LANTERN follows readers as The Daily Lantern."""
     if not name.isupper() or len(name) < _SHORTEST_CAPITALS:
@@ -200,29 +219,54 @@ def _from_masthead(rows: Sequence[Row], known: Registry) -> OutletFound:
 
 
 def _unless_signed(name: str, rows: Sequence[Row], known: Registry) -> OutletFound:
-    """The name at the top of the page, unless its footer has a known one, or another one behind ©: that is heard first."""
+    """The name at the top of the page, unless its footer has a known one, or another one behind ©: that is heard first.
+
+    An institution's site may be another's, whose name stands behind ©: an embassy's the ministry's.
+    """
     foot = _from_footer(rows, known)
     if foot.name and name not in foot.name:
         known_name = outlet_of_name(foot.name, registry=known) is not None
-        if known_name or foot.evidence in ("copyright line", "imprint"):
+        if known_name or (foot.evidence == "copyright line" and not is_institution(name)):
             return foot
     return OutletFound(name, "name at the top of the page")
 
 
 def _from_own_address(rows: Sequence[Row], known: Registry) -> OutletFound:
-    """A short line that is no part of the article, in the letters of an address that is a line by itself: "Harbour Lantern", harbourlantern.example."""
+    """A short line that is no part of the article, in the letters of an address that is a line by itself: "Harbour Lantern", harbourlantern.example.
+
+    What follows on the name in the line may be missing in the address: "Harbour Lantern Archive".
+    """
     cut = [r for r in rows if not r.kept]
-    hosts = [m[1].lower().removeprefix("www.") for r in cut if (m := _ADDRESS.fullmatch(r.text))]
-    labels = {label.replace("-", "") for host in hosts for label in host.split(".")[:-1]}
-    labels -= _SERVICES
+    labels = {_own_label(m[1].lower()) for r in cut if (m := ADDRESS.fullmatch(r.text))} - _SERVICES
+    if not labels:
+        return OutletFound(None, "")
     for row in cut[:HEADER_ROWS]:
-        name = clean_name(split_slogan(row.text)[0])
-        if len(name) >= _SHORTEST_HOST and name.isascii() and _NO_LETTER.sub("", name).lower() in labels:
-            outlet = outlet_of_name(name, registry=known)
-            return OutletFound(
-                outlet.name if outlet else name, "name above the title, as in an address of the page"
-            )
+        whole = clean_name(split_slogan(row.text)[0])
+        words = whole.split()
+        if len(whole) > LONGEST_NAME or ADDRESS.match(whole):
+            continue
+        for number in range(len(words), 0, -1):
+            name = " ".join(words[:number])
+            if len(name) >= _SHORTEST_HOST and _in_letters_of_hosts(name) in labels:
+                outlet = outlet_of_name(name, registry=known)
+                return OutletFound(
+                    outlet.name if outlet else name, "name above the title, as in an address of the page"
+                )
     return OutletFound(None, "")
+
+
+def _own_label(host: str) -> str:
+    """What a host is called: the label before its domain, those of one to three letters (co, gov) passed over."""
+    labels = host.split(".")[:-1] or [host]
+    return next((label for label in reversed(labels) if len(label) > _SHORT_LABEL), labels[-1]).replace(
+        "-", ""
+    )
+
+
+def _in_letters_of_hosts(name: str) -> str:
+    """A name in the letters of hosts: without marks and blanks, in lower case."""
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    return "".join(c for c in plain if c.isalnum())
 
 
 def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
@@ -314,7 +358,7 @@ def _names_company(text: str) -> bool:
 def _name_in(text: str, known: Registry) -> str | None:
     """The name at the beginning of what follows a copyright sign."""
     hits = find_names(text, registry=known)
-    if hits and hits[0].start <= 30:
+    if hits and hits[0].start <= 30 and not _GOES_ON.match(text, hits[0].end):
         return hits[0].outlet.name
     text = _LEADING.sub("", _LEADING.sub("", text.strip())).partition("/")[0]
     if m := _QUOTED.search(text[:60]):

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpers.clean.furniture_cues import load_cues
+from helpers.clean.furniture_cues import DATE_BIT, load_cues
 from helpers.clean.publication_rows import CRAWLER_HEADER, Row
 from helpers.clean.publisher_names import (
+    ADDRESS,
     WORD,
     clean_name,
     could_be_masthead,
+    could_be_name,
     could_stand_above_menu,
+    is_institution,
     is_menu,
     is_menu_row,
     is_skip_link,
-    names_office,
+    menu_entries,
     split_slogan,
 )
 from helpers.clean.site_words import site_words
@@ -33,15 +36,21 @@ _ENTRY_WORDS = 4  # of a menu's entry that stands on a line of its own
 _CAPITALISING = frozenset(["the", "and", "of", "to", "der", "die", "das", "und", "den", "ist"])
 _MOST_SKIPS = 3  # links above the name that lead past the menu
 _MOST_DATES = 2  # rows of day and weather above the name
+_SEVERAL = 2  # words
+_SLOGAN_REACH = 3  # rows from a name of several words to its menu, less one
 
 
 def head_of(rows: Sequence[Row]) -> tuple[int, int]:
     """Where the head of a page begins and the article starts: a crawler's title on the first row is no part of either, nor are
-    links to the content."""
+    the page's address and links to the content."""
     top = 1 if rows and rows[0].kept and CRAWLER_HEADER.match(rows[0].text) else 0
-    while top < min(len(rows), _MOST_SKIPS) and not rows[top].kept and is_skip_link(rows[top].text):
+    while top < min(len(rows), _MOST_SKIPS) and not rows[top].kept and _leads_elsewhere(rows[top].text):
         top += 1
     return top, next((i for i in range(top, len(rows)) if rows[i].kept), len(rows))
+
+
+def _leads_elsewhere(text: str) -> bool:
+    return is_skip_link(text) or ADDRESS.fullmatch(text) is not None
 
 
 def find_masthead(rows: Sequence[Row]) -> str | None:
@@ -62,9 +71,11 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
     text, slogan = split_slogan(rows[at].text)
     name = clean_name(text)
     cues = load_cues()
+    if is_institution(name) and not any(name in r.text for r in rows if r.kept):
+        return name
     if not name or not could_be_masthead(name) or is_menu_row(rows[at].text):
         return None
-    if cues.match_starts([name])[0] or _GLUED.search(name) or names_office(name):
+    if cues.match_starts([name])[0] or _GLUED.search(name):
         return None
     if sum(1 for bit in cues.match_starts(WORD.findall(name)) if bit) >= 2:
         return None  # the entries of a menu on one row
@@ -80,6 +91,8 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
     if any(len(w) >= _LONG_WORD and w in used for w in words):
         return None
     below = rows[at + 1 : min(first, at + 1 + _MENU_REACH)]
+    if below and len(words) >= _SEVERAL and _says_what_it_is(below[0]):
+        return name
     if len(words) == 1 and first - at > _SHORT_HEAD:
         # one word above menus with an entry a line may be the first entry; above a row of several it is a name
         below = [r for r in below if len(WORD.findall(r.text)) > 1]
@@ -89,28 +102,59 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
 
 
 def find_name_above_menu(rows: Sequence[Row]) -> str | None:
-    """The first row of the page, or the first below a banner, when a menu on one row follows it, or follows its slogan.
+    """The first row of the page, or the first below a banner, when a menu on one row follows it, at once or below a slogan and a login.
 
-    No other sign is needed: a menu's own entries stand on its row, and a title stands below it.
+    No other sign is needed: a menu's own entries stand on its row, and a title stands below it. Some sites write their name as the
+    first entry of the menu.
     """
     top = head_of(rows)[0]
-    top = next((i for i in range(top, min(top + 1 + _MOST_DATES, len(rows))) if not rows[i].dates), top)
-    if top + 1 >= len(rows) or rows[top].kept or rows[top].dates or rows[top].has_strip:
+    tops = range(top, min(top + 1 + _MOST_DATES, len(rows)))
+    top = next((i for i in tops if not _is_banner(rows[i])), top)
+    if top + 1 >= len(rows) or rows[top].kept:
+        return None
+    if name := _first_entry(rows, top):
+        return name
+    if _is_banner(rows[top]):
         return None
     text, slogan = split_slogan(rows[top].text)
     name = clean_name(text)
-    if not name or not could_stand_above_menu(name):
+    if not name or is_menu_row(rows[top].text):
         return None
+    words = WORD.findall(name)
+    reach = 1 if len(words) < _SEVERAL or slogan else _SLOGAN_REACH
+    menu = next(
+        (i for i in range(top + 1, min(top + 2 + reach, len(rows))) if is_menu_row(rows[i].text)), None
+    )
+    if menu is None or any(r.kept for r in rows[top:menu]) or (menu > top + 1 and len(words) < _SEVERAL):
+        return None
+    if could_stand_above_menu(name):
+        cues = load_cues()
+        opens = cues.match_starts([name])[0] & (~DATE_BIT if len(words) > 1 else -1)  # "Today in Minsk"
+        return None if opens or sum(1 for bit in cues.match_starts(words) if bit) >= _SEVERAL else name
+    return name if is_institution(name) else None
+
+
+def _first_entry(rows: Sequence[Row], top: int) -> str | None:
+    """The first entry of the menu on this row where it is no section as the others are, and the page writes it again."""
+    if not is_menu_row(rows[top].text):
+        return None
+    entries = menu_entries(rows[top].text)
+    name = clean_name(entries[0])
     cues = load_cues()
-    if cues.match_starts([name])[0] or sum(1 for bit in cues.match_starts(WORD.findall(name)) if bit) >= 2:
+    known = [
+        bool(bits) or any(w in site_words().sections for w in WORD.findall(entry.lower()))
+        for entry, bits in zip(entries, cues.match_starts(entries), strict=True)
+    ]
+    set_off = name.isupper() and not any(entry.isupper() for entry in entries[1:])
+    if known[0] or not (set_off or 2 * sum(known[1:]) >= len(entries) - 1) or not could_be_name(name):
         return None
-    if is_menu_row(rows[top + 1].text):
-        return name
-    below = rows[top + 2] if top + 2 < len(rows) and not slogan else None
-    under = rows[top + 1]
-    if below is None or under.kept or under.dates or under.has_strip or not is_menu_row(below.text):
-        return None
-    return name if len(WORD.findall(name)) >= 2 else None
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return name if any(whole.search(row.text[:600]) for row in rows[top + 1 :]) else None
+
+
+def _is_banner(row: Row) -> bool:
+    """True for a row of day, weather or rates; a name may hold a word such as today."""
+    return bool(row.dates) or (row.has_strip and any(c.isdigit() for c in row.text))
 
 
 def stands_among_entries(rows: Sequence[Row], at: int) -> bool:
@@ -135,7 +179,7 @@ def _find_name_above_entries(rows: Sequence[Row]) -> str | None:
         return None
     name = clean_name(split_slogan(rows[top].text)[0])
     words = WORD.findall(name)
-    if len(words) < 2 or not could_stand_above_menu(name) or names_office(name):
+    if len(words) < 2 or not could_stand_above_menu(name):
         return None
     cues = load_cues()
     if cues.match_starts([name])[0] or any(bit for bit in cues.match_starts(words)):
@@ -160,6 +204,13 @@ def _comes_again(rows: Sequence[Row], at: int, name: str) -> bool:
         for r in rows[at + 1 :]
         if not r.kept
     )
+
+
+def _says_what_it_is(row: Row) -> bool:
+    """True for a slogan with a word for papers, "The weekly of the northern parishes"; words that open headings as well do not count."""
+    words = [w.lower() for w in WORD.findall(row.text)]
+    names = site_words().name_words - site_words().headings - site_words().generic
+    return len(words) > _SEVERAL and not row.dates and any(w in names for w in words)
 
 
 def _is_navigation(row: Row) -> bool:

@@ -12,10 +12,17 @@ _SKIP_WORDS = 6
 DOMAIN = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|net|info|news|by|ir|ru|ua|pl|ro|lt|de|fr|es|it|tr|uk|eu|tv|co|me|kz|md|az|am|ge|lv|ee|cz|cn|in|us|io|media|press|today|online))\b")  # fmt: skip
 _PATH = re.compile(r"[>|›/]|(?<![\w!?.])»|»(?=\s*\w)")  # a closing quotation mark is none
 WORD = re.compile(r"[^\W\d_]+")
+# An address that is a row by itself.
+ADDRESS = re.compile(r"https?://([\w.-]{4,100})(?:/\S*)?")
 # What parts the entries of a menu that stands on one row.
 _ENTRY = re.compile(r"\s*(?:\||•|·|::|»|›|/|\t|\s{2,})\s*|\s+[-–—]\s+")
 _FEWEST_ENTRIES, _ENTRY_WORDS = 3, 3
-_MANY_ENTRIES, _LONG_ENTRY_WORDS = 4, 5  # among many entries one in three may be a longer one: "Who we are?", "Двусторонние отношения"
+_MANY_ENTRIES, _LONG_ENTRY_WORDS = (
+    4,
+    5,
+)  # among many entries one in three may be a longer one: "Who we are?", "Двусторонние отношения"
+# Words and characters of an institution's name, and the first of its words among which stands what it is.
+_FEWEST_OF_INSTITUTION, _MOST_OF_INSTITUTION, _LONGEST_INSTITUTION, _NOUN_OF_INSTITUTION = 3, 14, 110, 4
 _SLOGAN = re.compile(r"\s+[—–|•·-]+\s+")
 
 
@@ -48,12 +55,23 @@ def looks_like_name(text: str) -> bool:
 
 def is_skip_link(text: str) -> bool:
     """True for "Skip to content", the first line of many pages, for those who have them read aloud."""
-    return text.lower().startswith(site_words().skip_links) and len(WORD.findall(text)) <= _SKIP_WORDS
+    return (
+        text.replace("İ", "i").lower().startswith(site_words().skip_links)
+        and len(WORD.findall(text)) <= _SKIP_WORDS
+    )
 
 
-def names_office(text: str) -> bool:
-    """True for the name of a ministry, an embassy, a president's or another office."""
-    return any(word.lower().startswith(site_words().offices) for word in WORD.findall(text))
+def is_institution(text: str) -> bool:
+    """True for the whole name of a ministry, an embassy, a parliament, a presidency, an institute: what it is and of whom or of what."""
+    words = WORD.findall(text)
+    if not _FEWEST_OF_INSTITUTION <= len(words) <= _MOST_OF_INSTITUTION or len(text) > _LONGEST_INSTITUTION:
+        return False
+    if text[-1] in "?!:.…,;" or any(c.isdigit() for c in text) or is_menu_row(text) or ":" in text:
+        return False
+    first = words[0][0]
+    return (first.isupper() or first.lower() == first.upper()) and any(
+        word.lower().startswith(site_words().offices) for word in words[:_NOUN_OF_INSTITUTION]
+    )
 
 
 def is_menu(words: Sequence[str]) -> bool:
@@ -62,9 +80,14 @@ def is_menu(words: Sequence[str]) -> bool:
     return named >= 2 and 2 * named >= len(words)
 
 
+def menu_entries(text: str) -> list[str]:
+    """The parts of a row that the signs between entries of a menu, or wide blanks, part."""
+    return [entry for entry in _ENTRY.split(text.strip(" |•·»›/")) if entry]
+
+
 def is_menu_row(text: str) -> bool:
     """True for a row of at least three short entries that signs or wide blanks part: no sentence, no number, no name of two halves."""
-    entries = [e for e in _ENTRY.split(text.strip(" |•·»›/")) if e]
+    entries = menu_entries(text)
     if len(entries) < _FEWEST_ENTRIES:
         return False
     odd = 0  # longer entries and questions
