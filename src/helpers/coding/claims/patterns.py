@@ -306,8 +306,9 @@ _SHARING = frozenset({"cue", "place", "area"})
 
 
 def _is_inside(hit: Hit, phrase: Hit) -> bool:
-    """True when a phrase to ignore covers the hit."""
-    return phrase.first <= hit.first and hit.last <= phrase.last
+    """True when a phrase to ignore covers the hit; what the lexicon lists with the same words for something else stays (plan to)."""
+    covered = phrase.first <= hit.first and hit.last <= phrase.last
+    return covered and hit.entry.source != phrase.entry.source
 
 
 def _keep_longest(hits: list[Hit]) -> list[Hit]:
