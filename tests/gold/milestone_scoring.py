@@ -187,7 +187,7 @@ def score_milestones(part: str) -> MilestoneScore:
                 score.wrong_dates += [
                     f"{name}: {gold['contains']} is excluded by {m['date_edtf']} ({p})"
                     for m, p in left.values()
-                    if "contains" in gold and m["status"] in _options(gold["status"]) and p == gold.get("from")
+                    if "contains" in gold and m["status"] in _options(gold.get("status", m["status"])) and p == gold.get("from")
                     and m["kind"] in _options(gold["kind"])
                     and not _interval(m).contains(read_day(gold["contains"], name="contains"))
                 ]  # fmt: skip

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.chronology.accounts import Account, count_documents
+from helpers.chronology.accounts import NEWS, Account, count_documents
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.fusion import FusedDate
+from helpers.chronology.likeness import GENERIC
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
 from helpers.chronology.summary import RANK, body_or_all, denies_part, furthest, status_sides
+
+FEW = 3  # documents that a report tells one by one; of a dozen it picks
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +148,14 @@ def _status(accounts: Sequence[Account], date: FusedDate, only_discussed: Sequen
 
 
 def _disputed(accounts: Sequence[Account]) -> frozenset[str]:
-    """Denials by somebody other than who says so, on one page that lets both speak."""
+    """Denials by somebody other than who says so, on one page that lets both speak; or by the page itself of what others say."""
     said: dict[str, list[Evidence]] = {}
     for account in accounts:
         said.setdefault(account.article_id, []).extend(body_or_all(account.claims))
     out = set()
     for claims in said.values():
         sayers = {c.attribution for c in claims if c.status != "denied"}
-        out |= {
-            c.claim_id
-            for c in claims
-            if c.status == "denied" and c.attribution and sayers and c.attribution not in sayers
-        }
+        out |= {c.claim_id for c in claims if c.status == "denied" and sayers and c.attribution not in sayers}
     return frozenset(out)
 
 
@@ -167,14 +166,29 @@ def _stays_agreed(account: Account, date: FusedDate) -> bool:
 
 
 def _counts(accounts: Sequence[Account]) -> list[Side]:
-    return _two_or_more(
-        [
-            Side("n_documents", str(n), (c,))
-            for a in accounts
-            for c in a.claims
-            if (n := count_documents(c, a.claims)) is not None and n > 1
-        ]
-    )
+    """Different numbers; a few documents against the one paper of another page's news."""
+    counted = [
+        (a, Side("n_documents", str(n), (c,)))
+        for a in accounts
+        for c in a.claims
+        if (n := count_documents(c, a.claims)) is not None and n > 1
+    ]
+    few = [a for a, side in counted if int(side.value) <= FEW]
+    return _two_or_more([*(side for _, side in counted), *(_singles(accounts, few) if few else ())])
+
+
+def _singles(accounts: Sequence[Account], counting: Sequence[Account]) -> list[Side]:
+    """Pages whose news is one paper, of a kind that those who count several do not name among them."""
+    articles = {a.article_id for a in counting}
+    named = {paper for a in counting for paper in a.features.named_papers}
+    out = []
+    for account in accounts:
+        claims = [c for c in body_or_all(account.claims) if c.stage == "done" and c.status != "denied"]
+        news = account.voice == NEWS and account.article_id not in articles and not account.is_title_only
+        single = any(c.paper for c in claims) and all(c.n_documents == 1 for c in claims if c.paper)
+        if news and single and not account.features.named_papers & named - {GENERIC}:
+            out.append(Side("n_documents", "1", tuple(claims)))
+    return out
 
 
 def _papers(accounts: Sequence[Account], rules: Rules) -> list[Side]:

@@ -20,6 +20,7 @@ from helpers.coding.article_rows import article_of_row
 from helpers.coding.corpus import CodedCorpus, FetchRows, code_partitions, refer
 from helpers.foundation.cache import Cache, open_cache
 from helpers.foundation.engine import Engine
+from helpers.foundation.memory import leave_pandas_out
 from helpers.foundation.records import Quarantined
 from helpers.foundation.remote import Place
 from helpers.foundation.schemas import ARTICLES, CLAIMS, LINES, TIMEXES
@@ -124,6 +125,7 @@ def process_folder(
         InputError: the folder is missing.
         ConfigError: a file of config/ says something it may not say.
     """
+    leave_pandas_out()
     corpus = clean_corpus(raw, profile=profile, without=without, engine=engine, progress=progress)
     coded = code_corpus(corpus.articles, engine=engine, progress=progress)
     if coded.failed:
