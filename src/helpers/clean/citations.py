@@ -12,7 +12,7 @@ from typing import Any
 
 from helpers.clean.agency_names import find_unlisted_agencies, is_called_agency
 from helpers.clean.calendar_names import WEEKDAYS
-from helpers.clean.outlets import NameHit, Outlet, Registry, find_names, load_outlets
+from helpers.clean.outlets import NameHit, Outlet, Registry, find_names, load_outlets, name_key
 from helpers.clean.publication_dates import find_dates, fold_text
 from helpers.clean.publication_rows import read_dateline
 from helpers.foundation.errors import ConfigError
@@ -23,7 +23,7 @@ from helpers.foundation.settings import check_keys, find_paths, line_of, load_ya
 REACH = 100
 MOST_BETWEEN = 7
 # Verb-final languages put adverbs between a subject and its verb.
-MOST_BEFORE_VERB = {"fa": 6, "tr": 3}
+MOST_BEFORE_VERB = {"de": 3, "fa": 6, "tr": 3}
 # A credit in brackets opens or closes a paragraph within so many characters.
 CREDIT = 120
 # A weekday's name of so many letters is declined by its last two, a shorter one by its last; the shortest are abbreviations.
@@ -40,6 +40,8 @@ _HOUR = re.compile(r"\W*(?:\d{1,2}[:.]\d{2}\W*)?")
 _DIGIT = re.compile(r"\d")
 _CREDIT_END = re.compile(r"(?:\.[a-zA-Z]{2,4})?\s*(?:[.–—]|-\s)")
 _OPENING_END = re.compile(r"\s*[)/\]]|\s*[–—]\s|\s+-\s|\.\s*[/)]")
+_SIGNED = re.compile(r"(?:/[^\W\d_]{2,4}){0,3}\W{0,2}")
+_SENTENCE_END = re.compile(r"[.!?…][\"”»’']?\s+$")
 _MARKED = "ăâáàäãåāąçćčđďéèêëěęėēíìîïīįıłľńňñóòôöõōőøœřşșśšßţțťúùûüūůűųýÿźżž"
 _BARE = "aaaaaaaaacccddeeeeeeeeiiiiiiillnnnooooooooorssssstttuuuuuuuuyyzzz"
 _MARKS = str.maketrans(_MARKED, _BARE)
@@ -53,6 +55,11 @@ class _Cues:
     after: re.Pattern[str]
     after_citing: re.Pattern[str]
     nouns: frozenset[str]
+    stems: tuple[str, ...]
+
+    def describes(self, word: str) -> bool:
+        """True for a word that may stand between an agency's name and what attributes something to it: "the Iranian news agency"."""
+        return word in self.nouns or word.startswith(self.stems) or _names_weekday(word)
 
 
 @dataclass(slots=True)
@@ -137,7 +144,8 @@ def _cues(language: str) -> _Cues:
         cited_by=re.compile(ends.format(_alternatives(entry["cited_by"]))),
         after=re.compile(begins.format(_alternatives(entry["after"]))),
         after_citing=re.compile(begins.format(_alternatives(entry["citing"]))),
-        nouns=frozenset(entry["nouns"]),
+        nouns=frozenset(noun for noun in entry["nouns"] if not noun.endswith("*")),
+        stems=tuple(noun[:-1] for noun in entry["nouns"] if noun.endswith("*")),
     )
 
 
@@ -175,8 +183,15 @@ def find_cites(
     for text in source_lines:
         for hit in find_names(text[:300], ambiguous=True, registry=known):
             found.add(hit.outlet)
-    listed = [o for o in found.outlets.values() if o.name != outlet]
+    listed = [o for o in found.outlets.values() if not _is_own(o, outlet)]
     return tuple(o.name for o in _in_chain_order(listed, found.edges, language))
+
+
+def _is_own(source: Outlet, outlet: str | None) -> bool:
+    """True for the publisher itself, or a paper of the name by which a page calls its own: the "Kurier" of the Kurier Wschodni."""
+    if outlet is None or source.name == outlet:
+        return outlet is not None
+    return source.kind == "outlet" and name_key(outlet.split()[0]) == name_key(source.name)
 
 
 def _sentence_of(text: str, hit: NameHit) -> tuple[str, str]:
@@ -204,15 +219,14 @@ def _names_weekday(word: str) -> bool:
     return any(len(word) <= stems.get(word[:cut], 0) for cut in range(_ABBREVIATED, len(word) + 1))
 
 
-def _strip_nouns(left: str, nouns: frozenset[str]) -> list[str]:
+def _strip_nouns(left: str, cues: _Cues) -> list[str]:
     """The text before a name, with ever more of the describing words and days before the name taken off."""
     out = [left]
     for _ in range(MOST_BETWEEN):
         m = _LAST_WORD.search(left)
         if m is None:
             break
-        word = m[1].strip("'’")
-        if word not in nouns and m[1] not in nouns and not _names_weekday(word):
+        if not cues.describes(m[1].strip("'’")) and m[1] not in cues.nouns:
             break
         left = left[: m.start()]
         out.append(left)
@@ -228,7 +242,7 @@ def _verb_follows(right: str, cues: _Cues, most_between: int) -> bool:
         word = m.group()
         if right[at : m.start()].strip(" ,)»”\"'’") or between > MOST_BETWEEN:
             return False
-        if word in cues.nouns or _names_weekday(word) or between < most_between:
+        if cues.describes(word) or between < most_between:
             at = m.end()
             between += 1
             if cues.after.match(right, at):
@@ -247,7 +261,7 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
     said: set[str] = set()
     for hit in hits:
         left, right = _sentence_of(text, hit)
-        stripped = _strip_nouns(left, cues.nouns)
+        stripped = _strip_nouns(left, cues)
         is_source = any(cues.before.search(s) for s in stripped)
         if not is_source and (not hit.ambiguous or is_called_agency(text, hit.start, hit.end)):
             is_source = _verb_follows(right, cues, most_between) or cues.after_citing.match(right) is not None
@@ -310,6 +324,12 @@ def _is_credit(text: str, hit: NameHit, credited: list[NameHit], dateline: int) 
         _CREDIT_MARKS.search(before) or (opens and _dateline_before(text[: hit.start]))
     ):
         return True
+    if (
+        hit.outlet.kind == "agency"
+        and _SIGNED.fullmatch(text, hit.end)
+        and _SENTENCE_END.search(text[: hit.start])
+    ):
+        return True  # "... weekend. dpa/ibo"
     return bool(credited) and credited[-1].end == hit.start - 1 and text[hit.start - 1] == "/"
 
 
@@ -331,7 +351,7 @@ def _read_title(title: str, cues: _Cues, known: Registry, found: _Found, most_be
         if (
             opens
             or closes
-            or any(cues.before.search(s) for s in _strip_nouns(left, cues.nouns))
+            or any(cues.before.search(s) for s in _strip_nouns(left, cues))
             or _verb_follows(right, cues, most_between)
         ):
             found.add(hit.outlet)

@@ -71,7 +71,11 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
     text, slogan = split_slogan(rows[at].text)
     name = clean_name(text)
     cues = load_cues()
-    if is_institution(name) and not any(name in r.text for r in rows if r.kept):
+    if (
+        is_institution(name)
+        and not cues.match_starts([name])[0]
+        and not any(name in r.text for r in rows if r.kept)
+    ):
         return name
     if not name or not could_be_masthead(name) or is_menu_row(rows[at].text):
         return None
