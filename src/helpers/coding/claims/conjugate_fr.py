@@ -20,6 +20,7 @@ _IRREGULAR = {
     "=voir": "voit voient voy vit vu verr",
     "revoir": "revoit revoient revoy revit revu reverr",
     "connaître": "connaît connaissent connaiss connut connu connaîtr",
+    "araître": "araît araissent araiss arut aru araîtr",
     "prévoir": "prévoit prévoient prévoy prévit prévu prévoir",
     "prendre": "prend prennent pren prit pris prendr",
     "mettre": "met mettent mett mit mis mettr",
