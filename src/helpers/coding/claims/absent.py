@@ -87,6 +87,18 @@ def is_between_commas(sentence: Sentence, aside: Hit, hit: Hit) -> bool:
     return any(before) and aside.last <= hit.first and commas_between(sentence, aside, hit) > 0
 
 
+def is_with_country(sentence: Sentence, hit: Hit) -> bool:
+    """Con Irán no producimos nada: "with" and a country in the clause of a verb whose object nobody names."""
+    clause = sentence.clause_of(hit)
+    return any(
+        m.kind == "country"
+        and 0 <= sentence.token_at(m.start) - c.last <= 1
+        and sentence.clause_of(c) == clause
+        for c in sentence.cues("with_whom")
+        for m in sentence.mentions
+    )
+
+
 def absent_paper(sentence: Sentence, triggers: list[Hit]) -> tuple[Hit, Hit] | None:
     """No military agreement between the two: the word that opens a short clause, and the paper behind it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpers.coding.claims.absent import is_question, is_told
+from helpers.coding.claims.absent import is_question, is_told, is_with_country
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
 from helpers.coding.claims.encounters import EncounterReader, may_tell
@@ -128,7 +128,8 @@ class Drafter(EncounterReader):
         if key == "sign" and paper is not None and paper.domestic:
             return None
         if key == "produce" and not sentence.of("area") and not sentence.cues("joint"):
-            return None
+            nothing = judgement.status == "denied" and is_with_country(sentence, hit)
+            return self._make(sentence, hit, judgement) if nothing else None
         if key == "meet" and judgement.status == "denied" and self._denies_a_topic(sentence, hit):
             return None
         if key == "draft" and judgement.polarity == "historical":

@@ -98,7 +98,8 @@ def _is_of_arms(sentence: Sentence, hit: Hit) -> bool:
         and m.start not in sentence.sources and m.end <= sentence.tokens[hit.first].start
         for m in sentence.mentions
     ) and not any(
-        sentence.clause_of(c) == clause and c.last <= hit.first for c in sentence.cues("guests")
+        sentence.clause_of(c) == clause and (c.last <= hit.first or c.entry.key == "counterpart")
+        for c in sentence.cues("guests", "counterpart")
     )  # fmt: skip
 
 

@@ -123,6 +123,13 @@ class StatedReader(ReliefReader):
             ]  # fmt: skip
             if self._verb_last and not towns:
                 towns, guests = self._stay_before(sentence, cue, kinds)
+            if towns and not guests:  # ya está en Minsk el ministro
+                after = sentence.token_at(towns[0].end - 1) + 1
+                guests = [
+                    m for m in sentence.mentions
+                    if m.kind in ("person", "office") and m.start not in sentence.sources and len(m.countries) == 1
+                    and 0 <= sentence.token_at(m.start) - after <= 1
+                ]  # fmt: skip
             if guests and towns and guests[-1].countries[:1] != towns[0].countries[:1]:
                 event = self._codebook.events["visit"]
                 told = Judgement(event.done, "asserted", (cue.entry.rule,))
