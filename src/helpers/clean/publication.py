@@ -27,6 +27,7 @@ from helpers.clean.publication_lines import (
     find_banners,
     find_closing,
     find_datelines,
+    find_updates,
 )
 from helpers.clean.publication_rows import CRAWLER_HEADER, Row
 from helpers.foundation.dates import DateInterval, month_end
@@ -85,7 +86,7 @@ def find_publication(
     bound = max((b.interval.latest for b in bounds if b.interval.latest), default=None)
     dated = _drop_metadata_of_capture(dated, page, language)
     dated = _give_years(dated, bound)
-    usable = [e for e in dated if not e.interval.is_unknown]
+    usable = [e for e in dated if not e.interval.is_unknown] or find_updates(rows, extent)
     if not usable:
         if not bounds:
             return Publication()

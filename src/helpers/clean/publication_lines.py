@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from helpers.clean.cues import find_cues
+from helpers.clean.cues import find_cues, has_cue
 from helpers.clean.furniture_cues import load_cues
 from helpers.clean.outlets import name_key
 from helpers.clean.publication_dates import FoundDate
@@ -17,6 +17,7 @@ from helpers.clean.publication_rows import (
     find_dateline,
     label_of,
 )
+from helpers.clean.publisher_names import is_menu_row
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.provenance import Span
 
@@ -36,6 +37,8 @@ DEEP, CLOSE = 8, 8
 PLAIN_WORDS, PLAIN_WORDS_WITH_CLOCK, BANNER_WORDS, TEASER_WORDS = 5, 12, 3, 4
 # More different days than this above the title are those of a list of stories, not of the page.
 MOST_BANNER_DAYS = 2
+# Rows above the headline that may be its day's; below the text those that may say when it was changed, or where it was printed.
+HEAD_REACH, ROWS_BELOW_UPDATED, LONGEST_ISSUE_LINE = 3, 4, 160
 _STEM = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -196,10 +199,40 @@ def find_datelines(rows: Sequence[Row], extent: Extent, *, outlet: str | None = 
             near_title = i == title - 1 or _follows_headline(rows, i, topic)
             # Deep below a menu and close to the text, a day with a clock, or without a weekday, is no masthead's.
             near_title |= i >= DEEP and first - i <= CLOSE and (row.has_clock or found.weekday is None)
+            # So is a day with a clock right above the headline and below the site's menu.
+            near_title |= (
+                0 < title - i <= HEAD_REACH and row.has_clock and not found.weekday and menu_above(rows, i)
+            )
             if label == "published" or (label == "" and near_title and not top and _is_plain(row)):
                 groups["above"].append(line_evidence("dateline", row, found))
     ranked = [e for group in groups.values() for e in group]
     return sorted(ranked, key=lambda e: e.interval.is_unknown)
+
+
+def menu_above(rows: Sequence[Row], i: int) -> bool:
+    """True when the menu of the site stands above a row, so that its name and the day of capture do, too."""
+    return any(is_menu_row(row.text) for row in rows[:i])
+
+
+def find_updates(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
+    """The day of the last change right below the article, for pages that say no other: a dossier is as of that day, and cited by it.
+
+    Beside a headline such a day says only that the article is older.
+    """
+    if extent.last < 0:
+        return []
+    out = []
+    for i in range(extent.last + 1, min(extent.last + 1 + ROWS_BELOW_UPDATED, len(rows))):
+        row = rows[i]
+        if ends_article(row):
+            break
+        if row.is_date_line and not row.has_strip and len(row.others) <= PLAIN_WORDS:
+            out += [
+                line_evidence("closing line", row, found)
+                for found in row.dates
+                if found.has_year and label_of(rows, i, found) == "updated"
+            ]
+    return out
 
 
 def find_closing(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
@@ -207,7 +240,9 @@ def find_closing(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
     if extent.last < 0:
         return []
     end = extent.last
-    while end > 0 and rows[end].is_date_line:  # cleaning may have kept the closing line itself
+    while end > 0 and (
+        rows[end].is_date_line or (rows[end].dates and has_cue("issue", rows[end].folded))
+    ):  # cleaning may have kept the closing line itself
         end -= 1
     below = rows[end + 1 : end + 1 + ROWS_BELOW_LABELLED]
     stop = next((i for i, r in enumerate(below) if ends_article(r)), len(below))
@@ -217,11 +252,12 @@ def find_closing(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
     plain: list[Evidence] = []
     for i, row in enumerate(below[:stop]):
         at = end + 1 + i
-        if not row.is_date_line or banner_near(rows, at):
+        issue = has_cue("issue", row.folded) and len(row.text) <= LONGEST_ISSUE_LINE
+        if not (row.is_date_line or issue) or banner_near(rows, at):
             continue
         for found in row.dates:
             label = label_of(rows, at, found)
-            if label == "published":
+            if label == "published" or (issue and i < ROWS_BELOW_UPDATED):
                 labelled.append(line_evidence("closing line", row, found))
             elif label == "" and i < ROWS_BELOW and plain_allowed and len(row.others) <= BANNER_WORDS + 1:
                 plain.append(line_evidence("closing line", row, found))

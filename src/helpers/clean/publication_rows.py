@@ -15,6 +15,7 @@ from helpers.clean.publication_dates import (
     month_of,
     weekday_of,
 )
+from helpers.clean.publisher_names import is_menu_row
 from helpers.foundation.provenance import Span
 from helpers.foundation.records import Line
 
@@ -232,11 +233,14 @@ def _is_credit_name(text: str) -> bool:
 
 
 def banner_near(rows: Sequence[Row], i: int) -> bool:
-    """True when the row or a short row next to it shows weather, currency or a clock."""
+    """True when the row or a short row next to it shows weather, currency or a clock; a menu that has the weather shows none."""
     if rows[i].has_strip:
         return True
     near = [j for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(rows)]
-    return any(rows[j].has_strip and not rows[j].kept and len(rows[j].text) <= 60 for j in near)
+    return any(
+        rows[j].has_strip and not rows[j].kept and len(rows[j].text) <= 60 and not is_menu_row(rows[j].text)
+        for j in near
+    )
 
 
 def ends_article(row: Row) -> bool:
