@@ -33,21 +33,22 @@ _TURKISH: Mapping[str, tuple[str, ...]] = {
     "past": (
         "DI", "DIlAr", "DIk", "DIm", "mIş", "mIşlAr", "mIştIr", "mIşlArdIr", "DIğInI", "DIklArInI", "DIğI", "DIklArI", "DIğImIzI",
         "(y)An", "(y)Ip", "(y)ArAk", "DIktAn sonra", "DIğIndA", "mAsInIn ardından", "mAsInIn akabinde", "mAsIndAn sonra", "mAlArInIn ardından",
-        "mAlArIndAn sonra",
+        "mAlArIndAn sonra", "mAsIylA", "mAlArIylA",
     ),
     "present": ("Iyor", "IyorlAr", "IyorUz", "mAktA", "mAktAdIr", "mAktAlAr", "mAktAdIrlAr"),
     "pluperfect": ("mIştI", "mIşlArdI", "mIştIk"),
     "future": (
         "(y)AcAk", "(y)AcAklAr", "(y)AcAktIr", "(y)AcAğIz", "(y)AcAğInI", "(y)AcAklArInI", "(y)AcAğI", "(y)AcAklArI", "(y)AcAğImIzI",
     ),
-    "infinitive": ("mAk", "mAyI", "mAyA", "mAsI", "mAsInI", "mAsInA", "mAsInIn", "mAlArI", "mAlArInI", "mAlArInA"),
+    "infinitive": ("mA konusunda", "mA hususunda", "mA yönünde", "mA niyetinde", "mA kararı", "mAk", "mAyI", "mAyA", "mAsI", "mAsInI", "mAsInA", "mAsInIn", "mAlArI", "mAlArInI", "mAlArInA"),
     "negated": (
         "mAdI", "mAdIlAr", "mAdIk", "mAmIş", "mAmIştIr", "mAmIşlArdIr", "mAmIştI", "mAdIğInI", "mAdIklArInI", "mAdIğI", "mAdIklArI",
         "mAyAcAk", "mAyAcAklAr", "mAyAcAktIr", "mAyAcAğInI", "mAyAcAklArInI", "mAyAcAğIz", "mIyor", "mIyorlAr", "mAdAn", "(y)AmAdAn", "mAksIzIn",
         "(y)AmAdI", "(y)AmAdIlAr", "(y)AmAdIk", "(y)AmAdIğInI", "(y)AmAdIklArInI", "mAz", "mAzlAr", "mAmAsI", "mAmAsInI",
     ),
     "possible": (
-        "(y)Abilir", "(y)Abilirler", "(y)Abilecek", "(y)Abileceğini", "(y)Abileceklerini", "(y)Abileceği", "(y)Abilmesi", "(y)sA", "(y)rsA",
+        "(y)Abilir", "(y)Abilirler", "(y)Abilecek", "(y)Abileceğini", "(y)Abileceklerini", "(y)Abileceği", "(y)Abilmesi", "(y)sA", "(y)rsA", "mIş olabilir",
+        "mIş olabilirler", "mIş olabileceği", "mIş olabileceğini",
     ),
 }  # fmt: skip
 

@@ -106,6 +106,11 @@ class GovernorReader(UndoneReader):
     ) -> Draft | None:
         own_paper = self._paper(sentence, hit)
         judgement = self._judge(sentence, hit, own_paper)
+        reached = own_paper is not None and hit.first <= own_paper.hit.first < hit.last
+        if reached and complement is not None and complement.last <= hit.first and not is_verb(complement):
+            complement = (
+                None  # görüşmeler anlaşma sağlanamadan sona erdi: the talks before it are where it was
+            )
         if (
             complement is None
             or self._is_about(sentence, hit, own_paper, complement)

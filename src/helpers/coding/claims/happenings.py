@@ -85,11 +85,7 @@ def _is_of_arms(sentence: Sentence, hit: Hit) -> bool:
         and sentence.clause_of(h) == clause
         and (
             0 <= hit.first - h.last <= _ARMS_REACH
-            or (
-                hit.entry.form == "participle"
-                and h.first <= opens
-                and 0 <= hit.first - h.last <= _ARMS_REACH_LAST
-            )
+            or (h.first <= opens and 0 <= hit.first - h.last <= _ARMS_REACH_LAST)
         )
         for h in sentence.of("area")
     )
@@ -106,6 +102,13 @@ def _is_of_arms(sentence: Sentence, hit: Hit) -> bool:
 def announcement_of(sentence: Sentence, hit: Hit) -> Hit | None:
     """Сообщили о подписании, poinformował o spotkaniu: the word for "of" between a verb of saying and what it says has happened."""
     clause = sentence.clause_of(hit)
+    said = {c.first for c in sentence.cues("report")}
+    for confirmed in sentence.cues("occasion"):  # подтвердили подписание: a verb of saying with its object
+        if confirmed.first in said and 0 <= hit.first - confirmed.last <= _ANNOUNCED_NOUN:
+            words = sentence.tokens[confirmed.last : hit.first]
+            denied = any(0 <= confirmed.first - c.last <= 1 for c in sentence.cues("negation"))
+            if all(t.is_word for t in words) and not denied and sentence.clause_of(confirmed) == clause:
+                return confirmed
     for about in sentence.cues("about"):
         if not 0 <= hit.first - about.last <= _ANNOUNCED_NOUN or sentence.clause_of(about) != clause:
             continue
@@ -126,6 +129,41 @@ def announcement_of(sentence: Sentence, hit: Hit) -> Hit | None:
             ):
                 continue
             return about
+    return None
+
+
+def plans_another(sentence: Sentence, scheduled: list[Hit], hit: Hit, triggers: list[Hit]) -> bool:
+    """During the visit the signing of a treaty is expected: each word of planning stands beside another noun."""
+    led = any(0 <= hit.first - c.last <= 1 for c in sentence.cues("occasion"))
+    if not led and not any(0 <= c.first - hit.last <= 1 for c in sentence.cues("occasion_after")):
+        return False
+    return all(
+        c.first >= hit.last and any(t is not hit and 0 <= t.first - c.last <= 1 for t in triggers)
+        for c in scheduled
+    )
+
+
+def judge_by_place(sentence: Sentence, hit: Hit, *, free_order: bool) -> Judgement | None:
+    """What an event noun means by where it stands: for the signing somebody comes; of drills nobody thinks.
+
+    Args:
+        sentence: the sentence.
+        hit: the noun.
+        free_order: what is not planned may stand before the words that say so.
+    """
+    clause = sentence.clause_of(hit)
+    verbs = [t for t in sentence.of("trigger") if is_verb(t) and sentence.clause_of(t) == clause]
+    led = any(0 <= hit.first - c.last <= 1 for c in sentence.cues("in_order_to", "period"))
+    came = any(t.entry.key == "visit" and t.last <= hit.first for t in verbs)
+    if led and came and hit.entry.key in ("sign", "ratify"):  # прибыл для подписания, на подписание
+        return Judgement("planned", "future")
+    if not free_order or not sentence.opens_clause(hit):
+        return None
+    for plan in sentence.cues("intention", "was_to"):  # учений страны не планируют
+        denied = any(0 <= plan.first - c.last <= 0 for c in sentence.cues("negation"))
+        near = sentence.clause_of(plan) == clause and plan.first >= hit.last
+        if denied and near and not any(hit.last <= t.first for t in verbs):
+            return Judgement("denied", "negated", (plan.entry.rule,))
     return None
 
 

@@ -49,7 +49,13 @@ COUPLES = (
     "generals",
     "chiefs_of_staff",
 )  # both ministers: two people, one of each side
-VERB_CUES = ("report", "intention", "aspect", "receives", "calls")  # cues whose verbs may be given by their infinitive
+VERB_CUES = (
+    "report",
+    "intention",
+    "aspect",
+    "receives",
+    "calls",
+)  # cues whose verbs may be given by their infinitive
 TENSED = ("aspect", "receives", "calls")  # of these every form counts, and keeps its tense
 PLACES = ("in", "to", "from", "capital", "site", "in_after", "to_after", "locative_endings")
 SECTIONS = {
@@ -275,7 +281,10 @@ def _read_exclusions(verb: str) -> tuple[str, frozenset[str]]:
 
 def _is_noun_form(spelled: str, nouns: set[str]) -> bool:
     last = spelled.rfind(" ") + 1
-    return any(spelled[:n] in nouns for n in range(max(_NOUN_LETTERS, last + 1), len(spelled)))
+    word = spelled[last:]  # baş başa görüşmesi: of more words the last
+    return any(word[:n] in nouns for n in range(_NOUN_LETTERS, len(word))) or any(
+        spelled[:n] in nouns for n in range(max(_NOUN_LETTERS, last + 1), len(spelled))
+    )
 
 
 def load_lexicon(language: str, path: Path | None = None) -> Lexicon:

@@ -154,13 +154,12 @@ def _is_of_culture(sentence: Sentence) -> bool:
     return {h.entry.key for h in sentence.of("area")} == {"culture"}
 
 
+_ADOPTED = ("joint statement", "declaration", "roadmap", "plan", "programme")
+
+
 def adopted_by_both(draft: Draft) -> Draft:
-    """A joint statement that was passed: adopted by those who make it, and by no parliament."""
-    if (
-        draft.key != "ratify"
-        or draft.paper is None
-        or draft.paper.name not in ("joint statement", "declaration")
-    ):
+    """A joint statement or roadmap that was passed: adopted by those who make it, and by no parliament."""
+    if draft.key != "ratify" or draft.paper is None or draft.paper.name not in _ADOPTED:
         return draft
     told = draft.judgement
     if told.status == "ratified":
