@@ -38,6 +38,7 @@ PARTS = {
         "twelfth",
         "thirteenth",
         "fourteenth",
+        "fifteenth",
         *(("fresh",) if language in FRESH else ()),
     )
     for language in LANGUAGES

@@ -157,6 +157,7 @@ def _day_after_month(p: Cursor, j: int) -> tuple[int, int | None, int] | None:
     """Day (and last day of a range) behind a month -> (day, last, next index)."""
     t = p.tokens
     k = p.skip(j, "art", "dw_b") if p.lexicon.language == "en" else j
+    on = t[j - 2 - p.is_mark(j - 1, ".")].word == "on"  # on Sept. 9 shares rose
     found = p.day_number(k)
     if (
         found is None
@@ -180,7 +181,7 @@ def _day_after_month(p: Cursor, j: int) -> tuple[int, int | None, int] | None:
         p.is_mark(j, ":") and t[j].glued and t[j + 1].glued and t[j + 1].kind == "n"
     ):
         return None
-    if p.is_counted_after(j) and "dsuf" not in t[j].cats and t[j - 1].kind == "n":
+    if p.is_counted_after(j) and "dsuf" not in t[j].cats and t[j - 1].kind == "n" and not on:
         return None
     last = None
     if p.is_mark(j, DASHES) or any(c in t[j].cats for c in ("and", "to")):
@@ -339,10 +340,10 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         and not cue
         and after.kind == "w"
         and after.capital
-        and not after.cats
+        and not after.cats.keys() - {"ident", "street"}
         and not after.upper
     ):
-        return False  # June Carter
+        return False  # June Carter, April Hall
     if strength == 1:
         if "notweak" in t[j].cats and p.lexicon.language == "en" and token.capital and before.word == "in":
             return True  # heard in May in the court

@@ -20,6 +20,7 @@ from helpers.coding.timex import (
     relative,
     relative_days,
     reports,
+    sets,
     weekdays,
     years,
 )
@@ -97,7 +98,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "dec_b": (eras.parse_decade,),
     "decade": (eras.parse_decade,),
     "same": (relative.parse_same,),
-    "every": (relative.parse_every,),
+    "every": (sets.parse_every,),
     "plwd": (weekdays.parse_plural_weekday,),
     "shade": (relative.parse_shaded,),
     "clock_b": (clock.parse_clock,),
@@ -316,7 +317,8 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                 )  # after Monday's talks: not after Monday
                 if dated and not join_counted(p, out, meaning, i) and not is_epithet(p, meaning, i, j):
                     bound = p.look_back(i) or p.look_ahead(j)
-                    if bound == "weak" and not follows_verb(p, i - 1):
+                    aside = p.is_mark(i - 2, ",") and p.is_mark(j, ",")  # exercițiul, din martie, a costat
+                    if bound == "weak" and (aside or not follows_verb(p, i - 1)):
                         bound = ""
                     if not bound and is_since_state(p, meaning, i):
                         bound = "from"

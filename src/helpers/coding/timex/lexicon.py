@@ -262,7 +262,7 @@ def _finish(builder: _Builder, data: Mapping[str, Any]) -> Lexicon:
             cats.pop("wday", None)
         if "hidden" in cats:
             for name in list(cats):
-                if name not in ("hidden", "fut", "past", "pres", "ident", "street", "record"):
+                if name not in ("hidden", "fut", "past", "pres", "ident", "street", "record", "state"):
                     del cats[name]
     lengths: dict[str, set[int]] = {}
     for key in words:

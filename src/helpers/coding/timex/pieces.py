@@ -109,6 +109,7 @@ def same_year(p: Cursor, k: int) -> int | None:
     return None
 
 
+LATEST_SOLAR = 1700  # beyond it a number behind a Solar Hijri month is no year of that calendar
 _POSTPOSED = frozenset(("fr", "es", "it", "ro", "fa"))
 
 
@@ -130,6 +131,8 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
     if found is not None:
         return {"year_offset": found[0]}, found[1]
     k = p.skip(after_case, "of", "art", "yw_b", "prep" if p.lexicon.language == "fa" else "of")
+    if calendar == "s" and t[k].digits == 4 and t[k].number >= LATEST_SOLAR:
+        return {}, j  # در اسفند ۲۰۱۵ یورو
     if plausible_year(p, k) and (not comma or 1900 <= t[k].number <= 2100 or calendar == "s"):
         if k == j and t[k].number < 1900 and calendar == "g" and p.is_counted_after(k + 1):
             return {}, j

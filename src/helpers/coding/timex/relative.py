@@ -112,6 +112,11 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
     if "season" in inner or "season_weak" in inner:
         number = inner.get("season", inner.get("season_weak"))
         return Meaning("season", number=number, count=direction, rule="season-direction"), k + 1
+    if "daypart" in inner and (anchored or direction == 1) and p.lexicon.language == "en":
+        part = f"T{inner['daypart']}"  # the previous evening, the next morning
+        return Meaning(
+            "relative", unit="day", count=direction, anchor="previous", value=part, rule="chain-time"
+        ), k + 1
     if "unit" in inner:
         return _direction_unit(p, i, k, direction, anchored)
     found = p.number(k) or ((0, k + 1) if "vague" in inner else None)
@@ -212,6 +217,9 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
     t = p.tokens
     unit = t[i].cats["unit"]
     after = t[i + 1].cats
+    if p.lexicon.language == "fa" and t[i].word.endswith("ماهه") and unit != "month" and "ord" not in after:
+        months = {"quarter": "3", "semester": "6"}[unit]  # قرارداد شش‌ماهه
+        return Meaning("duration", value=duration_value(months, "month"), rule="duration"), i + 1
     led = "art" in t[i - 1].cats or "prep" in t[i - 1].cats  # in der Woche darauf, im Jahr zuvor
     alone = p.lexicon.language in NO_ARTICLE or (
         p.lexicon.language == "de" and led and "plural" not in t[i].cats
@@ -346,32 +354,6 @@ def parse_shaded(p: Cursor, i: int) -> Parsed | None:
     if found is None or found[0].kind not in ("relative", "season"):
         return None
     return found[0].but(rule=found[0].rule + "+shade"), found[1]
-
-
-def parse_every(p: Cursor, i: int) -> Parsed | None:
-    """every Friday, каждый год, alle drei Jahre, her yıl: a SET."""
-    t = p.tokens
-    k = p.skip(i + 1, "art", limit=1)
-    cats = t[k].cats
-    if "wday" in cats or "wday_weak" in cats or "plwd" in cats:
-        number = cats.get("wday", cats.get("wday_weak", cats.get("plwd")))
-        return Meaning("set", value=f"XXXX-WXX-{number}", rule="set"), k + 1 + ("wdw_a" in t[k + 1].cats)
-    if "season" in cats:
-        return Meaning("set", value=f"XXXX-{('SP', 'SU', 'FA', 'WI')[cats['season'] - 1]}", rule="set"), k + 1
-    month = month_at(p, k)
-    if month is not None and month[3] == 2:
-        return Meaning("set", value=f"XXXX-{month[1]:02d}", rule="set"), month[2]
-    if "unit" in cats:
-        return Meaning("set", value=duration_value("1", cats["unit"]), rule="set"), k + 1
-    found = p.number(k) or p.ordinal(k)
-    following = k + 1 if cats.get("dir") == -1 else found[1] if found is not None else k
-    if following > k and "wday" in t[following].cats:
-        return Meaning("set", value=f"XXXX-WXX-{t[following].cats['wday']}", rule="set"), following + 1
-    if found is not None and "unit" in t[found[1]].cats:
-        return Meaning(
-            "set", value=duration_value(str(found[0]), t[found[1]].cats["unit"]), rule="set"
-        ), found[1] + 1
-    return None
 
 
 def parse_same(p: Cursor, i: int) -> Parsed | None:

@@ -33,7 +33,8 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
         return None
     if _is_name(p, i):
         return None
-    if _is_habit(p, j):
+    habit = p.lexicon.language == "es" and t[i - 1].word == "los" and number is not None and number <= 5
+    if _is_habit(p, j) or (habit and "dir" not in t[j].cats and "dir" not in t[i - 1].cats):
         return Meaning("set", value=f"XXXX-WXX-{number}", rule="set"), j + ("pldaypart" in t[j].cats)
     meaning = Meaning("weekday", weekday=number, rule="weekday")
     if p.lexicon.language == "en" and t[j].word in ("before", "after") and t[j + 2].kind in "plx":
