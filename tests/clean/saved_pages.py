@@ -4,9 +4,12 @@ A file is a few lines of YAML, a line of three dashes, and the page with two cha
 subheadings and body, `.|` everything else. Pages ending in 1 may be looked at while rules are mended; those ending in 2 are only
 scored; those ending in 3 and 4 (papers of short sentences, releases, speeches, lists of papers, a live ticker, an interview) were
 scored once before they were looked at, and so were those ending in 5, after the rules had been mended by the others, and those
-ending in 6 and 7, which say who wrote them, too (tabloids, ministries and parliaments, broadcasters, blogs, pages made by hand). All pages, people and events in them are invented.
+ending in 6 and 7, which say who wrote them, too (tabloids, ministries and parliaments, broadcasters, blogs, pages made by hand). Those
+ending in 8 and 9 (live pages, diaries of the week, chronologies, questions and answers, checks of facts, interviews, columns, papers
+behind a wall, read-outs of presidencies, ministries and embassies) were scored once before they were looked at; those in 9 are only
+scored. Institutions at the head of their own pages are their outlets. All pages, people and events in them are invented.
 
-    python tests/clean/saved_pages.py tune|score|short|later|fresh
+    python tests/clean/saved_pages.py tune|score|short|later|fresh|sorts|kinds
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ from helpers.foundation.provenance import sha256_hex
 from helpers.foundation.records import Page
 
 FOLDER = Path(__file__).parent / "saved"
-PARTS = {"tune": "1", "score": "2", "short": "34", "later": "5", "fresh": "67"}
+PARTS = {"tune": "1", "score": "2", "short": "34", "later": "5", "fresh": "67", "sorts": "8", "kinds": "9"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +109,5 @@ def score_saved(part: str, *, show: bool = False) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for name, value in score_saved(sys.argv[1], show=sys.argv[1] != "score").items():
+    for name, value in score_saved(sys.argv[1], show=sys.argv[1] not in ("score", "kinds")).items():
         print(f"{name}: {value:.3f}")
