@@ -8,7 +8,7 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
 _REACH = 30
-_NUMBER_REACH = 3
+_NUMBER_REACH = 4
 _QUALIFIER_REACH = 4
 _SUBJECT_REACH, _ABOUT_REACH = 5, 6
 _TIES = (
@@ -161,8 +161,12 @@ def _counts(sentence: Sentence, number: Hit, hit: Hit) -> bool:
     """The number counts the papers: no mark and no verb stand between, and it is not the two of "two countries"."""
     if _mark_between(sentence, number.last, hit.first):
         return False
-    if any(number.last <= t.first < hit.first for t in sentence.of("trigger")):
-        return False
+    between = [t for t in sentence.of("trigger") if number.last <= t.first < hit.first]
+    describing = [
+        t for t in between if t.first >= number.last and t.last == hit.first and hit.entry.form == "many"
+    ]
+    if len(describing) < len(between):
+        return False  # but in "two signed documents" the word for signing describes them
     low, high = sentence.tokens[number.last - 1].end, sentence.tokens[hit.first].start
     if any(
         low <= m.start < high and m.kind in ("organisation", "office", "country", "demonym")
