@@ -210,6 +210,8 @@ def _attach(t: RoleText, k: int, taken: set[int]) -> Role:
     plural = None if len(numbers) > 1 or numbers == {None} else numbers.pop()
     kinds = tuple(dict.fromkeys(e.id for e in item.entries))
     first, used, marks = _left(t, k, plural)
+    if any(form in t.lexicon.names.words["both"] for form in t.between(item.first, item.last)):
+        marks.add("both")  # die Sekretäre der beiden Sicherheitsräte
     used = [u for u in used if u not in taken]
     if not used:
         first = min(first, item.first)

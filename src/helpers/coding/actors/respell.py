@@ -50,7 +50,11 @@ def respell(word: str) -> frozenset[str]:
     """
     if len(word) <= 3:
         return frozenset((word,))
-    out = {word} | {w for table in _TABLES.values() if len(w := _apply(word, table)) > 4}
+    written = {
+        word,
+        *(word.replace("gh", letter) for letter in ("g", "q") if "gh" in word),
+    }  # Dehghan, Dehgan, Dehqan
+    out = written | {w for one in written for table in _TABLES.values() if len(w := _apply(one, table)) > 4}
     if word.endswith("in"):  # French spares Russian and Persian names the nasal: Khrénine, Poutine
         out |= {w + "e" for w in out}
     if word.endswith("ov") or word.endswith("ev"):
@@ -62,4 +66,6 @@ def respell(word: str) -> frozenset[str]:
 def respell_for(word: str, language: str) -> frozenset[str]:
     """The spellings of a name that a page in one language inflects: the English one and its own."""
     table = _TABLES.get(language, ())
-    return frozenset({word} if len(word) <= 3 else {word, _apply(word, table)})
+    if len(word) <= 3:
+        return frozenset({word})
+    return frozenset({word, _apply(word, table), _apply(word.replace("gh", "g"), table)})

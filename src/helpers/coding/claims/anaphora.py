@@ -11,6 +11,13 @@ from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.parties import countries_of
 from helpers.coding.claims.scene import Fits, Scene
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.unnamed import (
+    has_partner,
+    person_by_word,
+    person_of_origin,
+    speaker_of_clause,
+    unsaid_subject,
+)
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention
 
@@ -82,6 +89,21 @@ class Reference:
             one = self.scene.single_person(country, self.number, fits)
         return one if one is not None and self.in_office(one) else None
 
+    def later(self, country: str) -> Mention | None:
+        """The one person of a country named further on in the sentence: asked his host to come, which Nasirzadeh accepted."""
+        s, last = self.sentence, max(self.clauses)
+        sent = [c.last for c in s.cues("message_of")]
+        people = {
+            m.entities: m
+            for m in s.mentions
+            if m.kind == "person"
+            and countries_of(m) == (country,)
+            and s.clause_at(m.start) > last
+            and not any(0 <= s.token_at(m.start) - end <= 2 for end in sent)
+        }
+        one = next(iter(people.values())) if len(people) == 1 else None
+        return one if one is not None and self.in_office(one) else None
+
     def both(self, fits: Fits | None = None) -> list[Mention]:
         """One person of each party, told of before; nobody where one of them did not hold an office then."""
         if self._earlier():
@@ -100,6 +122,7 @@ class Reference:
             if m.kind in ("person", "office")
             and self.sentence.clause_at(m.start) < first
             and set(countries_of(m)) & set(self.parties)
+            and not is_vague(m)
         ]
 
 
@@ -118,6 +141,9 @@ def people_told_of(ref: Reference, near: Sequence[Mention]) -> list[Mention]:
     if len(ref.parties) != 2:
         return []
     known = [m for m in near if ref.named(m)]
+    settled = _settle_by_name(ref, near, known)
+    if settled:
+        return settled + people_told_of(ref, [*known, *settled])
     here = {c for m in known for c in countries_of(m)} & set(ref.parties)
     bare = [m for m in near if _is_bare(m)]
     if not here:
@@ -131,11 +157,28 @@ def people_told_of(ref: Reference, near: Sequence[Mention]) -> list[Mention]:
     if len(here) != 1:
         return []
     (absent,) = set(ref.parties) - here
+    if (one := _other_of_couple(ref, absent, known)) is not None:
+        return [one]
     if any(is_vague(m) and countries_of(m) == (absent,) for m in near):  # Belaruslu bakan
         one = ref.single(absent)
         return [one] if one is not None else []
     one = _other_side(ref, absent, known, [m for m in near if m in known or not is_vague(m)], bare)
     return [one] if one is not None else []
+
+
+def _settle_by_name(ref: Reference, near: Sequence[Mention], known: Sequence[Mention]) -> list[Mention]:
+    """The Belarusian minister, the Iranian president on an open date: the one of that country told of before, by his office."""
+    here = {c for m in known for c in countries_of(m)}
+    out: dict[str, Mention] = {}
+    for m in near:
+        if m in known or m.kind != "office" or len(m.countries) != 1 or m.countries[0] not in ref.parties:
+            continue
+        (country,) = m.countries
+        kinds = frozenset(e.partition(":")[2] for e in m.entities)
+        one = ref.single(country) if is_vague(m) else ref.single(country, ref.of_kind(kinds))
+        if country not in here and one is not None and one.kind == "person" and ref.named(one):
+            out[country] = one
+    return list(out.values())
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -161,6 +204,19 @@ def _couple(ref: Reference) -> tuple[Fits | None, str]:
     return None, ""
 
 
+def _other_of_couple(ref: Reference, absent: str, known: Sequence[Mention]) -> Mention | None:
+    """Lukashenko had come in November 2006, and the two presidents signed: the other one by his office."""
+    couple, office = _couple(ref)
+    if couple is None or not any(couple(m) for m in known):
+        return None
+    if office and not ref.when.is_unknown:
+        at = ref.sentence.start
+        holder = Mention(at, at, "", "office", (f"{absent}:{office}",), (absent,), office)
+        if ref.named(holder):
+            return holder
+    return ref.single(absent, couple)
+
+
 def _both_sides(ref: Reference, near: Sequence[Mention], bare: Sequence[Mention]) -> list[Mention]:
     """They, both ministers: one of each side; the Iranian guest: the one of that side; he: the only one just named."""
     couple, office = _couple(ref)
@@ -179,16 +235,23 @@ def _both_sides(ref: Reference, near: Sequence[Mention], bare: Sequence[Mention]
             if m.kind == "demonym" and ref.sentence.clause_at(m.start) in ref.clauses
             for c in m.countries
         }
-        guests = [ref.single(p) for p in ref.parties if p in sides]
-        return [m for m in guests if m is not None]
+        guests = [m for p in ref.parties if p in sides and (m := ref.single(p)) is not None]
+        if len(guests) == len(sides) == 1 and has_partner(ref):
+            other = ref.single(next(p for p in ref.parties if p not in sides))
+            return [*guests, other] if other is not None else guests
+        return guests
     if bare and (kinds := _kinds(bare)):
         holders = [m for p in ref.parties if (m := ref.single(p, ref.of_kind(kinds))) is not None]
         return holders if len(holders) == 1 else []
+    of_origin = [m for p in ref.parties if (m := person_of_origin(ref, p)) is not None]
+    if of_origin:
+        return of_origin
     if ref.told("pronoun"):
-        one = ref.scene.last_person(ref.number)
+        one = speaker_of_clause(ref) or ref.scene.last_person(ref.number)
         fits = one is not None and set(countries_of(one)) <= set(ref.parties) and ref.in_office(one)
         return [one] if one is not None and fits else []
-    return []
+    one = person_by_word(ref, ref.parties) or unsaid_subject(ref)
+    return [one] if one is not None else []
 
 
 def _holders(ref: Reference, kinds: frozenset[str]) -> list[Mention]:
@@ -224,14 +287,16 @@ def _other_side(
             office = replace(bare[0], entities=(f"{absent}:{next(iter(kinds))}",), countries=(absent,))
             if ref.named(office):
                 return office
+    if (of_origin := person_of_origin(ref, absent)) is not None:
+        return of_origin
     if acts_with_counterpart(ref.draft, ref.sentence):
         offices = frozenset(k for m in known for k in ref.directory.kinds(m, ref.when))
-        return ref.single(absent) or ref.single(absent, ref.of_kind(offices))
+        return ref.later(absent) or ref.single(absent) or ref.single(absent, ref.of_kind(offices))
     if ref.draft.key == "meet" and meets_whom_was_told_of(
         ref.draft, ref.sentence, ref.parties, ref.scene.countries
     ):
         return ref.single(absent)
-    return _pronoun_before(ref, absent, known)
+    return _pronoun_before(ref, absent, known) or person_by_word(ref, (absent,))
 
 
 def _his_predecessor(ref: Reference, absent: str, known: Sequence[Mention]) -> Mention | None:

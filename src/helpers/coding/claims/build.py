@@ -82,7 +82,7 @@ class ClaimFinder:
         narrative = Narrative(published.interval, self._codebook.news_window, claimed=claimed)
         found: list[Found] = []
         speaker: tuple[str, ...] = ()
-        scene = Scene()
+        scene = Scene(articles=self._lexicon.reading.articles)
         others: tuple[int, tuple[str, ...]] | None = None
         lead = _lead_of(sentences)
         order = [s for s in sentences if s.role != "title"] + [s for s in sentences if s.role == "title"]
@@ -242,6 +242,7 @@ class ClaimFinder:
             defence, areas, rules = find_fields(sentence, draft, self._codebook, whole=alone)
             actors, people = find_actors(
                 sentence, draft, dated, setting.parties, attribution, self._directory, scene, number=number, alone=alone, published=narrative.published,
+                place=setting.place,
             )  # fmt: skip
             settled, dated = self._recall_former(settled, open_invitation(settled, dated), people, narrative)
             if any(not sentence.start <= m.start < sentence.end for m in people):

@@ -41,7 +41,7 @@ CUES = (
     "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "both_sides", "with", "purpose", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
     "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives", "calls", "asks", "it",
-    "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms", "passive", "possessive", "signatures",
+    "somebody", "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms", "passive", "possessive", "signatures",
 )  # fmt: skip
 COUPLES = (
     "ministers",
@@ -76,6 +76,7 @@ class Reading:
         bare_verbs: a noun right after the mark of the infinitive is a verb (to visit).
         free_order: the object of a verb may stand before it as well as behind it.
         nouns_capitalised: a capital letter tells noun from verb (das Treffen, sie treffen).
+        articles: there is a definite article; told by its being listed among the cues.
     """
 
     elision: bool = False
@@ -83,6 +84,7 @@ class Reading:
     fold: bool = False
     verb_last: bool = False
     nouns_capitalised: bool = False
+    articles: bool = False
     bare_verbs: bool = False
     free_order: bool = False
 
@@ -363,7 +365,7 @@ def _read_lexicon(language: str, path: Path) -> tuple[Reading, tuple[str, ...], 
         ),
         at=("reading",),
     )
-    reading = Reading(**{k: bool(v) for k, v in data["reading"].items()})
+    reading = Reading(**{k: bool(v) for k, v in data["reading"].items()}, articles="definite" in data["cues"])
     events = tuple(load_codebook().events)
     areas = tuple(load_codebook().areas)
     _check_mapping(path, data["places"], ("places",))

@@ -52,6 +52,7 @@ class Background:
     interval: DateInterval
     people: frozenset[str]
     sentence: int
+    of_two: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Telling:
         said_on: when it was said, if that is dated: an upper bound.
         then: it opens with "at that time", "on that occasion".
         both: it speaks of the two people just named without naming them.
+        of_two: people of two countries are named in it, by name or by office.
         hours: it says that something lasted hours, and names no day.
         beside: days it names that date none of its events.
         recalled: the background told before it.
@@ -87,6 +89,7 @@ class Telling:
     said_on: DateInterval | None = None
     then: bool = False
     both: bool = False
+    of_two: bool = False
     hours: bool = False
     beside: tuple[DateInterval, ...] = ()
     recalled: Background | None = None
@@ -296,7 +299,7 @@ def _goes_on_about_then(narrative: Narrative, telling: Telling) -> bool:
     gap = telling.sentence - recalled.sentence
     if telling.then:
         return gap in (0, 1)
-    return telling.both and gap == 1 and len(recalled.people) > 1 and not telling.people
+    return telling.both and gap == 1 and (len(recalled.people) > 1 or recalled.of_two) and not telling.people
 
 
 def _follows_older_time(narrative: Narrative, telling: Telling) -> bool:

@@ -9,10 +9,12 @@ from helpers.coding.claims.anaphora import Reference, people_told_of, settle_cou
 from helpers.coding.claims.directory import Directory
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
-from helpers.coding.claims.parties import countries_of
+from helpers.coding.claims.parties import Place, countries_of
 from helpers.coding.claims.scene import Scene
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.speaking import speaker_who_acted
+from helpers.coding.claims.tokens import COMMAS
+from helpers.coding.claims.unnamed import visiting, visitors_told_of
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention
 
@@ -33,7 +35,7 @@ def both_holders(sentence: Sentence, mention: Mention, parties: Sequence[str]) -
 
 def find_actors(
     sentence: Sentence, draft: Draft, dated: Dated, parties: tuple[str, ...], attribution: tuple[str, ...],
-    directory: Directory, scene: Scene, *, number: int, alone: bool, published: DateInterval,
+    directory: Directory, scene: Scene, *, number: int, alone: bool, published: DateInterval, place: Place | None,
 ) -> tuple[tuple[str, ...], list[Mention]]:  # fmt: skip
     """Surnames of the people of the event, and their mentions: named in its clauses, by name or by office on that date.
 
@@ -57,8 +59,11 @@ def find_actors(
         near = [both_holders(sentence, m, parties) for m in near]
     ref = Reference(sentence, draft, parties, when, scene, number, directory)
     near = without_mere_names(ref, [settle_counterpart(ref, m, people) for m in near])
-    near = [_predecessor(sentence, m, directory, published) for m in near]
+    near = [_predecessor(sentence, m, directory, published) for m in near if not _only_speaks(m, directory)]
+    host = place.country if place is not None else None
     near = near + people_told_of(ref, near)
+    if len(parties) == 2 and not any(ref.named(m) for m in near):
+        near = near + visitors_told_of(ref, host)
     speaker = speaker_who_acted(ref, near, attribution)
     if speaker is not None:
         near = [*(m for m in near if m is not speaker), speaker]
@@ -74,7 +79,10 @@ def find_actors(
                 names.append(surname)
         taken.append(m)
     if len(parties) == 2:
-        scene.name([m for m in taken if directory.surnames(m, when, older=older)], number)
+        known = [m for m in taken if directory.surnames(m, when, older=older)]
+        scene.name(known, number)
+        if draft.key == "visit" and (came := visiting(known, host)):
+            scene.visit = number, came
     return tuple(sorted(names)), taken
 
 
@@ -82,6 +90,12 @@ def _is_short(interval: DateInterval) -> bool:
     """Closed and no longer than a year, so that the holders of an office can be named."""
     low, high = interval.earliest, interval.latest
     return low is not None and high is not None and (high - low).days <= _LONGEST_TERM_PART
+
+
+def _only_speaks(mention: Mention, directory: Directory) -> bool:
+    """A spokesperson tells of what others do."""
+    kinds = directory.kinds(mention, None)
+    return bool(kinds) and all(k.endswith("spokesperson") for k in kinds)
 
 
 def _predecessor(
@@ -97,18 +111,31 @@ def _predecessor(
 
 
 def _antecedent(sentence: Sentence, draft: Draft, people: list[Mention]) -> list[Mention]:
-    """Khatami, who received him: the person right before a relative clause takes part in it."""
+    """Khatami, who received him: the person right before a relative clause takes part in it.
+
+    Where the clause goes on behind a comma (A and B, who heads the committee, signed it) its verb is that of all of them.
+    """
     clause = sentence.clause_of(draft.anchor)
     opening = sentence.opening_of(clause)
-    if opening == 0 or not any(
-        c.first - opening in (0, 1, 2) for c in sentence.cues("break", "break_after_comma")
-    ):
+    goes_on = any(t.norm in COMMAS for t in sentence.tokens[opening + 1 : draft.anchor.first])
+    if clause > 1 and sentence.tokens[opening].norm in COMMAS and not _is_relative(sentence, opening):
+        clause, goes_on = clause - 1, True  # the minister, who heads ..., is to meet
+        opening = sentence.opening_of(clause)
+    if opening == 0 or not _is_relative(sentence, opening):
         return []
+    told = any(sentence.clause_of(t) == clause - 1 and t.entry.form != "noun" for t in sentence.of("trigger"))
+    if goes_on and not told:
+        return [m for m in people if sentence.clause_at(m.start) == clause - 1]
     return [
         m
         for m in people
         if 0 <= opening - 1 - sentence.token_at(m.end - 1) <= 1 and sentence.clause_at(m.start) != clause
     ][:1]
+
+
+def _is_relative(sentence: Sentence, opening: int) -> bool:
+    """A word that opens a clause stands at its beginning, or right behind the comma there."""
+    return any(c.first - opening in (0, 1, 2) for c in sentence.cues("break", "break_after_comma"))
 
 
 def _in_apposition(sentence: Sentence, clauses: set[int], people: list[Mention]) -> list[Mention]:

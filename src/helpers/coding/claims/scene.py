@@ -25,6 +25,7 @@ class Scene:
     """The people and the paper of the sentences just read.
 
     Attributes:
+        articles: the language has a definite article.
         countries: of the people of the last sentence that named any.
         recent: the people named in the last sentences, by country, each with the number of its sentence.
         military: soldiers or defence offices were among those who acted, and nobody else since.
@@ -32,9 +33,11 @@ class Scene:
         paper: the single paper spoken of last.
         paper_since: number of the sentence that named it.
         pair: the last sentence that named, or told an act of, one person of each of two countries, and these people.
+        visit: the last sentence that told of a visit by somebody, and who made it.
         named: the countries of whoever and whatever was named in the last sentences, each with the number of its sentence.
     """
 
+    articles: bool = False
     countries: set[str] = field(default_factory=set)
     recent: dict[str, list[tuple[int, Mention]]] = field(default_factory=dict)
     military: bool = False
@@ -42,6 +45,7 @@ class Scene:
     paper: Paper | None = None
     paper_since: int = -9
     pair: tuple[int, tuple[Mention, ...]] = (-9, ())
+    visit: tuple[int, tuple[Mention, ...]] = (-9, ())
     named: list[tuple[int, set[str]]] = field(default_factory=list)
 
     def near(self, number: int) -> set[str]:
@@ -88,6 +92,13 @@ class Scene:
         latest = [m for people in self.recent.values() for since, m in people if since == number - 1]
         found = _persons(latest)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def only_person(self, number: int) -> Mention | None:
+        """The only person named in the last sentences: the general, the minister."""
+        latest = _persons(
+            m for people in self.recent.values() for since, m in people if number - since <= _MEMORY + 1
+        )
+        return next(iter(latest.values())) if len(latest) == 1 else None
 
     def name(self, people: Iterable[Mention], number: int) -> None:
         """Take note of who is named, or acts without being named, in a sentence."""
@@ -140,8 +151,9 @@ class Scene:
 
 def _persons(people: Iterable[Mention]) -> dict[tuple[str, ...], Mention]:
     """The people among mentions, by id; offices only where nobody is named ("the minister" beside a name is that person)."""
-    named = {m.entities: m for m in people if m.kind == "person"}
-    return named or {m.entities: m for m in people}
+    listed = list(people)
+    named = {m.entities: m for m in listed if m.kind == "person"}
+    return named or {m.entities: m for m in listed}
 
 
 def _single(papers: list[Paper]) -> Paper | None:

@@ -210,10 +210,11 @@ def _goes_on_since(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
 def _carry_on(draft: Draft, dated: Dated, setting: Setting, narrative: Narrative, telling: Telling) -> None:
     """What happened goes into narrated time, as background or as news."""
     judgement = draft.judgement
-    if judgement.status in ("denied", "postponed") or judgement.polarity in ("future", "hypothetical"):
+    to_come = judgement.polarity in ("future", "hypothetical") and not dated.passed
+    if judgement.status in ("denied", "postponed") or to_come:
         return
     if not dated.same_day and (judgement.polarity == "historical" or dated.older):
-        narrative.background = Background(dated.interval, telling.people, telling.sentence)
+        narrative.background = Background(dated.interval, telling.people, telling.sentence, telling.of_two)
     elif not dated.ahead and not dated.interval.is_unknown:
         narrative.tell(dated, draft.kind, setting.parties, telling)
     elif telling.is_lead and dated.interval.is_unknown:
@@ -268,6 +269,7 @@ def _telling(
         said_on=said_on,
         then=any(sentence.opens_clause(c) for c in sentence.cues("then")),
         both=bool(sentence.cues("both_people")),
+        of_two=len({c for m in sentence.mentions if m.kind in ("person", "office") for c in m.countries}) > 1,
         hours=not usable and _lasted_hours(sentence.timexes),
         beside=tuple(d for d in past if d is not None),
         recalled=narrative.background,
