@@ -40,7 +40,7 @@ _TURKISH: Mapping[str, tuple[str, ...]] = {
     "future": (
         "(y)AcAk", "(y)AcAklAr", "(y)AcAktIr", "(y)AcAğIz", "(y)AcAğInI", "(y)AcAklArInI", "(y)AcAğI", "(y)AcAklArI", "(y)AcAğImIzI",
     ),
-    "infinitive": ("mA konusunda", "mA hususunda", "mA yönünde", "mA niyetinde", "mA kararı", "mAk", "mAyI", "mAyA", "mAsI", "mAsInI", "mAsInA", "mAsInIn", "mAlArI", "mAlArInI", "mAlArInA"),
+    "infinitive": ("mA niyetinde", "mA kararı", "mAk", "mAyI", "mAyA", "mAsI", "mAsInI", "mAsInA", "mAsInIn", "mAlArI", "mAlArInI", "mAlArInA"),
     "negated": (
         "mAdI", "mAdIlAr", "mAdIk", "mAmIş", "mAmIştIr", "mAmIşlArdIr", "mAmIştI", "mAdIğInI", "mAdIklArInI", "mAdIğI", "mAdIklArI",
         "mAyAcAk", "mAyAcAklAr", "mAyAcAktIr", "mAyAcAğInI", "mAyAcAklArInI", "mAyAcAğIz", "mIyor", "mIyorlAr", "mAdAn", "(y)AmAdAn", "mAksIzIn",

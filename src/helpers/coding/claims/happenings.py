@@ -31,7 +31,10 @@ def hosts_event(sentence: Sentence, hit: Hit) -> Hit:
         return hit
     if _is_of_arms(sentence, hit):
         return hit._replace(entry=replace(hit.entry, key="deliver"))
+    hosting = any(hit.first <= c.first and c.last <= hit.last for c in sentence.cues("hosts"))
     for noun in sentence.of("trigger"):
+        if hosting and noun.entry.key in _HOSTED and not is_verb(noun) and 0 <= hit.first - noun.last <= 1:
+            return hit._replace(entry=replace(hit.entry, key="hold"))  # toplantısına ev sahipliği yaptı
         if noun.entry.key in _HOSTED and not is_verb(noun) and 0 <= noun.first - hit.last <= _HOSTED_REACH:
             between = range(hit.last, noun.first)
             words = all(sentence.tokens[i].is_word for i in between)
