@@ -25,7 +25,7 @@ from helpers.clean.furniture_heads import (
     take_letters,
 )
 from helpers.clean.furniture_lines import Bools, Ints, PageLines
-from helpers.clean.furniture_words import mark_sites
+from helpers.clean.furniture_words import mark_sites, site_keys
 from helpers.foundation.languages import LANGUAGES
 from helpers.foundation.settings import find_paths
 
@@ -43,6 +43,7 @@ _HEAD_OF_LINE = 80  # no cue is longer than this less `SLACK`
 _HEAD_PLACES = np.arange(HEAD)[:, None]
 CREDIT_MARKS = frozenset("(:/.（：／'")  # of a phrase that names a picture and nothing else
 _FIRST_CJK = 0x2E80
+_WORD = re.compile(r"[^\W\d_]+")
 # Modules that make of the configuration what is kept of it.
 _MADE_BY = ("cue_files", "cues", "heads", "kept", "parts", "words")
 
@@ -210,6 +211,11 @@ class Cues:
         line = line[:_HEAD_OF_LINE].replace("İ", "i").lower().lstrip(LEADERS)
         entry = self.by_short_head.find(line[:2])
         return entry is not None and bool(_match(line, entry[1]) & BYLINE_BIT)
+
+    def speaks_of_site(self, line: str) -> bool:
+        """True for a line with a word in which sites speak of themselves."""
+        words = {word for word in _WORD.findall(line.lower()) if len(word) >= HEAD - 1}
+        return bool(words) and bool(self.site_table[site_keys(frozenset(words))].any())
 
     def count_glyphs(self, lines: Sequence[str]) -> Ints:
         """How many different site words of scripts without spaces each line holds."""

@@ -22,13 +22,14 @@ from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_extent import find_sentences, keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_headings import (
+    find_set_off,
     keep_headings_behind_notices,
     keep_set_off_headings,
     keep_subheadings,
 )
 from helpers.clean.furniture_lines import Bools, Floats, PageLines
 from helpers.clean.furniture_menus import is_menu, may_be_menu
-from helpers.clean.furniture_notes import cut_footnotes, cut_rates, keep_signed_end
+from helpers.clean.furniture_notes import cut_calls_to_readers, cut_footnotes, cut_rates, keep_signed_end
 from helpers.clean.furniture_runs import find_run
 from helpers.clean.furniture_short import in_run, keep_short_run
 from helpers.clean.furniture_title import CRAWLER_PREFIX, TITLE_REACH, TITLE_WIDTH, find_titles, title_key
@@ -100,13 +101,15 @@ def decide(
     keep_subheadings(lines, rows, keep, scores, rule, cues, follows)
     _keep_speech(lines, rows, keep, rule, follows)
     sentences = find_sentences(lines, rows) & ~links
-    keep_short_run(text, lines, rows, bits, scores, sentences, keep, rule, follows)
+    set_off = find_set_off(lines, rows, bits, follows)
+    keep_short_run(text, lines, rows, bits, scores, sentences, set_off, keep, rule, follows)
     _keep_densest(lines, rows, keep, rule)
     keep_neighbours(lines, sentences, bits, keep, rule, follows)
     keep_headings_behind_notices(lines, rows, bits, keep, rule, follows)
     late = np.zeros(len(keep), np.bool_)
     late[list(rule)] = True
     _cut_captions(text, lines, cues, late & keep & (lines.width < TITLE_WIDTH[1]), keep, rule)
+    cut_calls_to_readers(text, lines, scores, cues, keep, rule)
     keep_signed_end(text, lines, bits, follows, keep, rule)
     cut_rates(text, lines, keep, rule)
     cut_footnotes(text, lines, follows, keep, rule)
@@ -121,7 +124,7 @@ def decide(
             keep[title] = True
             rule[title] = "headline above the article"
         keep_lead(title, lines, sentences, bits, credits, keep, rule)
-    keep_set_off_headings(lines, rows, bits, credits, titles, keep, rule, follows)
+    keep_set_off_headings(lines, set_off, credits, titles, keep, rule)
     _cut_repeated(text, lines, named, keep, rule)
     return Decision(keep, tuple(titles), rule)
 

@@ -24,6 +24,8 @@ _STARTS = np.zeros(16, np.bool_)  # classes of characters that a sentence begins
 _STARTS[[UPPER, UNCASED, CJK, QUOTE, DASH, DIGIT]] = True
 _SENTENCE = (8, 320)  # Latin-letter equivalents: shorter is a label, longer the tables know
 _MENU_SIGNS = 3
+# Shorter lines with a date say when a text was written, but in a chronology, whose entries begin with one.
+_DATED_WIDTH, _ENTRY_WIDTH, _ENTRIES = 60, 26, 3
 _FEWEST_WORDS = 2  # agglutinating languages say a sentence in two words
 _SOFT = sum(1 << CUE_KINDS.index(kind) for kind in ("related", "navigation", "date", "tags"))
 _SOFT_WIDTH = 40
@@ -112,12 +114,20 @@ def find_sentences(lines: PageLines, rows: Floats) -> Bools:
     low, high = _SENTENCE
     fits: Bools = (lines.last == STOP) & (lines.last_code != ord("…"))
     fits &= (lines.width >= low) & (lines.width <= high) & (lines.words >= _FEWEST_WORDS)
-    fits &= _STARTS[lines.first] & (rows[_SITES] <= 1) & (rows[_REPEATS] <= 1)
-    fits &= ~((rows[_DATED] > 0) & (lines.width < 60))
+    bullet = lines.first == BAR  # one of several: "• The gates are shut."
+    listed = np.zeros(len(lines), np.bool_)
+    listed[1:] = bullet[1:] & bullet[:-1]
+    listed[:-1] |= listed[1:]
+    fits &= (_STARTS[lines.first] | listed) & (rows[_SITES] <= 1) & (rows[_REPEATS] <= 1)
+    fits &= (lines.counts[LOWER_START] > 0) | (lines.counts[UNCASED] + lines.counts[CJK] > 0)
+    dated = fits & (rows[_DATED] > 0)
+    chronicle = (
+        np.add.reduceat(dated & (lines.width >= _ENTRY_WIDTH), lines.bounds[:-1], dtype=np.int32) >= _ENTRIES
+    )
+    fits &= ~dated | (lines.width >= _DATED_WIDTH) | (chronicle[lines.page] & (lines.width >= _ENTRY_WIDTH))
     fits &= (lines.last_code != ord("?")) | (
         lines.counts[BAR] < _MENU_SIGNS
     )  # "Home / Notes / Maps / Who are we?"
-    fits &= (lines.counts[LOWER_START] > 0) | (lines.counts[UNCASED] + lines.counts[CJK] > 0)
     return fits
 
 

@@ -12,7 +12,6 @@ from helpers.clean.furniture_characters import (
     CJK,
     COLON,
     COMMA,
-    DIGIT,
     OPEN,
     QUOTE,
     STOP,
@@ -35,6 +34,7 @@ _STARTS[list(_HEADING_STARTS)] = True
 _NOTICE_LINES = 5
 # Of a line that blank lines set off: wider ones are links to other stories, which are clauses.
 _SET_OFF_WIDTH, _SET_OFF_WORDS = (4, 45), 6
+_QUESTION = ord("?")
 _TITLE_REACH = 6  # lines between the headline and the first heading
 
 
@@ -87,38 +87,47 @@ def keep_headings_behind_notices(
             rule[i] = "heading behind a notice inside the article"
 
 
+def find_set_off(lines: PageLines, rows: Floats, bits: NDArray[np.int64], follows: Bools) -> Bools:
+    """A few words with blank lines around them, on pages where not all lines stand so: what a heading inside an article looks like.
+
+    What speaks of the site, a date, numbers and brackets are no heading's.
+    """
+    breaks = lines.counts[BREAK]
+    fits: Bools = (bits == 0) & (lines.last != STOP) & (lines.last != COMMA) & (lines.last != COLON)
+    fits |= (bits == 0) & (lines.last_code == _QUESTION)
+    fits[[0, -1]] = False
+    fits[1:] &= (breaks[:-1] > 1) & follows[1:]
+    fits[:-1] &= (breaks[:-1] > 1) & follows[1:]
+    if not fits.any():
+        return fits
+    low, high = _SET_OFF_WIDTH
+    fits &= (lines.width >= low) & (lines.width <= high) & (lines.words <= _SET_OFF_WORDS)
+    fits &= (rows[_SITES] == 0) & (rows[_REPEATS] == 1) & (lines.counts[OPEN] == 0) & _STARTS[lines.first]
+    close = np.add.reduceat(breaks == 1, lines.bounds[:-1]) > 1  # of one page all lines may stand apart
+    return np.asarray(fits & close[lines.page], np.bool_)
+
+
 def keep_set_off_headings(
     lines: PageLines,
-    rows: Floats,
-    bits: NDArray[np.int64],
+    set_off: Bools,
     credits: Bools,
     titles: Sequence[int | None],
     keep: Bools,
     rule: dict[int, str],
-    follows: Bools,
 ) -> None:
-    """Keep a few words with blank lines around them between two sentences of the article, on pages where not all lines stand so.
+    """Keep the lines of `find_set_off` that stand between two sentences of the article, or behind a notice that parts these.
 
-    What speaks of the site, numbers and brackets are no heading's. Where one is found, the same between headline, day and byline and the first sentence is a heading too.
+    Where one is found, the same between headline, day and byline and the first sentence is a heading too.
     """
-    breaks = lines.counts[BREAK]
-    fits = (
-        ~keep & (bits == 0) & ~credits & (lines.last != STOP) & (lines.last != COMMA) & (lines.last != COLON)
-    )
-    fits[[0, -1]] = False
-    fits[1:] &= (breaks[:-1] > 1) & follows[1:]
-    fits[:-1] &= (breaks[:-1] > 1) & keep[1:] & (lines.last[1:] == STOP) & follows[1:]
+    fits = set_off & ~keep & ~credits
+    fits[:-1] &= keep[1:] & (lines.last[1:] == STOP)
     if not fits.any():
         return
-    low, high = _SET_OFF_WIDTH
-    fits &= (lines.width >= low) & (lines.width <= high) & (lines.words <= _SET_OFF_WORDS)
-    fits &= (rows[_SITES] == 0) & (rows[_REPEATS] == 1) & (lines.counts[[DIGIT, OPEN]].sum(0) == 0)
-    fits &= _STARTS[lines.first]
-    close = np.add.reduceat(breaks == 1, lines.bounds[:-1]) > 1  # of one page all lines may stand apart
-    fits &= close[lines.page]
     found = set()
     for i in fits.nonzero()[0].tolist():
-        if keep[i - 1] and lines.last[i - 1] == STOP and i not in rule:
+        begin = max(int(lines.bounds[lines.page[i]]), i - _NOTICE_LINES)
+        above = (keep[begin:i] & (lines.last[begin:i] == STOP)).nonzero()[0]
+        if i not in rule and len(above) and (above[-1] == i - 1 - begin or int(lines.page[i]) in found):
             keep[i] = True
             rule[i] = "a few words set off between two sentences of the article"
             found.add(int(lines.page[i]))

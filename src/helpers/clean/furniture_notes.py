@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from helpers.clean.furniture_characters import BAR, CJK, DIGIT, LOWER, OPEN, STOP
+from helpers.clean.furniture_cues import Cues
 from helpers.clean.furniture_lines import Bools, PageLines
 
 _NUMBER = re.compile(r"(\[?)(?:(\d{1,3})|([¹²³⁴⁵⁶⁷⁸⁹]))([\]).]?)\s+(?=\S)")
@@ -24,6 +25,8 @@ _SIGNED = re.compile(
     r"[.!?…][\"”»']?\s*(?:\([^\W\d_]{2,8}(?:/[^\W\d_]{2,8})?\)|(?<=\s)[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){1,3})$"
 )
 _SHORTEST_END = 12  # characters of the last sentence with its mark
+_CALL = re.compile(r"[?？؟!]")
+_MOST_CALLS, _UNLIKELY_CALL = 3, 0.2
 _RATE_NAME = re.compile(r"\d[\d.,]*\s?(?:[%°]C?)?|[^\W\d_]+")
 
 
@@ -116,6 +119,28 @@ def _take_turns(line: str) -> bool:
         if words > 2 or token.islower():
             return False
     return words == 0
+
+
+def cut_calls_to_readers(
+    text: str, lines: PageLines, scores: Any, cues: Cues, keep: Bools, rule: dict[int, str]
+) -> None:
+    """Cut what asks a reader at the end of an article: "Do you know more? Write to the editors."
+
+    A question or a call, with a word in which sites speak of themselves, that the tables do not take for the article.
+    """
+    kept = keep.nonzero()[0]
+    if not len(kept):
+        return
+    ends = kept.searchsorted(lines.bounds)
+    for begin, end in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+        for i in kept[max(begin, end - _MOST_CALLS) : end][::-1].tolist():
+            if i not in rule or scores[i] >= _UNLIKELY_CALL:
+                break
+            line = text[lines.start[i] : lines.end[i]]
+            if _CALL.search(line) is None or not cues.speaks_of_site(line):
+                break
+            keep[i] = False
+            rule[i] = "asks the readers something"
 
 
 def keep_signed_end(

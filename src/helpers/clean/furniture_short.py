@@ -40,6 +40,7 @@ _SOFT = sum(
     1 << CUE_KINDS.index(kind) for kind in ("related", "navigation", "date", "tags", "byline", "caption")
 )
 _INTERRUPTS = _PROMOTION | _CAPTION | _RELATED
+_LABEL_WORDS = 2
 _LINK_WORDS = 4  # "Read also" and at least a few words of the headline; fewer are a heading over a list
 _FEWEST_SENTENCES, _FEWEST_LETTERS = 3, 40.0
 _ITEM = (8, 320)  # Latin-letter equivalents
@@ -50,6 +51,9 @@ _UNLIKELY, _FOREIGN_BRIEF = (
     0.05,
 )  # score of a long and of a short line below which it is no part of the article
 _LONG = 110.0  # mean width of kept lines from which paragraphs are long
+# Beside an article of short paragraphs lines like the kept ones, and wider ones, are unlikely below these scores only.
+_ALIKE, _UNLIKELY_ALIKE, _UNLIKELY_WIDER = 1.4, 0.01, 0.03
+_BETWEEN_ENTRIES, _FEWEST_ENTRIES, _CLOCK_WIDTH = -0.1, 3, 9.0
 _PART = 0.4  # of an item or a line that goes on
 _MARKS = (DASH, BAR, DIGIT)  # that items of a list begin with
 _IN_RUN = "in the run of short sentences"
@@ -63,6 +67,7 @@ def keep_short_run(
     bits: NDArray[Any],
     scores: Floats,
     sentences: Bools,
+    set_off: Bools,
     keep: Bools,
     rule: dict[int, str],
     follows: Bools,
@@ -76,6 +81,7 @@ def keep_short_run(
         bits: the kinds of their cues.
         scores: their scores.
         sentences: those that are sentences and say nothing of the site.
+        set_off: a few words that blank lines set off, as they do headings.
         keep: which are kept; changed.
         rule: why; changed.
         follows: whether each comes right after the one before it.
@@ -85,12 +91,13 @@ def keep_short_run(
     short = (size <= SHORT_ARTICLE)[page]
     if not short.any():
         return
-    stamped = _find_ticker(text, lines, bits, follows)
+    stamped = _find_ticker(text, lines, bits)
     # lines like those that they kept are what the tables know: long ones, and short ones among long paragraphs
     typical = size / np.maximum(np.add.reduceat(keep, bounds[:-1], dtype=np.float64), 1)
-    known = np.where(
-        lines.width >= SENTENCE_WIDTH, _UNLIKELY, np.where((typical > _LONG)[page], _FOREIGN_BRIEF, 0)
-    )
+    brief = (typical <= _LONG)[page]
+    alike = np.where(lines.width <= _ALIKE * typical[page], _UNLIKELY_ALIKE, _UNLIKELY_WIDER)
+    known = np.where(lines.width >= SENTENCE_WIDTH, np.where(brief, alike, _UNLIKELY), 0)
+    known[~brief & (lines.width < SENTENCE_WIDTH)] = _FOREIGN_BRIEF
     unlikely = (scores < known) & ~stamped & (size > 0)[page]
     goes_on = (lines.last == COMMA) | (
         lines.last == COLON
@@ -109,7 +116,11 @@ def keep_short_run(
     weight[cue] = _NOTICE
     link = is_link(lines) | ((bits & _RELATED) == 0)
     weight[cue & ((bits & _INTERRUPTS) > 0) & ((bits & ~_INTERRUPTS) == 0) & link] = _INTERRUPTION
-    weight[soft & ~keep] = 0
+    # "Advertisement" stands among the legal cues too, beside longer notices
+    weight[cue & ((bits & _PROMOTION) > 0) & (lines.words <= _LABEL_WORDS)] = _INTERRUPTION
+    weight[(soft | set_off) & ~keep & ~plain] = 0
+    entries = _find_entry_marks(lines, rows, bits)
+    weight[entries & ~keep] = _BETWEEN_ENTRIES
     weight[cue & ((bits & (_COMMENTS | _CONSENT)) > 0)] = _END
     firsts, lasts = find_runs(np.where(short, weight, -1.0), bounds)
     index = np.arange(len(keep))
@@ -197,8 +208,16 @@ def _find_parts(lines: PageLines, rows: Floats, bits: NDArray[Any], follows: Boo
     return np.asarray((opened & (rows[_DATED] == 0)) | (listed & opened[head][group]), np.bool_)
 
 
-def _find_ticker(text: str, lines: PageLines, bits: NDArray[Any], follows: Bools) -> Bools:
-    """True for sentences that begin with a clock time, "+++" around it or not, at least three one after another: a live ticker."""
+def _find_entry_marks(lines: PageLines, rows: Floats, bits: NDArray[Any]) -> Bools:
+    """True for what parts the entries of a live page: clock times alone on lines, and one label again and again, "Share"."""
+    clock = lines.dated & (lines.first == DIGIT) & (lines.width < _CLOCK_WIDTH)
+    clock &= (np.add.reduceat(clock, lines.bounds[:-1], dtype=np.int32) >= _FEWEST_ENTRIES)[lines.page]
+    label = (bits > 0) & ((bits & (_COMMENTS | _CONSENT)) == 0) & (rows[_REPEATS] >= _FEWEST_ENTRIES)
+    return np.asarray(clock | (label & clock.any()), np.bool_)
+
+
+def _find_ticker(text: str, lines: PageLines, bits: NDArray[Any]) -> Bools:
+    """True for sentences that begin with a clock time, "+++" around it or not, at least three of a page: a live ticker."""
     maybe = (lines.first == DIGIT) | (lines.first == BAR)
     maybe &= (lines.last == STOP) & lines.dated & ((bits & ~1) == bits)
     if np.count_nonzero(maybe) < _TICKER:
@@ -207,7 +226,6 @@ def _find_ticker(text: str, lines: PageLines, bits: NDArray[Any], follows: Bools
         line = text[lines.start[i] : lines.end[i]]
         clock, _, rest = line.lstrip("+ ").partition(" ")
         maybe[i] = clock.rstrip(":").replace(":", "").replace(".", "").isdigit() and len(rest) > len(clock)
-    edges = ~follows
-    edges[1:] |= ~(maybe[1:] & maybe[:-1])
-    group = edges.cumsum() - 1
-    return np.asarray(maybe & (np.bincount(group)[group] >= _TICKER), np.bool_)
+    # an advertisement may stand between two
+    groups = np.add.reduceat(maybe, lines.bounds[:-1], dtype=np.int32)
+    return np.asarray(maybe & (groups >= _TICKER)[lines.page], np.bool_)
