@@ -167,8 +167,7 @@ def read_sentence(
             [
                 t
                 for t in told
-                if t not in over
-                and not any(c.first <= t.first < c.last and t.last - t.first == 1 for c in phrases)
+                if t not in over and not any(c.first <= t.first and t.last <= c.last for c in phrases)
             ]
             + freed,
             key=lambda t: (t.first, t.last),

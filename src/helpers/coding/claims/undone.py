@@ -19,6 +19,7 @@ _PUT_OFF_REACH = 2
 _OBJECT_REACH = 4  # words between what is done to a paper and the paper
 _SUBJECT_REACH = 8
 _REPORT_REACH = 3  # words between "reports of" and the paper
+_SAID = ("request", "accuse", "support", "threaten")  # never put off
 _TALKS = ("meet", "call")
 _REFUSED = ("deliver", "produce", "train", "exercise", "permit", "exhibit")
 
@@ -111,7 +112,24 @@ class UndoneReader(OfferReader):
             p for p in papers
             if 0 <= hit.first - p.last <= _SUBJECT_REACH and unnamed_words(sentence, opening, p.first) <= _DESCRIBED_OPENS
         ]  # fmt: skip
-        return before[0] if before else None
+        if before:
+            return before[0]
+        # asked for time, and the memorandum stayed in the drawer
+        joined = [c.last for c in sentence.cues("with")]
+        before = [
+            p for p in papers
+            if 0 <= hit.first - p.last <= _SUBJECT_REACH and any(0 <= p.first - at <= 1 for at in joined)
+        ]  # fmt: skip
+        if before or not any(t.norm in COMMAS for t in sentence.tokens[max(hit.first - 2, 0) : hit.first]):
+            return before[-1] if before else None
+        return next(  # the treaty, which was to be voted on today, has left the agenda
+            (
+                p for p in sentence.of("instrument")
+                if p.last <= hit.first and sentence.clause_of(p) < clause
+                and unnamed_words(sentence, sentence.opening_of(sentence.clause_of(p)), p.first) <= _DESCRIBED_OPENS
+            ),
+            None,
+        )  # fmt: skip
 
     def _read_refusal(
         self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
@@ -224,7 +242,7 @@ class UndoneReader(OfferReader):
             targets = [
                 t
                 for t in triggers
-                if t not in used and t.entry.key not in (*HELPERS, *WEAK, "offer", "agree")
+                if t not in used and t.entry.key not in (*HELPERS, *WEAK, *_SAID, "offer", "agree")
             ]
             same = [t for t in targets if sentence.clause_of(t) == sentence.clause_of(hit)]
             same = same or self._inside(sentence, hit)
