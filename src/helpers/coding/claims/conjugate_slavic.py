@@ -3,8 +3,8 @@
 A verb of the lexicon is written `подписать/подпишут`: the infinitive and the third person plural (Polish: singular). What does
 not follow by rule stands behind further slashes: the masculine and feminine past (`past=принес+принесла`), the passive
 participle (`part=принят`; `part=-` for none), another person (`also=передаст`). `i` marks an imperfective verb, whose
-present is a present and no future. Words behind stay as they are, with gaps and alternatives as in any pattern:
-`провести/проведут .. переговор*|встреч*`.
+present is a present and no future, and whose reflexive is its passive (`pass=-`: it means something else). Words behind stay as
+they are, with gaps and alternatives as in any pattern: `провести/проведут .. переговор*|встреч*`.
 
 Sources of the rules: Русская грамматика (1980) §§ 1578-1650; Українська граматика (Вихованець); Беларуская граматыка (1985); Bańko, Wykłady
 z polskiej fleksji. Rare persons (I, you) are left out: papers tell of him, her, them and us.
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 Forms = dict[str, list[str]]
 _VOWELS = "аеиоуыэюяіїєё"
-_TAGS = ("past", "part", "also")
+_TAGS = ("past", "part", "also", "pass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class PrincipalParts:
         participles: passive participles without their endings; None where they follow by rule.
         also: more forms of the present.
         rest: what stands behind the verb in the pattern, with a blank before it, or ''.
+        passive: the reflexive of an imperfective verb says what is being done.
     """
 
     infinitive: str
@@ -43,6 +44,7 @@ class PrincipalParts:
     participles: tuple[str, ...] | None
     also: tuple[str, ...]
     rest: str
+    passive: bool
 
 
 def read_principal_parts(entry: str, endings: tuple[str, ...], reflexive: tuple[str, ...]) -> PrincipalParts:
@@ -80,6 +82,7 @@ def read_principal_parts(entry: str, endings: tuple[str, ...], reflexive: tuple[
     participles = None if "part" not in tags else tuple(p for p in tags["part"] if p != "-")
     return PrincipalParts(
         infinitive, person, found, "i" in more, tuple(tags.get("past", ())), participles, tuple(tags.get("also", ())), f" {rest}" if rest else "",
+        "pass" not in tags,
     )  # fmt: skip
 
 
@@ -148,9 +151,9 @@ def _conjugate_eastern(entry: str, language: _Eastern) -> Forms:
         "infinitive": _join([parts.infinitive], parts.rest),
         "participle": _join([w for p in participles for w in _decline_passive(p, language)], parts.rest),
     }
-    if parts.imperfective and not parts.rest:  # подписывается, подписывались: what is being done
-        forms[now] += _join([f for p in third for f in language.add_reflexive(p)], "")
-        forms["past"] += _join([f for p in past for f in language.add_reflexive(p)], "")
+    if parts.imperfective and parts.passive:  # подписывается, строился завод: what is being done
+        forms[now] += _join([f for p in third for f in language.add_reflexive(p)], parts.rest)
+        forms["past"] += _join([f for p in past for f in language.add_reflexive(p)], parts.rest)
     return forms
 
 

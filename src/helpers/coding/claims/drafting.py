@@ -142,6 +142,14 @@ class DraftMaker:
             return min(
                 after, key=lambda t: (t.entry.key in WEAK and not is_verb(t), _is_attribute(t), t.first)
             )
+        reading = self._lexicon.reading
+        if reading.free_order and hit.entry.key == "refuse":  # подписывать договор отказались
+            clause_opens = sentence.opening_of(clause)
+            opening = [
+                t for t in candidates
+                if t.entry.form == "infinitive" and sentence.clause_of(t) == clause and t.first - clause_opens <= 1 and t.last <= hit.first
+            ]  # fmt: skip
+            return opening[0] if opening else None
         if self._verb_last:
             before = [
                 t for t in candidates

@@ -16,7 +16,9 @@ from helpers.coding.claims.happenings import (
     is_between_sides,
     is_not_spoken_of,
     is_told_by_noun,
+    judge_by_place,
     judge_noun,
+    plans_another,
 )
 from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
 from helpers.coding.claims.patterns import Hit
@@ -202,17 +204,6 @@ class Drafter(EncounterReader):
         return not any(low <= sentence.token_at(t.start) < high for t in sentence.timexes)
 
     @staticmethod
-    def _plans_another(sentence: Sentence, scheduled: list[Hit], hit: Hit, triggers: list[Hit]) -> bool:
-        """During the visit the signing of a treaty is expected: each word of planning stands beside another noun."""
-        led = any(0 <= hit.first - c.last <= 1 for c in sentence.cues("occasion"))
-        if not led and not any(0 <= c.first - hit.last <= 1 for c in sentence.cues("occasion_after")):
-            return False
-        return all(
-            c.first >= hit.last and any(t is not hit and 0 <= t.first - c.last <= 1 for t in triggers)
-            for c in scheduled
-        )
-
-    @staticmethod
     def _denies_a_topic(sentence: Sentence, hit: Hit) -> bool:
         """No document was discussed, of manoeuvres they did not talk: the topic is denied; the talks took place."""
         clause = sentence.clause_of(hit)
@@ -264,7 +255,7 @@ class Drafter(EncounterReader):
             and not (c.first >= hit.last and any(t.first >= hit.last and t.last == c.first and not is_verb(t) for t in triggers))
         ]  # fmt: skip
         scheduled = scheduled or intended(sentence, hit, cues)
-        if scheduled and self._plans_another(sentence, scheduled, hit, triggers):
+        if scheduled and plans_another(sentence, scheduled, hit, triggers):
             return None  # during the visit a signing is expected: of a visit that was told of before
         if any(0 <= c.first - n.last <= 1 for c in scheduled for n in sentence.cues("negation", "no")):
             return self._make(sentence, hit, Judgement("denied", "negated"), paper=paper)
@@ -291,6 +282,9 @@ class Drafter(EncounterReader):
             and any(c.first <= occasion.first < c.last for c in sentence.cues("margins"))
         ):
             return None  # on the margins of the meeting of others
+        told = judge_by_place(sentence, hit, free_order=self._lexicon.reading.free_order)
+        if told is not None:
+            return self._make(sentence, hit, told, paper=paper)
         announced = announcement_of(sentence, hit)
         if event.kind == "cooperation" and hit.entry.key != "exercise" and announced is None:
             return self._read_possible_act(sentence, hit, cues)

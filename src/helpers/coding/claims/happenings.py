@@ -105,9 +105,9 @@ def _is_of_arms(sentence: Sentence, hit: Hit) -> bool:
 def announcement_of(sentence: Sentence, hit: Hit) -> Hit | None:
     """Сообщили о подписании, poinformował o spotkaniu: the word for "of" between a verb of saying and what it says has happened."""
     clause = sentence.clause_of(hit)
-    said = {c.first for c in sentence.cues("report")}
+    saying = {c.first for c in sentence.cues("report")}
     for confirmed in sentence.cues("occasion"):  # подтвердили подписание: a verb of saying with its object
-        if confirmed.first in said and 0 <= hit.first - confirmed.last <= _ANNOUNCED_NOUN:
+        if confirmed.first in saying and 0 <= hit.first - confirmed.last <= _ANNOUNCED_NOUN:
             words = sentence.tokens[confirmed.last : hit.first]
             denied = any(0 <= confirmed.first - c.last <= 1 for c in sentence.cues("negation"))
             if all(t.is_word for t in words) and not denied and sentence.clause_of(confirmed) == clause:
