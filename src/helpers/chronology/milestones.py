@@ -102,9 +102,9 @@ class Inclusions:
         if rule.test != "cannot be told apart":
             return list(candidates)
 
-        def vagueness(c: Candidate) -> tuple[int, str]:
+        def vagueness(c: Candidate) -> tuple[int, int, str]:
             width = width_in_days(c.interval)
-            return (-(width if width is not None else 10**7), c.cluster.key)
+            return (-(width if width is not None else 10**7), len(c.cluster.voices), c.cluster.key)
 
         return sorted(candidates, key=vagueness)
 
@@ -255,7 +255,12 @@ class Inclusions:
             if width is not None and (other_width is None or other_width > width):
                 continue
             likeness = self.comparer.compare(candidate.cluster.features, cluster.features)
-            if likeness.excluded is None:
+            told_apart = (
+                "date" in likeness.dissent and candidate.cluster.voices.keys() & cluster.voices.keys()
+            )
+            if (
+                likeness.excluded is None and not told_apart
+            ):  # one page that gives two days tells of two happenings
                 return str(other.row["title"])
         return None
 

@@ -120,14 +120,13 @@ def decide_defence(sides: Mapping[str, Sequence[Account]], *, kind: str, package
     """yes, no, unclear or contested; no where no page mentions defence at all.
 
     Of several papers signed together it is contested when one page counts defence among them and another covers it
-    without naming anything, denies it, or knows only of talks; of a single paper, when one names other fields only. Talks cover many fields: who names others contests nothing.
+    without naming anything, denies it, or knows only of talks; of a single paper, when one names other fields only. Talks cover many fields: who names others
+    contests nothing, and who denies talks or a drill contests that it took place.
     """
     values = set(sides)
     if "yes" in values:
         against = {"no", "unclear", "denied", "discussed only"} if package else {"no"}
-        if kind != "agreement":
-            against = {"denied"}
-        return "contested" if values & against else "yes"
+        return "contested" if kind == "agreement" and values & against else "yes"
     return "unclear" if "unclear" in values else "no"
 
 

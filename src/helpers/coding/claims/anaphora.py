@@ -22,6 +22,7 @@ from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention
 
 _ACTS = ("consultation", "agreement", "cooperation")
+_COUPLES = ("ministers", "presidents", "generals", "chiefs_of_staff")
 _OF_TWO = ("invite", "call")
 _COMMANDERS = (
     "chief-of-staff",
@@ -207,7 +208,8 @@ def _couple(ref: Reference) -> tuple[Fits | None, str]:
 def _other_of_couple(ref: Reference, absent: str, known: Sequence[Mention]) -> Mention | None:
     """Lukashenko had come in November 2006, and the two presidents signed: the other one by his office."""
     couple, office = _couple(ref)
-    if couple is None or not any(couple(m) for m in known):
+    many = [c for c in ref.sentence.cues(*_COUPLES) if c.last - c.first > 1]  # not: the council of ministers
+    if couple is None or not many or not any(couple(m) for m in known):
         return None
     if office and not ref.when.is_unknown:
         at = ref.sentence.start
