@@ -39,6 +39,7 @@ PARTS = {
         "thirteenth",
         "fourteenth",
         "fifteenth",
+        "sixteenth",
         *(("fresh",) if language in FRESH else ()),
     )
     for language in LANGUAGES

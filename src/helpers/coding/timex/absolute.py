@@ -65,6 +65,8 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
     ):
         return None
     attributes, j = year_tail(p, j, calendar)
+    if not attributes and p.lexicon.language == "es" and _is_of_law(p, i):
+        attributes = {"year": t[i - 3].number}
     goes_on = t[j].kind == "w" and t[j].capital and not t[j].cats and not t[j].upper
     if not attributes and p.lexicon.language == "tr" and t[k].capital and goes_on:
         return None  # 19 Mayıs Üniversitesi
@@ -85,6 +87,15 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
     if weekday is not None:
         meaning = meaning.but(weekday=weekday)
     return meaning, j
+
+
+def _is_of_law(p: Cursor, i: int) -> bool:
+    """True for the day of a Spanish law, whose number tells the year: Decreto 45/2019, de 12 de marzo."""
+    t = p.tokens
+    numbered = (
+        t[i - 3].digits == 4 and t[i - 3].glued and t[i - 4].word == "/" and 1900 <= t[i - 3].number <= 2100
+    )
+    return numbered and p.is_mark(i - 2, ",") and "of" in t[i - 1].cats
 
 
 def _rule_of(attributes: dict[str, Any]) -> str:

@@ -79,7 +79,7 @@ def _is_of_lithuanian_participle(tokens: list[Token], lexicon: Lexicon, j: int) 
             return False
         if not token.cats and len(token.word) > 5 and token.word.endswith(lexicon.participle_endings):
             after = tokens[k + 1]
-            return after.kind == "w" and not after.cats
+            return after.kind == "w" and not after.capital and not after.cats.keys() - {"prospect", "ident"}
     return False
 
 

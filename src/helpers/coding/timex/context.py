@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from helpers.coding.timex.adverbials import leads_noun
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.meaning import Meaning
-from helpers.coding.timex.tense import ends_sentence, word_tense
+from helpers.coding.timex.tense import ends_sentence, is_possessive, word_tense
 
 _STATE_REACH = 8
 _CLAUSE_REACH = 6
 _FRAME_REACH, _FRAME_LEAD = 60, 4  # tokens
 _FRAMED = ("date", "range", "season", "quarter", "half")
+
+
+def bound_of(p: Cursor, meaning: Meaning, i: int, j: int) -> str:
+    """The side to which words around i..j-1 open the expression: from, to, after, between, or '' for none."""
+    bound = p.look_back(i)
+    if bound == "weak":
+        aside = p.is_mark(i - 2, ",") and p.is_mark(j, ",")  # exercițiul, din martie, a costat
+        bound = "from" if follows_verb(p, i - 1) and not aside else ""
+    bound = bound or p.look_ahead(j)
+    if not bound and is_since_state(p, meaning, i):
+        return "from"
+    if bound == "from" and is_of_era(p, meaning, i, j):
+        return ""
+    held = is_possessive(p.tokens, p.lexicon, i, j) or leads_noun(p.tokens, p.lexicon, j)
+    return "" if bound == "after" and held else bound  # after Tuesday's vote: of that day
 
 
 def follows_verb(p: Cursor, k: int) -> bool:
@@ -37,6 +53,8 @@ def is_since_state(p: Cursor, meaning: Meaning, i: int) -> bool:
         or t[i - 2].capital
     ):
         return False
+    if p.tense_of(i - 2) in ("fut", "pres"):
+        return True  # se deschide de luni
     aside = p.is_mark(i - 3, ",") and t[i - 2].word.endswith(p.lexicon.participle_endings)
     return aside or any("copula" in t[k].cats for k in (i - 3, i - 4))
 

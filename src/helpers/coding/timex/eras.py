@@ -78,7 +78,7 @@ def _read_decade(p: Cursor, i: int) -> Parsed | None:
         and (
             named
             or token.digits == 4
-            or (p.lexicon.language in ("en", "de", "lt") and (k > i or t[k].number >= 20))
+            or (p.lexicon.language in ("en", "de", "lt", "tr") and (k > i or t[k].number >= 20))
         )
     ) and not (named and (suffix or "dec_b" in t[i].cats or "dec_b" in t[i - 1].cats)):
         return None

@@ -24,14 +24,11 @@ from helpers.coding.timex import (
     weekdays,
     years,
 )
-from helpers.coding.timex.adverbials import leads_noun
 from helpers.coding.timex.context import (
-    follows_verb,
+    bound_of,
     inherit_year,
     is_aside,
     is_of_document,
-    is_of_era,
-    is_since_state,
     lend_year,
     take_frame_year,
 )
@@ -40,7 +37,6 @@ from helpers.coding.timex.cursor import ROMAN, Cursor
 from helpers.coding.timex.meaning import UNBOUNDED, Meaning, Parsed, is_day
 from helpers.coding.timex.ranges import extend_range
 from helpers.coding.timex.scan import PAD, Token
-from helpers.coding.timex.tense import is_possessive
 from helpers.coding.timex.year_evidence import is_epithet
 
 Rule = Callable[[Cursor, int], Parsed | None]
@@ -316,19 +312,7 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                     "adjective"
                 )  # after Monday's talks: not after Monday
                 if dated and not join_counted(p, out, meaning, i) and not is_epithet(p, meaning, i, j):
-                    bound = p.look_back(i) or p.look_ahead(j)
-                    aside = p.is_mark(i - 2, ",") and p.is_mark(j, ",")  # exercițiul, din martie, a costat
-                    if bound == "weak" and (aside or not follows_verb(p, i - 1)):
-                        bound = ""
-                    if not bound and is_since_state(p, meaning, i):
-                        bound = "from"
-                    if bound == "weak":
-                        bound = "from"
-                    if bound == "from" and is_of_era(p, meaning, i, j):
-                        bound = ""
-                    held = is_possessive(tokens, p.lexicon, i, j) or leads_noun(tokens, p.lexicon, j)
-                    if bound == "after" and held:
-                        bound = ""  # after Tuesday's vote: of that day
+                    bound = bound_of(p, meaning, i, j)
                     if bound in ("from", "to", "after"):
                         meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")
                 if meaning.bound == "from" and (p.has_begun(i, j) or is_aside(p, i, j)):

@@ -72,6 +72,8 @@ def _nth(p: Cursor, i: int) -> tuple[int, int] | None:
 
 def _weekday(p: Cursor, k: int) -> tuple[int, int] | None:
     """The weekday at `k` -> (ISO number, or 0 for any day; next index)."""
+    if p.lexicon.language == "ro" and "of" in p.tokens[k + 1].cats and p.tokens[k].cats.get("unit") == "day":
+        k += 2 * ("wday" in p.tokens[k + 2].cats or "wday_weak" in p.tokens[k + 2].cats)  # prima zi de luni
     cats = p.tokens[k].cats
     number = cats.get("wday", cats.get("wday_weak"))
     if number is None and cats.get("unit") == "day" and "plural" not in cats:

@@ -131,6 +131,8 @@ def year_tail(p: Cursor, j: int, calendar: str) -> tuple[dict[str, Any], int]:
     if found is not None:
         return {"year_offset": found[0]}, found[1]
     k = p.skip(after_case, "of", "art", "yw_b", "prep" if p.lexicon.language == "fa" else "of")
+    if p.lexicon.language == "ro" and "since_a" in t[k + 1].cats:
+        return {}, j  # cel mai rece aprilie din 1997 încoace
     if calendar == "s" and t[k].digits == 4 and t[k].number >= LATEST_SOLAR:
         return {}, j  # در اسفند ۲۰۱۵ یورو
     if plausible_year(p, k) and (not comma or 1900 <= t[k].number <= 2100 or calendar == "s"):

@@ -26,6 +26,8 @@ def extend_range(p: Cursor, parse_one: Rule, i: int, meaning: Meaning, j: int) -
         return meaning, j
     lead = p.look_back(i)
     k = p.after_case(j)
+    if p.is_mark(k, ",") and meaning.kind == "date" and meaning.weekday is not None:
+        k += bool(t[k + 1].cats.keys() & {"to", "until"})  # from Monday, 1 March, to Friday, 5 March
     cats = t[k].cats
     dash = p.is_mark(k, DASHES) and (t[k].word != "/" or meaning.day is not None)
     joins = (

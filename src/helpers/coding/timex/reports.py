@@ -66,7 +66,7 @@ def parse_report_years(p: Cursor, i: int) -> Parsed | None:
     if (
         after.kind == "n"
         or after.word in ("ended", "ending")
-        or any(c in after.cats for c in ("of", "before", "after", "earlier_a", "later_a", "prep"))
+        or any(c in after.cats for c in ("of", "before", "after", "earlier_a", "later_a", "prep", "to"))
     ):
         return None
     return Meaning("relative", unit="year", count=0, rule="reported-year"), i + 1

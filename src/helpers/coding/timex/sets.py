@@ -15,8 +15,8 @@ def parse_every(p: Cursor, i: int) -> Parsed | None:
     t = p.tokens
     k = p.skip(i + 1, "art", limit=1)
     cats = t[k].cats
-    if "plwd" in cats and t[i].word in _EACH:
-        return None  # по | понедельникам
+    if t[i].word in _EACH and ("plwd" in cats or "wday" in cats):
+        return None  # по | понедельникам, с понедельника по пятницу
     if "wday" in cats or "wday_weak" in cats or "plwd" in cats:
         number = cats.get("wday", cats.get("wday_weak", cats.get("plwd")))
         return Meaning("set", value=f"XXXX-WXX-{number}", rule="set"), k + 1 + ("wdw_a" in t[k + 1].cats)

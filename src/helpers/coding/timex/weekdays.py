@@ -27,6 +27,9 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
     elif p.after_case(j) > j and "wdw_a" in t[p.after_case(j)].cats:
         j = p.after_case(j) + 1
     dated = date_beside(p, j)
+    apart = j == i + 1 and not p.is_mark(j, ",(") and t[j].kind != "n"
+    if "wday" not in cats and "wday_abbr" in cats and apart:
+        dated = None  # So am 5. März; a weekday cut short has its dot, its comma or its day
     if dated is not None:
         return dated[0].but(weekday=number), dated[1]
     if "wday" not in cats and not _weak_weekday(p, i, j, "wday_weak" in cats):

@@ -40,14 +40,14 @@ def is_year(p: Cursor, i: int) -> bool:
     named = any(c in after.cats for c in ("season", "month")) and 1900 <= year <= 2100
     if parted or (p.lexicon.parts_after and named and not after.glued):
         return True  # Sığınak 1941 kışında kazıldı
+    if p.lexicon.language == "tr" and inside > i + 1 and t[i + 2].word in _LOCATIVES:
+        return 1000 <= year <= 2100  # kale 1784'te yandı, 1805'teki savaş
     if inside > i + 1 and _is_led_by_case(p, inside) and 1900 <= year <= 2100:
         return True  # yasa 2020'ye kadar geçerli
     if p.is_identifier_before(i) or p.is_counted_after(i + 1) or not p.ends_number(i + 1):
         return False
     if "month" in before.cats and names_street(p, i):
         return False  # Piața 1 Decembrie 1918
-    if p.lexicon.language == "tr" and inside > i + 1 and t[i + 2].word in _LOCATIVES:
-        return 1000 <= year <= 2100  # kale 1784'te yandı, 1805'teki savaş
     if _is_part_counted(p, i):
         return False
     if after.word == "," and "street" in t[i + 2].cats:
@@ -101,6 +101,10 @@ def is_year(p: Cursor, i: int) -> bool:
         return True
     if "or" in before.cats and i - 2 in p.years:
         return True
+    if "and" in after.cats and plausible_year(p, i + 2) and 1900 <= year <= 2100:
+        last = i + 3 + 2 * (p.is_mark(i + 3, DASHES) and t[i + 4].digits == 4)
+        if "yw_a" in t[last].cats:
+            return True  # 2003 ir 2005–2007 m.
     return p.lexicon.language == "de" and _is_german_year(p, i)
 
 
