@@ -33,7 +33,8 @@ def hosts_event(sentence: Sentence, hit: Hit) -> Hit:
         return hit._replace(entry=replace(hit.entry, key="deliver"))
     hosting = any(hit.first <= c.first and c.last <= hit.last for c in sentence.cues("hosts"))
     for noun in sentence.of("trigger"):
-        if hosting and noun.entry.key in _HOSTED and not is_verb(noun) and 0 <= hit.first - noun.last <= 1:
+        held = hit.first < noun.first < hit.last or 0 <= hit.first - noun.last <= 1
+        if hosting and held and noun.entry.key in _HOSTED and not is_verb(noun):
             return hit._replace(entry=replace(hit.entry, key="hold"))  # toplantısına ev sahipliği yaptı
         if noun.entry.key in _HOSTED and not is_verb(noun) and 0 <= noun.first - hit.last <= _HOSTED_REACH:
             between = range(hit.last, noun.first)
@@ -124,8 +125,8 @@ def announcement_of(sentence: Sentence, hit: Hit) -> Hit | None:
             if any(
                 said.first - 2 <= c.first < hit.first
                 for c in sentence.cues("negation", "undisclosed", "told_before")
-            ):
-                continue
+            ) or any(c.first >= hit.last and sentence.clause_of(c) == clause for c in sentence.cues("no")):
+                continue  # said of the purchase that no talks were held
             if any(
                 said.last <= h.first < about.first
                 for h in (*sentence.of("trigger"), *sentence.of("instrument"))
