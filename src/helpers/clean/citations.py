@@ -29,7 +29,7 @@ CREDIT = 120
 # A weekday's name of so many letters is declined by its last two, a shorter one by its last; the shortest are abbreviations.
 _LONG_WEEKDAY, _ABBREVIATED = 6, 3
 
-_PHRASES = ("before", "citing", "cited_by", "after", "nouns", "joins")
+_PHRASES = ("before", "citing", "cited_by", "after", "nouns", "joins", "told")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3})[.!?…؟]['\"»”)]?\s+|[;\n]|[”»\"]\s+[–—-]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c-][^\W\d_]+)*['’]?")
@@ -54,6 +54,8 @@ class _Cues:
     cited_by: re.Pattern[str]
     after: re.Pattern[str]
     after_citing: re.Pattern[str]
+    told: re.Pattern[str]
+    said: re.Pattern[str]
     nouns: frozenset[str]
     stems: tuple[str, ...]
 
@@ -144,6 +146,8 @@ def _cues(language: str) -> _Cues:
         cited_by=re.compile(ends.format(_alternatives(entry["cited_by"]))),
         after=re.compile(begins.format(_alternatives(entry["after"]))),
         after_citing=re.compile(begins.format(_alternatives(entry["citing"]))),
+        told=re.compile(ends.format(_alternatives(entry["told"]) or "(?!)")),
+        said=re.compile(rf"(?<!\w)(?:{_alternatives(entry['after'])})(?!\w)"),
         nouns=frozenset(noun for noun in entry["nouns"] if not noun.endswith("*")),
         stems=tuple(noun[:-1] for noun in entry["nouns"] if noun.endswith("*")),
     )
@@ -265,6 +269,10 @@ def _read_paragraph(text: str, cues: _Cues, known: Registry, found: _Found, most
         is_source = any(cues.before.search(s) for s in stripped)
         if not is_source and (not hit.ambiguous or is_called_agency(text, hit.start, hit.end)):
             is_source = _verb_follows(right, cues, most_between) or cues.after_citing.match(right) is not None
+        # "a indiqué la préfecture à l'AFP"
+        is_source = is_source or (
+            not hit.ambiguous and bool(cues.told.search(left)) and bool(cues.said.search(left))
+        )
         # "15:55 TASS: ..." in a running report
         is_source = is_source or (not hit.ambiguous and _opens_report(text, hit))
         # A name added to an attributed one: "Reuters and AFP report", "Belta, a relatat".

@@ -22,6 +22,7 @@ from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_extent import find_sentences, keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_headings import (
+    find_entry_marks,
     find_set_off,
     keep_headings_behind_notices,
     keep_set_off_headings,
@@ -101,8 +102,9 @@ def decide(
     keep_subheadings(lines, rows, keep, scores, rule, cues, follows)
     _keep_speech(lines, rows, keep, rule, follows)
     sentences = find_sentences(lines, rows) & ~links
-    set_off = find_set_off(lines, rows, bits, follows)
-    keep_short_run(text, lines, rows, bits, scores, sentences, set_off, keep, rule, follows)
+    marks = find_entry_marks(lines, rows, bits)
+    set_off = find_set_off(lines, rows, bits, marks, follows)
+    keep_short_run(text, lines, rows, bits, scores, sentences, set_off, marks, keep, rule, follows)
     _keep_densest(lines, rows, keep, rule)
     keep_neighbours(lines, sentences, bits, keep, rule, follows)
     keep_headings_behind_notices(lines, rows, bits, keep, rule, follows)
@@ -124,7 +126,7 @@ def decide(
             keep[title] = True
             rule[title] = "headline above the article"
         keep_lead(title, lines, sentences, bits, credits, keep, rule)
-    keep_set_off_headings(lines, set_off, credits, titles, keep, rule)
+    keep_set_off_headings(lines, set_off, marks, credits, titles, keep, rule)
     _cut_repeated(text, lines, named, keep, rule)
     return Decision(keep, tuple(titles), rule)
 

@@ -12,13 +12,14 @@ from helpers.clean.furniture_characters import (
     CJK,
     COLON,
     COMMA,
+    DIGIT,
     OPEN,
     QUOTE,
     STOP,
     UNCASED,
     UPPER,
 )
-from helpers.clean.furniture_cues import Cues
+from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_extent import is_short
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import Bools, Floats, PageLines
@@ -35,6 +36,9 @@ _NOTICE_LINES = 5
 # Of a line that blank lines set off: wider ones are links to other stories, which are clauses.
 _SET_OFF_WIDTH, _SET_OFF_WORDS = (4, 45), 6
 _QUESTION = ord("?")
+_ENTRY_WORDS = 12  # of the heading of an entry of a live page
+_FEWEST_ENTRIES, _CLOCK_WIDTH = 3, 9.0
+_ENDS = 1 << CUE_KINDS.index("comments") | 1 << CUE_KINDS.index("consent")
 _TITLE_REACH = 6  # lines between the headline and the first heading
 
 
@@ -87,29 +91,54 @@ def keep_headings_behind_notices(
             rule[i] = "heading behind a notice inside the article"
 
 
-def find_set_off(lines: PageLines, rows: Floats, bits: NDArray[np.int64], follows: Bools) -> Bools:
+def find_set_off(
+    lines: PageLines, rows: Floats, bits: NDArray[np.int64], marks: Bools, follows: Bools
+) -> Bools:
     """A few words with blank lines around them, on pages where not all lines stand so: what a heading inside an article looks like.
 
-    What speaks of the site, a date, numbers and brackets are no heading's.
+    So does one that blank lines part only from the sentence above, where the page has several, and the line below a clock time that
+    opens an entry of a live page. What speaks of the site and brackets are no heading's.
     """
     breaks = lines.counts[BREAK]
     fits: Bools = (bits == 0) & (lines.last != STOP) & (lines.last != COMMA) & (lines.last != COLON)
     fits |= (bits == 0) & (lines.last_code == _QUESTION)
     fits[[0, -1]] = False
-    fits[1:] &= (breaks[:-1] > 1) & follows[1:]
-    fits[:-1] &= (breaks[:-1] > 1) & follows[1:]
+    entry = np.zeros(len(lines), np.bool_)
+    entry[1:] = marks[:-1] & lines.dated[:-1] & follows[1:]
+    below = np.zeros(len(lines), np.bool_)
+    below[1:] = (breaks[:-1] > 1) & follows[1:]
+    fits &= entry | below
     if not fits.any():
         return fits
     low, high = _SET_OFF_WIDTH
-    fits &= (lines.width >= low) & (lines.width <= high) & (lines.words <= _SET_OFF_WORDS)
+    fits &= (
+        (lines.width >= low)
+        & (lines.width <= high)
+        & (lines.words <= np.where(entry, _ENTRY_WORDS, _SET_OFF_WORDS))
+    )
     fits &= (rows[_SITES] == 0) & (rows[_REPEATS] == 1) & (lines.counts[OPEN] == 0) & _STARTS[lines.first]
     close = np.add.reduceat(breaks == 1, lines.bounds[:-1]) > 1  # of one page all lines may stand apart
-    return np.asarray(fits & close[lines.page], np.bool_)
+    fits &= entry | close[lines.page]
+    apart = fits & (breaks > 1)
+    joined = fits & ~apart & ~entry  # to the sentence below
+    joined[1:] &= lines.last[:-1] == STOP
+    joined[:-1] &= lines.last[1:] == STOP
+    joined &= (np.add.reduceat(joined, lines.bounds[:-1], dtype=np.int32) > 1)[lines.page]
+    return np.asarray(apart | joined | (fits & entry), np.bool_)
+
+
+def find_entry_marks(lines: PageLines, rows: Floats, bits: NDArray[np.int64]) -> Bools:
+    """True for what parts the entries of a live page: clock times alone on lines, and one label again and again, "Share"."""
+    clock = lines.dated & (lines.first == DIGIT) & (lines.width < _CLOCK_WIDTH)
+    clock &= (np.add.reduceat(clock, lines.bounds[:-1], dtype=np.int32) >= _FEWEST_ENTRIES)[lines.page]
+    label = (bits > 0) & ((bits & (_ENDS)) == 0) & (rows[_REPEATS] >= _FEWEST_ENTRIES)
+    return np.asarray(clock | (label & clock.any()), np.bool_)
 
 
 def keep_set_off_headings(
     lines: PageLines,
     set_off: Bools,
+    marks: Bools,
     credits: Bools,
     titles: Sequence[int | None],
     keep: Bools,
@@ -127,7 +156,8 @@ def keep_set_off_headings(
     for i in fits.nonzero()[0].tolist():
         begin = max(int(lines.bounds[lines.page[i]]), i - _NOTICE_LINES)
         above = (keep[begin:i] & (lines.last[begin:i] == STOP)).nonzero()[0]
-        if i not in rule and len(above) and (above[-1] == i - 1 - begin or int(lines.page[i]) in found):
+        near = len(above) and (above[-1] == i - 1 - begin or int(lines.page[i]) in found)
+        if i not in rule and (near or marks[i - 1]):
             keep[i] = True
             rule[i] = "a few words set off between two sentences of the article"
             found.add(int(lines.page[i]))

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.clean.furniture_characters import BAR, CJK, DIGIT, LOWER, OPEN, STOP
+from helpers.clean.furniture_characters import BAR, CJK, DASH, DIGIT, LOWER, OPEN, QUOTE, STOP
 from helpers.clean.furniture_cues import Cues
 from helpers.clean.furniture_lines import Bools, PageLines
 
@@ -26,6 +26,7 @@ _SIGNED = re.compile(
 )
 _SHORTEST_END = 12  # characters of the last sentence with its mark
 _CALL = re.compile(r"[?？؟!]")
+_SPOKEN = (BAR, DASH, DIGIT, QUOTE)  # an entry of a live page, what somebody asks
 _MOST_CALLS, _UNLIKELY_CALL = 3, 0.2
 _RATE_NAME = re.compile(r"\d[\d.,]*\s?(?:[%°]C?)?|[^\W\d_]+")
 
@@ -134,7 +135,7 @@ def cut_calls_to_readers(
     ends = kept.searchsorted(lines.bounds)
     for begin, end in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True):
         for i in kept[max(begin, end - _MOST_CALLS) : end][::-1].tolist():
-            if i not in rule or scores[i] >= _UNLIKELY_CALL:
+            if i not in rule or scores[i] >= _UNLIKELY_CALL or lines.first[i] in _SPOKEN:
                 break
             line = text[lines.start[i] : lines.end[i]]
             if _CALL.search(line) is None or not cues.speaks_of_site(line):

@@ -53,7 +53,7 @@ _UNLIKELY, _FOREIGN_BRIEF = (
 _LONG = 110.0  # mean width of kept lines from which paragraphs are long
 # Beside an article of short paragraphs lines like the kept ones, and wider ones, are unlikely below these scores only.
 _ALIKE, _UNLIKELY_ALIKE, _UNLIKELY_WIDER = 1.4, 0.01, 0.03
-_BETWEEN_ENTRIES, _FEWEST_ENTRIES, _CLOCK_WIDTH = -0.1, 3, 9.0
+_BETWEEN_ENTRIES = -0.1
 _PART = 0.4  # of an item or a line that goes on
 _MARKS = (DASH, BAR, DIGIT)  # that items of a list begin with
 _IN_RUN = "in the run of short sentences"
@@ -68,6 +68,7 @@ def keep_short_run(
     scores: Floats,
     sentences: Bools,
     set_off: Bools,
+    marks: Bools,
     keep: Bools,
     rule: dict[int, str],
     follows: Bools,
@@ -82,6 +83,7 @@ def keep_short_run(
         scores: their scores.
         sentences: those that are sentences and say nothing of the site.
         set_off: a few words that blank lines set off, as they do headings.
+        marks: what parts the entries of a live page.
         keep: which are kept; changed.
         rule: why; changed.
         follows: whether each comes right after the one before it.
@@ -119,8 +121,7 @@ def keep_short_run(
     # "Advertisement" stands among the legal cues too, beside longer notices
     weight[cue & ((bits & _PROMOTION) > 0) & (lines.words <= _LABEL_WORDS)] = _INTERRUPTION
     weight[(soft | set_off) & ~keep & ~plain] = 0
-    entries = _find_entry_marks(lines, rows, bits)
-    weight[entries & ~keep] = _BETWEEN_ENTRIES
+    weight[marks & ~keep] = _BETWEEN_ENTRIES
     weight[cue & ((bits & (_COMMENTS | _CONSENT)) > 0)] = _END
     firsts, lasts = find_runs(np.where(short, weight, -1.0), bounds)
     index = np.arange(len(keep))
@@ -206,14 +207,6 @@ def _find_parts(lines: PageLines, rows: Floats, bits: NDArray[Any], follows: Boo
     group = edges.cumsum() - 1
     head = edges.nonzero()[0]
     return np.asarray((opened & (rows[_DATED] == 0)) | (listed & opened[head][group]), np.bool_)
-
-
-def _find_entry_marks(lines: PageLines, rows: Floats, bits: NDArray[Any]) -> Bools:
-    """True for what parts the entries of a live page: clock times alone on lines, and one label again and again, "Share"."""
-    clock = lines.dated & (lines.first == DIGIT) & (lines.width < _CLOCK_WIDTH)
-    clock &= (np.add.reduceat(clock, lines.bounds[:-1], dtype=np.int32) >= _FEWEST_ENTRIES)[lines.page]
-    label = (bits > 0) & ((bits & (_COMMENTS | _CONSENT)) == 0) & (rows[_REPEATS] >= _FEWEST_ENTRIES)
-    return np.asarray(clock | (label & clock.any()), np.bool_)
 
 
 def _find_ticker(text: str, lines: PageLines, bits: NDArray[Any]) -> Bools:

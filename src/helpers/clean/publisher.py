@@ -35,6 +35,7 @@ from helpers.clean.publisher_names import (
     clean_name,
     could_be_name,
     is_institution,
+    is_menu_row,
     looks_like_name,
     split_slogan,
 )
@@ -181,8 +182,11 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
     if name := find_name_above_menu(rows):
         return _unless_signed(name, rows, known)
     for i, row in enumerate(head):
-        # Where a masthead stands: first of all, below the day and the weather, or alone above the title; not inside a menu.
-        alone = i == 0 or head[i - 1].dates or head[i - 1].has_strip or (i == first - 1 and first <= 4)
+        # Where a masthead stands: first of all, below the day, the weather or a row to log in, or alone above the title.
+        under = i > 0 and (
+            head[i - 1].dates or head[i - 1].has_strip or (i == 1 and is_menu_row(head[0].text))
+        )
+        alone = i == 0 or under or (i == first - 1 and first <= 4)
         name = split_slogan(row.text)[0]
         if alone and not row.dates and not row.has_strip and looks_like_name(name):
             return OutletFound(clean_name(name), "name above the title")

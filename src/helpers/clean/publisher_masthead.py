@@ -23,6 +23,7 @@ from helpers.clean.publisher_names import (
 )
 from helpers.clean.site_words import site_words
 
+_FEWEST_ENTRIES = 3
 _ENTRIES = 4  # rows below a name that are entries of a menu
 _MENU_REACH = 3  # rows below the name in which a menu is looked for
 _LONG_WORD = 4  # letters by which a word of the name is looked for in the article
@@ -179,7 +180,7 @@ def _find_name_above_entries(rows: Sequence[Row]) -> str | None:
     """
     top, first = head_of(rows)
     below = rows[top + 1 : min(first, top + 1 + _ENTRIES)]
-    if len(below) < _ENTRIES or rows[top].kept or rows[top].dates:
+    if len(below) < _FEWEST_ENTRIES or rows[top].kept or rows[top].dates:
         return None
     name = clean_name(split_slogan(rows[top].text)[0])
     words = WORD.findall(name)
@@ -193,7 +194,8 @@ def _find_name_above_entries(rows: Sequence[Row]) -> str | None:
         for bit, row in zip(cues.match_starts([row.text for row in below]), below, strict=True)
     ]
     short = all(len(WORD.findall(row.text)) <= 2 for row in below)
-    return name if entries[0] and short and sum(entries) >= _ENTRIES - 1 else None
+    enough = _ENTRIES - 1 if len(below) == _ENTRIES else len(below)
+    return name if entries[0] and short and sum(entries) >= enough else None
 
 
 def _comes_again(rows: Sequence[Row], at: int, name: str) -> bool:

@@ -23,6 +23,8 @@ _MANY_ENTRIES, _LONG_ENTRY_WORDS = (
 )  # among many entries one in three may be a longer one: "Who we are?", "Двусторонние отношения"
 # Words and characters of an institution's name, and the first of its words among which stands what it is.
 _FEWEST_OF_INSTITUTION, _MOST_OF_INSTITUTION, _LONGEST_INSTITUTION, _NOUN_OF_INSTITUTION = 3, 14, 110, 4
+_COMPOUND = 7  # letters
+_NUMBERED = re.compile(r"[^\d\n]{2,30}\d{1,3}(?: [^\W\d_]{1,12})?")  # Digi24, Canal 24 Horas
 _SLOGAN = re.compile(r"\s+[—–|•·-]+\s+")
 
 
@@ -38,12 +40,13 @@ def looks_like_name(text: str) -> bool:
         return False
     if (
         ":" in text
+        or words[-1] == "logo"
         or is_menu(words)
         or words[0] in site_words().headings
         or all(w in site_words().generic or w in site_words().name_words for w in words)
     ):
         return False
-    if not any(w in site_words().name_words for w in words) and not DOMAIN.fullmatch(text.lower()):
+    if not any(_names_paper(w) for w in words) and not DOMAIN.fullmatch(text.lower()):
         return False
     first = WORD.findall(text)[0]
     return (
@@ -51,6 +54,12 @@ def looks_like_name(text: str) -> bool:
         or first[0].lower() == first[0].upper()
         or DOMAIN.fullmatch(text.lower()) is not None
     )
+
+
+def _names_paper(word: str) -> bool:
+    """True for a word for papers, or a compound with one: Kreisblatt."""
+    known = site_words()
+    return word in known.name_words or (len(word) > _COMPOUND and word.endswith(known.paper_ends))
 
 
 def is_skip_link(text: str) -> bool:
@@ -111,7 +120,7 @@ def could_stand_above_menu(text: str) -> bool:
     if not 1 <= len(words) <= 5 or len(text) > LONGEST_NAME or text[-1] in "?!:.…,;" or ":" in text:
         return False
     if (
-        any(c.isdigit() for c in text)
+        (any(c.isdigit() for c in text) and not _NUMBERED.fullmatch(text))
         or is_menu(lower)
         or lower == [w for w in lower if w in site_words().sections]
         or is_menu_row(text)

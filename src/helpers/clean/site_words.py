@@ -23,6 +23,7 @@ class SiteWords(NamedTuple):
         offices: beginnings of words in the names of offices.
         skip_links: beginnings of links past the menu.
         legal_form: matches a legal form.
+        paper_ends: of `name_words` those that end compounds.
     """
 
     name_words: frozenset[str]
@@ -33,8 +34,10 @@ class SiteWords(NamedTuple):
     offices: tuple[str, ...]
     skip_links: tuple[str, ...]
     legal_form: re.Pattern[str]
+    paper_ends: tuple[str, ...]
 
 
+_COMPOUND_END = 5  # letters
 _LISTS = (
     "name_words", "headings", "generic", "sections", "geography", "offices", "skip_links", "legal_forms",
 )  # fmt: skip
@@ -66,4 +69,5 @@ def site_words(path: Path | None = None) -> SiteWords:
         frozenset(data["name_words"]), frozenset(data["headings"]), frozenset(data["generic"]),
         frozenset(data["sections"]), frozenset(data["geography"]), tuple(data["offices"]), tuple(data["skip_links"]),
         re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)"),
+        tuple(w for w in data["name_words"] if w.isascii() and len(w) >= _COMPOUND_END),
     )  # fmt: skip
