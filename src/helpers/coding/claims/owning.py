@@ -10,7 +10,7 @@ from helpers.coding.claims.dating import is_long
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.presupposed import is_attribute, is_time_of_plan
+from helpers.coding.claims.presupposed import dates_paper, is_attribute, is_time_of_plan
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Timex
@@ -129,6 +129,8 @@ def assign_timexes(
                 continue
             since = draft.key in _AT_ONCE and any(c.last == at for c in sentence.cues("since"))
             if since or counts_from(timex, draft, sentence) or _is_beyond_attribute(sentence, at, draft):
+                continue
+            if dates_paper(sentence, at, draft):
                 continue
             gap = min(
                 _distance(sentence, at, h) for h in (draft.hit, draft.anchor, *_set_by(sentence, draft))

@@ -69,6 +69,14 @@ def is_only_before(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
     )
 
 
+def dates_paper(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """Repasó los acuerdos de marzo: "of" between a paper and the time says when the paper was made, not when it was talked of."""
+    if draft.kind == "agreement":
+        return False
+    of = [p for p in sentence.of("place") if p.entry.key == "from" and p.last == at]
+    return any(h.last == p.first for p in of for h in sentence.of("instrument"))
+
+
 def is_time_of_plan(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
     """Originally planned for March, the drill took place near Brest: what it had been planned for is not when it was."""
     if draft.judgement.polarity not in ("asserted", "historical") or draft.judgement.status == "postponed":
