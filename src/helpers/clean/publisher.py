@@ -6,10 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from helpers.clean.cues import find_cues, is_cue
 from helpers.clean.furniture_cues import load_cues
 from helpers.clean.outlets import (
     Registry,
@@ -19,8 +17,8 @@ from helpers.clean.outlets import (
     outlet_of_domain,
     outlet_of_name,
 )
-from helpers.clean.publication_dates import fold_text
-from helpers.clean.publication_rows import Row, ends_article
+from helpers.clean.publication_rows import Row
+from helpers.clean.publisher_footer import COPYRIGHT, SERVICES, find_in_footer
 from helpers.clean.publisher_masthead import (
     find_masthead,
     find_name_above_menu,
@@ -29,9 +27,8 @@ from helpers.clean.publisher_masthead import (
 )
 from helpers.clean.publisher_names import (
     ADDRESS,
-    DOMAIN,
     LONGEST_NAME,
-    WORD,
+    OutletFound,
     clean_name,
     could_be_name,
     is_institution,
@@ -42,35 +39,13 @@ from helpers.clean.publisher_names import (
 from helpers.clean.site_words import site_words
 from helpers.foundation.records import Page
 
-# Rows at either end of a page in which a site names itself.
-HEADER_ROWS, FOOTER_ROWS = 12, 40
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright(?: ©| \(c\))?)\s*(?:\d{4}\s*(?:[-–—]\s*\d{4})?)?[\s,:|.-]*([^\n]{2,120})",
-    re.IGNORECASE,
-)
-_NAME_END = re.compile(r"\s*(?:[|•·,;:–—(]|\.\s|\.$|\s-\s|\d{4}|all rights|alle rechte|todos los|tutti i|tous droits|wszelkie|toate|visos|tüm hakları|все права|усі права|усе правы|تمامی|کلیه)", re.IGNORECASE)  # fmt: skip
-# What follows on the name of who owns the rights.
-_RIGHTS = re.compile(r"(?i)[|•·;–—]|all rights|alle rechte|todos los|tutti i|riproduzione|tous droits|wszelkie|toate drept|visos|tüm hak|все права|усі права|усе правы")  # fmt: skip
-# A known name that goes on so is another one: The Times of Malta.
-_GOES_ON = re.compile(r" (?:of|du|de la|de|des|del|della|dell|di|do) ?['’]?[A-ZÀ-Þ]")
-_LEADING = re.compile(r"^(?:copyright|by|the company|учредитель|издатель|ИА|ИП|©|-|–)[\s:]+", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"(?i)rights|policy|privacy|design|develop|faq|sitemap|contact|management|reserved|unless|разработ|создан|хостинг|политик|"
-    r"datenschutz|impressum|mentions|cookies|terms|agb|kontakt|riservat|réserv|reservad|zastrze|rezervat|saugom|защищ|захищ|saklı"
-)
+# Rows at the head of a page in which a site names itself.
+HEADER_ROWS = 12
 _LETTERS = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "ø": "o", "ß": "ss"})
 _SHORTEST_CAPITALS = 7  # letters: shorter ones are abbreviations
 _SHORTEST_HOST = 5  # letters of a name that an address repeats
 _SHORT_LABEL = 3
-_QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,60})[»”“\"]")
-
-
-@dataclass(frozen=True, slots=True)
-class OutletFound:
-    """A publisher with where it was found; name None and evidence '' when the page does not say."""
-
-    name: str | None
-    evidence: str
+_MAIL_HOST = re.compile(r"(?:[\w.-]@|\bwww\.)([a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,30}){1,3})")
 
 
 def find_outlet(
@@ -104,7 +79,7 @@ def find_outlet(
         _from_own_address,
         _from_repetition,
         _from_masthead,
-        _from_footer,
+        find_in_footer,
         _from_slash_credit,
         _from_banner,
         _from_title_line,
@@ -139,7 +114,7 @@ def _from_repetition(rows: Sequence[Row], known: Registry) -> OutletFound:
         credit = f"({name})" in body or f"({name}/" in body
         among = stands_among_entries(rows, i)
         signed = i < first and any(
-            (_COPYRIGHT.search(r.text[:400]) or (len(r.text) < 3 * len(name) and not among))
+            (COPYRIGHT.search(r.text[:400]) or (len(r.text) < 3 * len(name) and not among))
             and whole.search(r.text)
             for r in rows[first:]
             if not r.kept
@@ -227,7 +202,7 @@ def _unless_signed(name: str, rows: Sequence[Row], known: Registry) -> OutletFou
 
     An institution's site may be another's, whose name stands behind ©: an embassy's the ministry's.
     """
-    foot = _from_footer(rows, known)
+    foot = find_in_footer(rows, known)
     if foot.name and name not in foot.name:
         known_name = outlet_of_name(foot.name, registry=known) is not None
         if known_name or (foot.evidence == "copyright line" and not is_institution(name)):
@@ -236,12 +211,16 @@ def _unless_signed(name: str, rows: Sequence[Row], known: Registry) -> OutletFou
 
 
 def _from_own_address(rows: Sequence[Row], known: Registry) -> OutletFound:
-    """A short line that is no part of the article, in the letters of an address that is a line by itself: "Harbour Lantern", harbourlantern.example.
+    """A short line that is no part of the article, in the letters of an address of the page: "Harbour Lantern", harbourlantern.example.
+
+    The address is a line by itself, or that of the editors: desk@harbourlantern.example.
 
     What follows on the name in the line may be missing in the address: "Harbour Lantern Archive".
     """
     cut = [r for r in rows if not r.kept]
-    labels = {_own_label(m[1].lower()) for r in cut if (m := ADDRESS.fullmatch(r.text))} - _SERVICES
+    labels = {_own_label(m[1].lower()) for r in cut if (m := ADDRESS.fullmatch(r.text))}
+    labels |= {_own_label(host) for r in cut for host in _MAIL_HOST.findall(r.text[:200].lower())}
+    labels -= SERVICES
     if not labels:
         return OutletFound(None, "")
     for row in cut[:HEADER_ROWS]:
@@ -271,112 +250,6 @@ def _in_letters_of_hosts(name: str) -> str:
     """A name in the letters of hosts: without marks and blanks, in lower case."""
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
     return "".join(c for c in plain if c.isalnum())
-
-
-def _from_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
-    """The name in a copyright line, an imprint or a call to follow; in rows that are no part of the article."""
-    cut = [r for r in rows if not r.kept]
-    company = None
-    for row in reversed(cut[-FOOTER_ROWS:]):
-        if (m := _COPYRIGHT.search(row.text[:400])) and (name := _name_in(m[1], known)):
-            if _names_picture(row, row.text[: m.start()].strip()):
-                continue
-            if not _names_company(m[1]) or outlet_of_name(name, registry=known):
-                return OutletFound(name, "copyright line")
-            company = company or name
-    for row in reversed(cut[-FOOTER_ROWS:]):
-        head, colon, tail = row.text[:200].partition(":")
-        if (
-            colon
-            and tail.strip()
-            and is_cue("imprint", fold_text(head).strip())
-            and (name := _name_in(tail, known))
-        ):
-            if not _names_company(tail) or outlet_of_name(name, registry=known):
-                return OutletFound(name, "imprint")
-            company = company or name
-    votes: Counter[str] = Counter()
-    where: dict[str, int] = {}
-    called: set[str] = set()
-    for i, row in enumerate(cut):
-        if ends_article(row):
-            continue
-        text = row.text[:600]
-        cue = bool(find_cues("publisher", row.folded[:600]))
-        names = Counter(h.outlet.name for h in find_names(text, registry=known)) if cue else Counter()
-        for domain in DOMAIN.findall(text.lower()):
-            host = domain.removeprefix("www.")
-            outlet = outlet_of_domain(host, registry=known)
-            if outlet:
-                names[outlet.name] += 1
-            elif host.split(".")[-2] not in _SERVICES:
-                names[host] += 1
-        for name, n in names.items():
-            votes[name] += min(n, 2)
-            where.setdefault(name, i)
-        if cue:
-            called |= names.keys()
-    # A domain that stands there only once, without a phrase that says whose page this is, may be anybody's.
-    sound = [
-        n for n in votes if votes[n] > 1 or n in called or outlet_of_name(n, ambiguous=False, registry=known)
-    ]
-    if sound:
-        best = max(sound, key=lambda n: (votes[n], -where[n], n))
-        name = best if outlet_of_name(best, registry=known) else _as_written(rows, best)
-        return OutletFound(name, "footer or promotion of the page")
-    # without its legal form, and only where what is left is a paper's name: the company behind a site is called otherwise
-    brand = clean_name(site_words().legal_form.sub("", company)) if company else ""
-    if brand and looks_like_name(brand):
-        return OutletFound(brand, "company in the copyright line")
-    return OutletFound(None, "")
-
-
-_SERVICES = frozenset([
-    "facebook", "twitter", "x", "instagram", "telegram", "t", "whatsapp", "youtube", "google", "apple", "tiktok",
-    "linkedin", "vk", "ok", "viber", "pinterest", "reddit", "disqus", "wordpress", "blogger", "gmail", "mail", "yandex",
-    "flickr", "rumble", "threads", "bsky", "cloudflare", "w3", "creativecommons", "wikipedia", "wikimedia", "getty",
-    "gettyimages", "icio", "stumbleupon", "digg",
-])  # fmt: skip
-
-
-def _as_written(rows: Sequence[Row], domain: str) -> str:
-    """A domain as the page writes it when it is a name ("ALTN.News"), else the domain."""
-    rx = re.compile(rf"(?<![\w/.@-]){re.escape(domain)}(?![\w-])", re.IGNORECASE)
-    forms = Counter(m.group() for r in rows for m in rx.finditer(r.text))
-    named = {f: n for f, n in forms.items() if f != f.lower()}
-    return max(named or forms or {domain: 1}, key=lambda f: ((named or forms)[f], f))
-
-
-def _names_picture(row: Row, before: str) -> bool:
-    """True for a row that ends with who took a picture: a sentence or a label of pictures stands before the mark."""
-    if not before:
-        return False
-    return row.role == "caption" or before[-1] in ".!?:" or bool(find_cues("caption", fold_text(before)))
-
-
-def _names_company(text: str) -> bool:
-    """True when a legal form stands with the name: the company behind a site, whose name the readers need not know."""
-    return site_words().legal_form.search(_RIGHTS.split(text)[0][:90]) is not None
-
-
-def _name_in(text: str, known: Registry) -> str | None:
-    """The name at the beginning of what follows a copyright sign."""
-    hits = find_names(text, registry=known)
-    if hits and hits[0].start <= 30 and not _GOES_ON.match(text, hits[0].end):
-        return hits[0].outlet.name
-    text = _LEADING.sub("", _LEADING.sub("", text.strip())).partition("/")[0]
-    if m := _QUOTED.search(text[:60]):
-        text = m[1]
-    if m := _NAME_END.search(text):
-        text = text[: m.start()]
-    name = clean_name(text)
-    if len(name) < 3 or len(name) > LONGEST_NAME or not WORD.search(name) or _NO_NAME.search(name):
-        return None
-    outlet = outlet_of_name(name, registry=known)
-    if outlet:
-        return outlet.name
-    words = WORD.findall(name)
-    return name if len(words) <= 5 and (name[0].isupper() or name[0].lower() == name[0].upper()) else None
 
 
 _SLASH_CREDIT = re.compile(r"\(([^()/\n]{2,40})/([^()\n]{2,60})\)")

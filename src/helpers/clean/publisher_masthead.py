@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpers.clean.furniture_cues import DATE_BIT, load_cues
+from helpers.clean.furniture_cues import BYLINE_BIT, DATE_BIT, load_cues
 from helpers.clean.publication_rows import CRAWLER_HEADER, Row
 from helpers.clean.publisher_names import (
     ADDRESS,
@@ -75,7 +75,7 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
     if (
         is_institution(name)
         and not cues.match_starts([name])[0]
-        and not any(name in r.text for r in rows if r.kept)
+        and not any(name in r.text for r in rows if r.role == "title")
     ):
         return name
     if not name or not could_be_masthead(name) or is_menu_row(rows[at].text):
@@ -139,6 +139,17 @@ def find_name_above_menu(rows: Sequence[Row]) -> str | None:
     return name if is_institution(name) else None
 
 
+def _is_menu_below(text: str) -> bool:
+    """True for a menu on one row, or for names of sections with single blanks between: "Markets Companies Opinion"."""
+    return is_menu_row(text) or (
+        len(WORD.findall(text)) > _SEVERAL and text[-1] not in ".!?…" and is_menu(_lowered(text))
+    )
+
+
+def _lowered(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(text)]
+
+
 def _first_entry(rows: Sequence[Row], top: int) -> str | None:
     """The first entry of the menu on this row where it is no section as the others are, and the page writes it again."""
     if not is_menu_row(rows[top].text):
@@ -187,7 +198,7 @@ def _find_name_above_entries(rows: Sequence[Row]) -> str | None:
     if len(words) < 2 or not could_stand_above_menu(name):
         return None
     cues = load_cues()
-    if cues.match_starts([name])[0] or any(bit for bit in cues.match_starts(words)):
+    if cues.match_starts([name])[0] or any(bit & ~BYLINE_BIT for bit in cues.match_starts(words)):
         return None
     entries = [
         bool(bit) or row.text.lower() in site_words().sections

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from helpers.clean.site_words import site_words
 
@@ -26,6 +27,14 @@ _FEWEST_OF_INSTITUTION, _MOST_OF_INSTITUTION, _LONGEST_INSTITUTION, _NOUN_OF_INS
 _COMPOUND = 7  # letters
 _NUMBERED = re.compile(r"[^\d\n]{2,30}\d{1,3}(?: [^\W\d_]{1,12})?")  # Digi24, Canal 24 Horas
 _SLOGAN = re.compile(r"\s+[—–|•·-]+\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class OutletFound:
+    """A publisher with where it was found; name None and evidence '' when the page does not say."""
+
+    name: str | None
+    evidence: str
 
 
 def clean_name(name: str) -> str:
