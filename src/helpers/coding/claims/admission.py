@@ -113,6 +113,8 @@ def is_between_countries(
         return True
     if how == "pair" and draft.kind == "agreement" and _is_of_assessors(draft, sentence):
         return False
+    if how != "clause" and draft.key == "meet" and not draft.noun and _is_of_assessors(draft, sentence):
+        return False  # analysts consider that ...
     if draft.kind == "agreement":  # one country signs a paper: with the other, if it names no third
         return (
             _signs_a_paper(draft, sentence)

@@ -173,10 +173,13 @@ class Drafter(EncounterReader):
         return inside and (hit.first - cue.last > 0 or cue.first - hit.last > _BESIDE)
 
     def _read_possible_act(self, sentence: Sentence, hit: Hit, cues: list[Hit]) -> Draft | None:
-        """Weighs the purchase of missiles, a possible delivery: an act of which only the possibility is told."""
+        """Weighs the purchase of missiles, a possible delivery, rumours of a plant: only the possibility is told."""
         if hit.entry.key not in ("deliver", "produce", "permit"):
             return None
-        possible = [c for c in cues if c.entry.key == "hypothetical" and 0 <= hit.first - c.last <= _BESIDE]
+        possible = [
+            c for c in (*cues, *sentence.cues("rumour"))
+            if c.entry.key in ("hypothetical", "rumour") and 0 <= hit.first - c.last <= (_BESIDE if c.entry.key == "hypothetical" else 1)
+        ]  # fmt: skip
         if not possible:
             return None
         told = Judgement("rumoured", "hypothetical", (possible[0].entry.rule,))
