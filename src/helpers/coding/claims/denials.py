@@ -39,6 +39,8 @@ def deny_what_was_told(
     if not (denials or absent) or not sentence.cues("told_before") or sentence.role == "title":
         return None
     hit = (denials or absent)[0]
+    if _leaves_it_open(sentence, hit):
+        return None
     if denials and is_denied(
         sentence, hit, governing_cues(sentence, hit, verb_last=verb_last), [], verb_last=verb_last
     ):
@@ -65,6 +67,12 @@ def deny_what_was_told(
         attribution=attribution,
         rules=(*f.rules, hit.entry.rule),
     )
+
+
+def _leaves_it_open(sentence: Sentence, hit: Hit) -> bool:
+    """Does not confirm this: a verb of confirming, in a phrase with the word that denies it, says neither yes nor no."""
+    said = {c.first for c in sentence.cues("report")}
+    return any(c.first in said and hit.first < c.first < hit.last for c in sentence.cues("occasion"))
 
 
 def _is_of_what_was_told(sentence: Sentence, hit: Hit) -> bool:

@@ -332,6 +332,11 @@ def find_parties(
     usable = _without_venues(usable)
     named: list[str] = []
     both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))
+    if both and pair:  # the presidents of both countries met in Venezuela
+        usable = [
+            m for m in usable
+            if m.kind not in ("city", "country") or set(countries_of(m)) <= set(pair) or not _has_place_word(sentence, m, "in")
+        ]  # fmt: skip
     for m in usable:
         if m.start not in sentence.scenery and sentence.clause_at(m.start) in clauses:
             named += [c for c in countries_of(m) if c not in named]

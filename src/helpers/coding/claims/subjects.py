@@ -15,6 +15,7 @@ _CONTESTS = 3
 _RESIDENT = ("ambassador", "defence-attache")
 _QUOTES = frozenset("«„“\"'‘”")
 _ACTS = ("consultation", "cooperation")
+_ALLIANCE_REACH = 4  # words from the sitting or the drill to whose it is
 _COMMISSION_REACH = 3  # words from the sitting to whose it is
 _OFFICIALS = ("office", "person")
 _OF_PLAYERS = ("contract", "treaty", "agreement")  # what a striker signs
@@ -63,7 +64,7 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
             for t in sentence.of("trigger")
             if t.entry.key == "session" and t.last - t.first > 1
         )
-    if draft.key == "session" and how != "clause" and _is_of_alliance(sentence, draft):
+    if draft.key in ("session", "exercise") and how != "clause" and _is_of_alliance(sentence, draft):
         return False
     if how != "clause" and draft.key in ("session", "meet") and sentence.cues("parliament"):
         if draft.key == "meet" and draft.noun and any(m.kind in _OFFICIALS for m in sentence.mentions):
@@ -106,8 +107,13 @@ def _is_of_alliance(sentence: Sentence, draft: Draft) -> bool:
     """In Dushanbe, where the SCO sits: who is named in the clause is an alliance, and neither country."""
     clause = sentence.clause_of(draft.hit)
     there = [m for m in sentence.mentions if sentence.clause_at(m.start) == clause and m.kind != "city"]
-    return any(m.kind == "organisation" and not m.countries for m in there) and not any(
-        m.countries for m in there
+    behind = [m for m in there if 0 <= sentence.token_at(m.start) - draft.hit.last <= _ALLIANCE_REACH]
+    if draft.noun and behind and behind[0].kind == "organisation" and not behind[0].countries:
+        return True  # at the session of the Council of Ministers of the CSTO
+    return (
+        draft.key == "session"
+        and any(m.kind == "organisation" and not m.countries for m in there)
+        and not any(m.countries for m in there)
     )
 
 

@@ -58,6 +58,17 @@ def _describes(sentence: Sentence, hit: Hit) -> bool:
     )  # fmt: skip
 
 
+def _is_of_contents(sentence: Sentence, hit: Hit) -> bool:
+    """Про поставки в меморандумі не йдеться: where it is not spoken of is a paper, in front of the words that say so."""
+    marks = {p.last for p in sentence.of("place") if p.entry.key == "in"}
+    clause = sentence.clause_of(hit)
+    negative = any(hit.first <= c.first < hit.last for c in sentence.cues("negation"))
+    return negative and any(
+        p.first in marks and 0 <= hit.first - p.last <= 1 and sentence.clause_of(p) == clause
+        for p in sentence.of("instrument")
+    )
+
+
 class UndoneReader(OfferReader):
     """Reads verbs of refusing, denying, putting off and calling off, with the acts and papers they undo."""
 
@@ -161,6 +172,8 @@ class UndoneReader(OfferReader):
             used.add(hit)
             if hit.entry.form == "negated" or self._is_negated(sentence, hit):
                 continue
+            if _is_of_contents(sentence, hit):
+                continue
             usable = [
                 t for t in triggers if t.entry.key not in HELPERS and t.entry.key not in (*WEAK, "offer")
             ]
@@ -244,7 +257,8 @@ class UndoneReader(OfferReader):
                 for t in triggers
                 if t not in used and t.entry.key not in (*HELPERS, *WEAK, *_SAID, "offer", "agree")
             ]
-            same = [t for t in targets if sentence.clause_of(t) == sentence.clause_of(hit)]
+            same = [] if is_verb(hit) else self._inside(sentence, hit)  # the cancellation of a visit
+            same = same or [t for t in targets if sentence.clause_of(t) == sentence.clause_of(hit)]
             same = same or self._inside(sentence, hit)
             paper = None if same else self._paper_beside(sentence, hit)
             if paper is not None and not self._is_negated(sentence, hit):
