@@ -122,7 +122,7 @@ _PASSIVE = frozenset(
 def conjugate_persian(infinitive: str) -> Forms:
     """Forms of a Persian verb, mostly a noun with a light verb (امضا کردن), from its infinitive.
 
-    Written with a half-space, a space or joined, as texts do (می‌کند, می کند). Third persons and the first of the plural.
+    Written with a half-space, a space or joined, as texts do (می‌کند, می کند). Third persons and the first.
 
     Raises:
         ValueError: the light verb is not one that is known.
@@ -132,12 +132,12 @@ def conjugate_persian(infinitive: str) -> Forms:
         raise ValueError(f"{verb!r} in {infinitive!r} is no light verb known: {', '.join(_PERSIAN)}")
     past, present = _PERSIAN[verb]
     persons = ("د", "ند", "یم")
-    stems = ("", "ند", "یم")  # of the past
+    stems = ("", "ند", "یم", "م")  # of the past
     head = f"{before} " if before else ""
     done = past + "ه"
     forms: dict[str, list[str]] = {
         "past": [
-            *(past + s for s in stems), done, f"{done} است", f"{done}{_HALF}است", f"{done}{_HALF}اند", f"{done} اند", f"{done}{_HALF}ایم",
+            *(past + s for s in stems), done, f"{done} است", f"{done}{_HALF}است", f"{done}{_HALF}اند", f"{done} اند", f"{done}{_HALF}ایم", f"{done}{_HALF}ام",
         ],
         "pluperfect": [f"{done} {b}" for b in ("بود", "بودند", "بودیم")],
         "present": [f"می{gap}{present}{s}" for s in persons for gap in (_HALF, " ")],

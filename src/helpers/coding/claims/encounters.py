@@ -61,6 +61,8 @@ def _is_free(sentence: Sentence, hit: Hit, triggers: list[Hit], out: list[Draft]
         return False
     if any(sentence.clause_of(d.anchor) == clause for d in out):
         return False
+    if any(sentence.clause_of(p) == clause for p in sentence.of("instrument")):
+        return False  # a protocol exchanged by two ministers
     if any(sentence.clause_of(c) == clause for c in sentence.cues(*_UNSURE)):
         return False
     return any(

@@ -283,7 +283,9 @@ def _read_exclusions(verb: str) -> tuple[str, frozenset[str]]:
 
 def _is_noun_form(spelled: str, nouns: set[str]) -> bool:
     last = spelled.rfind(" ") + 1
-    word = spelled[last:]  # baş başa görüşmesi: of more words the last
+    word = (
+        "" if ".." in spelled else spelled[last:]
+    )  # baş başa görüşmesi: of words that stand together the last
     return any(word[:n] in nouns for n in range(_NOUN_LETTERS, len(word))) or any(
         spelled[:n] in nouns for n in range(max(_NOUN_LETTERS, last + 1), len(spelled))
     )

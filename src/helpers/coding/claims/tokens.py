@@ -15,7 +15,7 @@ _LETTERS = str.maketrans(
         "ş": "ș", "ţ": "ț", "ё": "е", "э": "е", "ў": "у", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا",
         "\u200c": None, "\u200d": None, "\u0640": None, "\u00ad": None, "\u0301": None, "\u0307": None,
         "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'",
-        **{chr(0x064B + i): None for i in range(8)},
+        **{chr(0x064B + i): None for i in range(11)}, "\u0670": None,  # up to the hamza above: نقشهٔ
     }
 )  # fmt: skip
 _INNER = {
@@ -82,7 +82,7 @@ def normalise_word(word: str, fold: bool = False) -> str:
 def _word_pattern(elision: bool, split_hyphens: bool) -> re.Pattern[str]:
     inner = re.escape(_INNER[elision, split_hyphens])
     # Combining marks belong to the word they stand on: [^\W_] leaves them out.
-    letter = r"(?:[^\W_]|[\u0300-\u036f\u064b-\u0652])"
+    letter = r"(?:[^\W_]|[\u0300-\u036f\u064b-\u0655\u0670])"
     return re.compile(rf"{letter}+(?:[{inner}]+{letter}+)*|[^\w\s]")
 
 
