@@ -230,7 +230,7 @@ def _read_verbs(
                 if reading.verb_last and form in ("infinitive", "past"):  # görüşmesi: the noun's form
                     fresh = [
                         f for p in fresh
-                        if (f := _only(reading, p, lambda spelled: not _is_noun_form(spelled, names_of_things)))
+                        if (f := _only(reading, p, lambda w: not _is_noun_form(w, names_of_things, of_one_word=reading.nouns_capitalised)))
                     ]  # fmt: skip
                 known.update(w for p in fresh for w in _spellings(reading, p).values())
                 named = verb.partition("/")[0] if "/" in verb else ""
@@ -281,11 +281,10 @@ def _read_exclusions(verb: str) -> tuple[str, frozenset[str]]:
     return verb, without
 
 
-def _is_noun_form(spelled: str, nouns: set[str]) -> bool:
+def _is_noun_form(spelled: str, nouns: set[str], *, of_one_word: bool) -> bool:
+    """Görüşmesi, baş başa görüşmesi: a noun with an ending; of words that stand together the last, unless only one word may be it."""
     last = spelled.rfind(" ") + 1
-    word = (
-        "" if ".." in spelled else spelled[last:]
-    )  # baş başa görüşmesi: of words that stand together the last
+    word = "" if of_one_word or ".." in spelled else spelled[last:]
     return any(word[:n] in nouns for n in range(_NOUN_LETTERS, len(word))) or any(
         spelled[:n] in nouns for n in range(max(_NOUN_LETTERS, last + 1), len(spelled))
     )
