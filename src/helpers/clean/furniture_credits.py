@@ -12,6 +12,7 @@ from helpers.clean.furniture_heads import LEADERS
 from helpers.clean.furniture_lines import Bools, PageLines
 
 LONGEST_CREDIT = 70  # characters
+_DATE_START = 6  # characters: a weekday's or season's name
 _MOST_OTHER_WORDS = 3  # beside a date: a clock's "at", "o'clock", a place
 _LEADING_NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -84,6 +85,14 @@ def name_credit(line: str, cues: Cues, *, dated: bool) -> str:
     if (cues.opens_byline(line) and _is_name(line)) or _is_name_with_office(line):
         return "who wrote it"
     return ""
+
+
+def opens_with_date(line: str) -> bool:
+    """True for a line that begins with a date, as the entries of a chronology do; not for one of a numbered list."""
+    from helpers.clean.publication_dates import find_dates
+
+    found = find_dates(line[:LONGEST_CREDIT])
+    return bool(found) and found[0].start <= _DATE_START
 
 
 def _is_date(line: str) -> bool:

@@ -17,6 +17,7 @@ from helpers.clean.furniture_credits import (
     may_name_picture,
     name_credit,
     names_its_picture,
+    opens_with_date,
 )
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_extent import find_sentences, keep_lead, keep_neighbours
@@ -28,7 +29,7 @@ from helpers.clean.furniture_headings import (
     keep_set_off_headings,
     keep_subheadings,
 )
-from helpers.clean.furniture_lines import Bools, Floats, PageLines
+from helpers.clean.furniture_lines import SENTENCE_WIDTH, Bools, Floats, PageLines
 from helpers.clean.furniture_menus import is_menu, may_be_menu
 from helpers.clean.furniture_notes import cut_calls_to_readers, cut_footnotes, cut_rates, keep_signed_end
 from helpers.clean.furniture_runs import find_run
@@ -95,13 +96,17 @@ def decide(
     follows = lines.follows()
     menus, links = may_be_menu(lines), _find_links(text, lines, bits)
     _cut_notices(text, lines, rows, bits, scores, cues, menus, links, keep, rule)
+    sentences = find_sentences(lines, rows) & ~links
     credits = _find_credits(text, lines, bits, cues, keep)
+    entries = sentences & (rows[_DATED] > 0) & (lines.width < SENTENCE_WIDTH)  # of a chronology
+    for i in entries.nonzero()[0].tolist():
+        sentences[i] = entries[i] = opens_with_date(text[lines.start[i] : lines.end[i]])
+    credits &= ~entries
     for i in (keep & credits).nonzero()[0].tolist():
         keep[i] = False
         rule[i] = "says when, who or how long to read"
     keep_subheadings(lines, rows, keep, scores, rule, cues, follows)
     _keep_speech(lines, rows, keep, rule, follows)
-    sentences = find_sentences(lines, rows) & ~links
     marks = find_entry_marks(lines, rows, bits)
     set_off = find_set_off(lines, rows, bits, marks, follows)
     keep_short_run(text, lines, rows, bits, scores, sentences, set_off, marks, keep, rule, follows)

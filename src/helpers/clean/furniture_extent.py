@@ -25,7 +25,7 @@ _STARTS[[UPPER, UNCASED, CJK, QUOTE, DASH, DIGIT]] = True
 _SENTENCE = (8, 320)  # Latin-letter equivalents: shorter is a label, longer the tables know
 _MENU_SIGNS = 3
 # Shorter lines with a date say when a text was written, but in a chronology, whose entries begin with one.
-_DATED_WIDTH, _ENTRY_WIDTH, _ENTRIES = 60, 26, 3
+_DATED_WIDTH, _ENTRY_WIDTH, _ENTRIES = 60, 22, 3
 _FEWEST_WORDS = 2  # agglutinating languages say a sentence in two words
 _SOFT = sum(1 << CUE_KINDS.index(kind) for kind in ("related", "navigation", "date", "tags"))
 _SOFT_WIDTH = 40
@@ -121,13 +121,13 @@ def find_sentences(lines: PageLines, rows: Floats) -> Bools:
     fits &= (_STARTS[lines.first] | listed) & (rows[_SITES] <= 1) & (rows[_REPEATS] <= 1)
     fits &= (lines.counts[LOWER_START] > 0) | (lines.counts[UNCASED] + lines.counts[CJK] > 0)
     dated = fits & (rows[_DATED] > 0)
-    chronicle = (
-        np.add.reduceat(dated & (lines.width >= _ENTRY_WIDTH), lines.bounds[:-1], dtype=np.int32) >= _ENTRIES
-    )
-    fits &= ~dated | (lines.width >= _DATED_WIDTH) | (chronicle[lines.page] & (lines.width >= _ENTRY_WIDTH))
-    fits &= (lines.last_code != ord("?")) | (
-        lines.counts[BAR] < _MENU_SIGNS
+    entries = (dated | (fits & (lines.first == DIGIT))) & (lines.width >= _ENTRY_WIDTH)
+    chronicle = np.add.reduceat(entries, lines.bounds[:-1], dtype=np.int32) >= _ENTRIES
+    fits &= ~dated | (lines.width >= _DATED_WIDTH) | (entries & chronicle[lines.page])
+    menu = (lines.last_code == ord("?")) & (
+        lines.counts[BAR] >= _MENU_SIGNS
     )  # "Home / Notes / Maps / Who are we?"
+    fits &= ~menu
     return fits
 
 

@@ -117,7 +117,7 @@ def find_set_off(
         & (lines.words <= np.where(entry, _ENTRY_WORDS, _SET_OFF_WORDS))
     )
     fits &= (rows[_SITES] == 0) & (rows[_REPEATS] == 1) & (lines.counts[OPEN] == 0) & _STARTS[lines.first]
-    close = np.add.reduceat(breaks == 1, lines.bounds[:-1]) > 1  # of one page all lines may stand apart
+    close = np.add.reduceat(breaks == 1, lines.bounds[:-1]) > 0  # of one page all lines may stand apart
     fits &= entry | close[lines.page]
     apart = fits & (breaks > 1)
     joined = fits & ~apart & ~entry  # to the sentence below
@@ -152,7 +152,9 @@ def keep_set_off_headings(
     fits[:-1] &= keep[1:] & (lines.last[1:] == STOP)
     if not fits.any():
         return
-    found = set()
+    inside = set_off & keep & (lines.last_code != _QUESTION)
+    inside[1:] &= keep[:-1] & (lines.last[:-1] == STOP)
+    found = set(lines.page[inside].tolist())
     for i in fits.nonzero()[0].tolist():
         begin = max(int(lines.bounds[lines.page[i]]), i - _NOTICE_LINES)
         above = (keep[begin:i] & (lines.last[begin:i] == STOP)).nonzero()[0]
