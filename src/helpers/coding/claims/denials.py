@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from helpers.coding.claims.judge import Judgement, governing_cues, is_denied
+from helpers.coding.claims.judge import Judgement, governing_cues
 from helpers.coding.claims.merging import Found
+from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 

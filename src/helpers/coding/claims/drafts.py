@@ -20,7 +20,8 @@ from helpers.coding.claims.happenings import (
     judge_noun,
     plans_another,
 )
-from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
+from helpers.coding.claims.judge import Judgement, governing_cues, judge
+from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, has_inner_zu, is_verb
 from helpers.coding.claims.subjects import (

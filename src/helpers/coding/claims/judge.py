@@ -6,20 +6,13 @@ from dataclasses import dataclass
 
 from helpers.coding.claims.asides import is_of_another
 from helpers.coding.claims.codebook import Event
+from helpers.coding.claims.negation import find_denied_plan, is_denied
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 
-_NEGATION_REACH = 3
-_OBJECT_REACH = (
-    7  # where the object stands between what denies and the verb (konnten sich nicht auf den Text einigen)
-)
-_DETERMINER_REACH = 4
 _RUMOUR_REACH = 8
 _RUMOUR_REACH_LAST = 16  # from the word that doubts to the verb at the end
-_WITHOUT_REACH = 4
-_SUBJECT_REACH = 5
 _ASSESSOR_REACH = 4
-_BEHIND_REACH = 8  # words between an infinitive and what denies it
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,102 +158,6 @@ def _tells_what_a_plan_holds(sentence: Sentence, cue: Hit) -> bool:
     )
 
 
-def is_denied(
-    sentence: Sentence, hit: Hit, cues: list[Hit], papers: list[Hit], *, verb_last: bool
-) -> Hit | None:
-    """The word that denies the trigger, or None.
-
-    Args:
-        sentence: the sentence.
-        hit: the trigger.
-        cues: its governing cues.
-        papers: instruments bound to it; "no agreement was signed" denies the signing.
-        verb_last: the language's order.
-    """
-    lacking = {(c.first, c.last) for c in sentence.cues("without")}
-    for cue in cues:
-        if cue.entry.key == "negation" and (cue.first, cue.last) not in lacking:
-            gap = hit.first - cue.last if cue.first < hit.first else cue.first - hit.last
-            reach = _NEGATION_REACH if cue.first < hit.first or verb_last else 1
-            if verb_last and cue.last <= hit.first and is_verb(hit):
-                free = not any(cue.last <= t.first < hit.first and is_verb(t) for t in sentence.of("trigger"))
-                reach = _OBJECT_REACH if free else reach
-            undisclosed = any(u.first <= cue.first < u.last for u in sentence.cues("undisclosed"))
-            if gap <= reach and not undisclosed and not _marks_between(sentence, cue, hit):
-                return cue
-    if hit.entry.form in ("infinitive", "future") and (behind := _denied_behind(sentence, hit)) is not None:
-        return behind
-    for cue in sentence.cues("without"):
-        if 0 <= hit.first - cue.last <= _WITHOUT_REACH and _is_unparted(sentence, cue, hit):
-            if is_verb(hit) and hit.entry.key not in _OF_PAPERS and _names_paper(sentence, cue, hit):
-                continue  # ended without a joint statement: the paper is lacking, not the end
-            return cue
-    for cue in sentence.cues("no"):
-        if verb_last and is_verb(hit) and len(hit.spots) > 1 and 0 <= hit.first - cue.last <= 1:
-            return cue  # keine Gespräche geführt: the object opens the words of the verb
-        if is_verb(hit) and not verb_last and _opens_as_subject(sentence, cue, hit):
-            return cue
-        for noun in [*papers, *([] if is_verb(hit) else [hit])]:
-            if 0 <= noun.first - cue.last <= _DETERMINER_REACH and not _marks_between(sentence, cue, noun):
-                return cue
-        if hit.entry.key in _OF_THINGS and is_verb(hit) and _lacks_thing(sentence, cue, hit):
-            return cue
-    return None
-
-
-def _denied_behind(sentence: Sentence, hit: Hit) -> Hit | None:
-    """Строить завод Иран не будет: the words that deny an infinitive stand behind it in its clause, no verb between."""
-    for verb in sentence.cues("negation_behind"):
-        for cue in sentence.cues("negation"):
-            if (
-                verb.first in (cue.first, cue.last)
-                and sentence.clause_of(cue) == sentence.clause_of(hit)
-                and 0 <= cue.first - hit.last <= _BEHIND_REACH
-                and not _marks_between(sentence, cue, hit)
-                and not any(is_verb(t) and hit.last <= t.first < cue.first for t in sentence.of("trigger"))
-            ):
-                return cue
-    return None
-
-
-def _lacks_thing(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
-    """No Iranian drones were delivered, produziert keine Drohnen: the word stands before arms or people, the verb in its clause."""
-    if sentence.clause_of(cue) != sentence.clause_of(hit):
-        return False
-    return any(
-        0 <= a.first - cue.last <= 2 and not _marks_between(sentence, cue, a)
-        for a in (*sentence.of("area"), *sentence.of("defence"))
-    )
-
-
-def _opens_as_subject(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
-    """Ningún dron iraní ha llegado: nobody and nothing does what the first verb of the clause says."""
-    clause = sentence.clause_of(hit)
-    return (
-        sentence.clause_of(cue) == clause
-        and cue.first - sentence.opening_of(clause) <= 1
-        and 0 <= hit.first - cue.last <= _SUBJECT_REACH
-        and not _marks_between(sentence, cue, hit)
-        and not any(is_verb(t) and cue.last <= t.first < hit.first for t in sentence.of("trigger"))
-    )
-
-
-def _names_paper(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
-    return any(cue.last <= p.first and p.last <= hit.first for p in sentence.of("instrument"))
-
-
-def _is_unparted(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
-    """No mark and no other trigger but a noun of ties stands between: without signing, ohne ein Abkommen zu unterzeichnen."""
-    return not _marks_between(sentence, cue, hit) and not any(
-        cue.last <= t.first < hit.first for t in sentence.of("trigger")
-    )
-
-
-def _marks_between(sentence: Sentence, a: Hit, b: Hit) -> bool:
-    low, high = (a.last, b.first) if a.last <= b.first else (b.last, a.first)
-    return any(not t.is_word and t.norm not in "\"«»„“”'()" for t in sentence.tokens[low:high])
-
-
 def judge(
     sentence: Sentence, hit: Hit, event: Event, papers: list[Hit], *, verb_last: bool, form: str | None = None
 ) -> Judgement:
@@ -289,7 +186,7 @@ def judge(
         return Judgement("denied", "negated", rules)
     if (cue := is_denied(sentence, hit, cues, papers, verb_last=verb_last)) is not None:
         return Judgement("denied", "negated", (*rules, cue.entry.rule))
-    if (cue := _denied_plan(sentence, cues)) is not None:
+    if (cue := find_denied_plan(sentence, cues)) is not None:
         return Judgement("denied", "negated", (*rules, cue.entry.rule))
     if "so_that" in kinds and form == "past":
         return Judgement("planned", "future", rules)  # demanded that they sign: the past of a purpose
@@ -341,20 +238,6 @@ def _is_assessment(sentence: Sentence, cue: Hit, kinds: set[str]) -> bool:
     )
 
 
-def _denied_plan(sentence: Sentence, cues: list[Hit]) -> Hit | None:
-    """Does not plan to buy, plant nicht: the word that denies the plan, or None."""
-    for plan in cues:
-        if plan.entry.key not in ("intention", "scheduled"):
-            continue
-        for cue in sentence.cues("negation"):
-            if plan.first <= cue.first and cue.last <= plan.last and plan.last - plan.first > 1:
-                return cue  # haben nicht vor: one phrase
-            gap = plan.first - cue.last if cue.first < plan.first else cue.first - plan.last
-            if 0 <= gap <= 1 and not _marks_between(sentence, cue, plan):
-                return cue
-    return None
-
-
 def _is_reported(sentence: Sentence, hit: Hit) -> bool:
     """Said that they had signed: the verb of saying moves the tense back, not the event."""
     clause = sentence.clause_of(hit)
@@ -367,7 +250,6 @@ _OF_THE_CLAUSE = ("future", "intention", "scheduled", "infinitive_mark")
 _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
 _FOLLOWING = ("scheduled", "historical", "rumour", "assessors")
 _PROGRAMME = ("visit", "meet", "session", "sign", "call")  # what a programme lists behind a dash
-_OF_THINGS = ("deliver", "produce", "train", "permit", "exercise", "exhibit")
 _GOING_ON = ("train", "produce", "exercise", "deliver")
 _FINISHED = ("past", "pluperfect")
 _PLANNING = ("future", "intention")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from helpers.coding.claims.absent import absent_paper, is_between_commas
 from helpers.coding.claims.denials import lacked_force
 from helpers.coding.claims.drafting import AGREEMENT, HELPERS, WEAK, Draft
-from helpers.coding.claims.judge import Judgement, is_denied
+from helpers.coding.claims.judge import Judgement
+from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.relief import ReliefReader

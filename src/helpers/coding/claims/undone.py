@@ -5,7 +5,8 @@ from __future__ import annotations
 from helpers.coding.claims.denials import lacked_force
 from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
 from helpers.coding.claims.happenings import unnamed_words
-from helpers.coding.claims.judge import Judgement, governing_cues, is_denied, judge
+from helpers.coding.claims.judge import Judgement, governing_cues, judge
+from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.offers import OfferReader
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
