@@ -40,6 +40,7 @@ PARTS = {
         "fourteenth",
         "fifteenth",
         "sixteenth",
+        "bounds",
         *(("fresh",) if language in FRESH else ()),
     )
     for language in LANGUAGES

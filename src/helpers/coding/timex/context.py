@@ -44,7 +44,7 @@ def follows_verb(p: Cursor, k: int) -> bool:
 def is_since_state(p: Cursor, meaning: Meaning, i: int) -> bool:
     """True for a Romanian day behind "de" and a state: este închis de luni, blocat de ieri; not ședința de luni."""
     t = p.tokens
-    named = meaning.kind == "weekday" or (meaning.kind == "relative" and meaning.unit == "day")
+    named = meaning.kind == "weekday" or (meaning.kind == "relative" and meaning.anchor == "dct")
     if (
         p.lexicon.language != "ro"
         or not named
@@ -75,12 +75,27 @@ def is_aside(p: Cursor, i: int, j: int) -> bool:
     return False
 
 
+_PERSIAN_IS = frozenset(("است", "هستند", "بود", "بودند"))
+
+
+def _has_persian_state(p: Cursor, j: int) -> bool:
+    """True where a participle stands before the verb behind `j`: بسته است."""
+    for k in range(j, j + _CLAUSE_REACH):
+        if p.tokens[k].kind not in "wn":
+            return False
+        if p.tokens[k].word in _PERSIAN_IS:
+            return k > j and p.tokens[k - 1].kind == "w" and p.tokens[k - 1].word.endswith("ه")
+    return False
+
+
 def is_of_era(p: Cursor, meaning: Meaning, i: int, j: int) -> bool:
     """True for from in front of a century or decade that tells the age of a thing: a chapel from the 1860s, از دهه ۱۳۵۰ است."""
     if meaning.kind in ("decade", "century", "date") and p.tokens[i - 2].word.startswith("datea"):
         return True  # proiectul datează din anii 1990
     if meaning.kind not in ("decade", "century") or p.lexicon.language not in ("en", "fa"):
         return False
+    if p.lexicon.language == "fa" and _has_persian_state(p, j):
+        return False  # بندر از دهه ۱۹۹۰ بسته است: since then
     return not p.has_begun(i, j) and not p.look_ahead(j) and "to" not in p.tokens[j].cats
 
 

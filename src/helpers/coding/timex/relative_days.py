@@ -20,6 +20,9 @@ def parse_relative_day(p: Cursor, i: int) -> Parsed | None:
         return None  # VOA Today
     if p.tokens[i].word == "maine" and p.tokens[i].capital and p.tokens[i - 1].kind == "w":
         return None  # Mack Maine
+    adjective = p.lexicon.language in _GENITIVE and p.tokens[i + 1].cats.get("unit") == "day"
+    if adjective and "plural" not in p.tokens[i + 1].cats:  # з учорашнього дня
+        return Meaning("relative", unit="day", count=cats["day"], rule="relative-day"), i + 2
     return Meaning("relative", unit="day", count=cats["day"], rule="relative-day"), _past_weekday(p, i + 1)
 
 
