@@ -122,6 +122,8 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
             return Dated(
                 UNKNOWN, "unresolved: the expression lies before publication, the event after it", timex
             )
+        if _is_a_week_after(timex, bounded, published) and "T" in (timex.value or ""):
+            return Dated(published, "weekday expression: later on the day of publication", timex)
         if _is_a_week_after(timex, bounded, published):
             # "will be received on Wednesday", out on a Wednesday: later that day, or a week on
             either = DateInterval(published.earliest, bounded.latest, bounded.weekday or timex.weekday)

@@ -69,6 +69,7 @@ class Telling:
 
     Attributes:
         sentence: its number in reading order.
+        passage: the passage it stands in.
         is_lead: it belongs to the lead.
         is_title: it is the headline, whose day is settled by the body.
         people: ids of the people named in it.
@@ -83,6 +84,7 @@ class Telling:
     """
 
     sentence: int
+    passage: int = -1
     is_lead: bool = False
     is_title: bool = False
     people: frozenset[str] = frozenset()
@@ -118,6 +120,7 @@ class Narrative:
         expression_read: how many sentences had been read with it.
         year: the last date of the sentences read that has its own year, and how many had been read with it.
         year_passage: the passage of that sentence.
+        passing: days named in the sentence read last, and its passage; for what is told next without a day.
         sentences_read: so far.
         claimed: the day the page shows, where its text contradicts it; `published` then reaches to the day of the text.
     """
@@ -139,6 +142,7 @@ class Narrative:
     expression_read: int = -9
     year: tuple[DateInterval, int] | None = None
     year_passage: int = -1
+    passing: tuple[tuple[DateInterval, ...], int] = ((), -1)
     sentences_read: int = 0
     claimed: DateInterval | None = None
 
@@ -166,12 +170,20 @@ class Narrative:
     def read(self, timexes: Iterable[Timex], passage: int) -> None:
         """Remember the last expression of a sentence that was read, which "the following day" is resolved from."""
         self.sentences_read += 1
-        for timex in timexes:
+        listed = list(timexes)
+        self.passing = tuple(d for t in listed if (d := self._day_gone_by(t)) is not None), passage
+        for timex in listed:
             if timex.type in ("DATE", "TIME") and not timex.interval.is_unknown:
                 self.expression = timex.interval, passage
                 self.expression_read = self.sentences_read
                 if timex.resolution == "explicit" or self._is_of_a_past_year(timex):
                     self.year, self.year_passage = (timex.interval, self.sentences_read), passage
+
+    def _day_gone_by(self, timex: Timex) -> DateInterval | None:
+        """The day of an expression, where it lies before publication and near the news."""
+        day = self.bound_past(timex.interval) if timex.type in ("DATE", "TIME") else None
+        news = self.latest or self.date
+        return day if day is not None and day.is_day and news is not None and _are_close(day, news) else None
 
     def _is_of_a_past_year(self, timex: Timex) -> bool:
         """Two years ago, last spring: an older time that months told next may lie in."""
@@ -275,6 +287,8 @@ def date_without_expression(
         return Dated(window, "news of the day") if telling.is_lead and window is not None else Dated()
     if not set(parties) >= set(narrative.parties):
         return Dated(UNKNOWN, "none: nothing dates it, and it is not the news of the article")
+    if (passing := _days_in_passing(narrative, telling)) is not None and not now_said:
+        return Dated(passing, "narrated time: days just named")
     apart = bool(people) and bool(narrative.people) and not people & narrative.people
     just_told = narrative.latest is not None and 0 <= sentence - narrative.latest_sentence <= 1
     if just_told and narrative.latest is not None and not apart and parties == narrative.parties:
@@ -289,6 +303,20 @@ def date_without_expression(
     if not apart and sentence - narrative.sentence <= 2:
         return Dated(narrative.date, "narrated time")
     return _around(narrative)
+
+
+def _days_in_passing(narrative: Narrative, telling: Telling) -> DateInterval | None:
+    """On Monday the ambassador toured the camp, on Tuesday a general. He held talks: on one of these days, not that of the news.
+
+    Only where the sentence before told no news of its own; a new passage may go on with the news.
+    """
+    days, passage = narrative.passing
+    news = narrative.latest or narrative.date
+    if not days or news is None or narrative.latest_sentence >= telling.sentence - 1 or telling.is_title:
+        return None
+    if all(news.intersect(day) is not None for day in days):
+        return None
+    return _span([*days] if passage == telling.passage else [news, *days])
 
 
 def _goes_on_about_then(narrative: Narrative, telling: Telling) -> bool:

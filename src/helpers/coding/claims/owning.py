@@ -6,21 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from helpers.coding.claims.compound import counts_from, is_capital
-from helpers.coding.claims.dating import is_long
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.presupposed import dates_paper, is_attribute, is_time_of_plan
+from helpers.coding.claims.purposes import is_purpose
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Timex
 
 _MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
-_PERIOD_DAYS = 60  # a season, a half-year
-_MOVED_REACH = 3
+_LONGEST_SAID = 31  # days
 _CLAUSE_COST = 12
-_PURPOSE_REACH = 2
-_NAME_REACH = 5
 _PLAN_REACH = 5
 _WAS_TO_REACH = 7
 _JOIN_REACH = 3
@@ -35,61 +32,15 @@ def usable_timexes(sentence: Sentence) -> list[Timex]:
         for t in sentence.timexes
         if t.type in ("DATE", "TIME")
         and not (t.value or "").endswith("_REF")
-        and not _is_purpose(sentence, t)
+        and not is_purpose(sentence, t)
         and not is_capital(sentence, t)
     ]
 
 
-def _is_purpose(sentence: Sentence, timex: Timex) -> bool:
-    """A year or a range of years after "for", shortly after a paper: what the paper covers."""
-    at = sentence.token_at(timex.start)
-    if _is_for_a_period(sentence, timex, at):
-        return True
-    if not is_long(timex) and not (timex.value or "").replace("/", "").isdigit():
-        return False
-    for cue in sentence.cues("purpose_date"):
-        told = any(cue.last <= t.first < at for t in sentence.of("trigger"))
-        if 0 <= at - cue.last <= _PURPOSE_REACH and not told:
-            return any(0 <= cue.first - h.last <= 8 for h in sentence.of("instrument"))
-    if not (timex.value or "").replace("/", "").isdigit() or timex.resolution != "explicit":
-        return False  # "sign a plan next year" says when, not which plan
-    # The year behind the paper, as in "el plan de 2024".
-    if any(0 <= at - h.last <= 1 and _is_joined(sentence, h.last, at) for h in sentence.of("instrument")):
-        return True
-    # The year before it: "the 2026 plan", "2024 yılı askeri iş birliği planı"; not "in 2024 the plan was signed"
-    if any(p.last == at for p in sentence.of("place") if p.entry.key == "in"):
-        return False
-    last = sentence.token_at(timex.end - 1) + 1
-    verbs = [t.first for t in sentence.of("trigger") if t.entry.form != "noun"]
-    return any(
-        0 <= h.first - last <= _NAME_REACH and not any(last <= v < h.first for v in verbs)
-        for h in sentence.of("instrument")
-        if h.entry.key in ("plan", "programme", "roadmap")
-    )
-
-
-def _is_for_a_period(sentence: Sentence, timex: Timex, at: int) -> bool:
-    """Contacts for the summer, measures for the second half: what is planned for it; not what was put off or set for it."""
+def _is_period(timex: Timex) -> bool:
+    """Longer than a month: what is reported was not said in it."""
     low, high = timex.interval.earliest, timex.interval.latest
-    if low is None or high is None or (high - low).days < _PERIOD_DAYS:
-        return False
-    moved = [h for h in sentence.of("trigger") if h.entry.key in ("postpone", "cancel", "fail", "hold")]
-    return any(
-        cue.last == at
-        and not any(0 <= cue.first - h.last <= _MOVED_REACH for h in (*moved, *sentence.cues("scheduled")))
-        for cue in sentence.cues("period")
-    )
-
-
-def _is_joined(sentence: Sentence, end: int, at: int) -> bool:
-    """Nothing, a mark or "of" parts the paper from the year; any other word says when (signed a plan in 2024)."""
-    if "'" in sentence.tokens[at].norm:
-        return False  # 2007'de: its own ending says when
-    if end == at:
-        return True
-    return not sentence.tokens[end].is_word or any(
-        p.first == end for p in sentence.of("place") if p.entry.key == "from"
-    )
+    return low is not None and high is not None and (high - low).days > _LONGEST_SAID
 
 
 def _distance(sentence: Sentence, at: int, hit: Hit) -> int:
@@ -127,7 +78,9 @@ def assign_timexes(
         for i, draft in enumerate(drafts):
             if _is_past_the_occasion(sentence, at, draft) or is_time_of_plan(sentence, timex, draft):
                 continue
-            since = draft.key in _AT_ONCE and any(c.last == at for c in sentence.cues("since"))
+            since = draft.key in _AT_ONCE and any(
+                c.last == at and not _holds_since(draft.anchor, c) for c in sentence.cues("since")
+            )
             if since or counts_from(timex, draft, sentence) or _is_beyond_attribute(sentence, at, draft):
                 continue
             if dates_paper(sentence, at, draft):
@@ -137,13 +90,17 @@ def assign_timexes(
             )
             behind = verb_last and not draft.noun and at >= draft.anchor.last
             ranked.append((gap - (1 if not draft.noun else 0) + (_CLAUSE_COST if behind else 0), i))
-        speech = min(
-            (
-                _distance(sentence, at, c)
-                for c in (*said, *(t for t in denying if _is_said_there(sentence, at, t, drafts)))
-                if not _is_appended(sentence, at, c, drafts) and not _is_put_in(sentence, at, c, drafts)
-            ),
-            default=None,
+        speech = (
+            None
+            if _is_period(timex)
+            else min(
+                (
+                    _distance(sentence, at, c)
+                    for c in (*said, *(t for t in denying if _is_said_there(sentence, at, t, drafts)))
+                    if not _is_appended(sentence, at, c, drafts) and not _is_put_in(sentence, at, c, drafts)
+                ),
+                default=None,
+            )
         )
         if speech is not None and (not ranked or speech < min(ranked)[0]):
             reported = reported or timex
@@ -164,6 +121,11 @@ def assign_timexes(
         if i not in owned and number not in owned.values():
             owned[i] = number
     return {i: usable[n] for i, n in owned.items() if i not in put_off} | planned, reported
+
+
+def _holds_since(told: Hit, since: Hit) -> bool:
+    """Have had a memorandum since July, tragen seit Montag die Unterschriften: what lasts since then was done then."""
+    return told.first <= since.first < told.last
 
 
 def _is_said_there(sentence: Sentence, at: int, denying: Hit, drafts: Sequence[Draft]) -> bool:

@@ -261,6 +261,7 @@ def _telling(
         said_on = narrative.bound_past(reported.interval)
     return Telling(
         number,
+        sentence.passage,
         is_lead=is_lead and sentence.role != "title",
         is_title=sentence.role == "title",
         people=frozenset(
