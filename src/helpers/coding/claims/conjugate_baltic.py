@@ -63,10 +63,13 @@ def conjugate_lithuanian(entry: str) -> Forms:
             w for w in words["present"] if not w.startswith(present + "m") or w in _first(present)
         ]
     if reflexive:  # the particle moves between: nesilankė
-        negated = ["nesi" + w for w in (present, past, _future(stem), f"{stem}tų")]
+        negated = [
+            no + "si" + w for no in ("ne", "nebe") for w in (present, past, _future(stem), f"{stem}tų")
+        ]
     else:
         told = ("past", "present", "future", "participle", "possible")
         negated = ["ne" + w for form in told for w in words.get(form, ())]
+        negated += ["nebe" + w for form in told[:3] for w in words[form]]  # no longer
     words["negated"] = negated
     out: Forms = {}
     for form, found in words.items():
