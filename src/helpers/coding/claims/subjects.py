@@ -12,7 +12,6 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
 _CONTESTS = 3
-_RESIDENT = ("ambassador", "defence-attache")
 _QUOTES = frozenset("«„“\"'‘”")
 _ACTS = ("consultation", "cooperation")
 _ALLIANCE_REACH = 4  # words from the sitting or the drill to whose it is
@@ -32,7 +31,6 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
     - A house of parliament that sits or considers a bill meets nobody.
     - An exercise with a name of its own is that of whoever holds it, unless the text says who they are.
     - A governor or mayor whose country the sentence does not name is not one of the other country.
-    - An ambassador who goes round a school of the town he lives in visits no country.
 
     Args:
         draft: the event.
@@ -80,27 +78,10 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         ]  # fmt: skip
         if not officials and any(sentence.clause_of(c) in clauses for c in sentence.cues("private")):
             return False
-    if draft.key == "visit" and _is_of_resident(sentence, draft):
-        return False
     if how == "pair" and draft.kind == "consultation" and sentence.cues("local"):
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         return not any(sentence.clause_of(c) in clauses for c in sentence.cues("local"))
     return True
-
-
-def _is_of_resident(sentence: Sentence, draft: Draft) -> bool:
-    """El embajador iraní visitó una escuela: who lives there for his office stands before the verb, nobody and no body behind it."""
-    clause = sentence.clause_of(draft.hit)
-    at = sentence.tokens[draft.hit.first].start
-    there = [
-        m for m in sentence.mentions
-        if m.kind in (*_OFFICIALS, "organisation") and sentence.clause_at(m.start) == clause and m.start not in sentence.sources
-    ]  # fmt: skip
-    residents = [m for m in there if any(e.partition(":")[2] in _RESIDENT for e in m.entities)]
-    passive = draft.noun or draft.hit.entry.source.startswith(("ser ", "être ", "essere "))
-    return (
-        bool(residents) and len(residents) == len(there) and all(m.end <= at for m in there) and not passive
-    )
 
 
 def _is_of_alliance(sentence: Sentence, draft: Draft) -> bool:
