@@ -37,8 +37,15 @@ def _is_of_object(sentence: Sentence, hit: Hit, complement: Hit) -> bool:
 
 
 def _decides_against(hit: Hit, triggers: list[Hit]) -> bool:
-    """Nutarta nepasirašyti: what was decided against is one word, and denied by it."""
-    return any(t.entry.form == "negated" and 0 <= t.first - hit.last <= 1 for t in triggers)
+    """Nutarta nepasirašyti, решили перенести: what was decided against or put off is told by the word for that."""
+    return any(
+        (
+            t.entry.form == "negated"
+            or (t.entry.key in ("postpone", "cancel") and t.entry.form == "infinitive")
+        )
+        and 0 <= t.first - hit.last <= 1
+        for t in triggers
+    )
 
 
 class GovernorReader(UndoneReader):
