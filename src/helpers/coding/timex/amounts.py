@@ -68,7 +68,12 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
         k += 1
     half = "cardhalf" in t[i].cats or "ahalf" in t[k].cats  # zweieinhalb Jahre, два с половиной года
     k += "ahalf" in t[k].cats
-    if "dir" in t[k].cats and "unit" in t[k + 1].cats and t[k].cats["dir"] != 0:
+    if (
+        "dir" in t[k].cats
+        and "unit" in t[k + 1].cats
+        and t[k].cats["dir"] != 0
+        and p.lexicon.language != "en"
+    ):
         k += 1  # trois derniers mois
     k = p.skip(k, "of", limit=1) if p.lexicon.language == "ro" else k
     if "unit" not in t[k].cats:

@@ -157,6 +157,8 @@ class Cursor:
         if "card" not in t.cats:
             return None
         value, j = t.cats["card"], i + 1
+        if value < 10 and self.tokens[j].cats.get("card") == 100:
+            return value * 100, j + 1  # two hundred
         if value >= 20 and value % 10 == 0 and value < 100:
             k = j
             if (self.is_mark(k, "-") and self.tokens[k].glued) or self.has(k, "and"):

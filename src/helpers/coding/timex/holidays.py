@@ -43,7 +43,9 @@ def parse_holiday(p: Cursor, i: int) -> Parsed | None:
         cued = True  # found Thanksgiving Day
     if token.word.startswith(("jour ", "día ", "giorno ")) and "art" in t[i - 1].cats:
         cued = True  # fermée le jour de l'An
-    if "of" in t[k].cats:  # De Crăciun trecătoarea a fost închisă; not brad de Crăciun, albero di Natale
+    if "weaksince" in t[k].cats:
+        cued = True  # stă din Paști
+    elif "of" in t[k].cats:  # De Crăciun trecătoarea a fost închisă; not brad de Crăciun, albero di Natale
         cued = (
             t[k - 1].kind in "plx"
             or any(c in t[k - 1].cats for c in ("and", "clause"))

@@ -24,6 +24,8 @@ def parse_nth_weekday(p: Cursor, i: int) -> Parsed | None:
     if day is None:
         return None
     k = p.skip(day[1], "of", "art", "prep", "weakprep")
+    if "every" in p.tokens[k].cats and p.tokens[k + 1].cats.get("unit") == "month":
+        return Meaning("set", value="P1M", rule="set"), k + 2  # the first Sunday of each month
     if k == day[1] and p.lexicon.language not in _BARE_GENITIVE:
         return None
     month = month_at(p, k)

@@ -140,6 +140,10 @@ _PLURAL_DIRECTIONS: dict[str, str | tuple[str, ...]] = {"fr": "s", "be": ("ыя"
 _SINGULAR = frozenset(("acestei", "acestui", "această", "aceasta", "acest"))
 
 
+# stems of words that mean the latest: with a decade a span of time, за последнее десятилетие, in der letzten Dekade is none
+_LATEST = ("последн", "останн", "апошн", "ostatn", "últim", "ultim", "derni", "pastar", "paskut")
+
+
 # stems of words that mean next as well as following; przyszły, будущий, майбутній look ahead from today only
 _NEXT_OR_FOLLOWING = ("следующ", "наступн", "następn", "kit")
 
@@ -150,16 +154,18 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
     if unit in CLOCK_UNITS:
         return Meaning("duration", value=duration_value("1", unit), rule="duration"), k + 1
     j = k + 1
-    plural = ("plural" in t[k].cats and t[k - 1].word not in _SINGULAR) or t[k - 1].word.endswith(
-        _PLURAL_DIRECTIONS.get(p.lexicon.language, "\0")
-    )
+    single = p.lexicon.language == "pl" and t[k - 1].word.endswith(("ej", "ą"))  # przyszłej dekady
+    plural = ("plural" in t[k].cats and t[k - 1].word not in _SINGULAR and not single) or t[
+        k - 1
+    ].word.endswith(_PLURAL_DIRECTIONS.get(p.lexicon.language, "\0"))
     if plural and direction == 0 and not anchored and p.lexicon.language != "fa":
         if unit == "day":
             return Meaning("ref", value="PRESENT_REF", rule="reference"), j  # estos días
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), j
     if plural and direction != 0:
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), j
-    if unit in ("decade", "century") and t[i].word == "past" and p.lexicon.language == "en":
+    lately = t[k - 1].word.startswith(_LATEST) or (t[i].word == "past" and p.lexicon.language == "en")
+    if unit in ("decade", "century") and direction == -1 and lately:
         return Meaning(
             "duration", value=duration_value("1", unit), rule="duration"
         ), j  # over the past decade

@@ -74,7 +74,9 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
     Returns:
         past, future, present, or '' when nothing shows it.
     """
-    if _is_dateline(tokens, i, j) or is_possessive(tokens, lexicon, i, j):
+    if is_possessive(tokens, lexicon, i, j):
+        return "future" if _is_object_ahead(tokens, lexicon, i) else "past"
+    if _is_dateline(tokens, i, j):
         return "past"
     if (
         lexicon.language == "de"
@@ -112,6 +114,19 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
     if best is None:
         return ""
     return {"fut": "future", "past": "past", "pres": "present"}[best[1]]
+
+
+def _is_object_ahead(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
+    """True for an English possessive right behind a verb of the future: will miss Saturday's derby."""
+    for k in range(i - 1, i - 2 - _BESIDE, -1):
+        token = tokens[k]
+        if token.kind != "w" or "prep" in token.cats or "clause" in token.cats:
+            return False
+        if word_tense(token, lexicon) in ("past", "report", "pres"):
+            return False
+        if word_tense(token, lexicon) == "fut":
+            return True
+    return False
 
 
 def tells_event(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:

@@ -37,6 +37,7 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
     if _is_name(p, i):
         return None
     habit = p.lexicon.language == "es" and t[i - 1].word == "los" and number is not None and number <= 5
+    habit = habit or (t[i - 1].word == _HABITS.get(p.lexicon.language) and p.tense(i, j) == "present")
     if _is_habit(p, j) or (habit and "dir" not in t[j].cats and "dir" not in t[i - 1].cats):
         return Meaning("set", value=f"XXXX-WXX-{number}", rule="set"), j + ("pldaypart" in t[j].cats)
     meaning = Meaning("weekday", weekday=number, rule="weekday")
@@ -61,6 +62,7 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
     return meaning, j
 
 
+_HABITS = {"fr": "le", "it": "il"}  # articles of habits in the present: fermé le lundi, si riunisce il lunedì
 _LISTED = 12  # tokens of a list of weekdays
 
 

@@ -52,6 +52,8 @@ def is_year(p: Cursor, i: int) -> bool:
         return False
     if after.word == "," and "street" in t[i + 2].cats:
         return False  # au 1876, rue du Port
+    if p.lexicon.language == "en" and after.capital and "street" in t[i + 2].cats and t[i + 2].capital:
+        return False  # at 2014 Elm Street
     if p.lexicon.language == "en" and after.glued and "osuf" in after.cats:
         return False  # the 1945th unit
     if "numprep" in before.cats or _is_plural_noun(p, i + 1) or _opens_counted_range(p, i + 1):
