@@ -155,6 +155,31 @@ def test_titles_and_source_lines() -> None:
     assert find_cites([], language="ru", source_lines=["Источник: ТАСС"]) == ("TASS",)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La lampe sera remplacée, a indiqué la préfecture à l'AFP.", ["AFP"]),
+        ("fr", "La préfecture a envoyé une lettre à l'AFP.", []),
+        ("fr", "L'agence IRNA a fait état de trois textes signés.", ["IRNA"]),
+        ("it", "«Il porto è aperto», racconta la direttrice all'Ansa.", ["ANSA"]),
+        ("de", "Die iranische Agentur IRNA hatte am Vorabend gemeldet, der Hafen sei offen.", ["IRNA"]),
+        ("de", "Nun fahren werktags zwölf Züge, am Wochenende sechs. dpa/ibo", ["dpa"]),
+        ("de", "Der Minister sprach im Hafen mit der dpa/ibo und anderen über den Fahrplan.", []),
+        ("uk", "Про це повідомила іранська агенція IRNA.", ["IRNA"]),
+        ("be", "Агенцтва «Тасьнім» напісала, што порт адкрыты.", ["Tasnim"]),
+        ("pl", "Rzecznik odniósł się do środowej depeszy irańskiej IRNA.", ["IRNA"]),
+    ],
+)
+def test_what_is_said_to_agencies_or_signed_by_them(language: str, text: str, expected: list[str]) -> None:
+    assert list(find_cites([text], language=language)) == expected
+
+
+def test_a_paper_that_calls_itself_by_the_first_word_of_its_name_cites_nobody() -> None:
+    text = "– Będą nowe promy – powiedział w rozmowie z „Kurierem” kapitan portu."
+    assert find_cites([text], language="pl", outlet="Kurier Nadmorski") == ()
+    assert find_cites([text], language="pl", outlet="Głos Nadmorski") == ("Kurier",)
+
+
 def test_a_publisher_does_not_cite_itself() -> None:
     text = "The ferry left, BelTA has learned. Reuters reported it first."
     assert find_cites([text], language="en", outlet="BelTA") == ("Reuters",)

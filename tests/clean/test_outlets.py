@@ -108,6 +108,7 @@ def test_metadata_comes_first(hints: dict[str, str], outlet: str, evidence: str)
         ("", "© 2019-2024 Harbour Gazette. All rights reserved", "Harbour Gazette"),
         ("", "Copyright © 2024 «Harbour Gazette»", "Harbour Gazette"),
         ("", "© Reuters 2024. Click for restrictions", "Reuters"),
+        ("", "© La Dépêche du Levant", "La Dépêche du Levant"),
         ("", "Follow BelTA on Telegram", "BelTA"),
         (
             "",

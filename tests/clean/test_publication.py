@@ -97,6 +97,25 @@ def test_dates_that_are_no_publication(line: str) -> None:
     assert hinted(BODY.format(line)) == (None, "none")
 
 
+def test_the_issue_and_the_last_change_below_an_article_date_it() -> None:
+    text = BODY.format("By Anna Field")
+    assert hinted(text + "This article appeared in issue 5 of the review, May 2024.\n") == (
+        "2024-05",
+        "closing line",
+    )
+    assert hinted(text + "Last updated: 14 March 2024\n") == ("2024-03-14", "closing line")
+    published = BODY.format("Published: March 12, 2024")
+    assert hinted(published + "Last updated: 14 March 2024\n") == ("2024-03-12", "dateline")
+
+
+def test_a_day_with_a_clock_between_menu_and_headline_is_the_articles() -> None:
+    text = BODY.format("By Anna Field")
+    menu = "Harbour Lantern\nNews | Sport | Weather | Contact\n"
+    assert hinted(menu + "12.03.2024 09:26\nViews: 1482\n" + text) == ("2024-03-12", "dateline")
+    # with its weekday, or above the menu, it is the day of capture
+    assert hinted("12.03.2024 09:26\n" + menu + text) == ("../2024-03-12", "page banner")
+
+
 def test_events_in_the_body_are_no_publication() -> None:
     text = (
         BODY.format("By Anna Field")

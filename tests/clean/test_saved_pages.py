@@ -8,13 +8,22 @@ from saved_pages import load_saved, score_saved
 from helpers.foundation.schemas import LANGUAGES
 
 
-def test_seven_pages_a_language() -> None:
-    for part, pages in (("tune", 1), ("score", 1), ("short", 2), ("later", 1), ("fresh", 2)):
+def test_nine_pages_a_language() -> None:
+    for part, pages in (
+        ("tune", 1),
+        ("score", 1),
+        ("short", 2),
+        ("later", 1),
+        ("fresh", 2),
+        ("sorts", 1),
+        ("kinds", 1),
+    ):
         assert sorted(page.gold["language"] for page in load_saved(part)) == sorted(pages * LANGUAGES)
 
 
 @pytest.mark.parametrize(
-    ("part", "recall"), [("tune", 0.98), ("score", 0.94), ("short", 0.96), ("later", 0.96), ("fresh", 0.96)]
+    ("part", "recall"),
+    [("tune", 0.98), ("score", 0.94), ("short", 0.96), ("later", 0.96), ("fresh", 0.96), ("sorts", 0.97)],
 )
 def test_lines_and_metadata_of_saved_pages(part: str, recall: float) -> None:
     found = score_saved(part)

@@ -13,6 +13,7 @@ from helpers.clean.furniture_lines import Bools, PageLines
 
 LONGEST_CREDIT = 70  # characters
 _DATE_START = 6  # characters: a weekday's or season's name
+_YEARS = re.compile(r"[12]\d{3}\s?[–—-]\s?(?:[12]\d)?\d\d\b")
 _MOST_OTHER_WORDS = 3  # beside a date: a clock's "at", "o'clock", a place
 _LEADING_NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -91,6 +92,8 @@ def opens_with_date(line: str) -> bool:
     """True for a line that begins with a date, as the entries of a chronology do; not for one of a numbered list."""
     from helpers.clean.publication_dates import find_dates
 
+    if _YEARS.match(line):
+        return True
     found = find_dates(line[:LONGEST_CREDIT])
     return bool(found) and found[0].start <= _DATE_START
 

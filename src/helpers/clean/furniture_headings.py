@@ -116,7 +116,8 @@ def find_set_off(
         & (lines.width <= high)
         & (lines.words <= np.where(entry, _ENTRY_WORDS, _SET_OFF_WORDS))
     )
-    fits &= (rows[_SITES] == 0) & (rows[_REPEATS] == 1) & (lines.counts[OPEN] == 0) & _STARTS[lines.first]
+    fits &= (rows[_SITES] == 0) & (rows[_REPEATS] == 1) & (lines.counts[OPEN] == 0)
+    fits &= _STARTS[lines.first] | ((lines.first == DIGIT) & (lines.last_code == _QUESTION))
     close = np.add.reduceat(breaks == 1, lines.bounds[:-1]) > 0  # of one page all lines may stand apart
     fits &= entry | close[lines.page]
     apart = fits & (breaks > 1)

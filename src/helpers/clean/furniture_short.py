@@ -96,10 +96,12 @@ def keep_short_run(
     stamped = _find_ticker(text, lines, bits)
     # lines like those that they kept are what the tables know: long ones, and short ones among long paragraphs
     typical = size / np.maximum(np.add.reduceat(keep, bounds[:-1], dtype=np.float64), 1)
-    brief = (typical <= _LONG)[page]
+    # where headings, clock times or entries give an article its shape, its later paragraphs need not be like the first
+    shaped = np.add.reduceat(set_off | marks | stamped, bounds[:-1], dtype=np.int32) > 0
+    brief = (shaped & (typical <= _LONG))[page]
     alike = np.where(lines.width <= _ALIKE * typical[page], _UNLIKELY_ALIKE, _UNLIKELY_WIDER)
     known = np.where(lines.width >= SENTENCE_WIDTH, np.where(brief, alike, _UNLIKELY), 0)
-    known[~brief & (lines.width < SENTENCE_WIDTH)] = _FOREIGN_BRIEF
+    known[(typical > _LONG)[page] & (lines.width < SENTENCE_WIDTH)] = _FOREIGN_BRIEF
     unlikely = (scores < known) & ~stamped & (size > 0)[page]
     goes_on = (lines.last == COMMA) | (
         lines.last == COLON

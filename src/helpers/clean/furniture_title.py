@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from helpers.clean.furniture_characters import COLON, COMMA, DASH, STOP
+from helpers.clean.furniture_characters import BREAK, COLON, COMMA, DASH, STOP
 from helpers.clean.furniture_credits import may_name_picture, names_its_picture
 from helpers.clean.furniture_cues import Cues
 from helpers.clean.furniture_features import FEATURES
@@ -206,13 +206,17 @@ def _rank(
     signed_lines[found[signed]] = True
     first_of_two = signed_lines[below] & (shared > 1) & (alike > _ALIKE[0]) & (alike < _ALIKE[1])
     first_of_two &= lines.words[found] >= _FEWEST_OF_TWO
+    block = _opens_block(lines, found, at) & (lines.words[found] >= _FEWEST_OF_TWO)
+    block &= lines.width[found] >= _USUAL_WIDTH
     merit += _SIGNED * (signed | first_of_two)
     merit += _WIDE * ((lines.words[found] >= 4) * 1.0 + (lines.width[found] >= _USUAL_WIDTH))
     # a word or two far above, in which one happens to be the article's: the name of the site
     name = (lines.words[found] < _FEWEST_OF_TWO) & (at - found > _SHORT_REACH) & (shared < _ENOUGH_SHARED)
     name &= ~signed
     merit -= _SHARE * name
-    usual = (shared > 0) & ~name
+    usual = (shared > 0) & ~name | block
+    pairs = (block[:-1] & (found[1:] == found[:-1] + 1)).nonzero()[0]
+    merit[pairs] = np.maximum(merit[pairs], merit[pairs + 1])  # a subtitle says more of what the article says
     by_line = dict(zip(found.tolist(), zip(merit.tolist(), usual.tolist(), strict=True), strict=True))
     out = {}
     for page, group in candidates.items():
@@ -221,6 +225,17 @@ def _rank(
         others = [i for i in group if i not in near]
         out[page] = near + sorted(others, key=lambda i: -by_line[i][0])
     return out, set(found[shared > 0].tolist())
+
+
+def _opens_block(lines: PageLines, found: Ints, at: Ints) -> Bools:
+    """The first of two lines that blank lines set off from what is above and below: a headline and its subtitle."""
+    breaks = lines.counts[BREAK]
+    below = np.minimum(found + 1, len(lines) - 1)
+    above = np.maximum(found - 1, 0)
+    block = (
+        (breaks[above] > 1) & (breaks[found] == 1) & (breaks[below] > 1) & (found < lines.page_end[found] - 1)
+    )
+    return np.asarray(block & (below < at) & (lines.last[below] != STOP), np.bool_)
 
 
 def _share_words(words: PageWords, number: int, found: Ints, samples: list[int]) -> tuple[Ints, Ints]:
