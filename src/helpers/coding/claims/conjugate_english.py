@@ -47,6 +47,10 @@ def conjugate_english(entry: str) -> Forms:
         "present": [f"{verb}|{_third(verb)}", f"is|are|was|were|been {_progressive(verb)}"],
         "infinitive": [f"be {done}", f"be {_progressive(verb)}"],
         "noun": [_progressive(verb)],
+        "negated": [
+            f"is|are|was|were not {_progressive(verb)}",
+            f"isn't|aren't|wasn't|weren't {_progressive(verb)}",
+        ],
     }
     forms = {form: [word + tail for word in words] for form, words in finite.items()}
     gap, _, objects = rest.partition(" ")

@@ -239,9 +239,8 @@ class Drafter(EncounterReader):
         paper = self._paper(sentence, hit)
         cues = governing_cues(sentence, hit, verb_last=self._verb_last)
         papers = [paper.hit] if paper is not None else []
-        denied = is_denied(
-            sentence, hit, [c for c in cues if c.entry.key == "no"], papers, verb_last=self._verb_last
-        )
+        said = [c for c in cues if c.entry.key == "no" or (c.entry.key == "negation" and c.last == hit.first)]
+        denied = is_denied(sentence, hit, said, papers, verb_last=self._verb_last)
         if denied is not None:
             return self._make(
                 sentence, hit, Judgement("denied", "negated", (denied.entry.rule,)), paper=paper

@@ -50,8 +50,12 @@ def is_denied(
     for cue in sentence.cues("no"):
         if verb_last and is_verb(hit) and len(hit.spots) > 1 and 0 <= hit.first - cue.last <= 1:
             return cue  # keine Gespräche geführt: the object opens the words of the verb
-        if is_verb(hit) and not verb_last and _opens_as_subject(sentence, cue, hit):
-            return cue
+        if (
+            is_verb(hit)
+            and not verb_last
+            and (cue.first == hit.last or _opens_as_subject(sentence, cue, hit))
+        ):
+            return cue  # signed nothing; nobody signed
         for noun in [*papers, *([] if is_verb(hit) else [hit])]:
             if 0 <= noun.first - cue.last <= _DETERMINER_REACH and not _marks_between(sentence, cue, noun):
                 return cue

@@ -129,7 +129,8 @@ class PreparedReader(GovernorReader):
                 (
                     t for t in triggers
                     if t.entry.key in ("produce", "train", "exercise") and t not in used
-                    and t.entry.form in ("noun", "infinitive") and 0 <= t.first - hit.last <= _HELP_REACH
+                    and (t.entry.form in ("noun", "infinitive") or self._lexicon.reading.bare_verbs)
+                    and 0 <= t.first - hit.last <= _HELP_REACH
                     and sentence.clause_of(t) == sentence.clause_of(hit)
                 ),
                 None,
