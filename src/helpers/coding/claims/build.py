@@ -35,6 +35,7 @@ from helpers.coding.claims.sentences import Sentence, read_sentence
 from helpers.coding.claims.subjects import is_of_sport, tells_of_athletes
 from helpers.coding.claims.timing import Setting, date_events, note_plan, open_invitation
 from helpers.coding.claims.tokens import split_sentences
+from helpers.coding.claims.whereabouts import note_place, place_told_of
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
 
@@ -198,7 +199,7 @@ class ClaimFinder:
         set_in = []
         capitals = self._lexicon.reading.nouns_capitalised
         for draft in drafts:
-            place = choose_place(draft, sentence, places)
+            place = choose_place(draft, sentence, places) or place_told_of(draft, sentence, scene, number)
             parties, how = find_parties(draft, sentence, place, pair)
             if draft.key in ("deliver", "aid") and not is_relief(draft):
                 place = None  # the town says to whom, not where
@@ -245,6 +246,7 @@ class ClaimFinder:
                 place=setting.place,
             )  # fmt: skip
             settled, dated = self._recall_former(settled, open_invitation(settled, dated), people, narrative)
+            note_place(settled, setting.place, scene, number)
             if any(not sentence.start <= m.start < sentence.end for m in people):
                 rules = (*rules, TOLD_BEFORE)
             military = any(self._directory.is_military(m, dated.interval) for m in people)

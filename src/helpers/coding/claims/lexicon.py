@@ -57,7 +57,7 @@ VERB_CUES = (
     "calls",
 )  # cues whose verbs may be given by their infinitive
 TENSED = ("aspect", "receives", "calls")  # of these every form counts, and keeps its tense
-PLACES = ("in", "to", "from", "capital", "site", "in_after", "to_after", "locative_endings")
+PLACES = ("in", "to", "from", "there", "capital", "site", "in_after", "to_after", "locative_endings")
 SECTIONS = {
     "reading": True, "families": False, "triggers": True, "verbs": False, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
     "numbers": True, "cues": True, "places": True, "bystanders": False, "areas": True, "defence": True, "ignore": False,

@@ -202,11 +202,7 @@ def settle_article(found: list[Found]) -> list[Found]:
     for f in found:
         if len(group := alike.setdefault(_likeness(f), [])) < _ALIKE:
             group.append(f)
-        if (
-            f.place is not None
-            and f.draft.judgement.polarity == "asserted"
-            and f.draft.judgement.status in _DONE
-        ):
+        if f.place is not None and _is_told_as_done(f) and f.draft.judgement.status in _DONE:
             scenes_of.setdefault((f.parties, f.dated.interval), {})[f.place.name] = f.place
     for number, told in enumerate(found):
         f = _with_paper_before(told, found[number - 1]) if number else told
@@ -337,9 +333,16 @@ def _is_of_the_news(f: Found) -> bool:
     """Done, in narrated time, with the talks or visit the article tells of: it happened there too."""
     return (
         f.draft.kind in ("agreement", "consultation") and f.draft.key != "call"
-        and f.draft.judgement.status in _DONE and f.draft.judgement.polarity == "asserted"
-        and f.dated.basis == "narrated time"
+        and f.draft.judgement.status in _DONE and _is_told_as_done(f)
+        and (f.dated.basis == "narrated time" or f.sentence.entry is not None)
     )  # fmt: skip
+
+
+def _is_told_as_done(f: Found) -> bool:
+    """The news, or what an entry of a chronicle tells."""
+    return f.draft.judgement.polarity == "asserted" or (
+        f.sentence.entry is not None and f.draft.judgement.polarity == "historical"
+    )
 
 
 def _may_be_one(a: Found, b: Found) -> bool:

@@ -181,7 +181,7 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
         return None
     visited = any(t.entry.key in ("visit", "hold") for t in sentence.of("trigger"))
     invited = any(t.entry.key == "invite" for t in sentence.of("trigger"))
-    sent = draft.key in ("deliver", "aid")  # to whom
+    sent = draft.key in ("deliver", "aid", "train")  # to whom, where to
     if (invited and draft.key != "invite") or (not visited and draft.kind != "consultation" and not sent):
         places = [p for p in places if p[2] == "in"]
     clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}

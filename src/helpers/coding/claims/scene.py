@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from helpers.coding.claims.papers import Paper, name_paper
-from helpers.coding.claims.parties import countries_of
+from helpers.coding.claims.parties import Place, countries_of
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.records import Mention
 
@@ -34,6 +34,8 @@ class Scene:
         paper_since: number of the sentence that named it.
         pair: the last sentence that named, or told an act of, one person of each of two countries, and these people.
         visit: the last sentence that told of a visit by somebody, and who made it.
+        place: the last sentence that told where something happened, and where.
+        visited: the last sentence that told of a visit to somewhere, and where.
         named: the countries of whoever and whatever was named in the last sentences, each with the number of its sentence.
     """
 
@@ -46,6 +48,8 @@ class Scene:
     paper_since: int = -9
     pair: tuple[int, tuple[Mention, ...]] = (-9, ())
     visit: tuple[int, tuple[Mention, ...]] = (-9, ())
+    place: tuple[int, Place | None] = (-9, None)
+    visited: tuple[int, Place | None] = (-9, None)
     named: list[tuple[int, set[str]]] = field(default_factory=list)
 
     def near(self, number: int) -> set[str]:

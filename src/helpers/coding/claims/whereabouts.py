@@ -1,0 +1,50 @@
+"""Where something happened that says "there", or that is the visit told of before."""
+
+from __future__ import annotations
+
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.parties import Place
+from helpers.coding.claims.scene import Scene
+from helpers.coding.claims.sentences import Sentence
+
+_THERE_MEMORY = 4  # sentences after which "there" is no longer the place told of
+_VISIT_MEMORY = 6
+_MADE = ("discussed", "held", "postponed", "denied")
+
+
+def place_told_of(draft: Draft, sentence: Sentence, scene: Scene, number: int) -> Place | None:
+    """The place that a sentence takes up without naming it; None where it names a town, or nothing was told.
+
+    Args:
+        draft: an event whose own sentence names no place for it.
+        sentence: the sentence.
+        scene: what was told before.
+        number: of the sentence.
+    """
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    if draft.key == "call" or any(
+        m.kind == "city" and sentence.clause_at(m.start) in clauses for m in sentence.mentions
+    ):
+        return None
+    since, place = scene.place
+    there = [h for h in sentence.of("place") if h.entry.key == "there" and sentence.clause_of(h) in clauses]
+    if there and number - since <= _THERE_MEMORY:
+        return place
+    since, place = scene.visited
+    made = draft.judgement.status in _MADE and draft.judgement.polarity != "future"
+    if draft.key != "visit" or not draft.noun or not made or number - since > _VISIT_MEMORY:
+        return None
+    others = ("person", "office", "organisation", "demonym", "country", "city")
+    named = any(m.kind in others and sentence.clause_at(m.start) in clauses for m in sentence.mentions)
+    return None if named or sentence.cues("guests", "indefinite") else place
+
+
+def note_place(draft: Draft, place: Place | None, scene: Scene, number: int) -> None:
+    """Remember where an event that is told was."""
+    if place is None or draft.judgement.status == "rumoured":
+        return
+    scene.place = number, place
+    if draft.key == "visit" and (
+        draft.judgement.polarity != "future" or draft.judgement.status == "postponed"
+    ):
+        scene.visited = number, place
