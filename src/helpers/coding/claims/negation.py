@@ -53,9 +53,12 @@ def is_denied(
         if (
             is_verb(hit)
             and not verb_last
-            and (cue.first == hit.last or _opens_as_subject(sentence, cue, hit))
+            and (
+                (cue.first == hit.last and (cue.first, cue.last) not in lacking)
+                or _opens_as_subject(sentence, cue, hit)
+            )
         ):
-            return cue  # signed nothing; nobody signed
+            return cue  # signed nothing, but not: left without; nobody signed
         for noun in [*papers, *([] if is_verb(hit) else [hit])]:
             if 0 <= noun.first - cue.last <= _DETERMINER_REACH and not _marks_between(sentence, cue, noun):
                 return cue
@@ -122,7 +125,7 @@ def find_denied_plan(sentence: Sentence, cues: list[Hit]) -> Hit | None:
     for plan in cues:
         if plan.entry.key not in ("intention", "scheduled"):
             continue
-        for cue in sentence.cues("negation"):
+        for cue in sentence.cues("negation", "no"):
             if plan.first <= cue.first and cue.last <= plan.last and plan.last - plan.first > 1:
                 return cue  # haben nicht vor: one phrase
             gap = plan.first - cue.last if cue.first < plan.first else cue.first - plan.last
