@@ -80,6 +80,9 @@ def _amount(p: Cursor, i: int) -> tuple[str, str, int] | None:
         return None
     if t[k].kind == "w" and len(t[k].word) == 1 and t[k].glued:
         return None
+    named = t[k + 1].kind == "w" and not t[k + 1].cats and not t[k + 1].capital and not p.tense_of(k + 1)
+    if t[k].cats["unit"] == "second" and found[0] == 1 and named:
+        return None  # un secondo incontro
     behind = not half and "ahalf" in t[k + 1].cats  # deux ans et demi, a year and a half
     count = f"{found[0]}.5" if half or behind else str(found[0])
     last = _or_more(p, k + 1) if found[0] == 1 and not half and not behind else k + 1

@@ -294,7 +294,8 @@ def _season(p: Cursor, i: int, dated: bool) -> Parsed | None:
         by_case = p.lexicon.language == "tr" and t[i].word.endswith(
             ("ında", "inde", "ından", "kışın", "harda", "hardan")
         )
-        if not cue and not dated and not by_case:
+        governed = p.lexicon.language == "tr" and p.look_ahead(i + 1) != ""  # yazdan önce
+        if not cue and not dated and not by_case and not governed:
             return None
     return meaning, j
 

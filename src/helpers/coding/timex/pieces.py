@@ -176,7 +176,7 @@ def _is_short_year(p: Cursor, j: int, k: int) -> bool:
     if p.lexicon.language == "es":
         return t[j].word == "del"
     closed = t[k + 1].kind in "plx" and t[k + 1].word not in "-/%°"
-    closed = closed or bool(t[k + 1].cats.keys() & {"and", "prep", "clause"})
+    closed = closed or bool(t[k + 1].cats.keys() & {"and", "prep", "clause"}) or p.tense_of(k + 1) != ""
     return p.lexicon.language in ("fr", "de", "it") and k == j and closed
 
 

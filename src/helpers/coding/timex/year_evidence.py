@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpers.coding.timex.absolute import names_street
+from helpers.coding.timex.adverbials import GERMAN_ARTICLES
 from helpers.coding.timex.cursor import CURRENCY, DASHES, Cursor
 from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.pieces import plausible_year
@@ -153,7 +154,7 @@ def _is_of_happening(p: Cursor, i: int) -> bool:
     return (
         after.kind in "lx"
         or (after.word in '.,;:)?!»”"' and p.ends_number(i + 1))
-        or bool(after.cats.keys() & {"and", "prep", "clause"})
+        or bool(after.cats.keys() & {"and", "art", "clause", "one", "prep"})
     )
 
 
@@ -178,10 +179,18 @@ def _is_bracketed(p: Cursor, i: int) -> bool:
     return 1500 <= p.tokens[i].number < 1900 and p.tokens[i + 1].word == ")" and before in ("(", ",")
 
 
+_INFLECTED_PARTICIPLE = re.compile(
+    r"(?:\w{0,8}ge\w{2,}|(?:be|ver|er|zer|ent)\w{3,}|\w{3,}ier)(?:t|en)e[nrms]?"
+)
+
+
 def _is_of_german_participle(p: Cursor, i: int) -> bool:
     """A year right before a participle: wurde 1871 gebaut, 1943 zerstört und 1953 neu errichtet."""
     after = p.tokens[i + 1]
     before = p.tokens[i - 1]
+    if before.word in GERMAN_ARTICLES and 1900 <= p.tokens[i].number <= 2100 and p.tokens[i].number % 100:
+        inflected = _INFLECTED_PARTICIPLE.fullmatch(after.word) is not None
+        return inflected and not after.capital and not after.cats  # die 1936 gebaute Halle
     if (
         after.kind != "w"
         or after.capital
