@@ -56,7 +56,7 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
     for cue in sentence.of("cue"):
         if _is_of_paper(sentence, cue, hit):
             continue
-        if cue.entry.key == "hypothetical" and hit.first < cue.first < hit.last and _is_in_gap(cue, hit):
+        if cue.entry.key in _DOUBTING and hit.first < cue.first < hit.last and _is_in_gap(cue, hit):
             out.append(cue)  # el texto (que preparan) podría quedar cerrado
             continue
         if hit.first < cue.first < hit.last and cue.entry.key in _AUXILIARIES:
@@ -251,6 +251,7 @@ _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
 _FOLLOWING = ("scheduled", "historical", "rumour", "assessors")
 _PROGRAMME = ("visit", "meet", "session", "sign", "call")  # what a programme lists behind a dash
 _GOING_ON = ("train", "produce", "exercise", "deliver")
+_DOUBTING = ("hypothetical", "rumour")
 _FINISHED = ("past", "pluperfect")
 _PLANNING = ("future", "intention")
 _MODALS = ("future", "intention", "hypothetical", "conditional")

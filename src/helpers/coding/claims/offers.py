@@ -10,7 +10,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 
 _SUBJECT_OPENS = 1  # words before the subject of a clause
 _READY_REACH = 16
-_ASKED_REACH = 6
+_ASKED_REACH = 10
 _ASKED = ("deliver", "permit", "train", "produce", "aid", "support")
 
 

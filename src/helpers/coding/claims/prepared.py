@@ -130,7 +130,10 @@ class PreparedReader(GovernorReader):
                     t for t in triggers
                     if t.entry.key in ("produce", "train", "exercise") and t not in used
                     and (t.entry.form in ("noun", "infinitive") or self._lexicon.reading.bare_verbs)
-                    and 0 <= t.first - hit.last <= _HELP_REACH
+                    and (
+                        0 <= t.first - hit.last <= _HELP_REACH
+                        or (self._verb_last and 0 <= hit.first - t.last <= _HELP_REACH)
+                    )
                     and sentence.clause_of(t) == sentence.clause_of(hit)
                 ),
                 None,
