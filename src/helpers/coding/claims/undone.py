@@ -227,7 +227,8 @@ class UndoneReader(OfferReader):
             Hit(at, at + h.last, h.entry, tuple(at + s for s in h.spots))
             for at, words in ((hit.last - 1, _NOUN_WORDS), (hit.first, 1))
             for h in self._lexicon.find(sentence.tokens[at : at + words])
-            if h.first == 0 and h.entry.category == "trigger" and not is_verb(h) and h.entry.key not in (*HELPERS, *WEAK)
+            if h.first == 0 and h.entry.category == "trigger" and not is_verb(h) and h.entry.key in self._codebook.events
+            and h.entry.key not in WEAK
         ]  # fmt: skip
 
     def _failed_talks(self, sentence: Sentence, hit: Hit, talks: Hit) -> list[Draft]:
