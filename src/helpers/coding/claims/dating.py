@@ -95,6 +95,7 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
         if draft.key == "invite" and timex.resolution in _MOVABLE and is_older(bounded, narrative):
             return Dated(UNKNOWN, "unresolved: of the invitation, or of what is invited to", timex)
         bounded = _moment_within(draft, timex, _day_of_span(bounded, narrative))
+        bounded = _day_of_last_week(timex, bounded, narrative) or bounded
         older = is_older(bounded, narrative)
         if draft.key in _AT_ONCE and interval.latest is None and interval.earliest is not None:
             bounded = DateInterval(interval.earliest, interval.earliest)  # in force since Sunday: on that day
@@ -224,6 +225,20 @@ def _day_of_span(interval: DateInterval, narrative: Narrative) -> DateInterval:
         return interval
     day = news.earliest + dt.timedelta(days=(weekday - news.earliest.isoweekday()) % 7)
     return DateInterval(day, day) if day <= news.latest else interval
+
+
+def _day_of_last_week(timex: Timex, interval: DateInterval, narrative: Narrative) -> DateInterval | None:
+    """They came last week. On Monday they signed: the Monday of that week, or the one since; None where no week was just told."""
+    week = narrative.latest
+    if timex.resolution != "weekday" or not interval.is_day or week is None or interval.earliest is None:
+        return None
+    told = narrative.expression_read == narrative.sentences_read
+    if not told or week.is_day or week.earliest is None or week.latest is None:
+        return None
+    weekday = interval.earliest.isoweekday()
+    day = week.earliest + dt.timedelta(days=(weekday - week.earliest.isoweekday()) % 7)
+    near = dt.timedelta() < interval.earliest - day <= dt.timedelta(days=7)
+    return DateInterval(day, interval.latest, weekday) if near and day <= week.latest <= day + _WEEK else None
 
 
 def _is_a_week_after(timex: Timex, interval: DateInterval, published: DateInterval) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.tokens import COMMAS
@@ -91,3 +93,21 @@ def is_time_of_plan(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
         if end <= told and any(t.norm in COMMAS for t in sentence.tokens[end:told]):
             return True
     return False
+
+
+def counted_back_from(sentence: Sentence, drafts: Sequence[Draft]) -> set[int]:
+    """Two months after the sides signed, their ministers met on Monday: the signing, by its index, is not of Monday."""
+    out: set[int] = set()
+    for timex in sentence.timexes:
+        value = timex.value or ""
+        if timex.type != "DURATION" or not value.startswith("P") or value.startswith("PT"):
+            continue
+        first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
+        if any(c.first == last for c in sentence.cues("occasion_after")):  # imzaladıktan iki ay sonra
+            out |= {i for i, d in enumerate(drafts) if 0 <= first - d.anchor.last <= 1}
+        elif any(0 <= c.first - last <= 1 for c in sentence.cues("occasion", "after", "break")):
+            behind = [
+                (min(d.hit.first, d.anchor.first), i) for i, d in enumerate(drafts) if d.hit.first > last
+            ]
+            out |= {i for _, i in sorted(behind)[:1]}
+    return out

@@ -37,6 +37,7 @@ from helpers.coding.claims.presupposed import (
     GOES_ON,
     NO_NEWS,
     comes_before,
+    counted_back_from,
     goes_on_for_long,
     is_only_before,
     is_taken_for_known,
@@ -116,8 +117,13 @@ def date_events(
             out[i] = Dated(basis="unresolved: something else is counted from it", timex=counted)
     out = share_within_clause(sentence, drafts, out, owned)
     out = share_when_and_where(sentence, drafts, out, owned)
+    long_before = counted_back_from(sentence, drafts) - owned.keys()
     for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
-        if out[i].timex is None and sentence.entry is not None and draft.judgement.status not in _NOT_DONE:
+        if i in long_before:
+            ends = [d.interval.latest for j, d in enumerate(out) if j not in long_before]
+            by = max((day for day in ends if day is not None), default=narrative.published.latest)
+            out[i] = Dated(DateInterval(None, by), BEFORE_THAT)
+        elif out[i].timex is None and sentence.entry is not None and draft.judgement.status not in _NOT_DONE:
             out[i] = _of_entry(draft, sentence.entry, narrative)
         elif out[i].timex is None:
             out[i] = date_without_expression(
