@@ -17,6 +17,7 @@ _ACTS = ("consultation", "cooperation")
 _ALLIANCE_REACH = 4  # words from the sitting or the drill to whose it is
 _COMMISSION_REACH = 3  # words from the sitting to whose it is
 _OFFICIALS = ("office", "person")
+_INSTRUMENTS = 3  # words of a verb that names instruments of ratification
 _OF_PLAYERS = ("contract", "treaty", "agreement")  # what a striker signs
 
 
@@ -174,11 +175,10 @@ def is_of_one_parliament(sentence: Sentence, draft: Draft) -> bool:
 
 
 def is_passed_between_two(sentence: Sentence, hit: Hit) -> bool:
-    """Parliament passed the lifting of visas between two countries: a treaty, though no word for one is said."""
+    """Parliament passed the lifting of visas between two countries, they exchanged instruments of ratification: a treaty, without its word."""
     clause = sentence.clause_of(hit)
-    if hit.entry.key != "ratify" or not any(
-        sentence.clause_of(c) == clause for c in sentence.cues("parliament")
-    ):
+    passed = any(sentence.clause_of(c) == clause for c in sentence.cues("parliament"))
+    if hit.entry.key != "ratify" or not (passed or len(hit.spots) >= _INSTRUMENTS):
         return False
     named = {c for m in sentence.mentions if sentence.clause_at(m.start) == clause for c in m.countries}
     return len(named) == 2 and not sentence.of("domestic")
