@@ -19,12 +19,41 @@ GREGORIAN_YEARS = range(1950, 2100)
 # Solar Hijri years of the twentieth and twenty-first century; 1426 and later are lunar Hijri years, which are never read.
 SOLAR_YEARS = range(1329, 1426)
 
-# Months of the Solar Hijri calendar: Persian, and the transliterations of Iranian pages in English.
+# Months of the Solar Hijri calendar: Persian, and the transliterations of Iranian pages in other languages (in Cyrillic with the genitive).
 _SOLAR_MONTHS = (
-    ("فروردین", "farvardin"), ("اردیبهشت", "ordibehesht"), ("خرداد", "khordad"), ("تیر", "tir"), ("مرداد", "امرداد", "mordad"),
-    ("شهریور", "shahrivar"), ("مهر", "mehr"), ("آبان", "ابان", "aban"), ("آذر", "اذر", "azar"), ("دی", "dey"), ("بهمن", "bahman"),
-    ("اسفند", "esfand"),
-)  # fmt: skip
+    ("فروردین", "farvardin", "farwardin", "ferverdin", "фарвардина", "фарвардіна", "фарвардына"),
+    (
+        "اردیبهشت",
+        "ordibehesht",
+        "ordibehescht",
+        "ordibehecht",
+        "ordibeheşt",
+        "ордибехешта",
+        "ордібегешта",
+        "ардыбехешта",
+    ),
+    ("خرداد", "khordad", "chordad", "hordad", "хордада", "хардада"),
+    ("تیر", "tir", "тира", "тіра", "ціра"),
+    ("مرداد", "امرداد", "mordad", "мордада", "мардада"),
+    (
+        "شهریور",
+        "shahrivar",
+        "schahriwar",
+        "chahrivar",
+        "szahriwar",
+        "şehriver",
+        "шахривара",
+        "шахрівара",
+        "шахрывара",
+    ),
+    ("مهر", "mehr", "мехра"),
+    ("آبان", "ابان", "aban", "абана"),
+    ("آذر", "اذر", "azar", "азара"),
+    ("دی", "dey", "дея", "дэя"),
+    ("بهمن", "bahman", "behmen", "бахмана"),
+    ("اسفند", "esfand", "esfend", "эсфанда", "есфанда"),
+)
+
 # Month names in use that CLDR does not list: the second Persian form of some, English "sept", old or colloquial spellings.
 _MORE_MONTHS = {
     "جنوری": 1, "می": 5, "جون": 6, "ژوییه": 7, "جولای": 7, "ژوئيه": 7, "آگوست": 8, "اگست": 8, "اوگوست": 8, "اکتوبر": 10,

@@ -7,6 +7,8 @@ from typing import Any
 from helpers.coding.timex.cursor import DASHES, ROMAN, Cursor
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.pieces import (
+    EARLIEST_SOLAR,
+    LATEST_SOLAR,
     month_at,
     plausible_year,
     weekday_tail,
@@ -331,6 +333,8 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         cue = True  # January-March
     if before.word == "-" and before.glued and t[i - 2].kind == "n":
         return False  # rue du 8-Mai
+    if "solar" in token.cats and not p.lexicon.solar_default:
+        return t[j].kind == "n" and EARLIEST_SOLAR <= t[j].number < LATEST_SOLAR  # Azar and Mehr are names as well
     if (p.is_mark(i - 1, ",") and t[i - 2].word == token.word) or (
         p.is_mark(j, ",") and t[j + 1].word == token.word
     ):
