@@ -289,7 +289,10 @@ def _season(p: Cursor, i: int, dated: bool) -> Parsed | None:
                 "relunit",
             )
         )
-        if "sadv" in t[i].cats and p.tense(i, i + 1) in ("past", "future"):
+        counted = p.lexicon.language == "fa" and (
+            "card" in t[i + 1].cats or t[i + 1].kind == "n"
+        )  # زمستان دو سال پیش
+        if "sadv" in t[i].cats and not counted and p.tense(i, i + 1) in ("past", "future"):
             return meaning, j
         by_case = p.lexicon.language == "tr" and t[i].word.endswith(
             ("ında", "inde", "ından", "kışın", "harda", "hardan")

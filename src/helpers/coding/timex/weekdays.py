@@ -27,7 +27,8 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
     elif p.after_case(j) > j and "wdw_a" in t[p.after_case(j)].cats:
         j = p.after_case(j) + 1
     dated = date_beside(p, j)
-    apart = j == i + 1 and not p.is_mark(j, ",(") and t[j].kind != "n"
+    joined = t[j].kind == "n" or p.is_mark(j, ",(") or bool(t[j].cats.keys() & _MONTH_NAMES)
+    apart = j == i + 1 and not joined
     if "wday" not in cats and "wday_abbr" in cats and apart:
         dated = None  # So am 5. März; a weekday cut short has its dot, its comma or its day
     if dated is not None:
@@ -63,6 +64,7 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
 
 
 _HABITS = {"fr": "le", "it": "il"}  # articles of habits in the present: fermé le lundi, si riunisce il lunedì
+_MONTH_NAMES = frozenset(("month", "month_weak", "month_abbr"))
 _LISTED = 12  # tokens of a list of weekdays
 
 
