@@ -65,6 +65,11 @@ def _is_free(sentence: Sentence, hit: Hit, triggers: list[Hit], out: list[Draft]
         return False  # a protocol exchanged by two ministers
     if any(sentence.clause_of(c) == clause for c in sentence.cues(*_UNSURE)):
         return False
+    if any(
+        h.entry.key == "training and exchange" and sentence.clause_of(h) == clause
+        for h in sentence.of("area")
+    ):
+        return False  # cadets came back from Isfahan
     return any(
         t.type in ("DATE", "TIME") and t.edtf is not None and sentence.clause_at(t.start) == clause
         for t in sentence.timexes
