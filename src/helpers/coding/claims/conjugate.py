@@ -33,7 +33,7 @@ _TURKISH: Mapping[str, tuple[str, ...]] = {
     "past": (
         "DI", "DIlAr", "DIk", "DIm", "mIş", "mIşlAr", "mIştIr", "mIşlArdIr", "DIğInI", "DIklArInI", "DIğI", "DIklArI", "DIğImIzI",
         "(y)An", "(y)Ip", "(y)ArAk", "DIktAn sonra", "DIğIndA", "mAsInIn ardından", "mAsInIn akabinde", "mAsIndAn sonra", "mAlArInIn ardından",
-        "mAlArIndAn sonra", "mAsIylA", "mAlArIylA",
+        "mAlArIndAn sonra", "mAsIylA", "mAlArIylA", "mAyA başladı", "mAyA başladılar", "mAyA başlamış",
     ),
     "present": ("Iyor", "IyorlAr", "IyorUz", "mAktA", "mAktAdIr", "mAktAlAr", "mAktAdIrlAr"),
     "pluperfect": ("mIştI", "mIşlArdI", "mIştIk"),
@@ -44,7 +44,8 @@ _TURKISH: Mapping[str, tuple[str, ...]] = {
     "negated": (
         "mAdI", "mAdIlAr", "mAdIk", "mAmIş", "mAmIştIr", "mAmIşlArdIr", "mAmIştI", "mAdIğInI", "mAdIklArInI", "mAdIğI", "mAdIklArI",
         "mAyAcAk", "mAyAcAklAr", "mAyAcAktIr", "mAyAcAğInI", "mAyAcAklArInI", "mAyAcAğIz", "mIyor", "mIyorlAr", "mAdAn", "(y)AmAdAn", "mAksIzIn",
-        "(y)AmAdI", "(y)AmAdIlAr", "(y)AmAdIk", "(y)AmAdIğInI", "(y)AmAdIklArInI", "mAz", "mAzlAr", "mAmAsI", "mAmAsInI",
+        "(y)AmAdI", "(y)AmAdIlAr", "(y)AmAdIk", "(y)AmAdIğInI", "(y)AmAdIklArInI", "mAz", "mAzlAr", "mAmAsI", "mAmAsInI", "mAdIm", "mAktAn vazgeçti",
+        "mAktAn vazgeçtiler", "mA planı yok",
     ),
     "possible": (
         "(y)Abilir", "(y)Abilirler", "(y)Abilecek", "(y)Abileceğini", "(y)Abileceklerini", "(y)Abileceği", "(y)Abilmesi", "(y)sA", "(y)rsA", "mIş olabilir",

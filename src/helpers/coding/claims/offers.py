@@ -20,7 +20,7 @@ def asked_for(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> list[Hit]:
     marked = {c.last for c in sentence.cues("infinitive_mark")}  # asked them to retrain crews
     return [
         t for t in triggers
-        if (t.entry.form == "infinitive" or t.first in marked) and t.entry.key in _ASKED
+        if (t.entry.form in ("infinitive", "negated") or t.first in marked) and t.entry.key in _ASKED
         and 0 <= t.first - hit.last <= _ASKED_REACH and 0 <= sentence.clause_of(t) - clause <= 1
     ]  # fmt: skip
 
