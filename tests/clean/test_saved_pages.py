@@ -8,6 +8,13 @@ from saved_pages import load_saved, score_saved
 from helpers.foundation.schemas import LANGUAGES
 
 
+def test_pages_of_every_sort_that_are_only_scored() -> None:
+    found = score_saved("kinds")
+    floors = {"precision": 0.89, "recall": 0.96, "title": 0.84, "outlet": 0.69, "published": 0.92, "cites": 1}
+    assert {name: found[name] for name, floor in floors.items() if found[name] < floor} == {}
+    assert found["false dates"] == 0
+
+
 def test_nine_pages_a_language() -> None:
     for part, pages in (
         ("tune", 1),
