@@ -334,7 +334,9 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
     if before.word == "-" and before.glued and t[i - 2].kind == "n":
         return False  # rue du 8-Mai
     if "solar" in token.cats and not p.lexicon.solar_default:
-        return t[j].kind == "n" and EARLIEST_SOLAR <= t[j].number < LATEST_SOLAR  # Azar and Mehr are names as well
+        return (
+            t[j].kind == "n" and EARLIEST_SOLAR <= t[j].number < LATEST_SOLAR
+        )  # Azar and Mehr are names as well
     if (p.is_mark(i - 1, ",") and t[i - 2].word == token.word) or (
         p.is_mark(j, ",") and t[j + 1].word == token.word
     ):

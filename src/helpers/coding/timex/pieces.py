@@ -109,7 +109,10 @@ def same_year(p: Cursor, k: int) -> int | None:
     return None
 
 
-EARLIEST_SOLAR, LATEST_SOLAR = 1250, 1700  # elsewhere a number behind a Solar Hijri month is no year of that calendar
+EARLIEST_SOLAR, LATEST_SOLAR = (
+    1250,
+    1700,
+)  # elsewhere a number behind a Solar Hijri month is no year of that calendar
 _POSTPOSED = frozenset(("fr", "es", "it", "ro", "fa"))
 
 

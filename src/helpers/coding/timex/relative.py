@@ -96,6 +96,8 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
         if numbered is not None:
             return numbered[0].but(count=direction), numbered[1]  # el pasado día 3
     month = month_at(p, k)
+    if month is not None and month[0] == "s" and not p.lexicon.solar_default:
+        month = None  # dieses Mehr
     written = month is not None and (month[3] > 0 or t[month[2] - 1].word == ".")
     if (
         month is not None
