@@ -118,7 +118,9 @@ class Drafter(EncounterReader):
         if key in WEAK:
             return self._read_weak(sentence, hit, judgement)
         if self._lacks_its_modal(sentence, hit, judgement):
-            return None
+            if len(hit.entry.elements) == 1:
+                return None
+            judgement = self._judge(sentence, hit, paper, form="present")  # wo sie ein Werk bauen
         if key == "offer":
             return None  # an offer of nothing we code; with a complement it was read before
         if (
@@ -143,8 +145,9 @@ class Drafter(EncounterReader):
         """A German infinitive without zu depends on a modal verb; where that is not understood, nothing is known of its tense."""
         bare = (
             hit.entry.form == "infinitive"
-            and len(hit.entry.elements) == 1
-            and not has_inner_zu(sentence.tokens[hit.first].norm)
+            and sentence.tokens[hit.last - 1].norm != "werden"
+            and not has_inner_zu(sentence.tokens[hit.last - 1].norm)
+            and sentence.tokens[hit.last - 2].norm != "zu"
             and self._lexicon.reading.nouns_capitalised
         )
         return (

@@ -178,7 +178,7 @@ def judge(
     if form == "participle" and papers and papers[0].last == hit.first and not verb_last:
         # provided for in the protocol signed by both: what stands before the paper does not say how it was signed
         cues = [c for c in cues if c.last > papers[0].first or c.entry.key not in _OF_THE_CLAUSE]
-    if form == "participle" and hit.entry.key in _GOING_ON:
+    if form == "participle" and hit.entry.key in _GOING_ON and len(hit.spots) == 1:  # a plant will be opened
         cues = [c for c in cues if not _is_passive_present(sentence, c)]
     kinds = {c.entry.key for c in cues} | ({"conditional"} if form == "conditional" else set())
     rules = tuple(c.entry.rule for c in cues if c.entry.key in _DECIDING)
