@@ -28,3 +28,24 @@ def test_another_visit_is_not_put_where_the_last_one_went(code: Coder) -> None:
     text = "Aleksandr Lukashenko of Belarus arrived in Tehran on Monday. A return visit by the Iranian president to Belarus is planned for the autumn."
     last = code(text, "en")[-1]
     assert last.place is None or last.place.name != "Tehran"
+
+
+@pytest.mark.parametrize(
+    ("between", "place"),
+    [
+        (
+            "The Iranian minister will travel to Minsk in June.",
+            None,
+        ),  # there: the town of the news, or the one named last
+        ("The Iranian minister will travel to Isfahan in June.", "Isfahan"),
+    ],
+)
+def test_where_somebody_is_still_to_go_makes_there_uncertain(
+    code: Coder, between: str, place: str | None
+) -> None:
+    text = (
+        "Iran and Belarus signed a protocol in Isfahan on Monday. "
+        f"{between} The presidents of Iran and Belarus had met there in May 2022."
+    )
+    last = code(text, "en")[-1]
+    assert (last.place.name if last.place else None) == place

@@ -35,6 +35,7 @@ class Scene:
         pair: the last sentence that named, or told an act of, one person of each of two countries, and these people.
         visit: the last sentence that told of a visit by somebody, and who made it.
         place: the last sentence that told where something happened, and where.
+        place_ahead: the last sentence that told where something is to happen, and where.
         visited: the last sentence that told of a visit to somewhere, and where.
         named: the countries of whoever and whatever was named in the last sentences, each with the number of its sentence.
     """
@@ -49,6 +50,7 @@ class Scene:
     pair: tuple[int, tuple[Mention, ...]] = (-9, ())
     visit: tuple[int, tuple[Mention, ...]] = (-9, ())
     place: tuple[int, Place | None] = (-9, None)
+    place_ahead: tuple[int, Place | None] = (-9, None)
     visited: tuple[int, Place | None] = (-9, None)
     named: list[tuple[int, set[str]]] = field(default_factory=list)
 

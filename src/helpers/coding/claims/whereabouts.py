@@ -26,10 +26,14 @@ def place_told_of(draft: Draft, sentence: Sentence, scene: Scene, number: int) -
         m.kind == "city" and sentence.clause_at(m.start) in clauses for m in sentence.mentions
     ):
         return None
-    since, place = scene.place
     there = [h for h in sentence.of("place") if h.entry.key == "there" and sentence.clause_of(h) in clauses]
-    if there and number - since <= _THERE_MEMORY:
-        return place
+    if there:
+        (since, place), (ahead, planned) = scene.place, scene.place_ahead
+        latest = max(since, ahead)
+        if number - latest <= _THERE_MEMORY:
+            if draft.judgement.polarity == "future":
+                return planned if ahead >= since else place
+            return place if since >= ahead or planned == place else None
     since, place = scene.visited
     made = draft.judgement.status in _MADE and draft.judgement.polarity != "future"
     if draft.key != "visit" or not draft.noun or not made or number - since > _VISIT_MEMORY:
@@ -43,7 +47,13 @@ def note_place(draft: Draft, place: Place | None, scene: Scene, number: int) -> 
     """Remember where an event that is told was."""
     if place is None or draft.judgement.status == "rumoured":
         return
-    scene.place = number, place
+    if draft.judgement.polarity == "future":
+        scene.place_ahead = (
+            number,
+            place,
+        )  # what has happened "there" was hardly where somebody is still to go
+    else:
+        scene.place = number, place
     if draft.key == "visit" and (
         draft.judgement.polarity != "future" or draft.judgement.status == "postponed"
     ):
