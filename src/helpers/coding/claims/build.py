@@ -19,6 +19,7 @@ from helpers.coding.claims.drafts import Drafter
 from helpers.coding.claims.fields import TOLD_BEFORE, find_fields
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
+from helpers.coding.claims.live_page import mark_live_entries
 from helpers.coding.claims.merging import Found, carry_defence, merge_returns, merge_twins, settle_article
 from helpers.coding.claims.narrative import Dated, Narrative
 from helpers.coding.claims.papers import Paper
@@ -183,6 +184,7 @@ class ClaimFinder:
                 sentence.timexes = [t for t in sentence.timexes if t.start >= dateline]
                 out.append(sentence)
         date_entries(text, passages, out, published=published)
+        mark_live_entries(text, passages, out, published=published)
         return out
 
     def _complete(

@@ -32,9 +32,15 @@ def usable_timexes(sentence: Sentence) -> list[Timex]:
         for t in sentence.timexes
         if t.type in ("DATE", "TIME")
         and not (t.value or "").endswith("_REF")
+        and not _is_clock(t)
         and not is_purpose(sentence, t)
         and not is_capital(sentence, t)
     ]
+
+
+def _is_clock(timex: Timex) -> bool:
+    """At 14:05: says nothing of the day."""
+    return timex.type == "TIME" and (timex.value or "").startswith("T")
 
 
 def _is_period(timex: Timex) -> bool:

@@ -49,6 +49,7 @@ class Sentence:
         is_sequel: a single paper was spoken of just before: "it" may stand for it.
         of_athletes: it tells of athletes, or goes on right behind such a sentence.
         entry: the date of the entry of a chronicle it stands in.
+        live: it stands in an entry of a live page.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Sentence:
     is_sequel: bool = False
     of_athletes: bool = False
     entry: Timex | None = None
+    live: bool = False
     _ends: list[int] = field(default_factory=list, repr=False)
     _cues: tuple[list[Hit], dict[str, list[Hit]]] | None = field(default=None, repr=False)
 

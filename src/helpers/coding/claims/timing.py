@@ -125,6 +125,8 @@ def date_events(
             out[i] = Dated(DateInterval(None, by), BEFORE_THAT)
         elif out[i].timex is None and sentence.entry is not None and draft.judgement.status not in _NOT_DONE:
             out[i] = _of_entry(draft, sentence.entry, narrative)
+        elif out[i].timex is None and _is_live_news(sentence, drafts[i]):
+            out[i] = Dated(narrative.published, "entry of a live page")
         elif out[i].timex is None:
             out[i] = date_without_expression(
                 drafts[i],
@@ -140,6 +142,21 @@ def date_events(
             _carry_on(drafts[i], out[i], set_in[i], narrative, telling)
     note_plan(sentence, drafts, out, narrative, number)
     return out
+
+
+def _is_live_news(sentence: Sentence, draft: Draft) -> bool:
+    """What an entry of a live page tells as having happened, by no noun alone and with nothing that puts it before."""
+    told = draft.judgement.polarity == "asserted" and draft.judgement.status in (
+        "discussed",
+        "signed",
+        "held",
+    )
+    return (
+        sentence.live
+        and told
+        and not comes_before(sentence, draft)
+        and not is_taken_for_known(sentence, draft)
+    )
 
 
 def _of_entry(draft: Draft, entry: Timex, narrative: Narrative) -> Dated:
