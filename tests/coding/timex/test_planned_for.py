@@ -27,3 +27,20 @@ MONDAY = read_edtf("2025-06-16")
 def test_planned_for_a_weekday(language, text, day):
     (timex,) = find_timexes(text, language, MONDAY)
     assert timex.value == f"2025-06-{day}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "month"),
+    [
+        ("fr", "La venue des experts, que le comité attend pour mars, est confirmée.", "2025-03"),
+        ("it", "Il comitato attende la delegazione per marzo.", "2025-03"),
+        ("pl", "Komitet czeka na delegację w marcu.", "2025-03"),
+        ("lt", "Komitetas laukia delegacijos kovą.", "2025-03"),
+        ("ru", "Визит, ожидаемый в марте, подтверждён.", "2025-03"),
+        ("fr", "En mars, il avait signé un accord, et il attend depuis.", "2024-03"),
+        ("pl", "W marcu podpisali umowę, na którą czekali.", "2024-03"),
+    ],
+)
+def test_what_is_awaited_lies_ahead(language, text, month):
+    (timex,) = find_timexes(text, language, read_edtf("2024-11-16"))
+    assert timex.value == month
