@@ -14,7 +14,7 @@ from helpers.foundation.records import Timex
 PAST_FORMS = ("past", "pluperfect", "negated")
 _MOVABLE = ("weekday", "year from context")  # read without knowing on which side of publication they lie
 _AT_ONCE = ("enter_force", "accredit")  # done on a day, though what they bring about lasts
-_PLANNED_WITHIN = 122  # days
+_PLANNED_WITHIN, _PUT_OFF_WITHIN = 122, 75  # days since it was planned for, and until it is
 _WORDS_OF_MONTH = 2
 _WORDS_OF_DAY = 3
 _SHORTLY = dt.timedelta(days=10)
@@ -66,7 +66,12 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
         r.startswith(("trigger.cancel", "trigger.postpone")) for r in draft.rules
     )
     if draft.judgement.status == "postponed" or called_off:
-        planned = nearest_reading(timex, narrative)
+        ahead = narrative.bound_past(interval) is None
+        planned = (
+            nearest_reading(timex, narrative, until=_PUT_OFF_WITHIN)
+            if ahead
+            else either_week(timex, narrative)
+        )
         return Dated(planned, f"{timex.resolution} expression: the day it was planned for", timex)
     if polarity == "asserted" and (coming := _ahead_of_present(draft, timex, narrative)) is not None:
         return Dated(coming, f"{timex.resolution} expression, after publication", timex, ahead=True)
@@ -159,10 +164,15 @@ def _ahead_of_present(draft: Draft, timex: Timex, narrative: Narrative) -> DateI
     return reading if reading.earliest is not None and reading.earliest > last else None
 
 
-def nearest_reading(timex: Timex, narrative: Narrative) -> DateInterval:
+def nearest_reading(timex: Timex, narrative: Narrative, *, until: int = _PLANNED_WITHIN) -> DateInterval:
     """A day or month without its year that something was planned for: the one nearest to publication.
 
     Plans are told of, and put off, within months of their time; half a year away no reading is safe.
+
+    Args:
+        timex: the expression.
+        narrative: narrated time.
+        until: days by which it may lie ahead; what is put off is put off shortly before.
     """
     day = narrative.published.latest
     if timex.resolution != "year from context" or day is None or is_directed(timex):
@@ -170,7 +180,8 @@ def nearest_reading(timex: Timex, narrative: Narrative) -> DateInterval:
     readings = [timex.interval, *(_moved(timex, timex.interval, back=back) for back in (True, False))]
     gaps = [(_days_apart(r, day), n, r) for n, r in enumerate(readings) if r is not None]
     gap, _, nearest = min(gaps, key=lambda g: g[:2])
-    return nearest if gap <= _PLANNED_WITHIN else UNKNOWN
+    ahead = nearest.earliest is not None and nearest.earliest > day
+    return nearest if gap <= (until if ahead else _PLANNED_WITHIN) else UNKNOWN
 
 
 def either_week(timex: Timex, narrative: Narrative) -> DateInterval:
