@@ -15,6 +15,7 @@ PAST_FORMS = ("past", "pluperfect", "negated")
 _MOVABLE = ("weekday", "year from context")  # read without knowing on which side of publication they lie
 _AT_ONCE = ("enter_force", "accredit")  # done on a day, though what they bring about lasts
 _PLANNED_WITHIN, _PUT_OFF_WITHIN = 122, 75  # days since it was planned for, and until it is
+_TOLD_AHEAD = 190  # days; a time farther ahead that its words do not put there is that of something else in the sentence
 _WORDS_OF_MONTH = 2
 _WORDS_OF_DAY = 3
 _SHORTLY = dt.timedelta(days=10)
@@ -111,7 +112,11 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
         bounded = narrative.bound_future(interval)
         if bounded is None:
             later = _moved(timex, interval, back=False)
-            bounded = narrative.bound_future(later) if later is not None else None
+            soon = (
+                later is not None
+                and _days_apart(later, published.latest or published.earliest) <= _TOLD_AHEAD
+            )
+            bounded = narrative.bound_future(later) if later is not None and soon else None
         if (
             bounded is None
             and not _is_announced(draft)
