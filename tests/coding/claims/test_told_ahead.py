@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Coder
+from coded_text import Coder
 
 
 def test_a_month_long_gone_by_is_not_next_years(code: Coder) -> None:

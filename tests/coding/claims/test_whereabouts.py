@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Coder
+from coded_text import Coder
 
 
 @pytest.mark.parametrize(
