@@ -19,20 +19,6 @@ from helpers.foundation.settings import load_yaml
 SHARES = {
     "en": 20, "ru": 18, "fa": 10, "be": 8, "de": 7, "uk": 7, "pl": 6, "ro": 5, "fr": 5, "es": 4, "it": 4, "tr": 4, "lt": 2,
 }  # fmt: skip
-_SOLAR = (
-    "فروردین",
-    "اردیبهشت",
-    "خرداد",
-    "تیر",
-    "مرداد",
-    "شهریور",
-    "مهر",
-    "آبان",
-    "آذر",
-    "دی",
-    "بهمن",
-    "اسفند",
-)
 _DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _GAPS = re.compile(r" +(?=[ ,.،])")
 
@@ -48,7 +34,7 @@ def write_date(day: dt.date, language: str) -> str:
     """A day as pages of the language print it."""
     if language == "fa":
         solar = jdatetime.date.fromgregorian(date=day)
-        return f"{solar.day} {_SOLAR[solar.month - 1]} {solar.year}".translate(_DIGITS)
+        return f"{solar.day} {jdatetime.date.j_months_fa[solar.month - 1]} {solar.year}".translate(_DIGITS)
     return str(format_date(day, load_words(language)["date"], language))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from helpers.chronology.accounts import BACKGROUND, DENIAL, NEWS, Account
+from helpers.chronology.groups import Groups
 from helpers.chronology.growing import held_once
 from helpers.chronology.intervals import each_day, width_in_days
 from helpers.chronology.likeness import GENERIC, Comparer, Features
@@ -358,22 +359,15 @@ def _merge_decided(
     if not constraints.together:
         return list(clusters), []
     home: dict[str, int] = {c.key: i for i, cl in enumerate(clusters) for a in cl.accounts for c in a.claims}
-    parent = list(range(len(clusters)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
+    groups = Groups(len(clusters))
     for group in constraints.together:
-        members = sorted({root(home[k]) for k in group if k in home})
+        members = sorted({groups.find(home[k]) for k in group if k in home})
         for other in members[1:]:
-            parent[root(other)] = members[0]
+            groups.join(members[0], other)
     out: dict[int, Cluster] = {}
     notes = []
     for i, cluster in enumerate(clusters):
-        r = root(i)
+        r = groups.find(i)
         if r not in out:
             out[r] = cluster
             continue

@@ -19,6 +19,7 @@ Row = Mapping[str, Any]
 
 INVITATION = frozenset(("invite",))
 SESSION = "session"
+TALKS = "meet"
 _TRIGGER = re.compile(r"trigger\.(\w+)")
 # The form of the verb that tells an act, or that it was held; nouns and participles may name it in passing.
 _BY_VERB = re.compile(r"trigger\.(\w+)\.(?:past|present|pluperfect):")

@@ -12,11 +12,12 @@ from itertools import combinations
 
 from helpers.chronology.accounts import BACKGROUND, DENIAL
 from helpers.chronology.events import MOST_CANDIDATES, Cluster, Constraints, JoinNote, precision_order
+from helpers.chronology.evidence import TALKS
+from helpers.chronology.groups import Groups
 from helpers.chronology.intervals import width_in_days
 from helpers.chronology.likeness import Comparer
 
 Pair = tuple[int, int]
-TALKS = "meet"
 
 
 def unite_by_occasion(
@@ -47,21 +48,21 @@ def unite_by_occasion(
     for (i, j), points in good.items():
         beside.setdefault(i, {})[j] = points
         beside.setdefault(j, {})[i] = points
-    parent = list(range(len(clusters)))
+    groups = Groups(len(clusters))
     notes: list[JoinNote] = []
     for (i, j), points in sorted(good.items(), key=lambda g: (-g[1], *(clusters[n].key for n in g[0]))):
         least = points - comparer.joining.lead
         if _is_open(i, j, beside, least) or _is_open(j, i, beside, least):
             continue
-        a, b = _root(parent, i), _root(parent, j)
+        a, b = groups.find(i), groups.find(j)
         if a == b or ((a, b) != (i, j) and _points(clusters[a], clusters[b], comparer) < enough):
             continue
         home, guest = sorted((a, b), key=lambda n: min(map(precision_order, clusters[n].accounts)))
-        parent[guest] = home
+        groups.join(home, guest)
         for account in sorted(clusters[guest].accounts, key=precision_order):
             clusters[home].add(account)
             notes.append(JoinNote(account.key, "joined", f"{points:g} points; told by pages of one occasion"))
-    return _left(clusters, parent), notes
+    return _left(clusters, groups), notes
 
 
 def _pairs_to_ask(clusters: Sequence[Cluster]) -> Iterator[Pair]:
@@ -115,17 +116,10 @@ def _is_open(i: int, j: int, beside: Mapping[int, Mapping[int, float]], least: f
     return any(n != j and points > least and n not in beside[j] for n, points in beside[i].items())
 
 
-def _root(parent: list[int], n: int) -> int:
-    while parent[n] != n:
-        parent[n] = parent[parent[n]]
-        n = parent[n]
-    return n
-
-
-def _left(clusters: Sequence[Cluster], parent: list[int]) -> list[Cluster]:
+def _left(clusters: Sequence[Cluster], groups: Groups) -> list[Cluster]:
     """The events that are left, and among the events each could as well have been, only those."""
-    home = {id(cluster): clusters[_root(parent, n)] for n, cluster in enumerate(clusters)}
-    left = [cluster for n, cluster in enumerate(clusters) if parent[n] == n]
+    home = {id(cluster): clusters[groups.find(n)] for n, cluster in enumerate(clusters)}
+    left = [cluster for n, cluster in enumerate(clusters) if groups.find(n) == n]
     for cluster in left:
         cluster.maybe = _each_once(home[id(m)] for m in cluster.maybe if home[id(m)] is not cluster)
     return sorted(left, key=lambda c: c.key)

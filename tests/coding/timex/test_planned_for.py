@@ -1,4 +1,4 @@
-"""What is planned for a day or awaited lies ahead, what was said on one does not; the last week of a month is its end."""
+"""What is planned for a day or awaited lies ahead, what was said on one does not."""
 
 from __future__ import annotations
 
@@ -44,27 +44,3 @@ def test_planned_for_a_weekday(language, text, day):
 def test_what_is_awaited_lies_ahead(language, text, month):
     (timex,) = find_timexes(text, language, read_edtf("2024-11-16"))
     assert timex.value == month
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "They met in the last week of July."),
-        ("ru", "Они встретились в последнюю неделю июля."),
-        ("uk", "Вони зустрілися в останній тиждень липня."),
-        ("be", "Яны сустрэліся ў апошні тыдзень ліпеня."),
-        ("pl", "Spotkali się w ostatnim tygodniu lipca."),
-        ("es", "Se reunieron en la última semana de julio."),
-        ("fr", "Ils se sont vus la dernière semaine de juillet."),
-        ("it", "Si sono visti nell'ultima settimana di luglio."),
-        ("ro", "S-au întâlnit în ultima săptămână din iulie."),
-    ],
-)
-def test_the_last_week_of_a_month_is_its_end(language, text):
-    (timex,) = find_timexes(text, language, read_edtf("2021-08-18"))
-    assert (timex.value, timex.edtf) == ("2021-07", "2021-07-21/2021-07-31")
-
-
-def test_the_last_week_behind_its_month_is_not_the_week_before():
-    text = "Ağustos ayının son haftasında görüştüler."
-    assert [t.value for t in find_timexes(text, "tr", read_edtf("2021-08-18"))] == ["2021-08"]

@@ -78,13 +78,18 @@ def _head_of(text: str, start: int, end: int, sentences: Sequence[Sentence]) -> 
     timex = next((t for s in sentences[:2] for t in s.timexes), None)
     if timex is None or timex.type != "DATE" or timex.resolution != "explicit" or timex.interval.is_unknown:
         return None
-    if not _BEFORE_HEAD.fullmatch(text[start : timex.start]):
+    if not opens_passage(text, start, timex):
         return None
     last = timex.end - 1 if timex.surface.endswith(".") else timex.end  # 9 июня 2016 г.
     mark = _HEAD_END.match(text, last, min(end, last + 4))
     if mark is None:
         return None
     return _Head(timex, alone=not text[mark.end() : end].strip(" .:|–—-\n"))
+
+
+def opens_passage(text: str, start: int, timex: Timex) -> bool:
+    """True when nothing but marks, or the number of an entry, stands before the expression in its passage."""
+    return bool(_BEFORE_HEAD.fullmatch(text, start, timex.start))
 
 
 def _is_old(entry: DateInterval, published: DateInterval) -> bool:

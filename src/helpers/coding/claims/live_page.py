@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
+from helpers.coding.claims.chronicle import opens_passage
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.dates import DateInterval
+from helpers.foundation.records import Timex
 
 _FEWEST_ENTRIES = 3
-# 14.05 – ..., 9:30 | ..., 16 h 40: ..., 17:20 Uhr ..., [12:15] ...
-_CLOCK = re.compile(
-    r"[^\w\n]{0,3}([01]?\d|2[0-3])(?:[.:]| ?h ?)([0-5]\d)(?![\d.:/]|\s*%)(?:\s*(?:Uhr|h|ч\.?))?\s*(?:[-–—|:\])]|[.,](?=\s)|\n|(?=[^\W\d_]))",
-    re.IGNORECASE,
-)
+_TIME = re.compile(r"T(\d\d)(?::(\d\d))?")
+# 14.05 – ...: with a full stop it may as well be a day and a month, so that the recogniser leaves it alone
+_DOTTED = re.compile(r"\W{0,3}([01]?\d|2[0-3])\.([0-5]\d)(?![\d.:/]|\s*%)")
 
 
 def mark_live_entries(
@@ -37,13 +36,27 @@ def mark_live_entries(
     """
     if not published.is_day:
         return
-    heads: dict[int, dt.time] = {}
+    first_timex: dict[int, Timex] = {}
+    for sentence in sentences:
+        for timex in sentence.timexes[:1]:
+            first_timex.setdefault(sentence.passage, timex)
+    clocks: dict[int, tuple[int, int]] = {}
     for number, (role, start, end) in enumerate(passages):
-        found = _CLOCK.match(text, start, min(end, start + 24)) if role != "title" else None
-        if found is not None:
-            heads[number] = dt.time(int(found[1]), int(found[2]))
-    times = list(heads.values())
+        clock = _clock_at(text, start, end, first_timex.get(number)) if role != "title" else None
+        if clock is not None:
+            clocks[number] = clock
+    times = list(clocks.values())
     if len(times) < _FEWEST_ENTRIES or (times != sorted(times) and times != sorted(times, reverse=True)):
         return
+    first, last = min(clocks), max(clocks)
     for sentence in sentences:
-        sentence.live = min(heads) <= sentence.passage <= max(heads)
+        sentence.live = first <= sentence.passage <= last
+
+
+def _clock_at(text: str, start: int, end: int, timex: Timex | None) -> tuple[int, int] | None:
+    """Hour and minute that open a passage, in whatever words the recogniser knows; None when it opens otherwise."""
+    found = None
+    if timex is not None and timex.type == "TIME" and opens_passage(text, start, timex):
+        found = _TIME.fullmatch(timex.value or "")
+    found = found or _DOTTED.match(text, start, end)
+    return (int(found[1]), int(found[2] or 0)) if found is not None else None

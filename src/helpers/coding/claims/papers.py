@@ -162,10 +162,7 @@ def _counts(sentence: Sentence, number: Hit, hit: Hit) -> bool:
     if _mark_between(sentence, number.last, hit.first):
         return False
     between = [t for t in sentence.of("trigger") if number.last <= t.first < hit.first]
-    describing = [
-        t for t in between if t.first >= number.last and t.last == hit.first and hit.entry.form == "many"
-    ]
-    if len(describing) < len(between):
+    if any(t.last != hit.first or hit.entry.form == "one" for t in between):
         return False  # but in "two signed documents" the word for signing describes them
     low, high = sentence.tokens[number.last - 1].end, sentence.tokens[hit.first].start
     if any(

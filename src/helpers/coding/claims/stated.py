@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from helpers.coding.claims.absent import absent_paper, is_between_commas
-from helpers.coding.claims.denials import lacked_force
 from helpers.coding.claims.drafting import AGREEMENT, HELPERS, WEAK, Draft
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.negation import is_denied
@@ -173,13 +172,8 @@ class StatedReader(ReliefReader):
             untrue = any(
                 d.judgement.status == "denied" and sentence.clause_of(d.anchor) == clause for d in out
             )
-            if paper is None and not untrue and (thing := lacked_force(sentence, hit)) is not None:
-                event = self._codebook.events["permit"]
-                rules = (hit.entry.rule, thing.entry.rule)
-                denied = Judgement("denied", "negated")
-                out.append(
-                    Draft(hit, hit, "permit", event.kind, denied, None, event.mode, noun=True, rules=rules)
-                )
+            if paper is None and not untrue and (denied := self._deny_force(sentence, hit)) is not None:
+                out.append(denied)
                 continue
             if paper is None and (act := self._lacked_act(sentence, hit, triggers)) is not None:
                 out[:] = [

@@ -211,13 +211,27 @@ class UndoneReader(OfferReader):
             )
             if paper is not None:
                 out.append(self._undo(sentence, hit, paper, Judgement("denied", "negated")))
-            elif told is None and not usable and (thing := lacked_force(sentence, hit)) is not None:
-                event = self._codebook.events["permit"]
-                rules = (hit.entry.rule, thing.entry.rule)
-                told_of = Judgement("denied", "negated")
-                out.append(
-                    Draft(hit, hit, "permit", event.kind, told_of, None, event.mode, noun=True, rules=rules)
-                )
+            elif told is None and not usable and (denied := self._deny_force(sentence, hit)) is not None:
+                out.append(denied)
+
+    def _deny_force(self, sentence: Sentence, hit: Hit) -> Draft | None:
+        """There are no Iranian instructors: arms or people of one country in the other, that are denied; None without any."""
+        thing = lacked_force(sentence, hit)
+        if thing is None:
+            return None
+        event = self._codebook.events["permit"]
+        rules = (hit.entry.rule, thing.entry.rule)
+        return Draft(
+            hit,
+            hit,
+            "permit",
+            event.kind,
+            Judgement("denied", "negated"),
+            None,
+            event.mode,
+            noun=True,
+            rules=rules,
+        )
 
     def _inside(self, sentence: Sentence, hit: Hit) -> list[Hit]:
         """Suspended its deliveries, derybos nutrauktos: the noun that closes the words of putting off, or opens them."""

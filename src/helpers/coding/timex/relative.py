@@ -17,6 +17,7 @@ from helpers.coding.timex.cursor import DASHES, Cursor
 from helpers.coding.timex.holidays import holiday_meaning
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.month_days import parse_month_day
+from helpers.coding.timex.month_weeks import end_of_month, stands_behind_month
 from helpers.coding.timex.periods import parse_named_period
 from helpers.coding.timex.pieces import (
     month_at,
@@ -150,19 +151,6 @@ _LATEST = ("последн", "останн", "апошн", "ostatn", "últim", "
 _NEXT_OR_FOLLOWING = ("следующ", "наступн", "następn", "kit")
 
 
-def _week_of_month(p: Cursor, i: int, j: int) -> Parsed | tuple[()] | None:
-    """The last week of July is the end of that month, not the week before; () where the month stands before it, None elsewhere."""
-    t = p.tokens
-    behind = t[i - 2] if "mw_a" in t[i - 1].cats else t[i - 1]
-    if p.lexicon.language in ("tr", "lt") and "month" in behind.cats:
-        return ()  # ağustosun son haftası
-    m = p.skip(j, "of", "art", "prep")
-    month = parse_month_first(p, m) if "month" in t[m].cats or "month_weak" in t[m].cats else None
-    if month is None or t[j].kind == "p" or month[0].kind != "date" or month[0].day is not None:
-        return None
-    return month[0].but(part="end", rule=f"{month[0].rule}+end"), month[1]
-
-
 def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -> Parsed | None:
     t = p.tokens
     unit = t[k].cats["unit"]
@@ -184,8 +172,11 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
         return Meaning(
             "duration", value=duration_value("1", unit), rule="duration"
         ), j  # over the past decade
-    if unit == "week" and direction == -1 and not anchored and (named := _week_of_month(p, i, j)) is not None:
-        return named or None
+    if unit == "week" and direction == -1 and not anchored:
+        if stands_behind_month(p, i):
+            return None
+        if (end := end_of_month(p, j)) is not None:
+            return end
     if unit == "quarter" and direction == -1:
         m = p.skip(j, "of", "art", "yw_b")
         if m > j and t[m].kind == "n" and t[m].digits == 4:
