@@ -39,3 +39,14 @@ WEEKDAYS: Mapping[str, str] = {
     "tr": "pazartesi|pzt salı|sal çarşamba|çar perşembe|per cuma|cum cumartesi|cmt pazar|paz",
     "uk": "понеділок|пн вівторок|вт середа|ср четвер|чт п'ятниця|пт субота|сб неділя|нд",
 }  # fmt: skip
+# From Farvardin: Persian, and the transliterations of Iranian pages in other languages, in Cyrillic with the genitive; a test compares
+# them with the lexicons of dates.
+SOLAR_MONTHS = (
+    "فروردین|farvardin|farwardin|ferverdin|фарвардина|фарвардіна|фарвардына"
+    " اردیبهشت|ordibehesht|ordibehescht|ordibehecht|ordibeheşt|ордибехешта|ордібегешта|ардыбехешта"
+    " خرداد|khordad|chordad|hordad|хордада|хардада تیر|tir"
+    " مرداد|امرداد|mordad|мордада|мардада"
+    " شهریور|shahrivar|schahriwar|chahrivar|szahriwar|şehriver|шахривара|шахрівара|шахрывара"
+    " مهر|mehr|мехра آبان|ابان|aban|абана آذر|اذر|azar|азара دی|dey|дея|дэя بهمن|bahman|behmen|бахмана"
+    " اسفند|esfand|esfend|эсфанда|есфанда"
+)

@@ -11,48 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from helpers.clean.calendar_names import MONTHS, WEEKDAYS
+from helpers.clean.calendar_names import MONTHS, SOLAR_MONTHS, WEEKDAYS
 from helpers.foundation.dates import DateInterval, month_end
 from helpers.foundation.languages import LANGUAGES
 
 GREGORIAN_YEARS = range(1950, 2100)
 # Solar Hijri years of the twentieth and twenty-first century; 1426 and later are lunar Hijri years, which are never read.
 SOLAR_YEARS = range(1329, 1426)
-
-# Months of the Solar Hijri calendar: Persian, and the transliterations of Iranian pages in other languages (in Cyrillic with the genitive).
-_SOLAR_MONTHS = (
-    ("فروردین", "farvardin", "farwardin", "ferverdin", "фарвардина", "фарвардіна", "фарвардына"),
-    (
-        "اردیبهشت",
-        "ordibehesht",
-        "ordibehescht",
-        "ordibehecht",
-        "ordibeheşt",
-        "ордибехешта",
-        "ордібегешта",
-        "ардыбехешта",
-    ),
-    ("خرداد", "khordad", "chordad", "hordad", "хордада", "хардада"),
-    ("تیر", "tir", "тира", "тіра", "ціра"),
-    ("مرداد", "امرداد", "mordad", "мордада", "мардада"),
-    (
-        "شهریور",
-        "shahrivar",
-        "schahriwar",
-        "chahrivar",
-        "szahriwar",
-        "şehriver",
-        "шахривара",
-        "шахрівара",
-        "шахрывара",
-    ),
-    ("مهر", "mehr", "мехра"),
-    ("آبان", "ابان", "aban", "абана"),
-    ("آذر", "اذر", "azar", "азара"),
-    ("دی", "dey", "дея", "дэя"),
-    ("بهمن", "bahman", "behmen", "бахмана"),
-    ("اسفند", "esfand", "esfend", "эсфанда", "есфанда"),
-)
 
 # Month names in use that CLDR does not list: the second Persian form of some, English "sept", old or colloquial spellings.
 _MORE_MONTHS = {
@@ -134,7 +99,8 @@ def _names() -> tuple[Mapping[str, tuple[int, bool]], Mapping[str, int]]:
         for number, forms in enumerate(WEEKDAYS[language].split(" "), 1):
             weekdays |= dict.fromkeys(forms.split("|"), number)
     months |= {_key(name): (number, False) for name, number in _MORE_MONTHS.items()}
-    months |= {_key(n): (i, True) for i, names in enumerate(_SOLAR_MONTHS, 1) for n in names}
+    for number, forms in enumerate(SOLAR_MONTHS.split(" "), 1):
+        months |= {_key(n): (number, True) for n in forms.split("|")}
     weekdays |= {_key(name): number for name, number in _MORE_WEEKDAYS.items()}
     # Turkish capitals lower to a dotted i (KASIM), Romanian and French names appear without their marks.
     for name in [n for n in months if "ı" in n]:
