@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from helpers.coding.claims.bystanders import countries_of
 from helpers.coding.claims.drafting import AGREEMENT, WEAK
-from helpers.coding.claims.parties import countries_of
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, commas_between
 from helpers.coding.claims.tokens import COMMAS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from helpers.coding.claims.bystanders import countries_of, is_bystander
 from helpers.coding.claims.drafting import Draft
-from helpers.coding.claims.parties import countries_of, is_bystander
 from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.speaking import is_told_by_other_side

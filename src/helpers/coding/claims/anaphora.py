@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpers.coding.claims.admission import acts_with_counterpart, meets_whom_was_told_of
+from helpers.coding.claims.bystanders import countries_of
 from helpers.coding.claims.directory import Directory
 from helpers.coding.claims.drafting import Draft
-from helpers.coding.claims.parties import countries_of
 from helpers.coding.claims.scene import Fits, Scene
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.unnamed import (

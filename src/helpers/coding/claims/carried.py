@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from helpers.coding.claims.bystanders import countries_of
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.merging import Found
-from helpers.coding.claims.parties import countries_of
 from helpers.coding.claims.sentences import Sentence, is_verb
 
 # Words that stand for the sides, and for somebody the text spoke of before.

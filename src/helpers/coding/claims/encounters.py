@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpers.coding.claims.bystanders import countries_of, is_bystander
 from helpers.coding.claims.drafting import UNTOLD, WEAK, Draft
 from helpers.coding.claims.judge import judge
-from helpers.coding.claims.parties import countries_of, is_bystander
 from helpers.coding.claims.patterns import Entry, Hit
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.signatures import SignatureReader

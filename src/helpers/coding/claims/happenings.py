@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpers.coding.claims.bystanders import countries_of, is_bystander
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import UNTOLD
 from helpers.coding.claims.judge import Judgement
-from helpers.coding.claims.parties import countries_of, is_bystander
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 

@@ -6,17 +6,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from helpers.coding.claims.attribution import is_of_media
+from helpers.coding.claims.bystanders import (
+    PARTY_KINDS,
+    countries_of,
+    has_place_word,
+    is_bystander,
+    without_origins,
+    without_topics,
+    without_venues,
+)
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.records import Mention
 
 # Events whose place is also that of what happened at them, told in another clause.
 _SCENES = ("visit", "meet", "session", "hold", "cooperate", "deepen")
-PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
 _GOING = ("visit", "meet", "invite", "call", "session", "hold")
-_SAID_REACH = 2  # words between who judges and the word for saying
-_BYSTANDER_REACH = 3
 _BETWEEN_NOUN, _BETWEEN_BEHIND, _BETWEEN_REACH = 1, 5, 7  # words
 
 
@@ -27,59 +32,6 @@ class Place:
     name: str
     country: str | None
     mention: Mention
-
-
-def countries_of(mention: Mention) -> tuple[str, ...]:
-    """The countries a mention stands for: all of an office in the plural, else one where there is no doubt."""
-    codes = tuple(c for c in mention.countries if len(c) == 3 and c.isupper())
-    return codes if mention.kind in ("office", "organisation", "person") or len(codes) == 1 else ()
-
-
-def is_bystander(sentence: Sentence, mention: Mention, draft: Draft | None = None) -> bool:
-    """True when a word such as 'ally of' or 'sanctions by' right before the mention takes it out of the event.
-
-    "Talks with" does so only where the event is not these talks.
-    """
-    if is_of_media(sentence, mention) or _is_of_assessor(sentence, mention):
-        return True
-    at = sentence.token_at(mention.start)
-    for hit in sentence.of("bystander"):
-        if (
-            draft is not None
-            and draft.key == "meet"
-            and any(t.first <= hit.first < t.last for t in (draft.hit, draft.anchor))
-        ):
-            continue
-        if hit.first <= at < hit.last:
-            return True
-        if (
-            0 <= at - hit.last <= _BYSTANDER_REACH
-            and not any(t.norm in ",.;:،" for t in sentence.tokens[hit.last : at])
-            and not any(hit.last <= c.first < at for c in sentence.cues("report"))
-        ):
-            return True  # but not: the Institute for the Study of War wrote that Belarus
-    return False
-
-
-def _is_of_assessor(sentence: Sentence, mention: Mention) -> bool:
-    """Said a Belarusian political scientist: the country of somebody who only judges."""
-    if mention.kind != "demonym":
-        return False
-    at, behind = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
-    return any(
-        (c.first == behind or c.last == at)
-        and any(max(r.first - c.last, c.first - r.last) <= _SAID_REACH for r in sentence.cues("report"))
-        for c in sentence.cues("assessors")
-    )
-
-
-def _has_place_word(sentence: Sentence, mention: Mention, key: str, reach: int = 0) -> bool:
-    at = sentence.token_at(mention.start)
-    return any(
-        h.entry.key == key and 0 <= at - h.last <= reach
-        and not any(not t.is_word for t in sentence.tokens[h.last : at])
-        for h in sentence.of("place")
-    )  # fmt: skip
 
 
 def _has_place_word_after(sentence: Sentence, mention: Mention, key: str) -> bool:
@@ -107,18 +59,18 @@ def find_places(
         how = None
         if is_bystander(sentence, mention):
             continue
-        site = _has_place_word(sentence, mention, "site", 2)  # nel palazzo Saadabad di Teheran
-        if _has_place_word(sentence, mention, "from") and not site:
+        site = has_place_word(sentence, mention, "site", 2)  # nel palazzo Saadabad di Teheran
+        if has_place_word(sentence, mention, "from") and not site:
             continue
         if (
             site
-            or _has_place_word(sentence, mention, "in", 1)
+            or has_place_word(sentence, mention, "in", 1)
             or _has_place_word_after(sentence, mention, "in_after")
         ):
             how = "in"
         elif (
             _has_place_word_after(sentence, mention, "to_after")
-            or _has_place_word(sentence, mention, "to", 1)
+            or has_place_word(sentence, mention, "to", 1)
             or _is_visited(sentence, mention)
         ):
             how = "to"
@@ -142,7 +94,7 @@ def _is_visited(sentence: Sentence, mention: Mention) -> bool:
             return True
         if trigger.entry.key == "visit" and (trigger.entry.form != "noun" or at == trigger.last):
             gap = at - trigger.last if at >= trigger.last else trigger.first - end
-            if 0 <= gap <= 1 and not _has_place_word(sentence, mention, "from"):
+            if 0 <= gap <= 1 and not has_place_word(sentence, mention, "from"):
                 return True
     return False
 
@@ -204,38 +156,6 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
     return free[0][1] if len({p[1].name for p in free}) == 1 else None
 
 
-def _without_origins(
-    draft: Draft, sentence: Sentence, place: Place | None, usable: list[Mention]
-) -> list[Mention]:
-    """Without those that say where from: Iranian drones used by two others, the town left for a third country."""
-    clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
-    acting = {
-        c
-        for m in usable
-        if m.kind not in ("city", "demonym") and sentence.clause_at(m.start) in clauses
-        for c in countries_of(m)
-    }
-    out = []
-    for m in usable:
-        codes = set(countries_of(m))
-        if m.kind == "demonym" and draft.key in _NO_GOODS and len(acting) >= 2 and not codes & acting:
-            after = sentence.token_at(m.end - 1) + 1
-            if any(h.first == after and h.entry.key == "procurement" for h in sentence.of("area")):
-                continue
-        apart = sentence.clause_at(m.start) not in clauses
-        elsewhere = place is not None and place.country not in (codes if apart else {*acting, *codes})
-        if (
-            m.kind == "city"
-            and acting
-            and not codes & acting
-            and elsewhere
-            and _has_place_word(sentence, m, "from")
-        ):
-            continue
-        out.append(m)
-    return out
-
-
 def _named_between(draft: Draft, sentence: Sentence) -> tuple[str, ...]:
     """The two countries a paper or meeting is said to be between, whoever else the sentence names; () when it says none.
 
@@ -281,28 +201,6 @@ def _telling_clauses(draft: Draft, sentence: Sentence) -> set[int]:
     return {told, named}
 
 
-def _is_talked_about(sentence: Sentence, mention: Mention) -> bool:
-    """Much was said about Iran and little about Belarus: a country right behind the word is a topic, and talks with nobody."""
-    at = sentence.token_at(mention.start)
-    return mention.kind == "country" and any(0 <= at - c.last <= 1 for c in sentence.cues("about"))
-
-
-def _without_venues(usable: list[Mention]) -> list[Mention]:
-    """Without the towns of a third country where people of two are named: at the Moscow conference."""
-    people = {m.countries for m in usable if m.kind in ("person", "office") and len(countries_of(m)) == 1}
-    if len(people) < 2:
-        return usable
-    venues = {m.countries for m in usable if m.kind == "city" and m.countries not in people}
-    return [
-        m for m in usable
-        if not (m.countries in venues and m.kind in ("city", "country"))  # Çin'in Çingdao kentinde
-    ]  # fmt: skip
-
-
-# Events in which goods are not what is told of.
-_NO_GOODS = ("exercise", "meet", "visit", "sign", "session", "call")
-
-
 def find_parties(
     draft: Draft, sentence: Sentence, place: Place | None, pair: tuple[str, ...]
 ) -> tuple[tuple[str, ...], str]:
@@ -326,16 +224,14 @@ def find_parties(
         if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m, draft)
         and (draft.offered or m.start not in sentence.sources)
     ]  # fmt: skip
-    usable = _without_origins(draft, sentence, place, usable)
-    if draft.key == "meet" and not draft.noun:
-        usable = [m for m in usable if not _is_talked_about(sentence, m)]
-    usable = _without_venues(usable)
+    usable = without_origins(draft, sentence, (place.country,) if place else None, usable)
+    usable = without_venues(sentence, without_topics(draft, sentence, usable))
     named: list[str] = []
     both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))
     if both and pair:  # the presidents of both countries met in Venezuela
         usable = [
             m for m in usable
-            if m.kind not in ("city", "country") or set(countries_of(m)) <= set(pair) or not _has_place_word(sentence, m, "in")
+            if m.kind not in ("city", "country") or set(countries_of(m)) <= set(pair) or not has_place_word(sentence, m, "in")
         ]  # fmt: skip
     for m in usable:
         if m.start not in sentence.scenery and sentence.clause_at(m.start) in clauses:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpers.coding.claims.anaphora import Reference, people_told_of, settle_counterpart, without_mere_names
+from helpers.coding.claims.bystanders import countries_of
 from helpers.coding.claims.directory import Directory
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
-from helpers.coding.claims.parties import Place, countries_of
+from helpers.coding.claims.parties import Place
 from helpers.coding.claims.scene import Scene
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.speaking import speaker_who_acted

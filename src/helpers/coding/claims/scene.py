@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from helpers.coding.claims.bystanders import countries_of
 from helpers.coding.claims.papers import Paper, name_paper
-from helpers.coding.claims.parties import Place, countries_of
+from helpers.coding.claims.parties import Place
 from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.records import Mention
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from helpers.coding.claims.parties import countries_of
+from helpers.coding.claims.bystanders import countries_of
 from helpers.coding.claims.patterns import Hit
 from helpers.foundation.records import Mention
 

@@ -1,0 +1,150 @@
+"""Countries a sentence names that take no part: allies, origins of goods, topics of talks, towns where others met."""
+
+from __future__ import annotations
+
+from helpers.coding.claims.attribution import is_of_media
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.sentences import Sentence
+from helpers.foundation.records import Mention
+
+PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
+_SAID_REACH = 2  # words between who judges and the word for saying
+_BYSTANDER_REACH = 3
+_LED_REACH = 3  # words from "with" to whom it names
+# Events in which goods are not what is told of.
+_NO_GOODS = ("exercise", "meet", "visit", "sign", "session", "call")
+
+
+def countries_of(mention: Mention) -> tuple[str, ...]:
+    """The countries a mention stands for: all of an office in the plural, else one where there is no doubt."""
+    codes = tuple(c for c in mention.countries if len(c) == 3 and c.isupper())
+    return codes if mention.kind in ("office", "organisation", "person") or len(codes) == 1 else ()
+
+
+def is_bystander(sentence: Sentence, mention: Mention, draft: Draft | None = None) -> bool:
+    """True when a word such as 'ally of' or 'sanctions by' right before the mention takes it out of the event.
+
+    "Talks with" does so only where the event is not these talks.
+    """
+    if is_of_media(sentence, mention) or _is_of_assessor(sentence, mention):
+        return True
+    at = sentence.token_at(mention.start)
+    for hit in sentence.of("bystander"):
+        if (
+            draft is not None
+            and draft.key == "meet"
+            and any(t.first <= hit.first < t.last for t in (draft.hit, draft.anchor))
+        ):
+            continue
+        if hit.first <= at < hit.last:
+            return True
+        if (
+            0 <= at - hit.last <= _BYSTANDER_REACH
+            and not any(t.norm in ",.;:،" for t in sentence.tokens[hit.last : at])
+            and not any(hit.last <= c.first < at for c in sentence.cues("report"))
+        ):
+            return True  # but not: the Institute for the Study of War wrote that Belarus
+    return False
+
+
+def _is_of_assessor(sentence: Sentence, mention: Mention) -> bool:
+    """Said a Belarusian political scientist: the country of somebody who only judges."""
+    if mention.kind != "demonym":
+        return False
+    at, behind = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+    return any(
+        (c.first == behind or c.last == at)
+        and any(max(r.first - c.last, c.first - r.last) <= _SAID_REACH for r in sentence.cues("report"))
+        for c in sentence.cues("assessors")
+    )
+
+
+def has_place_word(sentence: Sentence, mention: Mention, key: str, reach: int = 0) -> bool:
+    """A word of the lexicon's places stands right before the mention, but for `reach` words: in Minsk, the palace of Tehran."""
+    at = sentence.token_at(mention.start)
+    return any(
+        h.entry.key == key and 0 <= at - h.last <= reach
+        and not any(not t.is_word for t in sentence.tokens[h.last : at])
+        for h in sentence.of("place")
+    )  # fmt: skip
+
+
+def without_origins(
+    draft: Draft, sentence: Sentence, scene: tuple[str | None] | None, usable: list[Mention]
+) -> list[Mention]:
+    """Without those that say where from: Iranian drones used by two others, the town left for a third country."""
+    clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
+    acting = {
+        c
+        for m in usable
+        if m.kind not in ("city", "demonym") and sentence.clause_at(m.start) in clauses
+        for c in countries_of(m)
+    }
+    out = []
+    for m in usable:
+        codes = set(countries_of(m))
+        if m.kind == "demonym" and draft.key in _NO_GOODS and len(acting) >= 2 and not codes & acting:
+            after = sentence.token_at(m.end - 1) + 1
+            if any(h.first == after and h.entry.key == "procurement" for h in sentence.of("area")):
+                continue
+        apart = sentence.clause_at(m.start) not in clauses
+        elsewhere = scene is not None and scene[0] not in (codes if apart else {*acting, *codes})
+        if (
+            m.kind == "city"
+            and acting
+            and not codes & acting
+            and elsewhere
+            and has_place_word(sentence, m, "from")
+        ):
+            continue
+        out.append(m)
+    return out
+
+
+def _is_talked_about(sentence: Sentence, mention: Mention) -> bool:
+    """Much was said about Iran and little about Belarus: a country right behind the word is a topic, and talks with nobody."""
+    at = sentence.token_at(mention.start)
+    return mention.kind == "country" and any(0 <= at - c.last <= 1 for c in sentence.cues("about"))
+
+
+def without_topics(draft: Draft, sentence: Sentence, usable: list[Mention]) -> list[Mention]:
+    """Without what is talked about: the talks with Iran about Ukraine; both presidents discussed the Syrian crisis."""
+    if draft.key not in ("meet", "call"):
+        return usable
+    told = [m for m in usable if not _is_talked_about(sentence, m)]
+    spoken = not draft.noun and draft.key == "meet"
+    if not spoken and len({c for m in told for c in countries_of(m)}) <= 1:
+        return usable
+    verb = sentence.tokens[draft.hit.first].start
+    met = {
+        c for m in told if m.kind in ("person", "office") and m.end <= verb
+        and sentence.clause_at(m.start) == sentence.clause_of(draft.hit) for c in countries_of(m)
+    }  # fmt: skip
+    if not spoken or len(met) <= 1:
+        return told
+    led = {c.last + i for c in sentence.cues("with", "with_whom") for i in range(_LED_REACH)}
+    return [
+        m for m in told
+        if m.kind not in ("country", "demonym") or m.end <= verb or set(countries_of(m)) & met or sentence.token_at(m.start) in led
+    ]  # fmt: skip
+
+
+def without_venues(sentence: Sentence, usable: list[Mention]) -> list[Mention]:
+    """Without where people of two countries met in a third: at the Moscow conference, in China, in the Chinese town of Qingdao."""
+    people = {m.countries for m in usable if m.kind in ("person", "office") and len(countries_of(m)) == 1}
+    sides = {c for m in usable if m.kind in ("person", "office") for c in countries_of(m)}
+    if len(sides) < 2:
+        return usable
+    towns = {sentence.token_at(m.start): m for m in usable if m.kind == "city"}
+    kept = []
+    for m in usable:
+        third = m.countries not in people and not set(m.countries) <= sides
+        behind = towns.get(sentence.token_at(m.end - 1) + 1)
+        if third and (
+            (m.kind in ("city", "country") and any(t.countries == m.countries for t in towns.values()))
+            or (m.kind == "country" and has_place_word(sentence, m, "in"))
+            or (m.kind == "demonym" and behind is not None and behind.countries == m.countries)
+        ):
+            continue  # Çin'in Çingdao kentinde
+        kept.append(m)
+    return kept
