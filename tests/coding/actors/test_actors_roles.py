@@ -42,6 +42,25 @@ def test_a_mention_of_both_ministers_gives_both():
     assert resolve_role(mention, DateInterval.day(dt.date(2023, 7, 31))) == ("ashtiani", "khrenin")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("en", "The Majlis speaker arrived on Monday.", ("IRN",)),
+        ("ru", "Его принял секретарь Высшего совета национальной безопасности.", ("IRN",)),
+        ("be", "Яго прыняў сакратар Вышэйшага савета нацыянальнай бяспекі.", ("IRN",)),
+        ("en", "The parliament speaker arrived on Monday.", ()),
+    ],
+)
+def test_a_role_is_of_the_country_whose_body_it_names(language, text, country):
+    (office,) = [m for m in find_mentions(text, language) if m.kind == "office"]
+    assert office.countries == country
+
+
+def test_until_now_is_no_town_in_ukrainian():
+    assert [m.kind for m in find_mentions("Досі Білорусь маневрів не проводила.", "uk")] == ["country"]
+    assert [m.label for m in find_mentions("Зустріч відбулася в Досі.", "uk")] == ["Doha"]
+
+
 def test_an_ambassador_is_found_with_and_without_the_host():
     assert "sanei" in resolve_role("IRN:ambassador-to-BLR", DateInterval())
     assert "sanei" in resolve_role("IRN:ambassador", DateInterval())

@@ -12,6 +12,7 @@ from helpers.coding.actors.context import (
     breaks,
     countries_of,
     country_of_apposed,
+    country_of_body,
     country_of_institution,
     country_of_named,
     institution_after,
@@ -229,6 +230,8 @@ def _attach(t: RoleText, k: int, taken: set[int]) -> Role:
         codes = [c for u in _right(t, body, False)[1] for c in countries_of(t.items[u])]
     if not codes:
         codes = list(country_of_apposed(t, k, _meant(actors, kinds), plural))
+    if not codes:
+        codes = country_of_body(t, k)
     if not codes and ("both" in marks or (plural is not False and of_both(t, k))):
         codes = list(two_countries(t, k))
     countries = tuple(dict.fromkeys(codes))

@@ -47,6 +47,19 @@ def breaks(glue: str) -> bool:
     return any(c in SENTENCE_END for c in glue) or "," in glue or "،" in glue
 
 
+def country_of_body(t: RoleText, k: int) -> list[str]:
+    """The country of the body whose own name stands in a role (speaker of the Majlis), where only one country has it."""
+    item, bodies = t.items[k], t.lexicon.actors.organisations
+    for at in range(item.first, item.last):
+        for rest, entry in t.lexicon.first.get(t.words[at].form) or ():
+            body = bodies.get(entry.id) if entry.category == "entity" else None
+            if body is None or body.country is None or at + 1 + len(rest) > item.last:
+                continue
+            if all(t.words[at + 1 + n].form in forms for n, forms in enumerate(rest)):
+                return [body.country]
+    return []
+
+
 def country_of_institution(t: RoleText, k: int) -> list[str]:
     """The country of the institution a role is of (chief of staff of the Iranian armed forces)."""
     if k + 2 >= len(t.items) or t.items[k + 1].category != "demonym" or t.items[k + 2].category != "role":

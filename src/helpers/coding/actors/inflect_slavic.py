@@ -152,7 +152,8 @@ def noun_be(word: str) -> tuple[set[str], set[str]]:
         }
         return _add(stem, "а ы і е у ай ой аю ам") | soft, _add(stem, "ы і - аў ам амі ах")
     if last == "я":
-        return _add(stem, "я і ю яй яю е"), _add(stem, "і ь яў ям ямі ях")
+        # the stressed ending as well: старшынёй, старшынёю
+        return _add(stem, "я і ю яй яю ей ею ем е"), _add(stem, "і ь яў ям ямі ях")
     if last == "о":
         return _add(stem, "о а у ам е"), _add(stem, "ы - аў ам амі ах")
     if last in _VOWELS:
