@@ -19,7 +19,7 @@ from helpers.ingest.read import read_raw_file
 
 HERE = Path(__file__).parent
 # Each with pages.yml and pages/.
-SETS = (HERE, *(HERE / name for name in ("more", "third", "fourth", "fifth", "sixth", "seventh")))
+SETS = (HERE, *(HERE / name for name in ("more", "third", "fourth", "fifth", "sixth", "seventh", "eighth")))
 ARTICLE_FIELDS = ("language", "title", "outlet", "published", "evidence", "cites")
 
 
