@@ -108,16 +108,18 @@ def _follows_capital(sentence: Sentence, mention: Mention) -> bool:
 def _capital_phrases(
     sentence: Sentence, capitals: Callable[[str], str | None], seen: set[str]
 ) -> Iterable[tuple[int, Place, str]]:
-    """The capital of Belarus, столица Ирана: the city, when the sentence does not name it anyway."""
+    """The capital of Belarus, столица Ирана: the city, when the sentence does not name it anyway; of two countries, of the nearer."""
     for hit in sentence.of("place"):
         if hit.entry.key != "capital":
             continue
+        beside: list[tuple[int, Mention]] = []  # in a tie the one before: Baltarusijos sostinėje Irano ministras
         for mention in sentence.mentions:
             if mention.kind not in ("country", "demonym") or len(mention.countries) != 1:
                 continue
             at = sentence.token_at(mention.start)
-            if not (0 <= at - hit.last <= 2 or 0 <= hit.first - at <= 2):
-                continue
+            if 0 <= at - hit.last <= 2 or 0 <= hit.first - at <= 2:
+                beside.append((max(at - hit.last, hit.first - at - 1), mention))
+        for _, mention in sorted(beside, key=lambda b: b[0])[:1]:
             city = capitals(mention.countries[0])
             if city is not None and city not in seen:
                 seen.add(city)
