@@ -6,6 +6,7 @@ import itertools
 
 from helpers.coding.claims.bystanders import countries_of, is_bystander
 from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.guests import has_guest, only_towns, stays_at_home
 from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.speaking import is_told_by_other_side
@@ -30,7 +31,7 @@ def names_countries(sentence: Sentence) -> bool:
 
 def _names_one_elsewhere(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
     """The memorandum was signed when he led the Iranian ministry: its own clause names nobody, the other one of the two."""
-    if draft.hit.entry.form != "participle":
+    if draft.hit.entry.form != "participle" and (draft.key != "sign" or draft.judgement.status != "denied"):
         return False  # who signs is named somewhere, and is one of the two alone
     clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
     named = [
@@ -66,9 +67,7 @@ def is_between_countries(
     if (
         draft.key == "visit"
         and not draft.noun
-        and (
-            _only_towns(draft, sentence) or (how in ("pair", "sentence") and _stays_at_home(draft, sentence))
-        )
+        and (only_towns(draft, sentence) or (how in ("pair", "sentence") and stays_at_home(draft, sentence)))
     ):
         return False
     if draft.kind in _ONE_SIDED and len(parties) == 2 and _are_joined(draft, sentence, parties):
@@ -122,6 +121,7 @@ def is_between_countries(
             or not names_countries(sentence)
             or _names_one_elsewhere(draft, sentence, parties)
             or draft.key in ("ratify", "enter_force")
+            or _takes_up_paper(draft, sentence, parties)
             or _goes_on_with_other_side(draft, sentence, parties, near)
             or draft.hit.entry.key
             == "lack"  # there is no such treaty with them: who says so is the other side
@@ -131,7 +131,7 @@ def is_between_countries(
         draft.key == "visit"
         and unsaid
         and not draft.noun
-        and not _has_guest(draft, sentence, own=how != "pair")
+        and not has_guest(draft, sentence, own=how != "pair")
     ):
         return False
     if (
@@ -149,6 +149,15 @@ def _signs_a_paper(draft: Draft, sentence: Sentence) -> bool:
     """Minsk signed the protocol on Monday: told as news, by a verb, and with nobody else."""
     told = draft.judgement.polarity in ("asserted", "negated") and not draft.noun
     return told and draft.paper is not None and not _joined_to_stranger(sentence)
+
+
+def _takes_up_paper(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """They signed it during the visit of the president: "it" beside the verb is the paper of the two told of before."""
+    beside = any(
+        0 <= c.first - draft.hit.last <= 1 or 0 <= draft.hit.first - c.last <= 1 for c in sentence.cues("it")
+    )
+    named = {c for m in sentence.mentions for c in countries_of(m)}
+    return sentence.is_sequel and not draft.noun and beside and named <= set(parties)
 
 
 def _joined_to_stranger(sentence: Sentence) -> bool:
@@ -174,32 +183,6 @@ def _joined_to_stranger(sentence: Sentence) -> bool:
         ):
             return True
     return False
-
-
-def _only_towns(draft: Draft, sentence: Sentence) -> bool:
-    """A plane from Tehran landed in Minsk: towns, and nobody of either country."""
-    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
-    near = [m for m in sentence.mentions if sentence.clause_at(m.start) in clauses]
-    if len(near) < 2 or any(m.kind != "city" for m in near):
-        return False
-    return not sentence.is_sequel and not sentence.cues(
-        "guests", "pronoun", "both_people", "counterpart", "host"
-    )
-
-
-def _stays_at_home(draft: Draft, sentence: Sentence) -> bool:
-    """The minister visited a plant in Orsha: his own country's town, and no word for a guest but the one for himself."""
-    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
-    near = [m for m in sentence.mentions if sentence.clause_at(m.start) in clauses]
-    people = [m for m in near if m.kind in ("person", "office") and m.start not in sentence.sources]
-    towns = [m for m in near if m.kind == "city"]
-    if not people or not towns or len({c for m in (*people, *towns) for c in m.countries}) != 1:
-        return False
-    named = [(sentence.token_at(m.start), sentence.token_at(m.end - 1)) for m in people]
-    return not any(
-        sentence.clause_of(c) in clauses and not any(low <= c.first <= high for low, high in named)
-        for c in sentence.cues("guests", "counterpart", "host", "both_people", "with_whom")
-    )
 
 
 def _are_joined(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
@@ -268,27 +251,6 @@ def _speaks_for_a_side(sentence: Sentence, parties: tuple[str, ...]) -> bool:
     """ "We are ready to share with Iran ...", said the Belarusian minister: who offers is who speaks."""
     speaking = {c for m in sentence.mentions if m.start in sentence.sources for c in countries_of(m)}
     return bool(speaking & set(parties))
-
-
-def _has_guest(draft: Draft, sentence: Sentence, *, own: bool) -> bool:
-    """Somebody or a delegation arrives, or it is said where; an answer and a vote arrive without either.
-
-    Args:
-        draft: the visit.
-        sentence: the sentence.
-        own: only its own clause counts.
-    """
-    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
-    if any(
-        sentence.clause_of(c) in clauses
-        for c in sentence.cues("guests", "pronoun", "counterpart", "host", "both_people")
-    ):
-        return True
-    return any(
-        m.kind in ("person", "office", "city", "country", "demonym", "organisation") and m.start not in sentence.sources
-        and not (own and sentence.clause_at(m.start) not in clauses)
-        for m in sentence.mentions
-    )  # fmt: skip
 
 
 def _is_of_assessors(draft: Draft, sentence: Sentence) -> bool:

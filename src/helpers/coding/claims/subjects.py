@@ -70,7 +70,10 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
             return True  # meetings with the speaker of the house are planned
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         near = {*clauses, *(c - 1 for c in clauses)}  # the upper house, which will consider it
-        return not any(sentence.clause_of(c) in near for c in sentence.cues("parliament"))
+        return not any(
+            sentence.clause_of(c) in near and not _is_of_office(sentence, c)
+            for c in sentence.cues("parliament")
+        )
     if draft.key in ("visit", "meet", "exhibit") and sentence.cues("private"):
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         officials = [
@@ -83,6 +86,12 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
         return not any(sentence.clause_of(c) in clauses for c in sentence.cues("local"))
     return True
+
+
+def _is_of_office(sentence: Sentence, cue: Hit) -> bool:
+    """The guest met the speaker of the house: the word stands in the name of an office."""
+    start, end = sentence.tokens[cue.first].start, sentence.tokens[cue.last - 1].end
+    return any(m.kind == "office" and m.start < end and start < m.end for m in sentence.mentions)
 
 
 def _is_of_alliance(sentence: Sentence, draft: Draft) -> bool:
