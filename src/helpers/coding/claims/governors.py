@@ -21,6 +21,7 @@ _REACHED = 2  # words of a verb that names what was reached (came to terms on)
 _CONVENED_REACH = 7  # words from the verb to the commission behind it
 _WITH_WORDS = 3  # "with" and a name
 _ATTRIBUTE_REACH = 2  # words between an object and the noun that says of what
+_ACROSS, _ACROSS_REACH = ("meet", "visit", "session"), 2  # words between the verb and its second noun
 _CLOSING_REACH = 6  # words between "will end" and the signing
 
 
@@ -247,6 +248,27 @@ class GovernorReader(UndoneReader):
             out.append(self._make(sentence, noun, judgement, anchor=hit, paper=paper, also=(hit,)))
             if event.kind == "consultation" and judgement.polarity in ("future", "asserted"):
                 self._read_closing(sentence, hit, same, used, out)
+            self._read_across(sentence, hit, noun, same, used, out)
+
+    def _read_across(
+        self, sentence: Sentence, hit: Hit, noun: Hit, nouns: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """Podpisanie poprzedziły rozmowy: right before the verb stands one event, right behind it another; both took place."""
+        told = out[-1].judgement
+        if told.polarity not in ("asserted", "historical"):
+            return
+        led = [c.last for c in sentence.cues("occasion", "about", "period", "in_order_to", "with_whom")]
+        for other in nouns:
+            across = (other.last <= hit.first) != (noun.last <= hit.first)
+            gap = min(abs(other.first - hit.last), abs(hit.first - other.last))
+            if other in used or not across or gap > _ACROSS_REACH or other.entry.key not in _ACROSS:
+                continue
+            if any(0 <= other.first - at <= 1 for at in led):
+                continue
+            used.add(other)
+            both = Judgement(self._event(other).done, told.polarity, told.rules)
+            out.append(self._make(sentence, other, both, anchor=hit, also=(hit,)))
+            return
 
     def _read_closing(
         self, sentence: Sentence, hit: Hit, nouns: list[Hit], used: set[Hit], out: list[Draft]

@@ -112,7 +112,7 @@ def _capital_phrases(
     for hit in sentence.of("place"):
         if hit.entry.key != "capital":
             continue
-        beside: list[tuple[int, Mention]] = []  # in a tie the one before: Baltarusijos sostinėje Irano ministras
+        beside: list[tuple[int, Mention]] = []  # in a tie the one before: Irano sostinėje Baltarusijos ...
         for mention in sentence.mentions:
             if mention.kind not in ("country", "demonym") or len(mention.countries) != 1:
                 continue
