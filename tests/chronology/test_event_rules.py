@@ -276,3 +276,23 @@ def test_denied_joint_acts_need_no_time(status: str, kind: str, n: int) -> None:
     polarity = "negated" if status == "denied" else "asserted"
     made = told("page", kind=kind, status=status, polarity=polarity, rules=["trigger.exercise.noun:drill"])
     assert len(build(made).milestones) == n
+
+
+@pytest.mark.parametrize(("fields", "charted"), [({"kind": "cooperation"}, True), (TALKS, False)])
+def test_planned_joint_acts_need_no_time(fields: dict[str, Any], charted: bool) -> None:
+    """An exercise, a course or a plant is named by what it is; a visit of nobody at no time is no plan."""
+    plan = told("plan", place="Minsk", **fields | {"status": "planned", "polarity": "future"})
+    [event] = build(plan).events
+    assert (event["milestone_id"] is not None) is charted
+
+
+def test_what_is_vague_joins_the_event_it_fits_best_by_far() -> None:
+    """An undated page on a visit, beside the dated visit and a plan of a tour that names nobody."""
+    visit = {"actors": ["Ahmadinejad", "Lukashenko"], **TALKS}
+    page = article("dated", published="2007-05-22")
+    came = claim(page, "He came on Monday.", date="2007-05-21", **visit)
+    tour = claim(page, "A tour is planned.", kind="consultation", status="planned", polarity="future",
+                 date="2007-05-22/2007-05-29", start=600)  # fmt: skip
+    undated = told("undated", place="Minsk", **visit)
+    result = build((page, came), (page, tour), undated)
+    assert sorted(e["n_articles"] for e in events(result, "consultation")) == [1, 2]

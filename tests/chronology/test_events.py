@@ -148,3 +148,13 @@ def test_background_of_one_article_is_never_its_news() -> None:
     news = claim(page, "a memorandum was signed", start=0, **MEMO)
     past = claim(page, "an earlier memorandum had been signed", start=90, polarity="historical", **MEMO)
     assert len(events(build((page, news), (page, past)))) == 2
+
+
+def test_counts_that_differ_in_one_place_and_month_are_a_contradiction() -> None:
+    papers = {"instrument": "documents", "actors": ["Lukashenko", "Pezeshkian"]}
+    day = told("day", "2025-08-21", n_documents=13, date="2025-08-20", place="Minsk", **papers)
+    month = told("month", "2025-09-02", n_documents=12, date="2025-08", place="Minsk", **papers)
+    elsewhere = told("elsewhere", "2025-09-02", n_documents=12, date="2025-08", place="Tehran", **papers)
+    [event] = build(day, month).events
+    assert event["contradictions"] == ["n_documents"]
+    assert len(build(day, elsewhere).events) == 2

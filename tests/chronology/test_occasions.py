@@ -74,3 +74,31 @@ def test_the_log_says_why():
     meet = PLAN | {"place": "Tehran", "date": "2026"}
     log = chronicle(report("a", **meet), report("b", **meet)).join_log
     assert any("pages of one occasion" in note.detail and note.outcome == "joined" for note in log)
+
+
+def test_two_numbers_of_one_occasion_contradict_each_other():
+    """A page without a day that counts seven papers, and one that counts nine on the day both tell of."""
+    visit = {"kind": "consultation", "actors": ["Ahmadinejad", "Lukashenko"], "status": "discussed"}
+    dated, undated = article("dated", published="2007-05-22"), article("undated")
+    other = {
+        "actors": ["Khrenin", "Nasirzadeh"],
+        "place": "Tehran",
+        "date": "2025-03-12",
+        "kind": "consultation",
+    }
+
+    def found(nine, seven, **met):
+        rows = [
+            (dated, claim(dated, "He came on Monday.", place="Minsk", date="2007-05-21", **visit)),
+            (dated, claim(dated, "Nine papers were signed.", date="2007-05-21", start=200, **nine)),
+            (undated, claim(undated, "The two met in Minsk.", **visit | {"place": "Minsk"} | met)),
+            (undated, claim(undated, "Seven papers were signed.", start=200, **seven)),
+        ]
+        return build(*rows)
+
+    papers = {"instrument": "documents", "actors": ["Ahmadinejad", "Lukashenko"]}
+    one = found(papers | {"n_documents": 9}, papers | {"n_documents": 7})
+    [package] = [e for e in one.events if e["kind"] == "agreement"]
+    assert package["contradictions"] == ["n_documents"] and package["n_articles"] == 2
+    two = found(papers | {"n_documents": 9}, papers | {"n_documents": 7}, **other)
+    assert [e["n_articles"] for e in two.events if e["kind"] == "agreement"] == [1, 1]

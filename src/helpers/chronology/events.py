@@ -200,7 +200,10 @@ class _Joiner:
         joining = self.comparer.joining
         scored.sort(key=lambda s: (-s[0], s[1]))
         good = [s for s in scored if s[0] >= joining.points]
-        if not good and len(scored) == 1 and self._is_the_only_one(account, scored[0]):
+        alone = bool(scored) and (
+            len(scored) == 1 or scored[0][0] - scored[1][0] >= self.comparer.joining.only
+        )
+        if not good and alone and self._is_the_only_one(account, scored[0]):
             points, _, home, dissent = scored[0]
             self.notes.append(JoinNote(account.key, "joined", f"{points:g} points; the only event it fits"))
             return home

@@ -163,8 +163,13 @@ class Comparer:
             self._sides[actors] = out
         return out
 
-    def compare(self, a: Features, b: Features) -> Likeness:
-        """Compare two sets of features; symmetric."""
+    def compare(self, a: Features, b: Features, *, one_occasion: bool = False) -> Likeness:
+        """Compare two sets of features; symmetric.
+
+        Args:
+            a, b: what two accounts, or two events, say.
+            one_occasion: True when their articles also tell one and the same news; then two numbers of documents are a contradiction.
+        """
         dissent: list[str] = []
         delay = self.joining.news_delay if a.is_news_dated or b.is_news_dated else 0
         if gap_in_days(a.interval, b.interval) > max(self.joining.date_tolerance, delay):
@@ -176,7 +181,7 @@ class Comparer:
             or self._paper(a, b, dissent)
             or self._subject(a, b)
             or self._place_and_date(a, b, dissent)
-            or self._counts(a, b, dissent)
+            or self._counts(a, b, dissent, one_occasion=one_occasion)
         )
         if excluded:
             return Likeness(excluded)
@@ -313,10 +318,15 @@ class Comparer:
             return None
         return a.firm.intersect(b.firm)
 
-    def _counts(self, a: Features, b: Features, dissent: list[str]) -> str | None:
+    def _counts(
+        self, a: Features, b: Features, dissent: list[str], *, one_occasion: bool = False
+    ) -> str | None:
+        """Two numbers of documents tell two signings apart, unless the day, the place and month or the occasion is one."""
         if not a.counts or not b.counts or a.counts & b.counts:
             return None
-        if a.is_narrow and b.is_narrow:
+        widths = (width_in_days(a.interval), width_in_days(b.interval))
+        there = bool(a.places & b.places) and all(w is not None and w <= _MONTH for w in widths)
+        if one_occasion or there or (a.is_narrow and b.is_narrow):
             dissent.append("n_documents")
             return None
         return "n_documents"

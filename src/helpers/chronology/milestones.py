@@ -149,20 +149,21 @@ class Inclusions:
         raise ValueError(f"unknown inclusion test {test!r}")
 
     def _unanchored(self, candidate: Candidate) -> str | None:
-        """A plan or commitment without substance: an agreement needs a paper, an act a time, a meeting a time or who and where."""
+        """A plan or commitment without substance: an agreement needs a paper, a meeting a time or who and where.
+
+        An exercise, a course or a plant is named by what it is.
+        """
         row = candidate.row
         if row["kind"] == "agreement":
             vague = row["status"] == "agreed" or self.rules.stage_of[row["status"]] == "planned"
             return "" if vague and not row["instrument"] and not row["n_documents"] else None
-        if self.rules.stage_of[row["status"]] != "planned":
+        if self.rules.stage_of[row["status"]] != "planned" or row["kind"] == "cooperation":
             return None
         width = width_in_days(candidate.interval)
         timed = width is not None and width <= ANCHOR_DAYS
         if row["status"] == "postponed":
-            return None if row["actors"] or timed or row["kind"] == "cooperation" else ""
-        if row["kind"] == "consultation" and row["actors"] and row["place"]:
-            return None
-        return None if timed else ""
+            return None if row["actors"] or timed else ""
+        return None if timed or (row["actors"] and row["place"]) else ""
 
     def _nowhere(self, candidate: Candidate) -> str | None:
         """A meeting or joint act of which no article says when, where or who; recalled ones need more than a place.
