@@ -32,6 +32,9 @@ _LEADS = {
         # the town and the country where two others met
         ("uk", "Востаннє міністри оборони двох країн зустрічалися в червні в китайському Ціндао.", [("meet", "discussed", "historical", PAIR)]),
         ("ru", "Лукашенко и Пезешкиан встретились на полях саммита в Китае.", [("meet", "discussed", "asserted", PAIR)]),
+        # an aside on who said so stands between a verb and its object
+        ("uk", "Підписи, як повідомили в міністерстві, поставили у вівторок у Тегерані.", [("sign", "signed", "asserted", PAIR)]),
+        ("ru", "Стороны провели, как сообщили в ведомстве, переговоры в Минске.", [("meet", "discussed", "asserted", PAIR)]),
     ],
 )  # fmt: skip
 def test_running_text_of_the_east(code: Coder, language: str, text: str, wanted: list[Told]) -> None:

@@ -19,7 +19,16 @@ from helpers.coding.claims.alternatives import (
 from helpers.coding.claims.codebook import load_codebook
 from helpers.coding.claims.conjugate import CONJUGATIONS
 from helpers.coding.claims.entry_table import EntryTable, pack_entries
-from helpers.coding.claims.patterns import GAP_WORDS, Entry, Hit, Matcher, read_pattern, weigh
+from helpers.coding.claims.patterns import (
+    GAP_WORDS,
+    Entry,
+    Hit,
+    Matcher,
+    aside_words,
+    leading_words,
+    read_pattern,
+    weigh,
+)
 from helpers.coding.claims.tokens import Token, normalise_word, tokenise
 from helpers.foundation.cache import hash_parts
 from helpers.foundation.errors import ConfigError
@@ -41,7 +50,7 @@ CUES = (
     "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "both_sides", "with", "purpose", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
     "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives", "calls", "asks", "it",
-    "somebody", "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms", "passive", "hosts", "possessive", "signatures",
+    "somebody", "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms", "passive", "hosts", "possessive", "signatures", "cleft",
 )  # fmt: skip
 COUPLES = (
     "ministers",
@@ -307,17 +316,6 @@ def load_lexicon(language: str, path: Path | None = None) -> Lexicon:
     return _load_lexicon(language, path or find_paths().lexicon(language, "claims"))
 
 
-def _leading_words(entries: Sequence[Entry]) -> frozenset[str]:
-    """The last words of what opens an occasion, a place or a topic."""
-    return frozenset(
-        w
-        for e in entries
-        if (e.category == "cue" and e.key in ("occasion", "about", "without", "according"))
-        or e.category == "place"
-        for w in e.elements[-1].words
-    )
-
-
 @lru_cache(maxsize=32)
 def _load_lexicon(language: str, path: Path) -> Lexicon:
     config = find_paths().config
@@ -326,16 +324,18 @@ def _load_lexicon(language: str, path: Path) -> Lexicon:
     packed = read_content(entry, source) if entry is not None else None
     if packed is None:
         reading, endings, entries = _read_lexicon(language, path)
-        leading = sorted(_leading_words(entries)) if reading.free_order else None
-        told = json.dumps([asdict(reading), endings, leading]).encode("utf-8")
+        leading = sorted(leading_words(entries)) if reading.free_order else None
+        told = json.dumps([asdict(reading), endings, leading, sorted(aside_words(entries))]).encode("utf-8")
         packed = pack_parts({"reading": told, "entries": pack_entries(entries)})
         if entry is not None and _made_from(path) == source:
             write_content(entry, source, packed)
     parts = read_parts(packed)
-    told_reading, told_endings, told_leading = json.loads(bytes(parts["reading"]))
+    told_reading, told_endings, told_leading, asides = json.loads(bytes(parts["reading"]))
     reading, table = Reading(**told_reading), EntryTable(parts["entries"])
     led_by = None if told_leading is None else frozenset(told_leading)
-    matcher = Matcher(table, nouns_capitalised=reading.nouns_capitalised, leading=led_by)
+    matcher = Matcher(
+        table, nouns_capitalised=reading.nouns_capitalised, leading=led_by, asides=frozenset(asides)
+    )
     return Lexicon(language, reading, tuple(told_endings), matcher, table)
 
 

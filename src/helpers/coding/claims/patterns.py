@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
-from helpers.coding.claims.tokens import Token
+from helpers.coding.claims.tokens import COMMAS, Token
 from helpers.foundation.memory import VOCABULARY
 
 GAP = ".."
@@ -16,6 +16,7 @@ _SHORT = 2  # letters of a preposition that may govern a time as well (в чет
 LONG_GAP = "..."
 _QUOTES = frozenset('«»„“”"')
 GAP_WORDS = {GAP: 6, LONG_GAP: 14}
+_ASIDE_WORDS = 12  # between the commas of an aside that says who said so
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,23 @@ class Candidates(Protocol):
         ...
 
 
+def leading_words(entries: Sequence[Entry]) -> frozenset[str]:
+    """The last words of what opens an occasion, a place or a topic."""
+    return frozenset(
+        w
+        for e in entries
+        if (e.category == "cue" and e.key in ("occasion", "about", "without", "according"))
+        or e.category == "place"
+        for w in e.elements[-1].words
+    )
+
+
+def aside_words(entries: Sequence[Entry]) -> set[str]:
+    """The words that open an aside on who said so: according to, as reported by."""
+    said = (e for e in entries if e.category == "cue" and e.key == "according")
+    return {w for e in said for w in e.elements[0].words}
+
+
 class Matcher:
     """Finds lexicon entries in a sequence of words; candidates by the first word are remembered for each word form."""
 
@@ -182,6 +200,7 @@ class Matcher:
         *,
         nouns_capitalised: bool = False,
         leading: frozenset[str] | None = None,
+        asides: frozenset[str] = frozenset(),
     ):
         """Make it.
 
@@ -190,9 +209,11 @@ class Matcher:
             nouns_capitalised: a capital letter tells noun from verb.
             leading: words before a noun that keep it from being the object of a verb behind it, where an object may stand on
                 either side of its verb (передал ракеты, ракеты передал); None where it may not.
+            asides: words that open an aside between commas which a gap passes over (held, as the ministry said, talks).
         """
         self._nouns_capitalised = nouns_capitalised
         self._leading = leading
+        self._asides = asides
         self._entries = entries
         self._known: dict[str, _Candidates] = {}
 
@@ -235,7 +256,7 @@ class Matcher:
                     behind.stems or behind.tails or not behind.words.isdisjoint(words)
                 ):
                     continue
-                spots = _match_rest(elements, tokens, i)
+                spots = _match_rest(elements, tokens, i, self._asides)
                 if spots:
                     hits.append(Hit(i, spots[-1] + 1, entry, spots))
             if either and not any(h.last > i + 1 and h.entry.category == "trigger" for h in hits[found:]):
@@ -252,6 +273,8 @@ class Matcher:
                     break
                 if not entry.elements[2].allows(tokens[j].norm):
                     continue
+                if tokens[j].norm in leading:
+                    break  # pour qui la partie: a preposition is no object
                 before = [tokens[k].norm for k in (j - 1, j - 2) if k >= 0]
                 led = before[:1] and before[0] in leading
                 if not led and not any(len(w) > _SHORT and w in leading for w in before[1:]):
@@ -275,21 +298,24 @@ def _is_miscased(entry: Entry, token: Token) -> bool:
     return token.capital and len(entry.elements) == 1
 
 
-def _match_rest(elements: tuple[Element, ...], tokens: Sequence[Token], at: int) -> tuple[int, ...]:
+def _match_rest(
+    elements: tuple[Element, ...], tokens: Sequence[Token], at: int, asides: frozenset[str]
+) -> tuple[int, ...]:
     """The tokens of the pattern that begins at `at`, or ()."""
     i, k = at + 1, 1
     spots = [at]
     while k < len(elements):
         if elements[k].gap:
-            reach, k = elements[k].gap, k + 1
-            for j in range(i, min(i + reach + 1, len(tokens))):
-                if not tokens[j].is_word:
-                    if tokens[j].norm in _QUOTES:  # called the reports "fake"
-                        continue
-                    return ()
-                if elements[k].allows(tokens[j].norm):
-                    i = j
+            left, k = elements[k].gap, k + 1
+            while i < len(tokens) and left >= 0:
+                if tokens[i].is_word and elements[k].allows(tokens[i].norm):
                     break
+                if not tokens[i].is_word and tokens[i].norm not in _QUOTES:  # called the reports "fake"
+                    if not (end := _end_of_aside(tokens, i, asides)):
+                        return ()
+                    i = end
+                    continue
+                i, left = i + 1, left - 1
             else:
                 return ()
         if i < len(tokens) and tokens[i].norm in _QUOTES:
@@ -299,6 +325,16 @@ def _match_rest(elements: tuple[Element, ...], tokens: Sequence[Token], at: int)
         spots.append(i)
         i, k = i + 1, k + 1
     return tuple(spots)
+
+
+def _end_of_aside(tokens: Sequence[Token], at: int, asides: frozenset[str]) -> int:
+    """Held, as the ministry said, talks: behind the second comma of an aside that opens at the first; 0 when none does."""
+    if tokens[at].norm not in COMMAS or at + 1 >= len(tokens) or tokens[at + 1].norm not in asides:
+        return 0
+    for i in range(at + 2, min(at + 2 + _ASIDE_WORDS, len(tokens))):
+        if not tokens[i].is_word and tokens[i].norm not in _QUOTES:
+            return i + 1 if tokens[i].norm in COMMAS else 0
+    return 0
 
 
 # Sections in which one word may say two things (Polish na: "at" an occasion, and "for" a year).
