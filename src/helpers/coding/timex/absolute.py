@@ -17,6 +17,7 @@ from helpers.coding.timex.pieces import (
 )
 from helpers.coding.timex.scan import Token
 
+_YEAR_DIGITS = 4
 _NAMED_DAYS = frozenset(("ru", "uk", "be", "pl"))
 
 
@@ -89,6 +90,20 @@ def parse_day_month(p: Cursor, i: int) -> Parsed | None:
     if weekday is not None:
         meaning = meaning.but(weekday=weekday)
     return meaning, j
+
+
+def parse_year_first(p: Cursor, i: int) -> Parsed | None:
+    """2006, November. 2017, 20 мая: how a chronicle heads its entries, the year first, at the head of a line."""
+    t = p.tokens
+    if t[i].digits != _YEAR_DIGITS or not plausible_year(p, i) or not p.is_mark(i + 1, ",،"):
+        return None
+    if t[i - 1].kind not in "lx":
+        return None
+    found = parse_month_first(p, i + 2) or parse_day_month(p, i + 2)
+    if found is None or found[0].year is not None or not p.is_mark(found[1], ".:–—-"):
+        return None
+    rule = "full-date" if found[0].day is not None else "month-year"
+    return found[0].but(year=t[i].number, rule=rule), found[1]
 
 
 def _is_of_law(p: Cursor, i: int) -> bool:

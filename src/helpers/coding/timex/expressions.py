@@ -115,6 +115,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 _NUMBER_RULES: tuple[Rule, ...] = (
     numeric.parse_numeric,
     absolute.parse_day_month,
+    absolute.parse_year_first,
     month_days.parse_month_day,
     before_era.parse_bc,
     years.parse_year,
