@@ -14,6 +14,7 @@ from helpers.chronology.contradictions import contradiction_rows
 from helpers.chronology.copies_days import doubt_lone_days
 from helpers.chronology.corroboration import OriginCounter
 from helpers.chronology.decided import apply_to_claims, decide_events, keys_on_claims, read_constraints
+from helpers.chronology.denied import place_denials
 from helpers.chronology.describe import Knowledge, Summary, summarise_events
 from helpers.chronology.events import Constraints, JoinNote, join_accounts
 from helpers.chronology.evidence import Evidence
@@ -189,6 +190,7 @@ def build_from_articles(
     )
     joined, log = join_accounts(accounts, comparer, constraints=constraints)
     clusters, united = unite_by_occasion(joined, comparer, constraints=constraints)
+    clusters, placed_denials = place_denials(clusters, comparer, constraints=constraints)
     placed, unplaced = decide_events(
         [[c.key for a in cl.accounts for c in a.claims] for cl in clusters], live, applied.deciders
     )
@@ -220,7 +222,7 @@ def build_from_articles(
         contradictions=tuple(sorted(contradictions, key=lambda r: (r["event_id"], r["field"], r["value"]))),
         orphaned=tuple(sorted([*orphaned, *unplaced], key=lambda d: (d.time, d.decision_id))),
         rejected_claims={k: d.decision_id for k, d in sorted(applied.rejected.items())},
-        join_log=tuple(sorted([*log, *united], key=lambda n: (n.account, n.outcome))),
+        join_log=tuple(sorted([*log, *united, *placed_denials], key=lambda n: (n.account, n.outcome))),
         without_claims=dict(sorted((_all_rejected(plain, applied.rejected) | reading.silent).items())),
     )
 

@@ -178,9 +178,12 @@ def _counts(accounts: Sequence[Account]) -> list[Side]:
 
 
 def _singles(accounts: Sequence[Account], counting: Sequence[Account]) -> list[Side]:
-    """Pages whose news is one paper, of a kind that those who count several do not name among them."""
+    """Pages whose news is one paper, of a kind that those who count several do not name among them.
+
+    "Two papers, one of them a memorandum" allows for a page on the memorandum; "two memoranda" does not allow for "a memorandum".
+    """
     articles = {a.article_id for a in counting}
-    named = {paper for a in counting for paper in a.features.named_papers}
+    named = {c.paper for a in counting for c in a.claims if (c.n_documents or 1) == 1 and c.paper}
     out = []
     for account in accounts:
         claims = [c for c in body_or_all(account.claims) if c.stage == "done" and c.status != "denied"]

@@ -206,13 +206,15 @@ class Comparer:
             return "status"
         plan, done = (a, b) if a.stage == "planned" else (b, a)
         width = width_in_days(plan.interval)
+        said, happened = plan.published.latest, done.interval.latest
+        before = said is not None and happened is not None and said <= happened
+        unsaid = width is None and plan.month is None and not a.articles & b.articles
+        if unsaid and said is not None and happened is not None:
+            width = (happened - said).days
         announced = plan.future and width is not None and width <= self.rules.plan_days
-        before = (
-            plan.published.latest is not None
-            and done.interval.latest is not None
-            and plan.published.latest <= done.interval.latest
+        same_paper = a.kind != "agreement" or bool(
+            plan.named_papers & done.named_papers - {GENERIC} or plan.counts & done.counts
         )
-        same_paper = a.kind != "agreement" or bool(plan.named_papers & done.named_papers - {GENERIC})
         return None if announced and before and same_paper else "status"
 
     def _acts(self, a: Features, b: Features) -> str | None:
@@ -372,8 +374,8 @@ def _copied(a: Features, b: Features) -> bool:
 
 
 def _same_paper_there(a: Features, b: Features) -> bool:
-    """True when two articles tell of one named paper signed in one place: which day it was, one of them has wrong."""
-    papers = (a.named_papers & b.named_papers) - {GENERIC}
+    """True when two articles tell of one named paper, or each of several, signed in one place: which day it was, one of them has wrong."""
+    papers = (a.named_papers & b.named_papers) - {GENERIC} or (a.is_package and b.is_package)
     done = a.stage == b.stage == "done"
     return bool(
         a.kind == "agreement" and done and papers and a.places & b.places and not a.articles & b.articles

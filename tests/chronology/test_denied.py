@@ -1,0 +1,78 @@
+"""Undated denials of a paper: placed by what pages of the same news say was signed, else left alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chronology_rows import article, build, claim
+
+from helpers.chronology.build import Chronology
+
+VISIT: dict[str, Any] = {
+    "kind": "consultation",
+    "status": "discussed",
+    "actors": ["Pantus"],
+    "place": "Tehran",
+}
+DENIAL: dict[str, Any] = {"status": "denied", "polarity": "negated"}
+PROTOCOL: dict[str, Any] = {"instrument": "protocol", "n_documents": 1}
+DAY = "2024-10-15"
+
+
+def tell(*, denies: dict[str, Any], signs: tuple[dict[str, Any], ...], same_visit: bool = True) -> Chronology:
+    """A page that signs, and another on the visit (or on another one) that denies."""
+    one, other = article("signs", published="2024-10-16"), article("denies", published="2024-10-17")
+    rows = [(one, claim(one, "He came on Tuesday.", date=DAY, **VISIT))]
+    rows += [
+        (one, claim(one, f"They signed paper {n}.", start=300 * (n + 1), date=DAY, **fields))
+        for n, fields in enumerate(signs)
+    ]
+    there = VISIT | {"date": "2024-10"} if same_visit else VISIT | {"date": "2024-03-05", "actors": ["Khrenin"]}
+    rows.append((other, claim(other, "He was in Tehran.", **there)))
+    rows.append((other, claim(other, "Nothing was signed.", start=400, **DENIAL | denies)))
+    return build(*rows)
+
+
+def papers(chronology: Chronology) -> list[tuple[str, int, list[str]]]:
+    return sorted(
+        (e["status"], e["n_articles"], e["contradictions"])
+        for e in chronology.events
+        if e["kind"] == "agreement"
+    )
+
+
+def test_nothing_signed_on_the_visit_denies_what_was_signed_on_it() -> None:
+    assert papers(tell(denies={}, signs=(PROTOCOL,))) == [("signed", 2, ["status"])]
+
+
+def test_another_visit_or_another_paper_is_left_alone() -> None:
+    for chronology in (
+        tell(denies={}, signs=(PROTOCOL,), same_visit=False),
+        tell(denies={"instrument": "treaty"}, signs=(PROTOCOL,)),
+        tell(denies={"parties": ["IRN", "RUS"]}, signs=(PROTOCOL,)),
+    ):
+        assert papers(chronology) == [("denied", 1, []), ("signed", 1, [])]
+
+
+def test_of_two_papers_it_could_deny_either() -> None:
+    found = papers(tell(denies={}, signs=(PROTOCOL, {"instrument": "roadmap", "n_documents": 1})))
+    assert [(status, n) for status, n, _ in found] == [("denied", 1), ("signed", 1), ("signed", 1)]
+
+
+def test_a_page_that_lets_both_sides_speak_of_one_paper() -> None:
+    page = article("both", published="2024-10-17")
+    said = claim(
+        page, "Minsk reports a protocol.", attribution=["ministry of defence of Belarus"], **PROTOCOL
+    )
+    denied = claim(
+        page, "Tehran says no protocol was signed.", start=2000, attribution=["Tasnim"], **DENIAL | PROTOCOL
+    )
+    [event] = build((page, said), (page, denied)).events
+    assert event["contradictions"] == ["status"]
+    contract = claim(page, "No contract was signed.", start=2000, **DENIAL, instrument="contract")
+    assert len(build((page, said), (page, contract)).events) == 2
+
+
+def test_the_log_says_why() -> None:
+    log = tell(denies={}, signs=(PROTOCOL,)).join_log
+    assert any("denies the one paper" in note.detail and note.outcome == "joined" for note in log)
