@@ -37,7 +37,7 @@ def test_a_page_that_denies_what_others_say_contradicts_them():
     ("counted", "single", "expected"),
     [
         ({"n_documents": 2, "instrument": "document"}, signed(), [("1", 1), ("2", 1)]),
-        ({"n_documents": 2, "instrument": "memorandum"}, signed(), []),  # it names the kind among them
+        ({"n_documents": 2, "instrument": "memorandum"}, signed(), [("1", 1), ("2", 1)]),  # two of its kind
         ({"n_documents": 13, "instrument": "document"}, signed(), []),  # the other page picks one of many
         ({"n_documents": 2, "instrument": "document"}, signed(n_documents=None), []),
         (
@@ -48,5 +48,12 @@ def test_a_page_that_denies_what_others_say_contradicts_them():
     ],
 )
 def test_a_few_documents_against_one(counted, single, expected):
+    """A page on one paper, beside pages that count several."""
     several = one_page("several", signed() | counted)
     assert sides("n_documents", *several, *one_page("single", single)) == expected
+
+
+def test_a_page_on_one_of_two_papers_that_another_names():
+    """ "Two documents, among them a memorandum" leaves room for a page on the memorandum."""
+    both = signed(n_documents=2, instrument="document"), signed(instrument="memorandum", n_documents=1)
+    assert sides("n_documents", *one_page("both", *both), *one_page("single", signed())) == []
