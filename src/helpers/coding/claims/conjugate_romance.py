@@ -9,6 +9,14 @@ Forms = dict[
     str, list[str]
 ]  # grammatical form of the lexicon, and behind a colon what part of it -> patterns
 
+_PREPOSITIONS = frozenset(
+    {
+        "a", "al", "contra", "de", "del", "en", "entre", "hacia", "para", "por", "sobre",
+        "à", "au", "aux", "avec", "chez", "dans", "par", "pour", "sur", "vers",
+        "con", "da", "di", "in", "per", "su", "verso", "către", "cu", "din", "în", "la", "spre",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Tenses:
@@ -73,7 +81,9 @@ def find_irregular(verb: str, table: Mapping[str, str]) -> list[str] | None:
 def behind_noun(tenses: Tenses, tail: str) -> list[str]:
     """The participle behind the noun that otherwise follows the verb, with what belongs to it: el texto ... ha sido cerrado."""
     gap, _, nouns = tail.partition(" ")
-    return join(tenses.participle, "", f"{nouns} ...") if gap == ".." and nouns and " " not in nouns else []
+    if gap != ".." or not nouns or " " in nouns or _PREPOSITIONS.issuperset(nouns.split("|")):
+        return []  # partir .. pour: no noun that is done anything to
+    return join(tenses.participle, "", f"{nouns} ...")
 
 
 def plain_forms(tenses: Tenses, tail: str) -> Forms:

@@ -14,6 +14,7 @@ from helpers.coding.claims.sentences import Sentence
 _BESIDE = 2  # words between "nothing of the kind" and "there was"
 _FORCE_OPENS, _FORCE_REACH = 2, 6  # words before arms or trainers, and from them to the word that lacks them
 _LACKED_AFTER = 3
+_DENIED_REACH = 8
 _FORCES = ("training and exchange", "procurement")
 _KINDS = ("agreement", "consultation", "cooperation")
 _OPEN = ("planned", "rumoured")
@@ -93,7 +94,9 @@ def lacked_force(sentence: Sentence, hit: Hit) -> Hit | None:
     for area in sentence.of("area"):
         clause = sentence.clause_of(area)
         if hit.entry.key == "deny":
-            beside = any(0 <= area.first - c.last <= _FORCE_OPENS for c in sentence.cues("about"))
+            beside = any(0 <= area.first - c.last <= _FORCE_OPENS for c in sentence.cues("about")) or (
+                area.entry.key == "training and exchange" and 0 <= area.first - hit.last <= _DENIED_REACH
+            )  # denied that there were in the country Iranian instructors
         else:  # Иранских инструкторов в стране нет
             opens = area.first - sentence.opening_of(clause) <= _FORCE_OPENS and clause == sentence.clause_of(
                 hit

@@ -49,6 +49,14 @@ def _decides_against(hit: Hit, triggers: list[Hit]) -> bool:
     )
 
 
+def _blamed_for(sentence: Sentence, complement: Hit | None) -> list[Hit]:
+    """Accuses Tehran of supplying drones: what somebody is blamed for is what the accusation says."""
+    if complement is None:
+        return []
+    marked = any(c.last == complement.first for c in sentence.cues("infinitive_mark"))
+    return [complement] if complement.entry.form == "infinitive" or marked else []
+
+
 class GovernorReader(UndoneReader):
     """Reads the verbs that give another trigger its tense, or deny it."""
 
@@ -59,6 +67,8 @@ class GovernorReader(UndoneReader):
         for hit in triggers:
             if hit.entry.key == "request":
                 used.update(asked_for(sentence, hit, triggers))
+            if hit.entry.key == "accuse" and is_verb(hit) and hit not in used:
+                used.update(_blamed_for(sentence, self._complement(sentence, hit)))
             if hit in used or hit.entry.key not in ("agree", "offer", "refuse", "invite"):
                 continue
             if hit.entry.key == "agree" and _decides_against(hit, triggers):

@@ -113,6 +113,13 @@ def announcement_of(sentence: Sentence, hit: Hit) -> Hit | None:
             denied = any(0 <= confirmed.first - c.last <= 1 for c in sentence.cues("negation"))
             if all(t.is_word for t in words) and not denied and sentence.clause_of(confirmed) == clause:
                 return confirmed
+    if hit.entry.key in ("sign", "ratify"):  # announced the signing
+        for said in sentence.cues("report"):
+            near = sentence.clause_of(said) == clause and 0 <= hit.first - said.last <= 1
+            if near and not any(
+                said.first - 2 <= c.first < hit.first for c in sentence.cues("negation", "undisclosed")
+            ):
+                return said
     for about in sentence.cues("about"):
         if not 0 <= hit.first - about.last <= _ANNOUNCED_NOUN or sentence.clause_of(about) != clause:
             continue

@@ -174,10 +174,15 @@ def judge(
     form = form or hit.entry.form
     if form == "infinitive" and any(c.last == hit.first for c in sentence.cues("after")):
         form = "past"  # tras estampar su firma: it happened before what the clause tells
+    if form == "infinitive" and _opens_cleft(sentence, hit):
+        form = "past"
     cues = governing_cues(sentence, hit, verb_last=verb_last)
     if form == "participle" and papers and papers[0].last == hit.first and not verb_last:
         # provided for in the protocol signed by both: what stands before the paper does not say how it was signed
         cues = [c for c in cues if c.last > papers[0].first or c.entry.key not in _OF_THE_CLAUSE]
+    if verb_last and papers and _is_attributive(sentence, hit, papers[0]):
+        # das 2023 unterzeichnete Memorandum soll veröffentlicht werden: the rest of the clause is of the paper
+        cues = [c for c in cues if c.first < papers[0].first]
     if form == "participle" and hit.entry.key in _GOING_ON and len(hit.spots) == 1:  # a plant will be opened
         cues = [c for c in cues if not _is_passive_present(sentence, c)]
     kinds = {c.entry.key for c in cues} | ({"conditional"} if form == "conditional" else set())
@@ -218,6 +223,23 @@ def judge(
     return Judgement(event.done, "asserted", rules)
 
 
+def _is_attributive(sentence: Sentence, hit: Hit, paper: Hit) -> bool:
+    """Das unterzeichnete Memorandum: a German participle with an ending, and its paper right behind it."""
+    behind = hit.last == paper.first or (hit.first + 1 == paper.first and paper.last <= hit.last)
+    word = sentence.tokens[hit.first].norm
+    return behind and hit.entry.key in _OF_PAPERS and word.endswith(_ATTRIBUTIVE)
+
+
+def _opens_cleft(sentence: Sentence, hit: Hit) -> bool:
+    """A firmarlo i due ministri, a firmarlo sono stati: who did it is told behind; not a firmarlo saranno."""
+    opens = any(c.last == hit.first and c.first <= 1 for c in sentence.cues("cleft"))
+    clause = sentence.clause_of(hit)
+    return opens and not any(
+        c.first >= hit.last and sentence.clause_of(c) == clause
+        for c in sentence.cues("future", "hypothetical")
+    )
+
+
 def _is_passive_present(sentence: Sentence, cue: Hit) -> bool:
     """Werden dort ausgebildet: the auxiliary of the future is that of the passive as well; without a time it goes on now."""
     if cue.entry.key != "future" or not any(c.first == cue.first for c in sentence.cues("passive")):
@@ -247,6 +269,7 @@ def _is_reported(sentence: Sentence, hit: Hit) -> bool:
 
 
 _OF_THE_CLAUSE = ("future", "intention", "scheduled", "infinitive_mark")
+_ATTRIBUTIVE = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
 _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
 _FOLLOWING = ("scheduled", "historical", "rumour", "assessors")
 _PROGRAMME = ("visit", "meet", "session", "sign", "call")  # what a programme lists behind a dash

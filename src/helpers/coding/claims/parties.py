@@ -17,11 +17,13 @@ from helpers.coding.claims.bystanders import (
 )
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Mention
 
 # Events whose place is also that of what happened at them, told in another clause.
 _SCENES = ("visit", "meet", "session", "hold", "cooperate", "deepen")
 _GOING = ("visit", "meet", "invite", "call", "session", "hold")
+_AT_A_PLACE = ("meet", "session", "visit")
 _BETWEEN_NOUN, _BETWEEN_BEHIND, _BETWEEN_REACH = 1, 5, 7  # words
 
 
@@ -247,6 +249,17 @@ def find_parties(
     how = "clause" if len(named) >= 2 else "both" if both else ""
     if len(named) == 1 and not both and draft.key == "visit" and place is not None and place.country:
         named += [place.country] if place.country not in (*named, *pair) else []
+    if (
+        len(named) == 1
+        and not both
+        and draft.key in _AT_A_PLACE
+        and place is not None
+        and place.country in pair
+        and place.country not in named
+        and sentence.clause_at(place.mention.start) in clauses
+    ):
+        named.append(place.country)  # talks in Tehran on helicopters that Ukrainian firms looked after
+        how = "sentence"
     if len(named) < 2 and not both:
         for m in sorted(usable, key=lambda m: min(abs(sentence.clause_at(m.start) - c) for c in clauses)):
             if len(named) >= 2:
@@ -254,6 +267,8 @@ def find_parties(
             if m.start not in sentence.scenery:
                 named += [c for c in countries_of(m) if c not in named]
     country = place.country if place is not None else None
+    if country is not None and pair and country not in pair and _is_beyond_comma(draft, sentence, place):
+        country = None  # an attaché is accredited, before him a diplomat in Baku did the work
     fits = not both or not pair or named[:1] != [c for c in pair if c in named[:1]] or country in pair
     if len(named) == 1 and country is not None and country not in named and fits:
         if draft.key not in ("meet", "session") or not pair or country in pair:
@@ -263,11 +278,20 @@ def find_parties(
     if not how:
         how = "sentence" if len(named) >= 2 else "pair"
     one_of_pair = len(named) < 2 and pair and (not named or named[0] in pair)
-    if not named and not both and country is not None and pair and country not in pair:
+    theirs = draft.key == "meet" and any(c.last == draft.hit.first for c in sentence.cues("possessive"))
+    if not named and not both and country is not None and pair and country not in pair and not theirs:
         return (), how  # a summit in a third country of which nobody is named
     if one_of_pair and (both or not named or draft.kind in ("agreement", "consultation", "cooperation")):
         named = [*named, *(c for c in pair if c not in named)][:2]
     return tuple(sorted(named)), how
+
+
+def _is_beyond_comma(draft: Draft, sentence: Sentence, place: Place | None) -> bool:
+    """A comma stands behind the event and before the town."""
+    if place is None or draft.key == "visit":
+        return False
+    last, at = max(draft.hit.last, draft.anchor.last), sentence.token_at(place.mention.start)
+    return any(t.norm in COMMAS for t in sentence.tokens[last:at])
 
 
 def find_pair(

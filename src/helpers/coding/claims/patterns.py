@@ -14,7 +14,7 @@ GAP = ".."
 _OBJECT_WORDS = 8  # between a verb and its object before it
 _SHORT = 2  # letters of a preposition that may govern a time as well (в четверг ракеты передали)
 LONG_GAP = "..."
-_QUOTES = frozenset('«»„“”"')
+_QUOTES = frozenset("«»„“”\"'’")  # and the mark of a genitive: the two countries' ministers
 GAP_WORDS = {GAP: 6, LONG_GAP: 14}
 _ASIDE_WORDS = 12  # between the commas of an aside that says who said so
 
@@ -273,8 +273,6 @@ class Matcher:
                     break
                 if not entry.elements[2].allows(tokens[j].norm):
                     continue
-                if tokens[j].norm in leading:
-                    break  # pour qui la partie: a preposition is no object
                 before = [tokens[k].norm for k in (j - 1, j - 2) if k >= 0]
                 led = before[:1] and before[0] in leading
                 if not led and not any(len(w) > _SHORT and w in leading for w in before[1:]):

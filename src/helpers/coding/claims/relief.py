@@ -34,7 +34,7 @@ class ReliefReader(PreparedReader):
         verbs = [t for t in (*sentence.of("convey"), *triggers) if t.entry.key in _MOVING and is_verb(t)]
         for hit in sorted(verbs, key=lambda t: (t.entry.key != "convey", t.first)):
             clause = sentence.clause_of(hit)
-            near = [g for g in goods if sentence.clause_of(g) == clause and _gap(g, hit) <= _GOODS_REACH]
+            near = [g for g in goods if _is_beside(sentence, g, clause) and _gap(g, hit) <= _GOODS_REACH]
             if not near or hit in used or clause in told or _brings_arms_or_guests(sentence, hit):
                 continue
             if hit.entry.key == "deliver" and len(near) < _TRADED:
@@ -74,6 +74,12 @@ def _is_moved(sentence: Sentence, thing: Hit, hit: Hit) -> bool:
         and not any(low <= h.first < high for h in apart)
         and not any(0 <= thing.first - c.last <= 1 for c in sentence.cues("about"))
     )
+
+
+def _is_beside(sentence: Sentence, thing: Hit, clause: int) -> bool:
+    """In the clause, or right before it: the tents which the Red Crescent had sent."""
+    opening = sentence.opening_of(clause)
+    return sentence.clause_of(thing) == clause or 0 <= opening - thing.last <= 1
 
 
 def _gap(a: Hit, b: Hit) -> int:

@@ -44,6 +44,18 @@ def _is_overtaken(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+def _is_long_past(sentence: Sentence, hit: Hit) -> bool:
+    """The commission did meet, after a postponement of two months: the noun only says after what."""
+    led = any(0 <= hit.first - c.last <= 1 for c in sentence.cues("after", "occasion"))
+    return (
+        led
+        and not is_verb(hit)
+        and any(
+            t.type == "DURATION" and 0 <= sentence.token_at(t.start) - hit.last <= 1 for t in sentence.timexes
+        )
+    )
+
+
 def _describes(sentence: Sentence, hit: Hit) -> bool:
     """The twice postponed session is set for June: the participle stands before its noun, the word of planning behind."""
     if hit.entry.form != "participle":
@@ -266,7 +278,7 @@ class UndoneReader(OfferReader):
                 continue
             used.add(hit)
             threatened = any(t.entry.key == "threaten" and 0 <= hit.first - t.last <= 3 for t in triggers)
-            if threatened or _is_overtaken(sentence, hit):
+            if threatened or _is_overtaken(sentence, hit) or _is_long_past(sentence, hit):
                 continue
             targets = [
                 t
