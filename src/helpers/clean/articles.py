@@ -51,7 +51,7 @@ def clean_page(page: Page) -> Article:
     language = guess.code if guess.code != "und" else _declared_language(page)
     rows = read_rows(page.text, lines, language)
     url = find_address(page)
-    outlet = find_outlet(page, rows, url=url)
+    outlet = find_outlet(page, rows, url=url, language=language)
     title = next((p.span.of(page.text) for p in passages if p.role == "title"), None)
     return Article(
         article_id=article_id_of(page),

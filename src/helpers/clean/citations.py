@@ -12,7 +12,15 @@ from typing import Any
 
 from helpers.clean.agency_names import find_unlisted_agencies, is_called_agency
 from helpers.clean.calendar_names import WEEKDAYS
-from helpers.clean.outlets import NameHit, Outlet, Registry, find_names, load_outlets, name_key
+from helpers.clean.outlets import (
+    NameHit,
+    Outlet,
+    Registry,
+    find_names,
+    load_outlets,
+    name_key,
+    outlet_of_name,
+)
 from helpers.clean.publication_dates import find_dates, fold_text
 from helpers.clean.publication_rows import read_dateline
 from helpers.foundation.errors import ConfigError
@@ -180,7 +188,9 @@ def find_cites(
     known = registry or load_outlets()
     cues = _cues(language)
     found = _Found({}, set())
-    for text in paragraphs:
+    own = _own_name_with_another(outlet, known)
+    for paragraph in paragraphs:
+        text = paragraph.replace(own, "\N{MIDDLE DOT}" * len(own)) if own else paragraph
         _read_paragraph(text, cues, known, found, MOST_BEFORE_VERB.get(language, 0))
     if title:
         _read_title(title, cues, known, found, MOST_BEFORE_VERB.get(language, 0))
@@ -189,6 +199,13 @@ def find_cites(
             found.add(hit.outlet)
     listed = [o for o in found.outlets.values() if not _is_own(o, outlet)]
     return tuple(o.name for o in _in_chain_order(listed, found.edges, language))
+
+
+def _own_name_with_another(outlet: str | None, known: Registry) -> str | None:
+    """The publisher's name where a known name stands in it ("Mehr Daily"): the page that writes it means itself."""
+    if outlet is None or outlet_of_name(outlet, registry=known) is not None:
+        return None
+    return outlet if find_names(outlet, ambiguous=True, registry=known) else None
 
 
 def _is_own(source: Outlet, outlet: str | None) -> bool:

@@ -25,13 +25,20 @@ from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_headings import (
     find_entry_marks,
     find_set_off,
+    keep_common_headings,
     keep_headings_behind_notices,
     keep_set_off_headings,
     keep_subheadings,
 )
 from helpers.clean.furniture_lines import SENTENCE_WIDTH, Bools, Floats, PageLines
 from helpers.clean.furniture_menus import is_menu, may_be_menu
-from helpers.clean.furniture_notes import cut_calls_to_readers, cut_footnotes, cut_rates, keep_signed_end
+from helpers.clean.furniture_notes import (
+    cut_calls_to_readers,
+    cut_footnotes,
+    cut_rates,
+    cut_under_labels,
+    keep_signed_end,
+)
 from helpers.clean.furniture_runs import find_run
 from helpers.clean.furniture_short import in_run, keep_short_run
 from helpers.clean.furniture_title import CRAWLER_PREFIX, TITLE_REACH, TITLE_WIDTH, find_titles, title_key
@@ -116,6 +123,7 @@ def decide(
     late = np.zeros(len(keep), np.bool_)
     late[list(rule)] = True
     _cut_captions(text, lines, cues, late & keep & (lines.width < TITLE_WIDTH[1]), keep, rule)
+    cut_under_labels(lines, bits, follows, keep, rule)
     cut_calls_to_readers(text, lines, scores, cues, keep, rule)
     keep_signed_end(text, lines, bits, follows, keep, rule)
     cut_rates(text, lines, keep, rule)
@@ -131,6 +139,7 @@ def decide(
             keep[title] = True
             rule[title] = "headline above the article"
         keep_lead(title, lines, sentences, bits, credits, keep, rule)
+    keep_common_headings(lines, bits, follows, keep, rule)
     keep_set_off_headings(lines, set_off, marks, credits, titles, keep, rule)
     _cut_repeated(text, lines, named, keep, rule)
     return Decision(keep, tuple(titles), rule)

@@ -13,7 +13,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from helpers.clean.furniture_characters import BAR, CJK, DASH, DIGIT, LOWER_START, QUOTE, STOP, UNCASED, UPPER
+from helpers.clean.furniture_characters import (
+    BAR,
+    CJK,
+    COLON,
+    DASH,
+    DIGIT,
+    LOWER_START,
+    OPEN,
+    QUOTE,
+    STOP,
+    UNCASED,
+    UPPER,
+)
 from helpers.clean.furniture_cues import CUE_KINDS
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import Bools, Floats, PageLines
@@ -34,6 +46,7 @@ _PROMOTION, _LEGAL, _RELATED = (1 << CUE_KINDS.index(kind) for kind in ("promoti
 _INTERRUPTS = _PROMOTION | 1 << CUE_KINDS.index("caption")
 _LABEL_WORDS = 2  # "Advertisement" stands among the legal cues too, beside longer notices
 _LONGEST_INTERRUPTION = 4  # lines
+_STANDFIRST, _STANDFIRST_WORDS = (45, 240), 6
 _LEAD_WIDTH, _SIGNED_LEAD_WIDTH, _LEAD_REACH = 50, 30, 14
 
 
@@ -96,17 +109,39 @@ def keep_lead(
     """Keep the sentence right under the headline of an article whose body begins a few lines further down."""
     lead = title + 1
     end = int(lines.bounds[lines.page[title] + 1])
-    if lead >= end or keep[lead] or not sentences[lead] or lead in rule or bits[lead]:
+    if lead >= end or keep[lead] or lead in rule or bits[lead]:
         return
     below = slice(lead + 1, min(lead + 1 + _LEAD_REACH, end))
     signed = lead + 1 < end and bool(
         credits[lead + 1]
     )  # nothing but a lead stands between headline and byline
+    if lines.place[lead] - lines.place[title] != 1 or not (keep[below] & (lines.last[below] == STOP)).any():
+        return
     wide = lines.width[lead] >= (_SIGNED_LEAD_WIDTH if signed else _LEAD_WIDTH)
-    near = wide and lines.place[lead] - lines.place[title] == 1
-    if near and (keep[below] & (lines.last[below] == STOP)).any():
+    if sentences[lead] and wide:
         keep[lead] = True
         rule[lead] = "the sentence under the headline"
+    elif not credits[lead] and _is_standfirst(lines, title, lead, signed=signed):
+        keep[lead] = True
+        rule[lead] = "the second line of the headline"
+
+
+def _is_standfirst(lines: PageLines, title: int, lead: int, *, signed: bool) -> bool:
+    """True for the line that stands close under a headline where blank lines part the paragraphs, in as many words as a clause has.
+
+    Without a full stop, as headlines are; pictures and dates stand apart from the headline.
+    """
+    shape = lines.last[lead] != COLON and _STARTS[lines.first[lead]] and lines.first[lead] != DIGIT
+    low, high = _STANDFIRST
+    fits = (
+        low <= lines.width[lead] <= high
+        and lines.words[lead] >= _STANDFIRST_WORDS
+        and not lines.counts[OPEN, lead]
+    )
+    if not (shape and fits and lines.counts[LOWER_START, lead] > 1):
+        return False
+    blank = lines.apart()
+    return bool((title == 0 or blank[title - 1]) and not blank[title] and (signed or blank[lead]))
 
 
 def find_sentences(lines: PageLines, rows: Floats) -> Bools:

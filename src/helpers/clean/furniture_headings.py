@@ -39,6 +39,11 @@ _QUESTION = ord("?")
 _ENTRY_WORDS = 12  # of the heading of an entry of a live page
 _FEWEST_ENTRIES, _CLOCK_WIDTH = 3, 9.0
 _ENDS = 1 << CUE_KINDS.index("comments") | 1 << CUE_KINDS.index("consent")
+# A heading may be a word that elsewhere heads comments or a section: "Commentary" between two long sentences.
+_COMMON = sum(1 << CUE_KINDS.index(kind) for kind in ("comments", "navigation"))
+_COMMON_RULE = "a heading between two long sentences of the article"
+_COMMON_WORDS, _LONG = 2, 100.0
+_FEWEST_NUMBERED, _NUMBERED_WORDS, _NUMBERED_WIDTH = 2, 9, 70.0
 _TITLE_REACH = 6  # lines between the headline and the first heading
 
 
@@ -111,6 +116,7 @@ def find_set_off(
     if not fits.any():
         return fits
     low, high = _SET_OFF_WIDTH
+    numbered = _find_numbered(lines, bits) & below
     fits &= (
         (lines.width >= low)
         & (lines.width <= high)
@@ -118,6 +124,7 @@ def find_set_off(
     )
     fits &= (rows[_SITES] == 0) & (rows[_REPEATS] == 1) & (lines.counts[OPEN] == 0)
     fits &= _STARTS[lines.first] | ((lines.first == DIGIT) & (lines.last_code == _QUESTION))
+    fits |= numbered
     close = np.add.reduceat(breaks == 1, lines.bounds[:-1]) > 0  # of one page all lines may stand apart
     fits &= entry | close[lines.page]
     apart = fits & (breaks > 1)
@@ -126,6 +133,49 @@ def find_set_off(
     joined[:-1] &= lines.last[1:] == STOP
     joined &= (np.add.reduceat(joined, lines.bounds[:-1], dtype=np.int32) > 1)[lines.page]
     return np.asarray(apart | joined | (fits & entry), np.bool_)
+
+
+def _find_numbered(lines: PageLines, bits: NDArray[np.int64]) -> Bools:
+    """Short lines that begin with a number and a mark, "2. What is left", at least two of a page: a text in numbered parts."""
+    last = len(lines.codes) - 1
+    second, third = (lines.codes[np.minimum(lines.start + step, last)] for step in (1, 2))
+    marked = _is_mark(second) | ((lines.kinds[np.minimum(lines.start + 1, last)] == DIGIT) & _is_mark(third))
+    fits: Bools = (lines.first == DIGIT) & marked & (bits == 0) & ~lines.dated & (lines.last != STOP)
+    fits &= (lines.words <= _NUMBERED_WORDS) & (lines.width <= _NUMBERED_WIDTH) & (lines.words >= 2)
+    fits &= (np.add.reduceat(fits, lines.bounds[:-1], dtype=np.int32) >= _FEWEST_NUMBERED)[lines.page]
+    return fits
+
+
+def _is_mark(codes: NDArray[np.uint32]) -> Bools:
+    return np.asarray((codes == ord(".")) | (codes == ord(")")), np.bool_)
+
+
+def keep_common_headings(
+    lines: PageLines, bits: NDArray[np.int64], follows: Bools, keep: Bools, rule: dict[int, str]
+) -> None:
+    """Keep a word that heads comments or a section elsewhere, alone between two long sentences of the article.
+
+    Blank lines set it off, where other lines of the page stand close; what follows on it is no comment then, for the tables kept it.
+    """
+    fits = ~keep & ((bits & _COMMON) > 0) & ((bits & ~_COMMON) == 0) & (lines.words <= _COMMON_WORDS)
+    fits &= (lines.counts[DIGIT] == 0) & (lines.last != STOP) & (lines.last != COLON) & follows
+    fits[[0, -1]] = False
+    if not fits.any():
+        return
+    sure = keep & (lines.last == STOP) & (lines.width >= _LONG)
+    apart = lines.apart()
+    fits[1:] &= sure[:-1] & apart[:-1]
+    fits[:-1] &= sure[1:] & apart[:-1] & follows[1:]
+    for i in fits.nonzero()[0].tolist():
+        if i not in rule:
+            keep[i] = True
+            rule[i] = _COMMON_RULE
+
+
+def _by_common_rule(rule: dict[int, str], number: int) -> Bools:
+    out = np.zeros(number, np.bool_)
+    out[[i for i, name in rule.items() if name == _COMMON_RULE]] = True
+    return out
 
 
 def find_entry_marks(lines: PageLines, rows: Floats, bits: NDArray[np.int64]) -> Bools:
@@ -153,7 +203,7 @@ def keep_set_off_headings(
     fits[:-1] &= keep[1:] & (lines.last[1:] == STOP)
     if not fits.any():
         return
-    inside = set_off & keep & (lines.last_code != _QUESTION)
+    inside = (set_off | _by_common_rule(rule, len(keep))) & keep & (lines.last_code != _QUESTION)
     inside[1:] &= keep[:-1] & (lines.last[:-1] == STOP)
     found = set(lines.page[inside].tolist())
     for i in fits.nonzero()[0].tolist():

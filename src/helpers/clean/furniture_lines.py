@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.clean.furniture_characters import (
+    BREAK,
     CJK,
     DIGIT,
     LOWER,
@@ -103,6 +104,15 @@ class PageLines:
         out = np.zeros(len(self), np.bool_)
         out[1:] = (self.place[1:] - self.place[:-1] == 1) & (self.page[1:] == self.page[:-1])
         return out
+
+    def apart(self) -> Bools:
+        """Whether more line breaks follow on each line than on the closest lines of its page: a blank line, where not all have one."""
+        breaks = self.counts[BREAK].copy()
+        ends = self.bounds[1:] - 1
+        breaks[ends] = np.inf  # what follows on the last line says nothing
+        closest = np.minimum.reduceat(breaks, self.bounds[:-1])
+        breaks[ends] = 0
+        return np.asarray(breaks > closest[self.page], np.bool_)
 
     def near_sentences(self) -> PageLines:
         """The lines that are a sentence (or the middle of three short ones) or have one within `_REACH` lines; all lines of a page that has no sentence.

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from helpers.clean.furniture_characters import BAR, CJK, DASH, DIGIT, LOWER, OPEN, QUOTE, STOP
-from helpers.clean.furniture_cues import Cues
+from helpers.clean.furniture_cues import CUE_KINDS, Cues
 from helpers.clean.furniture_lines import Bools, PageLines
 
 _NUMBER = re.compile(r"(\[?)(?:(\d{1,3})|([¹²³⁴⁵⁶⁷⁸⁹]))([\]).]?)\s+(?=\S)")
@@ -24,6 +24,9 @@ _RATES = re.compile(
 _SIGNED = re.compile(
     r"[.!?…][\"”»']?\s*(?:\([^\W\d_]{2,8}(?:/[^\W\d_]{2,8})?\)|(?<=\s)[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){1,3})$"
 )
+# A heading over other stories: words, width; paragraphs set apart, and one in how many of all kept lines is not; lines below it.
+_LABEL_WORDS, _LABEL_WIDTH, _FEWEST_APART, _MOSTLY, _MOST_UNDER_LABEL = 6, 45, 3, 1.5, 6
+_RELATED, _PROMOTION = (1 << CUE_KINDS.index(kind) for kind in ("related", "promotion"))
 _SHORTEST_END = 12  # characters of the last sentence with its mark
 _CALL = re.compile(r"[?？؟!]")
 _SPOKEN = (BAR, DASH, DIGIT, QUOTE)  # an entry of a live page, what somebody asks
@@ -120,6 +123,35 @@ def _take_turns(line: str) -> bool:
         if words > 2 or token.islower():
             return False
     return words == 0
+
+
+def cut_under_labels(lines: PageLines, bits: Any, follows: Bools, keep: Bools, rule: dict[int, str]) -> None:
+    """Cut what stands close under a heading over other stories, on pages whose paragraphs blank lines part.
+
+    "RELATED", and right below it "The bakers threaten a strike. The cabinet meets on Friday.", between two paragraphs of the article
+    that have blank lines around them: it is told where the heading's line ends, not how much of a sentence the link is.
+    """
+    label = ~keep & ((bits & _RELATED) > 0) & (lines.last != STOP) & (lines.words <= _LABEL_WORDS)
+    # not "More after the advertisement"
+    label &= (lines.width <= _LABEL_WIDTH) & ((bits & _PROMOTION) == 0)
+    label[:-1] &= keep[1:] & follows[1:]
+    label[-1] = False
+    if not label.any():
+        return
+    blank = lines.apart()
+    label &= ~blank
+    apart = np.add.reduceat(keep & blank, lines.bounds[:-1], dtype=np.int32)
+    kept = np.add.reduceat(keep, lines.bounds[:-1], dtype=np.int32)
+    label &= ((apart >= _FEWEST_APART) & (_MOSTLY * apart >= kept))[lines.page]
+    for i in label.nonzero()[0].tolist():
+        end, at = int(lines.bounds[lines.page[i] + 1]), i + 1
+        while at < end and at - i <= _MOST_UNDER_LABEL:
+            if keep[at]:
+                keep[at] = False
+                rule[at] = "close under a heading over other stories"
+            if blank[at]:
+                break
+            at += 1
 
 
 def cut_calls_to_readers(

@@ -41,6 +41,7 @@ _SOFT = sum(
 )
 _INTERRUPTS = _PROMOTION | _CAPTION | _RELATED
 _LABEL_WORDS = 2
+_LINK_WIDTH = 45  # "You might also be interested in" is a heading
 _LINK_WORDS = 4  # "Read also" and at least a few words of the headline; fewer are a heading over a list
 _FEWEST_SENTENCES, _FEWEST_LETTERS = 3, 40.0
 _ITEM = (8, 320)  # Latin-letter equivalents
@@ -153,7 +154,8 @@ def keep_short_run(
 
 def is_link(lines: PageLines) -> Bools:
     """Whether lines that begin with a cue for other stories go on with the headline of one, rather than head a list."""
-    return np.asarray(lines.words >= _LINK_WORDS, np.bool_)
+    joined = (lines.counts[COLON] > 0) & (lines.last != COLON) | (lines.counts[DASH] > 0)
+    return np.asarray((lines.words >= _LINK_WORDS) & (joined | (lines.width >= _LINK_WIDTH)), np.bool_)
 
 
 def in_run(rule: dict[int, str], number: int) -> Bools:

@@ -41,6 +41,8 @@ _SLACK = 0.45  # nearly as good
 _USUAL_WIDTH = 30
 _FEWEST_OF_TWO, _ENOUGH_SHARED = 4, 2  # words
 _ALIKE = (0.7, 1.4)  # widths of the two lines of a headline
+# A headline and the sentence under it, which says more and is longer; what stands above a headline is shorter than this.
+_LEADING, _HEADLINE_WIDTH, _STANDFIRST_WIDTH = 0.4, 40, 70
 _TOP = 3  # lines of a page among which an institution that publishes names itself
 _ENTRY_WORDS, _FEWEST_ENTRIES = 3, 2
 _SAMPLE_LINES = 6  # of the article that are looked at
@@ -204,7 +206,9 @@ def _rank(
     alike = lines.width[found] / np.maximum(lines.width[below], 1)  # a kicker is much shorter
     signed_lines = np.zeros(len(lines), np.bool_)
     signed_lines[found[signed]] = True
-    first_of_two = signed_lines[below] & (shared > 1) & (alike > _ALIKE[0]) & (alike < _ALIKE[1])
+    longer = (alike > _LEADING) & (lines.width[found] >= _HEADLINE_WIDTH)
+    longer &= (lines.width[below] >= _STANDFIRST_WIDTH) & (lines.counts[BREAK][found] == 1)
+    first_of_two = signed_lines[below] & (shared > 1) & ((alike > _ALIKE[0]) | longer) & (alike < _ALIKE[1])
     first_of_two &= lines.words[found] >= _FEWEST_OF_TWO
     block = _opens_block(lines, found, at) & (lines.words[found] >= _FEWEST_OF_TWO)
     block &= lines.width[found] >= _USUAL_WIDTH

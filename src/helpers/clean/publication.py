@@ -22,6 +22,7 @@ from helpers.clean.publication_dates import (
 )
 from helpers.clean.publication_instants import local_days, read_instant
 from helpers.clean.publication_lines import (
+    ROWS_BELOW,
     Evidence,
     article_extent,
     find_banners,
@@ -50,6 +51,8 @@ _ADDRESS_DATES = (
 )
 _ADDRESS_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-_.](\d{1,2})[-_.](\d{4})(?!\d)")
 _ADDRESS_MONTH = re.compile(r"/(\d{4})/(\d{1,2})(?:/|$)")
+_STEM = 5  # letters by which a word of the title is found again in an address
+_LETTERS = re.compile(r"[^\W\d_]+")
 _URL_ROW = re.compile(r"(?:[^\W\d_][^:/\n]{0,40}:?\s*)?(https?://\S{6,500})\s*")
 
 
@@ -186,8 +189,22 @@ def _from_address(url: str | None, rows: Sequence[Row], text: str) -> list[Evide
     first = body[0] if body else 0
     for row in rows[: first + ROWS_WITH_ADDRESS]:
         if (m := _URL_ROW.fullmatch(row.text)) and (interval := read_address_date(m[1])):
-            return [Evidence("address", interval, m[1], Span(row.start + m.start(1), row.start + m.end(1)))]
+            return [_address_evidence(row, m, interval)]
+    # Below the article it is the only one, and right there, or says in its last part what the title says.
+    found = [(i, m) for i, row in enumerate(rows) if (m := _URL_ROW.fullmatch(row.text))]
+    if len(found) == 1 and body and found[0][0] > body[-1]:
+        i, m = found[0]
+        title = next((rows[k].folded for k in body if rows[k].role == "title"), "")
+        stems = {w[:_STEM] for w in _LETTERS.findall(title) if len(w) >= _STEM}
+        same = any(w[:_STEM] in stems for w in _LETTERS.findall(m[1].rstrip("/").lower().rpartition("/")[2]))
+        if (same or i - body[-1] <= ROWS_BELOW) and (interval := read_address_date(m[1])):
+            return [_address_evidence(rows[i], m, interval)]
     return []
+
+
+def _address_evidence(row: Row, found: re.Match[str], interval: DateInterval) -> Evidence:
+    span = Span(row.start + found.start(1), row.start + found.end(1))
+    return Evidence("address", interval, found[1], span)
 
 
 def _from_crawler_header(text: str) -> list[Evidence]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpers.clean.cues import find_cues, has_cue
+from helpers.clean.dated_list import list_rows
 from helpers.clean.furniture_cues import load_cues
 from helpers.clean.outlets import name_key
 from helpers.clean.publication_dates import FoundDate
@@ -39,6 +40,7 @@ PLAIN_WORDS, PLAIN_WORDS_WITH_CLOCK, BANNER_WORDS, TEASER_WORDS = 5, 12, 3, 4
 MOST_BANNER_DAYS = 2
 # Rows above the headline that may be its day's; below the text those that may say when it was changed, or where it was printed.
 HEAD_REACH, ROWS_BELOW_UPDATED, LONGEST_ISSUE_LINE = 3, 4, 160
+COPYRIGHT_MARK = re.compile(r"©|\(c\)|copyright")
 _STEM = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -174,6 +176,7 @@ def find_datelines(rows: Sequence[Row], extent: Extent, *, outlet: str | None = 
         title if title >= 0 and rows[title].is_date_line else title + 1 if title >= 0 else max(0, first - 4)
     )
     groups: dict[str, list[Evidence]] = {"labelled": [], "plain": [], "opening": [], "above": []}
+    entries = list_rows(rows)
     for i in range(start, min(max(near, last + 1), len(rows))):
         row = rows[i]
         if not row.is_date_line or row.has_strip or (title < 0 and banner_near(rows, i)):
@@ -183,10 +186,10 @@ def find_datelines(rows: Sequence[Row], extent: Extent, *, outlet: str | None = 
             label = label_of(rows, i, found)
             if label == "published" and (i < near or not row.kept):
                 groups["labelled"].append(line_evidence("dateline", row, found))
-            elif label == "" and i < near and not masthead and _is_plain(row):
+            elif label == "" and i < near and i not in entries and not masthead and _is_plain(row):
                 groups["plain"].append(line_evidence("dateline", row, found))
     for i in body[:PARAGRAPHS_WITH_DATELINE]:
-        if not rows[i].is_date_line and (opens := find_dateline(rows[i])):
+        if i not in entries and not rows[i].is_date_line and (opens := find_dateline(rows[i])):
             groups["opening"].append(line_evidence("dateline", rows[i], opens))
     topic = _topic(rows, body)
     for i in range(max(0, title - ROWS_ABOVE_LABELLED), max(title, 0)):
@@ -203,10 +206,17 @@ def find_datelines(rows: Sequence[Row], extent: Extent, *, outlet: str | None = 
             near_title |= (
                 0 < title - i <= HEAD_REACH and row.has_clock and not found.weekday and menu_above(rows, i)
             )
+            near_title |= 0 < title - i <= HEAD_REACH and not row.has_strip and _stands_by_code(rows, i)
             if label == "published" or (label == "" and near_title and not top and _is_plain(row)):
                 groups["above"].append(line_evidence("dateline", row, found))
     ranked = [e for group in groups.values() for e in group]
     return sorted(ranked, key=lambda e: e.interval.is_unknown)
+
+
+def _stands_by_code(rows: Sequence[Row], i: int) -> bool:
+    """True for a row with, or beside, the number under which an agency files the text: "News ID: 118204"."""
+    beside = (row for row in rows[max(0, i - 1) : i + 2] if row.role != "title")
+    return any(len(row.text) <= LONGEST_ISSUE_LINE and has_cue("code", row.folded) for row in beside)
 
 
 def menu_above(rows: Sequence[Row], i: int) -> bool:
@@ -253,15 +263,32 @@ def find_closing(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
     for i, row in enumerate(below[:stop]):
         at = end + 1 + i
         issue = has_cue("issue", row.folded) and len(row.text) <= LONGEST_ISSUE_LINE
-        if not (row.is_date_line or issue) or banner_near(rows, at):
+        if not (row.is_date_line or issue or _is_imprint(row)) or banner_near(rows, at):
             continue
         for found in row.dates:
             label = label_of(rows, at, found)
             if label == "published" or (issue and i < ROWS_BELOW_UPDATED):
                 labelled.append(line_evidence("closing line", row, found))
-            elif label == "" and i < ROWS_BELOW and plain_allowed and len(row.others) <= BANNER_WORDS + 1:
+            elif (
+                label == ""
+                and row.is_date_line
+                and i < ROWS_BELOW
+                and plain_allowed
+                and len(row.others) <= BANNER_WORDS + 1
+            ):
                 plain.append(line_evidence("closing line", row, found))
     return [*labelled, *plain] or _find_signed(rows, end + 1)
+
+
+def _is_imprint(row: Row) -> bool:
+    """True for a short row of rights that is no picture's: "© Harbour Lantern. Published 24 October 2024. Quote us with a link."""
+    return (
+        not row.kept
+        and bool(row.dates)
+        and len(row.text) <= LONGEST_ISSUE_LINE
+        and COPYRIGHT_MARK.search(row.folded) is not None
+        and not has_cue("caption", row.folded)
+    )
 
 
 def _find_signed(rows: Sequence[Row], below: int) -> list[Evidence]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from helpers.clean.outlets import (
     outlet_of_name,
 )
 from helpers.clean.publication_rows import Row
+from helpers.clean.publisher_case import in_readers_case
 from helpers.clean.publisher_footer import COPYRIGHT, SERVICES, find_in_footer
 from helpers.clean.publisher_masthead import (
     find_masthead,
@@ -42,14 +42,18 @@ from helpers.foundation.records import Page
 # Rows at the head of a page in which a site names itself.
 HEADER_ROWS = 12
 _LETTERS = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "ø": "o", "ß": "ss"})
-_SHORTEST_CAPITALS = 7  # letters: shorter ones are abbreviations
 _SHORTEST_HOST = 5  # letters of a name that an address repeats
 _SHORT_LABEL = 3
 _MAIL_HOST = re.compile(r"(?:[\w.-]@|\bwww\.)([a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,30}){1,3})")
 
 
 def find_outlet(
-    page: Page, rows: Sequence[Row], *, url: str | None, registry: Registry | None = None
+    page: Page,
+    rows: Sequence[Row],
+    *,
+    url: str | None,
+    language: str | None = None,
+    registry: Registry | None = None,
 ) -> OutletFound:
     """Find who published a page.
 
@@ -62,6 +66,7 @@ def find_outlet(
         page: the page.
         rows: its rows.
         url: its address, when known.
+        language: ISO 639-1 of the article: how names are written with capitals.
         registry: known outlets; the project's by default.
     """
     known = registry or load_outlets()
@@ -85,7 +90,9 @@ def find_outlet(
         _from_title_line,
     ):
         if (found := finder(rows, known)).name:
-            return OutletFound(_in_own_case(_in_short_form(found.name, rows), rows), found.evidence)
+            return OutletFound(
+                in_readers_case(_in_short_form(found.name, rows), rows, language), found.evidence
+            )
     for hint in page.hints:
         if hint.field == "title" and (name := _suffix_of(hint.value, known)):
             return OutletFound(name, f"end of the title, {hint.evidence}")
@@ -171,7 +178,7 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
 def _in_short_form(name: str, rows: Sequence[Row]) -> str:
     """A name without the section behind it, where the page writes it so as well: "Kanal Mitte" of "Kanal Mitte aktuell"."""
     words = name.split()
-    common = site_words().generic | site_words().sections
+    common = (site_words().generic | site_words().sections) - site_words().name_words
     for number in range(len(words) - 1, 0, -1):
         if words[number].lower() not in common:
             return name
@@ -180,15 +187,6 @@ def _in_short_form(name: str, rows: Sequence[Row]) -> str:
         if len(short) >= _SHORTEST_HOST and any(alone.search(row.text[:600]) for row in rows):
             return short
     return name
-
-
-def _in_own_case(name: str, rows: Sequence[Row]) -> str:
-    """A name in capitals throughout as the page writes it elsewhere: THE DAILY LANTERN follows readers as The Daily Lantern."""
-    if not name.isupper() or len(name) < _SHORTEST_CAPITALS:
-        return name
-    rx = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    forms = Counter(m.group() for row in rows for m in rx.finditer(row.text[:600]) if m.group()[0].isupper())
-    return next((form for form, _ in forms.most_common() if not form.isupper()), name)
 
 
 def _from_masthead(rows: Sequence[Row], known: Registry) -> OutletFound:

@@ -10,7 +10,15 @@ from helpers.clean.cues import find_cues, is_cue
 from helpers.clean.outlets import Registry, find_names, outlet_of_domain, outlet_of_name
 from helpers.clean.publication_dates import fold_text
 from helpers.clean.publication_rows import Row, ends_article
-from helpers.clean.publisher_names import DOMAIN, LONGEST_NAME, WORD, OutletFound, clean_name, looks_like_name
+from helpers.clean.publisher_names import (
+    DOMAIN,
+    LONGEST_NAME,
+    WORD,
+    OutletFound,
+    clean_name,
+    looks_like_name,
+    names_nobody,
+)
 from helpers.clean.site_words import site_words
 
 FOOTER_ROWS = 40  # at the end of a page in which a site names itself
@@ -140,5 +148,7 @@ def _name_in(text: str, known: Registry) -> str | None:
     outlet = outlet_of_name(name, registry=known)
     if outlet:
         return outlet.name
+    if names_nobody(name):
+        return None
     words = WORD.findall(name)
     return name if len(words) <= 5 and (name[0].isupper() or name[0].lower() == name[0].upper()) else None

@@ -18,6 +18,9 @@ ADDRESS = re.compile(r"https?://([\w.-]{4,100})(?:/\S*)?")
 # What parts the entries of a menu that stands on one row.
 _ENTRY = re.compile(r"\s*(?:\||•|·|::|»|›|/|\t|\s{2,})\s*|\s+[-–—]\s+")
 _FEWEST_ENTRIES, _ENTRY_WORDS = 3, 3
+_STRIP_ENTRY = re.compile(
+    r"(?=[^\d]*\d)[^\W\d_][^\d.!?…]{0,20}[+\-−]?\d{1,2}\s?(?:°\s?[CcСсFf]?)?"
+)  # "Weather 11°C" among the entries of a menu
 _MANY_ENTRIES, _LONG_ENTRY_WORDS = (
     4,
     5,
@@ -65,6 +68,15 @@ def looks_like_name(text: str) -> bool:
     )
 
 
+def names_nobody(text: str) -> bool:
+    """True for words that say what a thing is ("The channel"), or what may be done with it ("Reprints with a link only")."""
+    known = site_words()
+    words = [w.lower() for w in WORD.findall(text)]
+    if all(w in known.genres or w in known.generic or w in known.headings for w in words):
+        return True
+    return bool(2 * sum(w.startswith(known.rights) for w in words) >= len(words))
+
+
 def _names_paper(word: str) -> bool:
     """True for a word for papers, or a compound with one: Kreisblatt."""
     known = site_words()
@@ -108,6 +120,8 @@ def is_menu_row(text: str) -> bool:
     entries = menu_entries(text)
     if len(entries) < _FEWEST_ENTRIES:
         return False
+    if len(entries) > _MANY_ENTRIES and _STRIP_ENTRY.fullmatch(entries[-1]):
+        entries = entries[:-1]  # the weather stands behind the sections
     odd = 0  # longer entries and questions
     for entry in entries:
         words = len(WORD.findall(entry))
@@ -145,6 +159,12 @@ def could_stand_above_menu(text: str) -> bool:
         return False
     if lower[0] in ("my", "your", "our"):
         return False  # a reader's own corner
+    if (
+        len(words) > 1
+        and text.islower()
+        and (lower[0] in site_words().name_words or lower[-1] in site_words().name_words)
+    ):
+        return True  # some write themselves small: "nordlicht tv"
     return bool(words[0][0].isupper() or words[0][0].lower() == words[0][0].upper())
 
 

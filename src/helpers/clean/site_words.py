@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from helpers.foundation.errors import ConfigError
+from helpers.foundation.languages import LANGUAGES
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
 
 
@@ -24,6 +26,10 @@ class SiteWords(NamedTuple):
         skip_links: beginnings of links past the menu.
         legal_form: matches a legal form.
         paper_ends: of `name_words` those that end compounds.
+        genres: words that say what a thing is, not what it is called.
+        rights: beginnings of words in sentences on rights.
+        acronyms: words that keep their capitals.
+        small: by language the words that stay small in a name with capitals.
     """
 
     name_words: frozenset[str]
@@ -35,11 +41,16 @@ class SiteWords(NamedTuple):
     skip_links: tuple[str, ...]
     legal_form: re.Pattern[str]
     paper_ends: tuple[str, ...]
+    genres: frozenset[str]
+    rights: tuple[str, ...]
+    acronyms: frozenset[str]
+    small: Mapping[str, frozenset[str]]
 
 
 _COMPOUND_END = 5  # letters
 _LISTS = (
     "name_words", "headings", "generic", "sections", "geography", "offices", "skip_links", "legal_forms",
+    "genres", "rights", "acronyms",
 )  # fmt: skip
 
 
@@ -54,7 +65,8 @@ def site_words(path: Path | None = None) -> SiteWords:
     data = load_yaml(path)
     if not isinstance(data, dict):
         raise ConfigError(path, f"must hold a mapping with the keys {', '.join(_LISTS)}")
-    check_keys(path, data, allowed=dict.fromkeys(_LISTS, True))
+    check_keys(path, data, allowed=dict.fromkeys((*_LISTS, "small"), True))
+    check_keys(path, data["small"], allowed=dict.fromkeys(LANGUAGES, True), at=("small",))
     for key in _LISTS:
         words = data[key]
         if not isinstance(words, list) or not words or not all(isinstance(w, str) and w for w in words):
@@ -70,4 +82,6 @@ def site_words(path: Path | None = None) -> SiteWords:
         frozenset(data["sections"]), frozenset(data["geography"]), tuple(data["offices"]), tuple(data["skip_links"]),
         re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)"),
         tuple(w for w in data["name_words"] if w.isascii() and len(w) >= _COMPOUND_END),
+        frozenset(data["genres"]), tuple(data["rights"]), frozenset(data["acronyms"]),
+        {language: frozenset(words) for language, words in data["small"].items()},
     )  # fmt: skip
