@@ -56,3 +56,25 @@ def test_a_determined_form_is_no_verb(text: str) -> None:
 
     sentence = read_sentence(text, 0, len(text), role="body", passage=0, lexicon=load_lexicon("it"))
     assert not [t for t in sentence.of("trigger") if sentence.tokens[t.first].norm in ("voli", "telefoni")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "ro",
+            "Minskul va ridica, împreună cu iranienii, o fabrică de drone la Gomel",
+            ("produce", "future"),
+        ),
+        ("pl", "Minister złożył – pierwszą od pięciu lat – wizytę w Teheranie", ("visit", "past")),
+        ("de", "Der Gast kam außerdem mit dem Sekretär, Ali Schamchani, zusammen", ("meet", "past")),
+    ],
+)
+def test_words_between_two_marks_do_not_part_a_pattern(
+    language: str, text: str, found: tuple[str, str]
+) -> None:
+    assert found in triggers(text, language)
+
+
+def test_one_comma_ends_a_gap() -> None:
+    assert ("produce", "future") not in triggers("Minskul va ridica tema, o fabrică de drone există", "ro")

@@ -17,6 +17,8 @@ LONG_GAP = "..."
 _QUOTES = frozenset("«»„“”\"'’")  # and the mark of a genitive: the two countries' ministers
 GAP_WORDS = {GAP: 6, LONG_GAP: 14}
 _ASIDE_WORDS = 12  # between the commas of an aside that says who said so
+_SHORT_ASIDE = 6  # words of any other, between two marks
+_CLOSING = {**{c: c for c in COMMAS}, "–": "–", "—": "—", "(": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +258,7 @@ class Matcher:
                     behind.stems or behind.tails or not behind.words.isdisjoint(words)
                 ):
                     continue
-                spots = _match_rest(elements, tokens, i, self._asides)
+                spots = _match_rest(elements, tokens, i, self._asides, other=entry.category == "trigger")
                 if spots:
                     hits.append(Hit(i, spots[-1] + 1, entry, spots))
             if either and not any(h.last > i + 1 and h.entry.category == "trigger" for h in hits[found:]):
@@ -297,7 +299,7 @@ def _is_miscased(entry: Entry, token: Token) -> bool:
 
 
 def _match_rest(
-    elements: tuple[Element, ...], tokens: Sequence[Token], at: int, asides: frozenset[str]
+    elements: tuple[Element, ...], tokens: Sequence[Token], at: int, asides: frozenset[str], *, other: bool
 ) -> tuple[int, ...]:
     """The tokens of the pattern that begins at `at`, or ()."""
     i, k = at + 1, 1
@@ -309,7 +311,7 @@ def _match_rest(
                 if tokens[i].is_word and elements[k].allows(tokens[i].norm):
                     break
                 if not tokens[i].is_word and tokens[i].norm not in _QUOTES:  # called the reports "fake"
-                    if not (end := _end_of_aside(tokens, i, asides)):
+                    if not (end := _end_of_aside(tokens, i, asides, other=other)):
                         return ()
                     i = end
                     continue
@@ -325,13 +327,19 @@ def _match_rest(
     return tuple(spots)
 
 
-def _end_of_aside(tokens: Sequence[Token], at: int, asides: frozenset[str]) -> int:
-    """Held, as the ministry said, talks: behind the second comma of an aside that opens at the first; 0 when none does."""
-    if tokens[at].norm not in COMMAS or at + 1 >= len(tokens) or tokens[at + 1].norm not in asides:
+def _end_of_aside(tokens: Sequence[Token], at: int, asides: frozenset[str], *, other: bool) -> int:
+    """Behind the second mark of an aside that opens at the first, 0 when none does: held, as the ministry said, talks.
+
+    One that says no more than whose words these are may be long; any `other` is short: will build, together with Iran, a plant.
+    """
+    closing = _CLOSING.get(tokens[at].norm)
+    if closing is None or at + 1 >= len(tokens):
         return 0
-    for i in range(at + 2, min(at + 2 + _ASIDE_WORDS, len(tokens))):
+    said = closing in COMMAS and tokens[at + 1].norm in asides
+    words = _ASIDE_WORDS if said else _SHORT_ASIDE * other
+    for i in range(at + 1, min(at + 2 + words, len(tokens))):
         if not tokens[i].is_word and tokens[i].norm not in _QUOTES:
-            return i + 1 if tokens[i].norm in COMMAS else 0
+            return i + 1 if tokens[i].norm == closing and i > at + 1 + (closing in COMMAS) else 0
     return 0
 
 

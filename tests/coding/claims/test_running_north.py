@@ -1,0 +1,37 @@
+"""Running text in Polish, Lithuanian and Romanian: what was lost or wrong on pages though its words were known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Coder = Callable[..., list[Any]]
+Told = tuple[str, str, str, str | None]
+_LEADS = {
+    "pl": "Białoruś i Iran współpracują od lat.",
+    "lt": "Baltarusija ir Iranas bendradarbiauja daug metų.",
+    "ro": "Belarus și Iran cooperează de ani buni.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        # of two countries beside the word for a capital the nearer one
+        ("lt", "Baltarusijos sostinėje antradienį susitiko Irano ir Baltarusijos kariškiai.", [("meet", "discussed", "asserted", "Minsk")]),
+        ("pl", "W białoruskiej stolicy irański minister spotkał się z ministrem obrony.", [("meet", "discussed", "asserted", "Minsk")]),
+        # both events that a verb stands between
+        ("pl", "Podpisanie umowy poprzedziły dwudniowe rozmowy w Mińsku.", [("sign", "signed", "asserted", "Minsk"), ("meet", "discussed", "asserted", "Minsk")]),
+        ("ro", "Semnarea acordului a fost precedată de discuții la Minsk.", [("sign", "signed", "asserted", "Minsk"), ("meet", "discussed", "asserted", "Minsk")]),
+        # a present that says where somebody means to go
+        ("pl", "Do Teheranu wybiera się białoruski minister obrony.", [("visit", "planned", "future", "Tehran")]),
+    ],
+)  # fmt: skip
+def test_running_text_of_the_north(code: Coder, language: str, text: str, wanted: list[Told]) -> None:
+    found = code(_LEADS[language] + "\n" + text, language)
+    assert [
+        (f.draft.key, f.draft.judgement.status, f.draft.judgement.polarity, f.place.name if f.place else None)
+        for f in found
+    ] == wanted
