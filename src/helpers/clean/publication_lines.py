@@ -263,7 +263,9 @@ def find_closing(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
     for i, row in enumerate(below[:stop]):
         at = end + 1 + i
         issue = has_cue("issue", row.folded) and len(row.text) <= LONGEST_ISSUE_LINE
-        if not (row.is_date_line or issue or _is_imprint(row)) or banner_near(rows, at):
+        if not (row.is_date_line or issue or _is_imprint(row)):
+            continue
+        if banner_near(rows, at) and not any(label_of(rows, at, d) == "published" for d in row.dates):
             continue
         for found in row.dates:
             label = label_of(rows, at, found)
