@@ -35,6 +35,18 @@ _LEADS = {
         # an aside on who said so stands between a verb and its object
         ("uk", "Підписи, як повідомили в міністерстві, поставили у вівторок у Тегерані.", [("sign", "signed", "asserted", PAIR)]),
         ("ru", "Стороны провели, как сообщили в ведомстве, переговоры в Минске.", [("meet", "discussed", "asserted", PAIR)]),
+        # where they talked goes before whom they talked about
+        ("uk", "Білоруська делегація вела в Тегерані переговори про ремонт гелікоптерів, яким досі займалися українські заводи.", [("meet", "discussed", "asserted", PAIR)]),
+        ("ru", "Белорусская делегация провела в Тегеране переговоры о ремонте вертолетов, которым занимались российские заводы.", [("meet", "discussed", "asserted", PAIR)]),
+        # a town beyond a comma is no party
+        ("ru", "При белорусском посольстве в Иране аккредитован военный атташе, до него работу вел дипломат в Баку.", [("accredit", "held", "asserted", PAIR)]),
+        # a treaty that is ready offers nothing
+        ("uk", "Договір між Іраном і Білоруссю практично готовий, однак дату підписання ще не визначено.", [("offer", "planned", "asserted", PAIR), ("agree", "denied", "negated", PAIR)]),
+        # what is promised stands before the verb
+        ("be", "Паставіць свае подпісы пад кантрактам бакі абяцаюць у жніўні.", [("sign", "planned", "future", PAIR)]),
+        ("ru", "Подписать контракт стороны договорились в августе.", [("sign", "planned", "future", PAIR)]),
+        # such deliveries
+        ("ru", "О передаче Ирану ракет Беларусью писали газеты.\nВ Минске заявляют, что таких поставок не было.", [("deliver", "denied", "negated", PAIR)]),
     ],
 )  # fmt: skip
 def test_running_text_of_the_east(code: Coder, language: str, text: str, wanted: list[Told]) -> None:

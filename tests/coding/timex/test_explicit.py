@@ -2,7 +2,8 @@
 
 import pytest
 
-from helpers.coding.timex import find_absolute_dates
+from helpers.coding.timex import find_absolute_dates, find_timexes
+from helpers.foundation.dates import read_edtf
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,18 @@ def test_nothing_explicit(text):
 def test_two_calendars_in_one_line():
     found = find_absolute_dates("9 مرداد 1402 - 31 July 2023")
     assert [x.value for x in found] == ["2023-07-31", "2023-07-31"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("ru", "2006, ноябрь. Визит в Тегеран.", ["2006-11"]),
+        ("uk", "2017, 20 травня: стенд на виставці.", ["2017-05-20"]),
+        ("en", "2017, May 20. A stand at the fair.", ["2017-05-20"]),
+        ("es", "2006, noviembre. Visita a Teherán.", ["2006-11"]),
+        ("en", "In 2017, May 20 was a Saturday.", ["2017", "2017-05-20"]),
+    ],
+)
+def test_the_year_first_at_the_head_of_an_entry(language, text, values):
+    found = [t for t in find_timexes(text, language, read_edtf("2024-09-02")) if t.type == "DATE"]
+    assert [t.value for t in found if t.value[:1] == "2"] == values

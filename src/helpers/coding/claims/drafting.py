@@ -143,7 +143,7 @@ class DraftMaker:
                 after, key=lambda t: (t.entry.key in WEAK and not is_verb(t), _is_attribute(t), t.first)
             )
         reading = self._lexicon.reading
-        if reading.free_order and hit.entry.key == "refuse":  # подписывать договор отказались
+        if reading.free_order and hit.entry.key in ("refuse", "agree"):  # подписывать договор отказались
             clause_opens = sentence.opening_of(clause)
             opening = [
                 t for t in candidates

@@ -32,6 +32,8 @@ class OfferReader(DraftMaker):
         self, sentence: Sentence, hit: Hit, complement: Hit | None, used: set[Hit]
     ) -> Draft | None:
         """Ready to work together: an offer. Ready for signing: a paper that is planned."""
+        if complement is not None and self._is_told_apart(sentence, hit, complement):
+            complement = None
         if complement is not None and complement.entry.key in ("meet", "visit", "call", *HELPERS):
             return None
         judgement = self._judge(sentence, hit, None)
@@ -83,13 +85,23 @@ class OfferReader(DraftMaker):
             also=(complement,) if complement else (),
         )
 
+    @staticmethod
+    def _is_told_apart(sentence: Sentence, hit: Hit, complement: Hit) -> bool:
+        """The treaty is ready, but the day has not been set: a verb with a tense of its own, in the next clause."""
+        apart = sentence.clause_of(complement) != sentence.clause_of(hit)
+        return apart and complement.entry.form in ("participle", "negated")
+
     def _ready_subject(self, sentence: Sentence, hit: Hit) -> Hit | None:
         """The treaty, on which they have worked since August, is almost ready: nobody stands between it and the word."""
         papers = [p for p in sentence.of("instrument") if 0 <= hit.first - p.last <= _READY_REACH]
         if hit.entry.form != "present" or self._verb_last or not papers or papers[-1].entry.form != "one":
             return None
         low, high = sentence.tokens[papers[-1].last - 1].end, sentence.tokens[hit.first].start
-        people = any(low <= m.start < high for m in sentence.mentions)
+        # the treaty between Iran and Belarus is ready: whose it is
+        between = any(papers[-1].last == c.first for c in sentence.cues("between"))
+        people = any(
+            low <= m.start < high and not (between and m.kind == "country") for m in sentence.mentions
+        )
         comma = max((i for i in range(hit.first) if sentence.tokens[i].norm in ",،"), default=-1)
         sides = any(comma < c.first < hit.first for c in sentence.cues("both_sides", "pronoun"))
         return None if people or sides or comma < papers[-1].first else papers[-1]

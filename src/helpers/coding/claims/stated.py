@@ -210,6 +210,9 @@ class StatedReader(ReliefReader):
             return None
         for t in triggers:  # Поставок не было: what the clause opens with
             words = sum(w.is_word for w in sentence.tokens[opening : t.first])
+            # that such deliveries were not made: the word that opens the clause, and "such"
+            words -= any(c.first in (opening, opening + 1) for c in sentence.cues("break"))
+            words -= any(c.last == t.first for c in sentence.cues("told_before")) and words > 0
             first = words <= 1 and t.last <= hit.first <= t.last + _LACKED_BEFORE
             if first and not is_verb(t) and t.entry.key in _LACKED_ACTS and sentence.clause_of(t) == clause:
                 return t

@@ -76,6 +76,13 @@ def is_affair_of_state(draft: Draft, how: str, sentence: Sentence) -> bool:
         )
     if draft.key in ("visit", "meet", "exhibit") and sentence.cues("private"):
         clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+        states = {
+            m.countries
+            for m in sentence.mentions
+            if m.kind == "country" and sentence.clause_at(m.start) in clauses
+        }
+        if draft.key == "meet" and how == "clause" and len(states) > 1:
+            return True  # two states talk about work at an enterprise
         officials = [
             m for m in sentence.mentions
             if m.kind in (*_OFFICIALS, "organisation") and m.start not in sentence.sources
@@ -166,7 +173,9 @@ def adopted_by_both(draft: Draft) -> Draft:
 
 def passed_by_parliament(sentence: Sentence, draft: Draft) -> Draft:
     """The Majlis approved the treaty: what a parliament approves is ratified, not agreed between the sides."""
-    if draft.key != "agree" or draft.judgement.status != "agreed" or draft.paper is None:
+    if draft.key != "agree" or draft.judgement.status != "agreed":
+        return draft
+    if draft.paper is None and not _passes_it(sentence, draft):
         return draft
     clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
     found = [c for c in sentence.cues("parliament") if sentence.clause_of(c) in clauses]
@@ -174,6 +183,12 @@ def passed_by_parliament(sentence: Sentence, draft: Draft) -> Draft:
         return draft
     told = Judgement("ratified", draft.judgement.polarity, (*draft.judgement.rules, found[0].entry.rule))
     return replace(draft, key="ratify", judgement=told, rules=(*draft.rules, found[0].entry.rule))
+
+
+def _passes_it(sentence: Sentence, draft: Draft) -> bool:
+    """The Majlis had approved it in February: behind a sentence that named one paper, the pronoun stands for it."""
+    clause = sentence.clause_of(draft.hit)
+    return sentence.is_sequel and any(sentence.clause_of(c) == clause for c in sentence.cues("it"))
 
 
 def is_of_one_parliament(sentence: Sentence, draft: Draft) -> bool:
