@@ -104,7 +104,9 @@ class OfferReader(DraftMaker):
         )
         comma = max((i for i in range(hit.first) if sentence.tokens[i].norm in ",،"), default=-1)
         sides = any(comma < c.first < hit.first for c in sentence.cues("both_sides", "pronoun"))
-        return None if people or sides or comma < papers[-1].first else papers[-1]
+        beside = between or hit.first - papers[-1].last <= 1  # the treaty is almost ready
+        apart = comma < papers[-1].first and not beside
+        return None if people or sides or apart else papers[-1]
 
     @staticmethod
     def _ready_paper(sentence: Sentence, hit: Hit) -> Paper | None:
