@@ -49,7 +49,7 @@ def code_article(article: Article) -> tuple[list[Timex], list[Claim]]:
     if article.language not in LANGUAGES:
         return [], []
     from helpers.coding.actors import find_mentions
-    from helpers.coding.timex import find_timexes
+    from helpers.coding.timex import find_timexes, read_heads
 
     joined = JoinedText.from_page(article.page.text, (p.span for p in article.passages))
     mentions = find_mentions(joined.text, article.language)
@@ -60,8 +60,11 @@ def code_article(article: Article) -> tuple[list[Timex], list[Claim]]:
         passages.append((passage.role, at, at + length))
         at += length + 1
 
+    told = [(start, end) for role, start, end in passages if role != "title"]
+
     def read(published: Publication, claimed: DateInterval | None = None) -> tuple[list[Timex], list[Found]]:
         timexes = find_timexes(joined.text, article.language, published.interval)
+        timexes = read_heads(joined.text, told, timexes, article.language)
         return timexes, _finder(article.language).find(
             joined.text,
             passages,

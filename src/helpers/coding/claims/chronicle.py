@@ -12,8 +12,8 @@ from helpers.foundation.dates import DAY, DateInterval, month_end
 from helpers.foundation.records import Timex
 
 _FEWEST_ENTRIES = 3
-_HEAD_END = re.compile(r"\s*(?:[.:|\n]|[-–—](?=\s)|$)")
-_BEFORE_HEAD = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}[.)]\s+)?[^\w\n]{0,3}$")
+_HEAD_END = re.compile(r"[)\]]?\s*(?:[.:|\n]|[-–—](?=\s)|$)")
+_BEFORE_HEAD = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}[.)]\s+)?[^\w\n]{0,3}(?:[^\W\d_]{1,3}\s)?")
 _OLD = dt.timedelta(days=40)  # so long before publication nothing in an entry is counted from publication
 
 
@@ -60,17 +60,25 @@ def date_entries(
     if len(heads) < _FEWEST_ENTRIES or len({h.timex.interval for h in heads.values()}) < _FEWEST_ENTRIES:
         return
     current: _Head | None = None
+    section: _Head | None = None  # the heading that stands over the entries, a year
     for number, own in sorted(by_passage.items()):
         if number in heads:
             current = heads[number]
+            section = (
+                current if current.alone else section if section and _lies_in(current, section) else None
+            )
         elif current is not None and not current.alone:
-            current = None
+            current = section
         if current is None:
             continue
         for sentence in own:
             sentence.entry = current.timex
             if _is_old(current.timex.interval, published):
                 sentence.timexes = [_of_entry(t, current.timex) for t in sentence.timexes]
+
+
+def _lies_in(head: _Head, section: _Head) -> bool:
+    return head.timex.interval.intersect(section.timex.interval) == head.timex.interval
 
 
 def _head_of(text: str, start: int, end: int, sentences: Sequence[Sentence]) -> _Head | None:
@@ -81,7 +89,7 @@ def _head_of(text: str, start: int, end: int, sentences: Sequence[Sentence]) -> 
     if not opens_passage(text, start, timex):
         return None
     last = timex.end - 1 if timex.surface.endswith(".") else timex.end  # 9 июня 2016 г.
-    mark = _HEAD_END.match(text, last, min(end, last + 4))
+    mark = _HEAD_END.match(text, last, min(end, last + 5))
     if mark is None:
         return None
     return _Head(timex, alone=not text[mark.end() : end].strip(" .:|–—-\n"))
