@@ -21,17 +21,8 @@ _MARK = "@"
 # A word for an agency or a source cited, by its beginning, stands so near to the word for telling.
 _NEAR = 3
 _OUTLET_NEAR = 5
-_AGENCY_WORDS = (
-    "agency", "newswire", "agentur", "nachrichtenagentur", "agence", "agencia", "agenzia", "agencj", "agentūr", "agenți", "ajans",
-    "агентств", "агенцтв", "агенці", "агенци", "информагентств", "інформагентств", "خبرگزاری",
-)  # fmt: skip
-# What stands beside a demonym that says of which country an unnamed outlet is.
-_MEDIA_WORDS = (
-    *_AGENCY_WORDS, "издани", "видання", "выданн", "газет", "сми", "змі", "смі", "медиа", "медіа", "медыя", "телеканал", "тэлеканал",
-    "dziennik", "gazet", "portal", "telewiz", "media", "medien", "newspaper", "zeitung", "journal", "diario", "periódico", "giornale", "quotidian",
-    "quotidien", "ziar", "presa", "médias", "publicaț", "publicac", "publicaz", "stampa", "prensa", "presse", "emisora", "televis", "sito", "sitio",
-    "inteligencia", "renseignement", "intelligence", "segreti", "secretos", "secrets", "secrete", "semanari", "cadena", "canal", "chaîne", "emittent", "postul", "settimanal", "hebdomadaire", "săptămânal", "revist", "rivist", "dienrašt", "žiniasklaid", "روزنامه", "رسانه",
-)  # fmt: skip
+# Cues for outlets; those for agencies take up the one cited last.
+_MEDIA = ("agency", "media")
 
 
 def find_attribution(
@@ -120,12 +111,12 @@ def _is_in_quotation(sentence: Sentence, mention: Mention, cue: Hit) -> bool:
 
 def _names_agency(sentence: Sentence, said: list[Hit]) -> bool:
     """The agency said, laut der Agentur: a word for an outlet beside a word for telling takes up the outlet cited last."""
-    return any(
-        t.norm.startswith(_AGENCY_WORDS)
-        for c in said
-        for t in sentence.tokens[max(0, c.first - _NEAR) : c.last + _NEAR]
-        if t.is_word
-    )
+    return any(_near(sentence, c.first - _NEAR, c.last + _NEAR, "agency") for c in said)
+
+
+def _near(sentence: Sentence, first: int, end: int, *cues: str) -> bool:
+    """True when one of the cues begins at a token from `first` to before `end`."""
+    return any(first <= hit.first < end for hit in sentence.cues(*cues))
 
 
 def _unnamed_outlet(sentence: Sentence, cue: Hit) -> Mention | None:
@@ -137,11 +128,9 @@ def _unnamed_outlet(sentence: Sentence, cue: Hit) -> Mention | None:
         near = max(first - cue.last, cue.first - last - 1)
         if not 0 <= near <= _OUTLET_NEAR:
             continue
-        beside = [*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 3]]
         words = sentence.tokens[min(last + 1, cue.last) : max(first, cue.first)]
-        if all(t.is_word for t in words) and any(
-            t.is_word and t.norm.startswith(_MEDIA_WORDS) for t in beside
-        ):
+        beside = _near(sentence, first - 1, first, *_MEDIA) or _near(sentence, last + 1, last + 3, *_MEDIA)
+        if all(t.is_word for t in words) and beside:
             return m
     return None
 
@@ -165,9 +154,8 @@ def is_of_media(sentence: Sentence, mention: Mention) -> bool:
     first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1)
     if mention.kind != "demonym":  # un sito di Kiev
         joined = first > 1 and any(p.last == first for p in sentence.of("place") if p.entry.key == "from")
-        return joined and sentence.tokens[first - 2].norm.startswith(_MEDIA_WORDS)
-    beside = (*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 2])
-    return any(t.is_word and t.norm.startswith(_MEDIA_WORDS) for t in beside)
+        return joined and _near(sentence, first - 2, first - 1, *_MEDIA)
+    return _near(sentence, first - 1, first, *_MEDIA) or _near(sentence, last + 1, last + 2, *_MEDIA)
 
 
 def _with_equals(sentence: Sentence, found: list[Mention], sources: list[Mention]) -> list[Mention]:

@@ -47,7 +47,7 @@ NUMBERS = ("one", "many")
 _NOUN_LETTERS = 6  # of a noun whose case endings look like verb forms (görüşme, anlaşma)
 CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
-    "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "both_sides", "with", "purpose", "purpose_date", "including", "covers",
+    "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "agency", "media", "both_sides", "with", "purpose", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
     "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives", "calls", "asks", "it",
     "somebody", "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms", "passive", "hosts", "possessive", "signatures", "cleft",
