@@ -27,6 +27,15 @@ _LEADS = {
         ("ro", "Semnarea acordului a fost precedată de discuții la Minsk.", [("sign", "signed", "asserted", "Minsk"), ("meet", "discussed", "asserted", "Minsk")]),
         # a present that says where somebody means to go
         ("pl", "Do Teheranu wybiera się białoruski minister obrony.", [("visit", "planned", "future", "Tehran")]),
+        # whose town only says which embassy is silent
+        ("pl", "Ambasada Białorusi w Warszawie milczy, a rzecznik powtórzył, że umowa jest podpisana.", [("sign", "signed", "asserted", None)]),
+        ("ro", "Ambasada Belarusului la București a precizat că memorandumurile semnate sunt două.", [("sign", "signed", "asserted", None)]),
+        # a plan of talks is a paper
+        ("pl", "Ministrowie podpisali w Mińsku plan konsultacji.", [("sign", "signed", "asserted", "Minsk")]),
+        # who comes back has been there; what talks bore is signed
+        ("pl", "Z Teheranu wrócił wczoraj Dzmitryj Pantus. Efektem podróży jest umowa o remoncie silników.", [("visit", "discussed", "asserted", None), ("sign", "signed", "asserted", None)]),
+        ("lt", "Iš Teherano vakar grįžo Dmitrijus Pantusas.", [("visit", "discussed", "asserted", None)]),
+        ("ro", "De la Teheran s-a întors ieri Dmitri Pantus.", [("visit", "discussed", "asserted", None)]),
     ],
 )  # fmt: skip
 def test_running_text_of_the_north(code: Coder, language: str, text: str, wanted: list[Told]) -> None:

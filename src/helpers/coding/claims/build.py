@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from helpers.coding.claims.admission import is_between_countries
 from helpers.coding.claims.attribution import find_attribution
+from helpers.coding.claims.bystanders import seats_of_missions
 from helpers.coding.claims.carried import may_be_of_pair, names_anybody, third_parties
 from helpers.coding.claims.chronicle import date_entries
 from helpers.coding.claims.codebook import Codebook
@@ -197,7 +198,9 @@ class ClaimFinder:
         places = find_places(
             sentence, locative_endings=self._lexicon.locative_endings, capitals=self._directory.capital
         )
-        sentence.scenery = frozenset(p.mention.start for _, p, _ in places)
+        seats = seats_of_missions(sentence, pair)
+        places = [p for p in places if p[1].mention.start not in seats]
+        sentence.scenery = seats | {p.mention.start for _, p, _ in places}
         set_in = []
         capitals = self._lexicon.reading.nouns_capitalised
         for draft in drafts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from helpers.coding.claims.attribution import is_of_media
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.sentences import Sentence
@@ -10,6 +12,7 @@ from helpers.foundation.records import Mention
 PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
 _SAID_REACH = 2  # words between who judges and the word for saying
 _BYSTANDER_REACH = 3
+_MISSIONS = ("embassy", "ambassador")
 _LED_REACH = 3  # words from "with" to whom it names
 # Events in which goods are not what is told of.
 _NO_GOODS = ("exercise", "meet", "visit", "sign", "session", "call")
@@ -57,6 +60,19 @@ def _is_of_assessor(sentence: Sentence, mention: Mention) -> bool:
         and any(max(r.first - c.last, c.first - r.last) <= _SAID_REACH for r in sentence.cues("report"))
         for c in sentence.cues("assessors")
     )
+
+
+def seats_of_missions(sentence: Sentence, pair: tuple[str, ...]) -> frozenset[int]:
+    """The Belarusian embassy in Warsaw: starts of towns of a third country that only say which embassy or ambassador speaks."""
+    out = set()
+    for before, town in itertools.pairwise(sorted(sentence.mentions, key=lambda m: m.start)):
+        if town.kind != "city" or set(town.countries) & set(pair) or not pair:
+            continue
+        mission = any(e.partition(":")[2] in _MISSIONS for e in before.entities)
+        gap = sentence.token_at(town.start) - sentence.token_at(before.end - 1) - 1
+        if mission and 0 <= gap <= 1:
+            out.add(town.start)
+    return frozenset(out)
 
 
 def has_place_word(sentence: Sentence, mention: Mention, key: str, reach: int = 0) -> bool:

@@ -108,7 +108,8 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
         elif interval.latest is None and draft.anchor.entry.form not in PAST_FORMS:
             bounded = interval  # "is on a visit since": it began then and may last
         return Dated(bounded, f"{timex.resolution} expression", timex, older=older)
-    if polarity == "future" and published.earliest is not None:
+    may_come = polarity == "hypothetical" and draft.judgement.status == "planned"
+    if (polarity == "future" or may_come) and published.earliest is not None:
         bounded = narrative.bound_future(interval)
         if bounded is None:
             later = _moved(timex, interval, back=False)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OF_PAPERS = ("visit", "exhibit", "train", "exercise", "deliver", "produce")
 _OF_PLANS = (*_OF_PAPERS, "meet", "call")
 _PLANS = ("plan", "programme", "roadmap", "protocol", "agreement", "memorandum")
+_OF_TALKS_AHEAD = ("meet", "call", "session")
 _OF_TALKS = ("deliver", "produce", "train", "exhibit", "permit")
 _TALKS = ("meet", "call")
 _OF_PAPERWORK = ("agree", "draft", "ratify", "sign")
@@ -42,6 +43,8 @@ def is_topic(sentence: Sentence, hit: Hit, *, verb_last: bool) -> bool:
         and _is_subject_of_talks(sentence, hit)
     ):
         return True
+    if not is_verb(hit) and hit.entry.key in _OF_TALKS_AHEAD and _names_plan(sentence, hit):
+        return True  # plan konsultacji, план консультаций
     if not is_verb(hit) and hit.entry.key in _OF_PLANS and _is_of_plan(sentence, hit):
         return True
     return not is_verb(hit) and hit.entry.key in _OF_TALKS and _is_talked_about(sentence, hit, verb_last)
@@ -59,6 +62,11 @@ def _is_subject_of_talks(sentence: Sentence, hit: Hit) -> bool:
         )
         for c in sentence.cues("about")
     )
+
+
+def _names_plan(sentence: Sentence, hit: Hit) -> bool:
+    """A plan or programme of talks: the noun stands right behind the word for it."""
+    return any(p.first < hit.first <= p.last and p.entry.key in _PLANS[:3] for p in sentence.of("instrument"))
 
 
 def _is_of_plan(sentence: Sentence, hit: Hit) -> bool:
