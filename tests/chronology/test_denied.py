@@ -27,7 +27,9 @@ def tell(*, denies: dict[str, Any], signs: tuple[dict[str, Any], ...], same_visi
         (one, claim(one, f"They signed paper {n}.", start=300 * (n + 1), date=DAY, **fields))
         for n, fields in enumerate(signs)
     ]
-    there = VISIT | {"date": "2024-10"} if same_visit else VISIT | {"date": "2024-03-05", "actors": ["Khrenin"]}
+    there = (
+        VISIT | {"date": "2024-10"} if same_visit else VISIT | {"date": "2024-03-05", "actors": ["Khrenin"]}
+    )
     rows.append((other, claim(other, "He was in Tehran.", **there)))
     rows.append((other, claim(other, "Nothing was signed.", start=400, **DENIAL | denies)))
     return build(*rows)
