@@ -12,6 +12,7 @@ from helpers.coding.claims.bystanders import seats_of_missions
 from helpers.coding.claims.carried import may_be_of_pair, names_anybody, third_parties
 from helpers.coding.claims.chronicle import date_entries
 from helpers.coding.claims.codebook import Codebook
+from helpers.coding.claims.continued import continue_what_was_told
 from helpers.coding.claims.dateline import dateline_end
 from helpers.coding.claims.denials import deny_what_was_told
 from helpers.coding.claims.directory import Directory
@@ -113,6 +114,11 @@ class ClaimFinder:
             denied = None if drafts or not found else deny_what_was_told(
                 sentence, order[max(0, number - 2) : number][::-1], found, attribution, verb_last=self._lexicon.reading.verb_last
             )  # fmt: skip
+            if denied is None and not drafts and number:
+                claims = continue_what_was_told(
+                    sentence, order[number - 1], found, self._codebook, narrative, number=number, attribution=attribution,
+                    verb_last=self._lexicon.reading.verb_last,
+                )  # fmt: skip
             found += claims if denied is None else [denied]
             narrative.read(sentence.timexes, sentence.passage)
             papers = [f.draft.paper for f in claims if f.draft.paper is not None]

@@ -100,13 +100,14 @@ class Drafter(EncounterReader):
         sessions = [t for t in triggers if t.entry.key == "session"]
         sat = any(is_verb(s) for s in sessions)
         goes = [t for t in triggers if is_verb(t) and t.entry.key == "visit"]
+        lacking = {c.last for c in sentence.cues("no")}  # nobody went, and no visit is planned: two
         return [
             t for t in triggers
             if is_verb(t)
             or (not (t.entry.key == "meet" and any(max(s.first - t.last, t.first - s.last) <= 6 for s in sessions))
             and not (t.entry.key == "session" and sat)
             and not (t.entry.key == "session" and any(0 <= t.first - s.last <= 3 for s in sessions))
-            and not (t.entry.key == "visit" and any(
+            and not (t.entry.key == "visit" and t.first not in lacking and any(
                 0 <= t.first - g.last <= _VISIT_REACH and sentence.clause_of(t) == sentence.clause_of(g) for g in goes
             )))
         ]  # fmt: skip

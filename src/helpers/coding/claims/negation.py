@@ -50,6 +50,8 @@ def is_denied(
     for cue in sentence.cues("no"):
         if verb_last and is_verb(hit) and len(hit.spots) > 1 and 0 <= hit.first - cue.last <= 1:
             return cue  # keine Gespräche geführt: the object opens the words of the verb
+        if is_verb(hit) and hit.first < cue.first and any(0 <= s - cue.last <= 1 for s in hit.spots):
+            return cue  # had been no talks: in the gap of the verb, before its object
         if (
             is_verb(hit)
             and not verb_last

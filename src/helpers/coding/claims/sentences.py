@@ -27,6 +27,7 @@ _VERB_FORMS = frozenset(
 _TENSES = ("past", "present", "future", "pluperfect", "conditional")
 _ACTS = ("meet", "visit", "call", "session", "exercise", "sign")
 _INFINITIVES = ("r", "re", "rsi", "se")
+_LEADING = ("with", "about", "occasion", "purpose_date", "according")  # prepositions among the cues
 _INTRODUCING = ("visit", "hold")  # verbs of arriving and beginning
 
 
@@ -197,7 +198,9 @@ def read_sentence(
             h for h in by_category["instrument"]
             if not any(c.first <= h.first and h.last <= c.last for c in phrases)
         ]  # fmt: skip
-    clause = _split_clauses(tokens, by_category.get("cue", []), by_category.get("trigger", []))
+    clause = _split_clauses(
+        tokens, by_category.get("cue", []), by_category.get("trigger", []), by_category.get("place", [])
+    )
     return Sentence(start, end, role, passage, tokens, by_category, clause)
 
 
@@ -254,9 +257,12 @@ def _in_its_tense(hit: Hit, aspects: list[Hit]) -> Hit:
     return hit
 
 
-def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) -> list[int]:
+def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit], places: list[Hit]) -> list[int]:
     """Number the clauses: a new one begins at ; : — and at a word that opens a clause, or the comma shortly before it."""
     starts: set[int] = set()
+    leading = {tokens[p.first].norm for p in places if p.last - p.first == 1} | {
+        tokens[c.first].norm for c in cues if c.last - c.first == 1 and c.entry.key in _LEADING
+    }
     telling = {
         i for h in [*triggers, *(c for c in cues if c.entry.key == "report")] for i in range(h.first, h.last)
     }
@@ -266,9 +272,12 @@ def _split_clauses(tokens: list[Token], cues: list[Hit], triggers: list[Hit]) ->
                 starts.add(i)
         elif token.norm == "-" and 0 < i < len(tokens) - 1 and tokens[i - 1].end < token.start:
             starts.add(i)
+    told = {c.first for c in cues if c.entry.key == "told_before"}
     for hit in cues:
         if hit.entry.key in ("break", "under_which"):
             at = hit.first
+            if at in told and at > 0 and tokens[at - 1].norm in leading:
+                continue  # foreseen in that text: no conjunction behind a preposition
             if at > 0 and tokens[at - 1].norm in COMMAS:
                 at -= 1
             elif at > 1 and tokens[at - 2].norm in COMMAS and at - 1 not in telling:
