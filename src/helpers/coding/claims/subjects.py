@@ -191,12 +191,6 @@ def _passes_it(sentence: Sentence, draft: Draft) -> bool:
     return sentence.is_sequel and any(sentence.clause_of(c) == clause for c in sentence.cues("it"))
 
 
-def _passes_it(sentence: Sentence, draft: Draft) -> bool:
-    """The Majlis had approved it in February: behind a sentence that named one paper, the pronoun stands for it."""
-    clause = sentence.clause_of(draft.hit)
-    return sentence.is_sequel and any(sentence.clause_of(c) == clause for c in sentence.cues("it"))
-
-
 def is_of_one_parliament(sentence: Sentence, draft: Draft) -> bool:
     """The Majlis passed the budget: what a parliament decides without a paper between the two is its own affair."""
     if draft.key != "agree" or draft.paper is not None or draft.judgement.status != "agreed":
