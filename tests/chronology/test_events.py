@@ -158,3 +158,13 @@ def test_counts_that_differ_in_one_place_and_month_are_a_contradiction() -> None
     [event] = build(day, month).events
     assert event["contradictions"] == ["n_documents"]
     assert len(build(day, elsewhere).events) == 2
+
+
+def test_session_that_one_page_dates_by_its_first_day_and_another_by_its_last() -> None:
+    session = {"kind": "consultation", "status": "held", "rules": ["trigger.session.noun:session"]}
+    first = told("first", "2014-11-18", date="2014-11-18", place="Minsk", **session)
+    last = told("last", "2014-11-20", date="2014-11-19", place="Minsk", defence="no", **session)
+    [event] = build(first, last).events
+    assert event["n_articles"] == 2 and event["contradictions"] == ["date"]
+    elsewhere = told("elsewhere", "2014-11-20", date="2014-11-19", place="Tehran", **session)
+    assert len(build(first, elsewhere).events) == 2

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
+from helpers.chronology.evidence import SESSION
 from helpers.chronology.growing import grown, union
 from helpers.chronology.intervals import UNKNOWN, gap_in_days, tighten_to_month, weekday_of, width_in_days
 from helpers.chronology.people import People
@@ -299,7 +300,7 @@ class Comparer:
         if both is None:
             gap = gap_in_days(a.interval, b.interval)
             dated = a.is_narrow and b.is_narrow and 0 < gap <= self.joining.date_tolerance
-            same = self._both_sides_shared(a, b) or _copied(a, b) or _same_paper_there(a, b)
+            same = self._both_sides_shared(a, b) or _copied(a, b) or _same_thing_there(a, b)
             if not dated or places_differ or not same:
                 return "date" if gap else "weekday"
             dissent.append("date")
@@ -348,7 +349,7 @@ class Comparer:
                 if widest <= _MONTH
                 else "year"
             ]
-        if dates_differ and _same_paper_there(a, b):
+        if dates_differ and _same_thing_there(a, b):
             points += worth["month"]
         weak = sum(self.is_weak(n) for n in a.actors & b.actors)
         strong = len(a.actors & b.actors) - weak
@@ -373,13 +374,16 @@ def _copied(a: Features, b: Features) -> bool:
     return bool(a.stories & b.stories) and not a.articles & b.articles
 
 
-def _same_paper_there(a: Features, b: Features) -> bool:
-    """True when two articles tell of one named paper, or each of several, signed in one place: which day it was, one of them has wrong."""
-    papers = (a.named_papers & b.named_papers) - {GENERIC} or (a.is_package and b.is_package)
-    done = a.stage == b.stage == "done"
-    return bool(
-        a.kind == "agreement" and done and papers and a.places & b.places and not a.articles & b.articles
-    )
+def _same_thing_there(a: Features, b: Features) -> bool:
+    """True when two articles tell of one thing in one place: which day it was, one of them has wrong, or it took several.
+
+    One named paper, or several each; or a commission's session, or a joint act of one sort.
+    """
+    if a.articles & b.articles or not a.places & b.places or a.stage != "done" or b.stage != "done":
+        return False
+    if a.kind == "agreement":
+        return bool((a.named_papers & b.named_papers) - {GENERIC} or (a.is_package and b.is_package))
+    return SESSION in a.acts & b.acts or (a.kind == "cooperation" and bool(a.acts & b.acts))
 
 
 def _share_weekday(a: DateInterval, b: DateInterval) -> bool:
