@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.chronology.build import build_chronology
-from helpers.chronology.likeness import Comparer, Features, Likeness
+from helpers.chronology.features import Features
+from helpers.chronology.likeness import Comparer, Likeness
 
 PEOPLE = st.lists(
     st.sampled_from(["Ashtiani", "Khrenin", "Raisi", "Lukashenko", "Pezeshkian", "Nobody"]), max_size=2

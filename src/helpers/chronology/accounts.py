@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from helpers.chronology.evidence import Evidence
+from helpers.chronology.features import GENERIC, Features
 from helpers.chronology.growing import held_once
 from helpers.chronology.intervals import UNKNOWN, intersect_all, width_in_days
-from helpers.chronology.likeness import GENERIC, Comparer, Features
+from helpers.chronology.likeness import Comparer
 from helpers.chronology.narrowing import NEWS_LEAD, ORDER, STATED, Bound
 from helpers.chronology.rules import NAMELESS, PACKAGE
 from helpers.foundation.dates import DateInterval

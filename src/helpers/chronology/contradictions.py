@@ -8,8 +8,8 @@ from typing import Any
 
 from helpers.chronology.accounts import NEWS, Account, count_documents
 from helpers.chronology.evidence import Evidence
+from helpers.chronology.features import GENERIC
 from helpers.chronology.fusion import FusedDate
-from helpers.chronology.likeness import GENERIC
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
 from helpers.chronology.summary import RANK, body_or_all, denies_part, furthest, status_sides
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from helpers.chronology.accounts import DENIAL, NEWS
 from helpers.chronology.events import Cluster, Constraints, JoinNote, precision_order
+from helpers.chronology.features import GENERIC
 from helpers.chronology.intervals import width_in_days
-from helpers.chronology.likeness import GENERIC, Comparer
+from helpers.chronology.likeness import Comparer
 
 
 def place_denials(

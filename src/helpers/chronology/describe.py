@@ -15,9 +15,9 @@ from helpers.chronology.corroboration import OriginCounter, Origins, grade_event
 from helpers.chronology.decided import EventDecision
 from helpers.chronology.events import Cluster
 from helpers.chronology.evidence import Evidence
+from helpers.chronology.features import NARROW
 from helpers.chronology.fusion import SIGNED, FusedDate, fuse_dates
 from helpers.chronology.intervals import each_day, width_in_days
-from helpers.chronology.likeness import NARROW
 from helpers.chronology.milestones import Candidate
 from helpers.chronology.narrowing import Bound
 from helpers.chronology.people import People

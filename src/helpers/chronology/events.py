@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from helpers.chronology.accounts import BACKGROUND, DENIAL, NEWS, Account
+from helpers.chronology.features import GENERIC, Features
 from helpers.chronology.groups import Groups
 from helpers.chronology.growing import held_once
 from helpers.chronology.intervals import each_day, width_in_days
-from helpers.chronology.likeness import GENERIC, Comparer, Features
+from helpers.chronology.likeness import Comparer
 from helpers.foundation.dates import DateInterval
 
 # Dates up to this many days wide are looked up by day. They come first, so only events as narrow need that list.

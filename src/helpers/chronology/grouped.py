@@ -13,8 +13,8 @@ from typing import Any
 
 from helpers.chronology.accounts import Account
 from helpers.chronology.evidence import Evidence
+from helpers.chronology.features import Features
 from helpers.chronology.kept_values import KeptBlocks, Values, tell_value
-from helpers.chronology.likeness import Features
 from helpers.chronology.narrowing import Bound
 from helpers.chronology.reading import Block
 from helpers.foundation.cache import Cache

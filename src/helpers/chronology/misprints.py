@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from helpers.chronology.accounts import Account
 from helpers.chronology.events import Cluster
+from helpers.chronology.features import GENERIC, NARROW, Features
 from helpers.chronology.intervals import width_in_days
-from helpers.chronology.likeness import GENERIC, NARROW, Comparer, Features
+from helpers.chronology.likeness import Comparer
 from helpers.foundation.dates import DateInterval
 
 _ASIDE = dt.timedelta(days=7)  # a weekday read a year off lies within a week of the day

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from helpers.chronology.anniversaries import Anniversaries
 from helpers.chronology.evidence import Evidence
+from helpers.chronology.features import NARROW
 from helpers.chronology.intervals import UNKNOWN, tighten_to_month, width_in_days
-from helpers.chronology.likeness import NARROW
 from helpers.chronology.people import People
 from helpers.foundation.dates import DateInterval
 

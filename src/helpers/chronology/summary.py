@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from helpers.chronology.accounts import DENIAL, Account, is_on_again
 from helpers.chronology.evidence import Evidence
-from helpers.chronology.likeness import GENERIC
+from helpers.chronology.features import GENERIC
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
 from helpers.foundation.schemas import DEFENCE_AREAS
 
