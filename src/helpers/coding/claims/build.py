@@ -38,6 +38,7 @@ from helpers.coding.claims.sentences import Sentence, read_sentence
 from helpers.coding.claims.subjects import is_of_sport, tells_of_athletes
 from helpers.coding.claims.timing import Setting, date_events, note_plan, open_invitation
 from helpers.coding.claims.tokens import split_sentences
+from helpers.coding.claims.told_entries import told_as_done
 from helpers.coding.claims.whereabouts import note_place, place_told_of
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
@@ -201,6 +202,9 @@ class ClaimFinder:
         if not drafts:
             note_plan(sentence, [], [], narrative, number)
             return []
+        if sentence.entry is not None:
+            done = self._codebook.events
+            drafts = [told_as_done(d, sentence, narrative.published, done[d.key].done) for d in drafts]
         places = find_places(
             sentence, locative_endings=self._lexicon.locative_endings, capitals=self._directory.capital
         )

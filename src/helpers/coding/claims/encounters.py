@@ -70,7 +70,7 @@ def _is_free(sentence: Sentence, hit: Hit, triggers: list[Hit], out: list[Draft]
         for h in sentence.of("area")
     ):
         return False  # cadets came back from Isfahan
-    return any(
+    return sentence.entry is not None or any(
         t.type in ("DATE", "TIME") and t.edtf is not None and sentence.clause_at(t.start) == clause
         for t in sentence.timexes
     )  # fmt: skip

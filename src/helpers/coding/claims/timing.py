@@ -43,6 +43,7 @@ from helpers.coding.claims.presupposed import (
     is_taken_for_known,
 )
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.told_entries import is_told_undone
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 
@@ -123,7 +124,7 @@ def date_events(
             ends = [d.interval.latest for j, d in enumerate(out) if j not in long_before]
             by = max((day for day in ends if day is not None), default=narrative.published.latest)
             out[i] = Dated(DateInterval(None, by), BEFORE_THAT)
-        elif out[i].timex is None and sentence.entry is not None and draft.judgement.status not in _NOT_DONE:
+        elif out[i].timex is None and sentence.entry is not None and _is_of_entry(draft, sentence):
             out[i] = _of_entry(draft, sentence.entry, narrative)
         elif out[i].timex is None and _is_live_news(sentence, drafts[i]):
             out[i] = Dated(narrative.published, "entry of a live page")
@@ -157,6 +158,10 @@ def _is_live_news(sentence: Sentence, draft: Draft) -> bool:
         and not comes_before(sentence, draft)
         and not is_taken_for_known(sentence, draft)
     )
+
+
+def _is_of_entry(draft: Draft, sentence: Sentence) -> bool:
+    return draft.judgement.status not in _NOT_DONE or is_told_undone(draft, sentence)
 
 
 def _of_entry(draft: Draft, entry: Timex, narrative: Narrative) -> Dated:
