@@ -7,7 +7,8 @@ from dataclasses import replace
 from helpers.coding.claims.absent import is_question, is_told, is_with_country
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
-from helpers.coding.claims.encounters import EncounterReader, may_tell
+from helpers.coding.claims.encounters import may_tell
+from helpers.coding.claims.entry_nouns import EntryReader
 from helpers.coding.claims.happenings import (
     announcement_of,
     belongs_to_somebody,
@@ -38,7 +39,7 @@ _SPEAKER_REACH = 8  # words of who said it, before "after the talks"
 _VISIT_REACH = 12  # will go in June on a return visit: one visit
 
 
-class Drafter(EncounterReader):
+class Drafter(EntryReader):
     """Reads the triggers of sentences of one language by the codebook."""
 
     def draft(self, sentence: Sentence) -> list[Draft]:
@@ -77,7 +78,7 @@ class Drafter(EncounterReader):
         self._read_absences(sentence, triggers, out)
         self._read_signatures(sentence, triggers, out)
         self._read_expected(sentence, triggers, out)
-        self._read_guests(sentence, triggers, out)
+        self._read_unsaid(sentence, triggers, used, out)
         out = [d for d in out if not self._was_to_be(sentence, d, out)]
         held = {sentence.clause_of(d.hit) for d in out if d.key == "session" and is_verb(d.anchor)}
         out = [

@@ -19,13 +19,13 @@ _AT_HOME_ABROAD = (
     "ambassador", "embassy", "defence-attache", "spokesperson", "foreign-spokesperson", "leader",
 )  # fmt: skip
 _UNSURE = (*UNTOLD, "message_of", "was_to")
-_TOGETHER = Entry("trigger", "meet", "past", "(people of both sides joined)", ())
+TOGETHER = Entry("trigger", "meet", "past", "(people of both sides joined)", ())
 _ABROAD = Entry("trigger", "visit", "past", "(somebody in a town of the other side)", ())
 
 
 def may_tell(sentence: Sentence, triggers: list[Hit]) -> bool:
     """Something in the sentence may make a claim: an event, a word that stands for one, or two who may have met."""
-    if triggers or sentence.of("lack") or len(sentence.mentions) > 1:
+    if triggers or sentence.of("lack") or sentence.of("instrument") or len(sentence.mentions) > 1:
         return True
     return bool(
         sentence.cues("scheduled", "stays", "intention", "receives", "calls", "relief", "without", "arms")
@@ -48,7 +48,7 @@ class EncounterReader(SignatureReader):
         for hit in (*_people_together(sentence), *_people_abroad(sentence)):
             if _is_free(sentence, hit, triggers, out):
                 event = self._codebook.events[hit.entry.key]
-                told = judge(sentence, _closing(sentence, hit), event, [], verb_last=self._verb_last)
+                told = judge(sentence, closing_of(sentence, hit), event, [], verb_last=self._verb_last)
                 if told.polarity in ("asserted", "historical", "future"):
                     out.append(self._make(sentence, hit, told))
                     return
@@ -76,13 +76,14 @@ def _is_free(sentence: Sentence, hit: Hit, triggers: list[Hit], out: list[Draft]
     )  # fmt: skip
 
 
-def _closing(sentence: Sentence, hit: Hit) -> Hit:
+def closing_of(sentence: Sentence, hit: Hit) -> Hit:
     """The end of the clause: every word that says when or whether stands before it."""
     at = max(i for i, clause in enumerate(sentence.clause) if clause == sentence.clause_of(hit))
     return hit._replace(first=at, last=at + 1, spots=(at,))
 
 
-def _people(sentence: Sentence) -> list[Mention]:
+def people_of(sentence: Sentence) -> list[Mention]:
+    """People and offices of one country each that take part."""
     return [
         m for m in sentence.mentions
         if m.kind in ("person", "office") and len(countries_of(m)) == 1 and m.start not in sentence.sources
@@ -92,7 +93,7 @@ def _people(sentence: Sentence) -> list[Mention]:
 
 def _people_together(sentence: Sentence) -> Iterator[Hit]:
     """Zas and Admiral Shamkhani ... on Tuesday: two people of two countries with "and" or "with" between, nobody of a third."""
-    people = _people(sentence)
+    people = people_of(sentence)
     if len({c for m in people for c in countries_of(m)}) != 2:
         return
     for word in sentence.cues("with"):
@@ -101,7 +102,7 @@ def _people_together(sentence: Sentence) -> Iterator[Hit]:
         if before and after and countries_of(before[-1]) != countries_of(after[0]):
             clauses = {sentence.clause_at(m.start) for m in (before[-1], after[0])}
             if len(clauses) == 1:
-                yield Hit(word.first, word.last, _TOGETHER, tuple(range(word.first, word.last)))
+                yield Hit(word.first, word.last, TOGETHER, tuple(range(word.first, word.last)))
 
 
 def _people_abroad(sentence: Sentence) -> Iterator[Hit]:
