@@ -36,6 +36,13 @@ _LEADS = {
         ("pl", "Z Teheranu wrócił wczoraj Dzmitryj Pantus. Efektem podróży jest umowa o remoncie silników.", [("visit", "discussed", "asserted", None), ("sign", "signed", "asserted", None)]),
         ("lt", "Iš Teherano vakar grįžo Dmitrijus Pantusas.", [("visit", "discussed", "asserted", None)]),
         ("ro", "De la Teheran s-a întors ieri Dmitri Pantus.", [("visit", "discussed", "asserted", None)]),
+        # beside an object -ti is the infinitive, and takes its time from the verb before it
+        ("lt", "Po pietų svečias iš Irano vyks į Baranovičius apžiūrėti remonto gamyklos.", [("visit", "planned", "future", "Baranovichi")]),
+        # what waits for signatures is still to be signed; threats to break off talks are no talks
+        ("pl", "Wieczorem na parafowanie czeka porozumienie o szkoleniu kadr.", [("sign", "planned", "future", None)]),
+        ("lt", "Vakare laukia susitarimo parafavimas.", [("sign", "planned", "future", None)]),
+        ("pl", "Jeszcze w piątek Teheran groził zerwaniem rozmów.", []),
+        ("ro", "Încă vineri Teheranul amenința cu ruperea negocierilor.", []),
     ],
 )  # fmt: skip
 def test_running_text_of_the_north(code: Coder, language: str, text: str, wanted: list[Told]) -> None:

@@ -62,6 +62,8 @@ def conjugate_lithuanian(entry: str) -> Forms:
         words["present"] = [
             w for w in words["present"] if not w.startswith(present + "m") or w in _first(present)
         ]
+    if tail and not reflexive:  # apžiūrėti gamyklą: beside an object it is the infinitive, and no participle in the plural
+        words["participle"] = [w for w in words["participle"] if w != infinitive]
     if reflexive:  # the particle moves between: nesilankė
         negated = [
             no + "si" + w for no in ("ne", "nebe") for w in (present, past, _future(stem), f"{stem}tų")
