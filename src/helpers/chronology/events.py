@@ -18,7 +18,7 @@ from helpers.chronology.intervals import each_day, width_in_days
 from helpers.chronology.likeness import Comparer
 from helpers.foundation.dates import DateInterval
 
-# Dates up to this many days wide are looked up by day. They come first, so only events as narrow need that list.
+# Dates up to this many days wide are looked up by day. They come first, so only events as narrow need that list, and what took several days.
 FOUND_BY_DAY = 8
 # Events with dates up to this many days wide can be found by month ...
 INDEXED_DAYS = 35
@@ -272,7 +272,7 @@ class _Joiner:
                     f"month {month}",
                     *(f"month {month} {name}" for name in self._names(account.features)),
                 ]
-        if width is not None and width <= FOUND_BY_DAY:
+        if width is not None and width <= (INDEXED_DAYS if account.features.lasting else FOUND_BY_DAY):
             names += [f"day {day.toordinal()}" for day in each_day(interval)]
         for name in names:
             listed = self._by_name.setdefault(name, [])
