@@ -53,7 +53,7 @@ def find_places(
         capitals: English name of the capital of a country, or None.
     """
     out: list[tuple[int, Place, str]] = []
-    seen: set[str] = set()
+    seen: set[tuple[int, str]] = set()
     for mention in sentence.mentions:
         if mention.kind != "city" or len(mention.entities) > 1:
             continue
@@ -83,7 +83,7 @@ def find_places(
             how = "in"
         if how is not None:
             out.append((sentence.clause_at(mention.start), Place(mention.label, country, mention), how))
-            seen.add(mention.label)
+            seen.add((sentence.clause_at(mention.start), mention.label))
     out += _capital_phrases(sentence, capitals, seen)
     return out
 
@@ -108,9 +108,9 @@ def _follows_capital(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _capital_phrases(
-    sentence: Sentence, capitals: Callable[[str], str | None], seen: set[str]
+    sentence: Sentence, capitals: Callable[[str], str | None], seen: set[tuple[int, str]]
 ) -> Iterable[tuple[int, Place, str]]:
-    """The capital of Belarus, столица Ирана: the city, when the sentence does not name it anyway; of two countries, of the nearer."""
+    """The capital of Belarus, столица Ирана: the city, when its clause does not name it anyway; of two countries, of the nearer."""
     for hit in sentence.of("place"):
         if hit.entry.key != "capital":
             continue
@@ -123,9 +123,10 @@ def _capital_phrases(
                 beside.append((max(at - hit.last, hit.first - at - 1), mention))
         for _, mention in sorted(beside, key=lambda b: b[0])[:1]:
             city = capitals(mention.countries[0])
-            if city is not None and city not in seen:
-                seen.add(city)
-                yield sentence.clause_of(hit), Place(city, mention.countries[0], mention), "in"
+            clause = sentence.clause_of(hit)
+            if city is not None and (clause, city) not in seen:
+                seen.add((clause, city))
+                yield clause, Place(city, mention.countries[0], mention), "in"
 
 
 def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, Place, str]]) -> Place | None:
