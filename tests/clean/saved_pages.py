@@ -7,9 +7,11 @@ scored once before they were looked at, and so were those ending in 5, after the
 ending in 6 and 7, which say who wrote them, too (tabloids, ministries and parliaments, broadcasters, blogs, pages made by hand). Those
 ending in 8 and 9 (live pages, diaries of the week, chronologies, questions and answers, checks of facts, interviews, columns, papers
 behind a wall, read-outs of presidencies, ministries and embassies) were scored once before they were looked at; those in 9 are only
-scored. Institutions at the head of their own pages are their outlets. All pages, people and events in them are invented.
+scored. Those ending in a and b (agencies, ministries, institutes, broadcasters and papers of regions, whose names stand in capitals or
+small letters at the head, and whose days stand in banners, closing lines, rows of rights and addresses) were scored once before they
+were looked at; those in b are only scored. Institutions at the head of their own pages are their outlets. All pages, people and events in them are invented.
 
-    python tests/clean/saved_pages.py tune|score|short|later|fresh|sorts|kinds
+    python tests/clean/saved_pages.py tune|score|short|later|fresh|sorts|kinds|houses|papers
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ from helpers.foundation.provenance import sha256_hex
 from helpers.foundation.records import Page
 
 FOLDER = Path(__file__).parent / "saved"
-PARTS = {"tune": "1", "score": "2", "short": "34", "later": "5", "fresh": "67", "sorts": "8", "kinds": "9"}
+PARTS = {
+    "tune": "1", "score": "2", "short": "34", "later": "5", "fresh": "67", "sorts": "8", "kinds": "9", "houses": "a", "papers": "b",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +113,5 @@ def score_saved(part: str, *, show: bool = False) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for name, value in score_saved(sys.argv[1], show=sys.argv[1] not in ("score", "kinds")).items():
+    for name, value in score_saved(sys.argv[1], show=sys.argv[1] not in ("score", "kinds", "papers")).items():
         print(f"{name}: {value:.3f}")

@@ -15,7 +15,21 @@ def test_pages_of_every_sort_that_are_only_scored() -> None:
     assert found["false dates"] == 0
 
 
-def test_nine_pages_a_language() -> None:
+def test_days_and_names_of_pages_that_are_only_scored() -> None:
+    found = score_saved("papers")
+    floors = {
+        "precision": 0.97,
+        "recall": 0.98,
+        "title": 0.92,
+        "outlet": 0.76,
+        "published": 0.92,
+        "cites": 0.92,
+    }
+    assert {name: found[name] for name, floor in floors.items() if found[name] < floor} == {}
+    assert found["false dates"] == 0
+
+
+def test_eleven_pages_a_language() -> None:
     for part, pages in (
         ("tune", 1),
         ("score", 1),
@@ -24,13 +38,23 @@ def test_nine_pages_a_language() -> None:
         ("fresh", 2),
         ("sorts", 1),
         ("kinds", 1),
+        ("houses", 1),
+        ("papers", 1),
     ):
         assert sorted(page.gold["language"] for page in load_saved(part)) == sorted(pages * LANGUAGES)
 
 
 @pytest.mark.parametrize(
     ("part", "recall"),
-    [("tune", 0.98), ("score", 0.94), ("short", 0.96), ("later", 0.96), ("fresh", 0.96), ("sorts", 0.97)],
+    [
+        ("tune", 0.98),
+        ("score", 0.94),
+        ("short", 0.96),
+        ("later", 0.96),
+        ("fresh", 0.96),
+        ("sorts", 0.97),
+        ("houses", 0.98),
+    ],
 )
 def test_lines_and_metadata_of_saved_pages(part: str, recall: float) -> None:
     found = score_saved(part)

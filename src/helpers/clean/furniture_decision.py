@@ -35,8 +35,9 @@ from helpers.clean.furniture_menus import is_menu, may_be_menu
 from helpers.clean.furniture_notes import (
     cut_calls_to_readers,
     cut_footnotes,
+    cut_insets,
     cut_rates,
-    cut_under_labels,
+    find_insets,
     keep_signed_end,
 )
 from helpers.clean.furniture_runs import find_run
@@ -103,7 +104,9 @@ def decide(
     follows = lines.follows()
     menus, links = may_be_menu(lines), _find_links(text, lines, bits)
     _cut_notices(text, lines, rows, bits, scores, cues, menus, links, keep, rule)
-    sentences = find_sentences(lines, rows) & ~links
+    insets = find_insets(lines, bits, follows)
+    cut_insets(insets, keep, rule)
+    sentences = find_sentences(lines, rows) & ~links & ~insets
     credits = _find_credits(text, lines, bits, cues, keep)
     entries = sentences & (rows[_DATED] > 0) & (lines.width < SENTENCE_WIDTH)  # of a chronology
     for i in entries.nonzero()[0].tolist():
@@ -116,14 +119,13 @@ def decide(
     _keep_speech(lines, rows, keep, rule, follows)
     marks = find_entry_marks(lines, rows, bits)
     set_off = find_set_off(lines, rows, bits, marks, follows)
-    keep_short_run(text, lines, rows, bits, scores, sentences, set_off, marks, keep, rule, follows)
+    keep_short_run(text, lines, rows, bits, scores, sentences, set_off, marks, insets, keep, rule, follows)
     _keep_densest(lines, rows, keep, rule)
-    keep_neighbours(lines, sentences, bits, keep, rule, follows)
+    keep_neighbours(lines, sentences, bits, insets, scores, keep, rule, follows)
     keep_headings_behind_notices(lines, rows, bits, keep, rule, follows)
     late = np.zeros(len(keep), np.bool_)
     late[list(rule)] = True
     _cut_captions(text, lines, cues, late & keep & (lines.width < TITLE_WIDTH[1]), keep, rule)
-    cut_under_labels(lines, bits, follows, keep, rule)
     cut_calls_to_readers(text, lines, scores, cues, keep, rule)
     keep_signed_end(text, lines, bits, follows, keep, rule)
     cut_rates(text, lines, keep, rule)

@@ -46,6 +46,7 @@ _PROMOTION, _LEGAL, _RELATED = (1 << CUE_KINDS.index(kind) for kind in ("promoti
 _INTERRUPTS = _PROMOTION | 1 << CUE_KINDS.index("caption")
 _LABEL_WORDS = 2  # "Advertisement" stands among the legal cues too, beside longer notices
 _LONGEST_INTERRUPTION = 4  # lines
+_BEHIND_INSET = 0.05  # score
 _STANDFIRST, _STANDFIRST_WORDS = (45, 240), 6
 _LEAD_WIDTH, _SIGNED_LEAD_WIDTH, _LEAD_REACH = 50, 30, 14
 
@@ -60,6 +61,8 @@ def keep_neighbours(
     lines: PageLines,
     sentences: Bools,
     bits: NDArray[Any],
+    insets: Bools,
+    scores: Floats,
     keep: Bools,
     rule: dict[int, str],
     follows: Bools,
@@ -75,7 +78,11 @@ def keep_neighbours(
         ((bits & _INTERRUPTS) > 0) & (lines.last != STOP)  # a sentence of promotion is followed by more of it
         | ((bits & _LEGAL) > 0) & (words <= _LABEL_WORDS)
         | ((bits & _RELATED) > 0) & is_link(lines)
+        | insets
     )
+    behind = np.zeros(len(keep), np.bool_)  # what follows on links to other stories may be more of them
+    behind[1:] = insets[:-1] & ~insets[1:]
+    plain &= ~behind | (scores >= _BEHIND_INSET)
     page = lines.page[ends]
     new = page[1:] != page[:-1]
     for last in ends[np.append(new, True)].tolist():

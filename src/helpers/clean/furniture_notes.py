@@ -24,8 +24,9 @@ _RATES = re.compile(
 _SIGNED = re.compile(
     r"[.!?…][\"”»']?\s*(?:\([^\W\d_]{2,8}(?:/[^\W\d_]{2,8})?\)|(?<=\s)[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){1,3})$"
 )
-# A heading over other stories: words, width; paragraphs set apart, and one in how many of all kept lines is not; lines below it.
-_LABEL_WORDS, _LABEL_WIDTH, _FEWEST_APART, _MOSTLY, _MOST_UNDER_LABEL = 6, 45, 3, 1.5, 6
+# A heading over other stories: words, width, lines below it. Width of paragraphs, how many are set apart, and of how many all are.
+_LABEL_WORDS, _LABEL_WIDTH, _MOST_UNDER_LABEL = 6, 45, 4
+_PARAGRAPH, _FEWEST_APART, _MOSTLY = 80.0, 3, 1.5
 _RELATED, _PROMOTION = (1 << CUE_KINDS.index(kind) for kind in ("related", "promotion"))
 _SHORTEST_END = 12  # characters of the last sentence with its mark
 _CALL = re.compile(r"[?？؟!]")
@@ -125,33 +126,40 @@ def _take_turns(line: str) -> bool:
     return words == 0
 
 
-def cut_under_labels(lines: PageLines, bits: Any, follows: Bools, keep: Bools, rule: dict[int, str]) -> None:
-    """Cut what stands close under a heading over other stories, on pages whose paragraphs blank lines part.
+def find_insets(lines: PageLines, bits: Any, follows: Bools) -> Bools:
+    """Headings over other stories with what stands close below them, where blank lines part the paragraphs of a page.
 
     "RELATED", and right below it "The bakers threaten a strike. The cabinet meets on Friday.", between two paragraphs of the article
     that have blank lines around them: it is told where the heading's line ends, not how much of a sentence the link is.
     """
-    label = ~keep & ((bits & _RELATED) > 0) & (lines.last != STOP) & (lines.words <= _LABEL_WORDS)
+    out = np.zeros(len(lines), np.bool_)
     # not "More after the advertisement"
-    label &= (lines.width <= _LABEL_WIDTH) & ((bits & _PROMOTION) == 0)
-    label[:-1] &= keep[1:] & follows[1:]
-    label[-1] = False
+    label = ((bits & _RELATED) > 0) & ((bits & _PROMOTION) == 0) & (lines.last != STOP)
+    label &= (lines.words <= _LABEL_WORDS) & (lines.width <= _LABEL_WIDTH)
     if not label.any():
-        return
+        return out
     blank = lines.apart()
-    label &= ~blank
-    apart = np.add.reduceat(keep & blank, lines.bounds[:-1], dtype=np.int32)
-    kept = np.add.reduceat(keep, lines.bounds[:-1], dtype=np.int32)
-    label &= ((apart >= _FEWEST_APART) & (_MOSTLY * apart >= kept))[lines.page]
+    label[1:] &= blank[:-1]
+    label[:-1] &= ~blank[:-1] & follows[1:]
+    label[[0, -1]] = False
+    wide = lines.width >= _PARAGRAPH
+    apart = np.add.reduceat(wide & blank, lines.bounds[:-1], dtype=np.int32)
+    label &= ((apart >= _FEWEST_APART) & (_MOSTLY * apart >= np.add.reduceat(wide, lines.bounds[:-1])))[
+        lines.page
+    ]
     for i in label.nonzero()[0].tolist():
-        end, at = int(lines.bounds[lines.page[i] + 1]), i + 1
-        while at < end and at - i <= _MOST_UNDER_LABEL:
-            if keep[at]:
-                keep[at] = False
-                rule[at] = "close under a heading over other stories"
-            if blank[at]:
-                break
-            at += 1
+        end = int(lines.bounds[lines.page[i] + 1])
+        last = next((at for at in range(i + 1, min(i + 1 + _MOST_UNDER_LABEL, end)) if blank[at]), None)
+        if last is not None:
+            out[i : last + 1] = True
+    return out
+
+
+def cut_insets(insets: Bools, keep: Bools, rule: dict[int, str]) -> None:
+    """Cut what of `find_insets` was kept, and let no later rule keep any of it."""
+    for i in insets.nonzero()[0].tolist():
+        keep[i] = False
+        rule[i] = "close under a heading over other stories"
 
 
 def cut_calls_to_readers(

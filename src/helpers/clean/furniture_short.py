@@ -70,6 +70,7 @@ def keep_short_run(
     sentences: Bools,
     set_off: Bools,
     marks: Bools,
+    insets: Bools,
     keep: Bools,
     rule: dict[int, str],
     follows: Bools,
@@ -85,6 +86,7 @@ def keep_short_run(
         sentences: those that are sentences and say nothing of the site.
         set_off: a few words that blank lines set off, as they do headings.
         marks: what parts the entries of a live page.
+        insets: headings over other stories with what stands close below.
         keep: which are kept; changed.
         rule: why; changed.
         follows: whether each comes right after the one before it.
@@ -126,6 +128,7 @@ def keep_short_run(
     weight[(soft | set_off) & ~keep & ~plain] = 0
     weight[marks & ~keep] = _BETWEEN_ENTRIES
     weight[cue & ((bits & (_COMMENTS | _CONSENT)) > 0)] = _END
+    weight[insets] = _INTERRUPTION / 2
     firsts, lasts = find_runs(np.where(short, weight, -1.0), bounds)
     index = np.arange(len(keep))
     inside = short & (index >= firsts[page]) & (index <= lasts[page])

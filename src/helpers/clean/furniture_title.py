@@ -42,7 +42,7 @@ _USUAL_WIDTH = 30
 _FEWEST_OF_TWO, _ENOUGH_SHARED = 4, 2  # words
 _ALIKE = (0.7, 1.4)  # widths of the two lines of a headline
 # A headline and the sentence under it, which says more and is longer; what stands above a headline is shorter than this.
-_LEADING, _HEADLINE_WIDTH, _STANDFIRST_WIDTH = 0.4, 40, 70
+_LEADING, _HEADLINE_WIDTH, _STANDFIRST_WIDTH = 0.4, 30, 65
 _TOP = 3  # lines of a page among which an institution that publishes names itself
 _ENTRY_WORDS, _FEWEST_ENTRIES = 3, 2
 _SAMPLE_LINES = 6  # of the article that are looked at
@@ -206,20 +206,23 @@ def _rank(
     alike = lines.width[found] / np.maximum(lines.width[below], 1)  # a kicker is much shorter
     signed_lines = np.zeros(len(lines), np.bool_)
     signed_lines[found[signed]] = True
-    longer = (alike > _LEADING) & (lines.width[found] >= _HEADLINE_WIDTH)
-    longer &= (lines.width[below] >= _STANDFIRST_WIDTH) & (lines.counts[BREAK][found] == 1)
-    first_of_two = signed_lines[below] & (shared > 1) & ((alike > _ALIKE[0]) | longer) & (alike < _ALIKE[1])
+    first_of_two = signed_lines[below] & (shared > 1) & (alike > _ALIKE[0]) & (alike < _ALIKE[1])
+    longer = signed_lines[below] & (shared > 0) & (alike > _LEADING) & (alike < 1)
+    longer &= (lines.width[found] >= _HEADLINE_WIDTH) & (lines.width[below] >= _STANDFIRST_WIDTH)
+    blank = lines.apart()
+    longer &= ~blank[found] & (blank[np.maximum(found - 1, 0)] | (lines.place[found] == 0))
+    longer &= lines.words[found] >= _FEWEST_OF_TWO
     first_of_two &= lines.words[found] >= _FEWEST_OF_TWO
     block = _opens_block(lines, found, at) & (lines.words[found] >= _FEWEST_OF_TWO)
     block &= lines.width[found] >= _USUAL_WIDTH
-    merit += _SIGNED * (signed | first_of_two)
+    merit += _SIGNED * (signed | first_of_two | longer)
     merit += _WIDE * ((lines.words[found] >= 4) * 1.0 + (lines.width[found] >= _USUAL_WIDTH))
     # a word or two far above, in which one happens to be the article's: the name of the site
     name = (lines.words[found] < _FEWEST_OF_TWO) & (at - found > _SHORT_REACH) & (shared < _ENOUGH_SHARED)
     name &= ~signed
     merit -= _SHARE * name
     usual = (shared > 0) & ~name | block
-    pairs = (block[:-1] & (found[1:] == found[:-1] + 1)).nonzero()[0]
+    pairs = ((block | longer)[:-1] & (found[1:] == found[:-1] + 1)).nonzero()[0]
     merit[pairs] = np.maximum(merit[pairs], merit[pairs + 1])  # a subtitle says more of what the article says
     by_line = dict(zip(found.tolist(), zip(merit.tolist(), usual.tolist(), strict=True), strict=True))
     out = {}

@@ -23,6 +23,7 @@ from helpers.clean.publisher_masthead import (
     find_masthead,
     find_name_above_menu,
     head_of,
+    is_banner,
     stands_among_entries,
 )
 from helpers.clean.publisher_names import (
@@ -165,9 +166,7 @@ def _from_head(rows: Sequence[Row], known: Registry) -> OutletFound:
         return _unless_signed(name, rows, known)
     for i, row in enumerate(head):
         # Where a masthead stands: first of all, below the day, the weather or a row to log in, or alone above the title.
-        under = i > 0 and (
-            head[i - 1].dates or head[i - 1].has_strip or (i == 1 and is_menu_row(head[0].text))
-        )
+        under = i > 0 and (is_banner(head[i - 1]) or (i == 1 and is_menu_row(head[0].text)))
         alone = i == 0 or under or (i == first - 1 and first <= 4)
         name = split_slogan(row.text)[0]
         if alone and not row.dates and not row.has_strip and looks_like_name(name):

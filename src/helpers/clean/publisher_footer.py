@@ -99,7 +99,12 @@ def find_in_footer(rows: Sequence[Row], known: Registry) -> OutletFound:
             return OutletFound(name, "name and years in the footer")
     # without its legal form, and only where what is left is a paper's name: the company behind a site is called otherwise
     brand = clean_name(site_words().legal_form.sub("", company)) if company else ""
-    if brand and looks_like_name(brand):
+    named = [
+        w
+        for w in WORD.findall(brand.lower())
+        if w in site_words().name_words and w not in site_words().genres
+    ]
+    if named and looks_like_name(brand):
         return OutletFound(brand, "company in the copyright line")
     return OutletFound(None, "")
 

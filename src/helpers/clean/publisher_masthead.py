@@ -78,7 +78,15 @@ def find_masthead(rows: Sequence[Row]) -> str | None:
         and not any(name in r.text for r in rows if r.role == "title")
     ):
         return name
-    if not name or not could_be_masthead(name) or is_menu_row(rows[at].text):
+    if not name or is_menu_row(rows[at].text):
+        return None
+    told = (
+        at + 1 < first
+        and not slogan
+        and len(WORD.findall(name)) >= _SEVERAL
+        and _says_what_it_is(rows[at + 1])
+    )
+    if not could_be_masthead(name) and not (told and could_stand_above_menu(name)):
         return None
     if cues.match_starts([name])[0] or _GLUED.search(name):
         return None
@@ -114,12 +122,12 @@ def find_name_above_menu(rows: Sequence[Row]) -> str | None:
     """
     top = head_of(rows)[0]
     tops = range(top, min(top + 1 + _MOST_DATES, len(rows)))
-    top = next((i for i in tops if not _is_banner(rows[i])), top)
+    top = next((i for i in tops if not is_banner(rows[i])), top)
     if top + 1 >= len(rows) or rows[top].kept:
         return None
     if name := _first_entry(rows, top):
         return name
-    if _is_banner(rows[top]):
+    if is_banner(rows[top]):
         return None
     text, slogan = split_slogan(rows[top].text)
     name = clean_name(text)
@@ -135,7 +143,9 @@ def find_name_above_menu(rows: Sequence[Row]) -> str | None:
     if could_stand_above_menu(name):
         cues = load_cues()
         opens = cues.match_starts([name])[0] & (~DATE_BIT if len(words) > 1 else -1)  # "Today in Minsk"
-        return None if opens or sum(1 for bit in cues.match_starts(words) if bit) >= _SEVERAL else name
+        known = sum(1 for bit in cues.match_starts(words) if bit)
+        among = known == len(words) or (len(words) > _FEWEST_ENTRIES and 2 * known >= len(words))
+        return None if opens or (known >= _SEVERAL and among) else name
     return name if is_institution(name) else None
 
 
@@ -168,7 +178,7 @@ def _first_entry(rows: Sequence[Row], top: int) -> str | None:
     return name if any(whole.search(row.text[:600]) for row in rows[top + 1 :]) else None
 
 
-def _is_banner(row: Row) -> bool:
+def is_banner(row: Row) -> bool:
     """True for a row of day, weather or rates; a name may hold a word such as today."""
     return bool(row.dates) or (row.has_strip and any(c.isdigit() for c in row.text))
 

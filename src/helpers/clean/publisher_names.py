@@ -71,8 +71,9 @@ def looks_like_name(text: str) -> bool:
 def names_nobody(text: str) -> bool:
     """True for words that say what a thing is ("The channel"), or what may be done with it ("Reprints with a link only")."""
     known = site_words()
+    small = frozenset().union(*known.small.values())
     words = [w.lower() for w in WORD.findall(text)]
-    if all(w in known.genres or w in known.generic or w in known.headings for w in words):
+    if all(w in known.genres or w in small or w in known.generic or w in known.headings for w in words):
         return True
     return bool(2 * sum(w.startswith(known.rights) for w in words) >= len(words))
 
@@ -162,7 +163,7 @@ def could_stand_above_menu(text: str) -> bool:
     if (
         len(words) > 1
         and text.islower()
-        and (lower[0] in site_words().name_words or lower[-1] in site_words().name_words)
+        and any(w in site_words().name_words or w in site_words().genres for w in (lower[0], lower[-1]))
     ):
         return True  # some write themselves small: "nordlicht tv"
     return bool(words[0][0].isupper() or words[0][0].lower() == words[0][0].upper())

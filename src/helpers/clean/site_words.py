@@ -29,6 +29,7 @@ class SiteWords(NamedTuple):
         genres: words that say what a thing is, not what it is called.
         rights: beginnings of words in sentences on rights.
         acronyms: words that keep their capitals.
+        proper: beginnings of words that keep a capital inside a name.
         small: by language the words that stay small in a name with capitals.
     """
 
@@ -44,13 +45,14 @@ class SiteWords(NamedTuple):
     genres: frozenset[str]
     rights: tuple[str, ...]
     acronyms: frozenset[str]
+    proper: tuple[str, ...]
     small: Mapping[str, frozenset[str]]
 
 
 _COMPOUND_END = 5  # letters
 _LISTS = (
     "name_words", "headings", "generic", "sections", "geography", "offices", "skip_links", "legal_forms",
-    "genres", "rights", "acronyms",
+    "genres", "rights", "acronyms", "proper",
 )  # fmt: skip
 
 
@@ -82,6 +84,6 @@ def site_words(path: Path | None = None) -> SiteWords:
         frozenset(data["sections"]), frozenset(data["geography"]), tuple(data["offices"]), tuple(data["skip_links"]),
         re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)"),
         tuple(w for w in data["name_words"] if w.isascii() and len(w) >= _COMPOUND_END),
-        frozenset(data["genres"]), tuple(data["rights"]), frozenset(data["acronyms"]),
+        frozenset(data["genres"]), tuple(data["rights"]), frozenset(data["acronyms"]), tuple(data["proper"]),
         {language: frozenset(words) for language, words in data["small"].items()},
     )  # fmt: skip
