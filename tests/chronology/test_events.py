@@ -168,3 +168,16 @@ def test_session_that_one_page_dates_by_its_first_day_and_another_by_its_last() 
     assert event["n_articles"] == 2 and event["contradictions"] == ["date"]
     elsewhere = told("elsewhere", "2014-11-20", date="2014-11-19", place="Tehran", **session)
     assert len(build(first, elsewhere).events) == 2
+
+
+def test_several_papers_of_one_signing_a_day_apart() -> None:
+    """One outlet has two of Monday, another three of Tuesday and no place: one signing, and a contradiction."""
+    monday = told(
+        "monday", "2024-10-22", n_documents=2, instrument="protocol", date="2024-10-21", place="Tehran"
+    )
+    tuesday = told("tuesday", "2024-10-23", n_documents=3, instrument="document", date="2024-10-22")
+    later = told("later", "2024-10-29", n_documents=3, instrument="document", date="2024-10-28")
+    [event] = build(monday, tuesday).events
+    assert event["contradictions"] == ["date", "n_documents"]
+    assert event["date_edtf"] == "2024-10-21/2024-10-22"
+    assert len(build(monday, later).events) == 2

@@ -247,7 +247,7 @@ class Comparer:
                 else "year"
             ]
         if dates_differ and _same_thing_there(a, b):
-            points += worth["month"]
+            points += worth["days"]
         weak = sum(self.is_weak(n) for n in a.actors & b.actors)
         strong = len(a.actors & b.actors) - weak
         points += min(worth["people"], worth["person"] * strong + worth["long-term person"] * weak)
@@ -276,10 +276,14 @@ def _same_thing_there(a: Features, b: Features) -> bool:
 
     One named paper, or several each; or a commission's session, or a joint act of one sort.
     """
-    if a.articles & b.articles or not a.places & b.places or a.stage != "done" or b.stage != "done":
+    if a.articles & b.articles or a.stage != "done" or b.stage != "done":
+        return False
+    if a.is_package and b.is_package:
+        return True  # two states do not sign several papers twice within days
+    if not a.places & b.places:
         return False
     if a.kind == "agreement":
-        return bool((a.named_papers & b.named_papers) - {GENERIC} or (a.is_package and b.is_package))
+        return bool((a.named_papers & b.named_papers) - {GENERIC})
     return SESSION in a.acts & b.acts or (a.kind == "cooperation" and bool(a.acts & b.acts))
 
 

@@ -102,7 +102,7 @@ def _points(a: Cluster, b: Cluster, comparer: Comparer) -> float:
     if width_in_days(a.features.interval) is None and width_in_days(b.features.interval) is None:
         return -1.0
     likeness = comparer.compare(a.features, b.features, one_occasion=True)
-    if likeness.excluded or set(likeness.dissent) - {"n_documents"}:
+    if likeness.excluded or set(likeness.dissent) - {"n_documents", "date"}:
         return -1.0
     return likeness.points + comparer.rules.points["occasion"]
 
