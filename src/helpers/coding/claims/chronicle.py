@@ -12,7 +12,10 @@ from helpers.foundation.dates import DAY, DateInterval, month_end
 from helpers.foundation.records import Timex
 
 _FEWEST_ENTRIES = 3
-_HEAD_END = re.compile(r"[)\]]?\s*(?:[.:|\n]|[-–—](?=\s)|$)")
+# Behind the date a word or brackets may stand: "13 March 2023, Tehran:", "2009–2012 гг."
+_HEAD_END = re.compile(
+    r"[)\]]?(?:,?[^\S\n][^\W\d_]{1,14}\.?|,?[^\S\n]\([^)\n]{1,30}\))?\s*(?:[.:|\n]|[-–—](?=\s)|$)"
+)
 _BEFORE_HEAD = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}[.)]\s+)?[^\w\n]{0,3}(?:[^\W\d_]{1,3}\s)?")
 _OLD = dt.timedelta(days=40)  # so long before publication nothing in an entry is counted from publication
 
@@ -89,7 +92,7 @@ def _head_of(text: str, start: int, end: int, sentences: Sequence[Sentence]) -> 
     if not opens_passage(text, start, timex):
         return None
     last = timex.end - 1 if timex.surface.endswith(".") else timex.end  # 9 июня 2016 г.
-    mark = _HEAD_END.match(text, last, min(end, last + 5))
+    mark = _HEAD_END.match(text, last, min(end, last + 40))
     if mark is None:
         return None
     return _Head(timex, alone=not text[mark.end() : end].strip(" .:|–—-\n"))

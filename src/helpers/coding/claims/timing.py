@@ -124,8 +124,8 @@ def date_events(
             ends = [d.interval.latest for j, d in enumerate(out) if j not in long_before]
             by = max((day for day in ends if day is not None), default=narrative.published.latest)
             out[i] = Dated(DateInterval(None, by), BEFORE_THAT)
-        elif out[i].timex is None and sentence.entry is not None and _is_of_entry(draft, sentence):
-            out[i] = _of_entry(draft, sentence.entry, narrative)
+        elif out[i].timex is None and sentence.entry is not None and _is_of_entry(drafts[i], sentence):
+            out[i] = _of_entry(drafts[i], sentence.entry, narrative)
         elif out[i].timex is None and _is_live_news(sentence, drafts[i]):
             out[i] = Dated(narrative.published, "entry of a live page")
         elif out[i].timex is None:

@@ -10,7 +10,8 @@ from helpers.coding.claims.sentences import Sentence
 from helpers.foundation.dates import DateInterval
 
 _PLANNING = ("cue.intention", "cue.scheduled", "cue.infinitive_mark", "cue.was_to", "cue.hypothetical")
-_UNDONE = ("trigger.deny", "trigger.cancel", "trigger.postpone", "trigger.fail", "trigger.refuse")
+_UNDONE = ("trigger.deny", "trigger.cancel", "trigger.postpone", "trigger.refuse")
+_LONG = 300  # days; what "did not come about" in such a time was not called off in it
 
 
 def told_as_done(draft: Draft, sentence: Sentence, published: DateInterval, done: str) -> Draft:
@@ -51,8 +52,13 @@ def told_as_done(draft: Draft, sentence: Sentence, published: DateInterval, done
 
 def is_told_undone(draft: Draft, sentence: Sentence) -> bool:
     """In these years the ministers never met: the entry tells itself what did not happen then; nobody denies or calls off."""
+    low, high = (
+        (sentence.entry.interval.earliest, sentence.entry.interval.latest) if sentence.entry else (None, None)
+    )
+    for_long = low is not None and high is not None and (high - low).days > _LONG
+    undone = ("trigger.deny",) if for_long else _UNDONE
     return (
         draft.judgement.polarity == "negated"
-        and not any(rule.startswith(_UNDONE) for rule in draft.rules)
+        and not any(rule.startswith(undone) for rule in draft.rules)
         and not sentence.cues("report", "according", "rumour", "assessors")
     )

@@ -35,6 +35,16 @@ def place_told_of(draft: Draft, sentence: Sentence, scene: Scene, number: int) -
                 return planned if ahead >= since else place
             return place if since >= ahead or planned == place else None
     since, place = scene.visited
+    entry = sentence.entry
+    if (
+        draft.kind == "agreement"
+        and entry is not None
+        and entry.end <= sentence.start
+        and number - since == 1
+    ):
+        return (
+            place if draft.judgement.polarity in ("asserted", "historical") else None
+        )  # signed on the visit
     made = draft.judgement.status in _MADE and draft.judgement.polarity != "future"
     if draft.key != "visit" or not draft.noun or not made or number - since > _VISIT_MEMORY:
         return None

@@ -21,7 +21,9 @@ _MARKS = (
     re.compile(r"(?<!\d)\.(?=\s)|(?<=\d\d\d\d|\d-\d\d)\.(?=\s)"),
 )
 _BEFORE = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}[.)]\s+)?[^\w\n]{0,3}(?:[^\W\d_]{1,3}\s)?")
-_AFTER = re.compile(r"[)\]]?\s*(?:[.:|\n]|[-–—](?=\s)|$)")
+_AFTER = re.compile(
+    r"[)\]]?(?:,?[^\S\n][^\W\d_]{1,14}\.?|,?[^\S\n]\([^)\n]{1,30}\))?\s*(?:[.:|\n]|[-–—](?=\s)|$)"
+)
 _YEAR = re.compile(r"\d{4}")
 _YEAR_FIRST = re.compile(r"(\d{4})(?:\s\w{1,5}\.?)?\s*[,(/]\s*([^\n()/]{2,30})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s?[/.]\s?(\d{4})")
