@@ -113,10 +113,10 @@ def find_set_off(
     below = np.zeros(len(lines), np.bool_)
     below[1:] = (breaks[:-1] > 1) & follows[1:]
     fits &= entry | below
-    if not fits.any():
+    numbered = _find_numbered(lines, bits)
+    if not (fits.any() or numbered.any()):
         return fits
     low, high = _SET_OFF_WIDTH
-    numbered = _find_numbered(lines, bits) & below
     fits &= (
         (lines.width >= low)
         & (lines.width <= high)
@@ -124,7 +124,6 @@ def find_set_off(
     )
     fits &= (rows[_SITES] == 0) & (rows[_REPEATS] == 1) & (lines.counts[OPEN] == 0)
     fits &= _STARTS[lines.first] | ((lines.first == DIGIT) & (lines.last_code == _QUESTION))
-    fits |= numbered
     close = np.add.reduceat(breaks == 1, lines.bounds[:-1]) > 0  # of one page all lines may stand apart
     fits &= entry | close[lines.page]
     apart = fits & (breaks > 1)
@@ -132,7 +131,7 @@ def find_set_off(
     joined[1:] &= lines.last[:-1] == STOP
     joined[:-1] &= lines.last[1:] == STOP
     joined &= (np.add.reduceat(joined, lines.bounds[:-1], dtype=np.int32) > 1)[lines.page]
-    return np.asarray(apart | joined | (fits & entry), np.bool_)
+    return np.asarray(apart | joined | (fits & entry) | numbered, np.bool_)
 
 
 def _find_numbered(lines: PageLines, bits: NDArray[np.int64]) -> Bools:
@@ -142,6 +141,7 @@ def _find_numbered(lines: PageLines, bits: NDArray[np.int64]) -> Bools:
     marked = _is_mark(second) | ((lines.kinds[np.minimum(lines.start + 1, last)] == DIGIT) & _is_mark(third))
     fits: Bools = (lines.first == DIGIT) & marked & (bits == 0) & ~lines.dated & (lines.last != STOP)
     fits &= (lines.words <= _NUMBERED_WORDS) & (lines.width <= _NUMBERED_WIDTH) & (lines.words >= 2)
+    fits[[0, -1]] = False
     fits &= (np.add.reduceat(fits, lines.bounds[:-1], dtype=np.int32) >= _FEWEST_NUMBERED)[lines.page]
     return fits
 
