@@ -12,14 +12,15 @@ from typing import Any
 
 import yaml
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parents[2] / "gold"))
+sys.path.insert(0, str(Path(__file__).parents[3] / "gold"))
 from scoring import Score, compare_claims, note_extra
 
 from helpers.coding.code_article import code_article
 from helpers.foundation.dates import read_edtf
 from helpers.foundation.provenance import Span
 from helpers.foundation.records import Article, Page, Passage, Publication
+
+HERE = Path(__file__).parent
 
 
 def read_chronicle(name: str, item: Mapping[str, Any]) -> Article:
