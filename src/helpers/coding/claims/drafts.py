@@ -311,9 +311,8 @@ class Drafter(EntryReader):
             return self._make(sentence, hit, judgement, anchor=journey, also=(journey,))
         if occasion is None and not headline and not self._is_told_of(sentence, hit, event):
             return None
-        if event.kind == "agreement" and occasion is None and paper is None:
-            return None
-        if occasion is None and is_not_spoken_of(sentence, hit):
+        nameless = event.kind == "agreement" and paper is None
+        if occasion is None and (nameless or is_not_spoken_of(sentence, hit)):
             return None
         if occasion is None:
             judgement = judge_noun(sentence, hit, event, cues)
@@ -361,6 +360,8 @@ class Drafter(EntryReader):
             ):  # will end with the signing
                 of = event if nearest.entry.key in HELPERS else self._event(nearest)
                 told = judge(sentence, nearest, of, [], verb_last=self._verb_last)
+                if told.polarity == "hypothetical" and nearest.entry.form == "infinitive":
+                    return Judgement("planned", "future", told.rules)  # podría firmarse durante la estancia
                 if told.polarity in ("future", "historical"):
                     status = "planned" if told.polarity == "future" else event.done
                     return Judgement(status, told.polarity, told.rules)

@@ -16,6 +16,7 @@ from helpers.coding.claims.bystanders import (
     without_venues,
 )
 from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.relatives import parties_around
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Mention
@@ -229,6 +230,8 @@ def find_parties(
         if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m, draft)
         and (draft.offered or m.start not in sentence.sources)
     ]  # fmt: skip
+    if halves := parties_around(draft, sentence, usable):
+        return halves, "clause"
     usable = without_origins(draft, sentence, (place.country,) if place else None, usable)
     usable = without_venues(sentence, without_topics(draft, sentence, usable))
     named: list[str] = []
@@ -279,7 +282,10 @@ def find_parties(
     if not how:
         how = "sentence" if len(named) >= 2 else "pair"
     one_of_pair = len(named) < 2 and pair and (not named or named[0] in pair)
-    theirs = draft.key == "meet" and any(c.last == draft.hit.first for c in sentence.cues("possessive"))
+    theirs = draft.key == "meet" and (
+        any(c.last == draft.hit.first for c in sentence.cues("possessive"))
+        or any(sentence.opens_clause(c) and c.last <= draft.hit.first for c in sentence.cues("both_people"))
+    )  # the two last met in Kazan
     if not named and not both and country is not None and pair and country not in pair and not theirs:
         return (), how  # a summit in a third country of which nobody is named
     if one_of_pair and (both or not named or draft.kind in ("agreement", "consultation", "cooperation")):
