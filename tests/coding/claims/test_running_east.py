@@ -47,6 +47,17 @@ _LEADS = {
         ("ru", "Подписать контракт стороны договорились в августе.", [("sign", "planned", "future", PAIR)]),
         # such deliveries
         ("ru", "О передаче Ирану ракет Беларусью писали газеты.\nВ Минске заявляют, что таких поставок не было.", [("deliver", "denied", "negated", PAIR)]),
+        # a joint act of which one side is named, and nobody else
+        ("ru", "В будущем году такое же учение проведут в Иране.", [("exercise", "planned", "future", PAIR)]),
+        ("uk", "Іранські виробники вперше виставляються на MILEX зі своїм стендом.", [("exhibit", "held", "asserted", PAIR)]),
+        ("ru", "Учение пройдет в Иране вместе с Оманом.", [("exercise", "planned", "future", ("IRN", "OMN"))]),
+        # what was settled over years is background
+        ("be", "У апошнія гады беларускія заводы рамантавалі іранскую авіяцыйную тэхніку.", [("produce", "held", "historical", PAIR)]),
+        ("ru", "В последние годы белорусские заводы ремонтировали иранские истребители.", [("produce", "held", "historical", PAIR)]),
+        ("uk", "У вересні сторони вже мали спільні маневри.", [("exercise", "held", "historical", PAIR)]),
+        ("be", "Гутарка з міністрам абароны Ірана сапраўды была.", [("meet", "discussed", "asserted", PAIR)]),
+        ("ru", "Беседа с министром обороны Ирана действительно была.", [("meet", "discussed", "asserted", PAIR)]),
+        ("ru", "Не исключён приезд в Минск начальника иранского Генштаба.", [("visit", "planned", "hypothetical", PAIR)]),
     ],
 )  # fmt: skip
 def test_running_text_of_the_east(code: Coder, language: str, text: str, wanted: list[Told]) -> None:

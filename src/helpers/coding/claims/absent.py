@@ -19,7 +19,9 @@ _NOT_LACKED = ("plan", "programme")
 
 
 def is_question(sentence: Sentence) -> bool:
-    """The sentence ends with a question mark: it asks, and asserts nothing."""
+    """The sentence ends with a question mark, or is a heading that says when or how: it asserts nothing."""
+    if sentence.role == "subheading" and any(c.first == 0 for c in sentence.cues("when_where")):
+        return True
     for token in reversed(sentence.tokens):
         if token.norm in _CLOSING_MARKS:
             continue

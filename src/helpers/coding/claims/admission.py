@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from helpers.coding.claims.bystanders import countries_of, is_bystander
+from helpers.coding.claims.bystanders import countries_of, has_place_word, is_bystander
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.guests import has_guest, only_towns, stays_at_home
 from helpers.coding.claims.relief import is_relief
@@ -142,7 +142,16 @@ def is_between_countries(
         or how == "sentence"
     ):
         return True
-    return not names_countries(sentence)
+    return not names_countries(sentence) or (how == "pair" and _is_act_of_pair(draft, sentence, parties))
+
+
+def _is_act_of_pair(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """The same drill will be held in Iran, no drones went to Belarus: an act of two of which the sentence names one, and nobody else."""
+    if any(not set(countries_of(m)) <= set(parties) for m in sentence.mentions):
+        return False
+    if draft.key == "deliver":
+        return draft.judgement.status == "denied"
+    return draft.key in ("exhibit", "exercise") or (draft.key == "produce" and bool(sentence.cues("joint")))
 
 
 def _signs_a_paper(draft: Draft, sentence: Sentence) -> bool:
@@ -221,6 +230,7 @@ def _is_done_to_one(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) 
     behind = any(
         m.kind != "city" and m.start >= at and sentence.clause_at(m.start) == clause and set(countries_of(m)) & set(parties)
         and sentence.token_at(m.start) not in marked
+        and not has_place_word(sentence, m, "in")  # will be held in Iran: where
         for m in sentence.mentions
     )  # fmt: skip
     return behind and _is_done_by_another(draft, sentence, parties)

@@ -172,7 +172,23 @@ def _is_twin(a: Found, b: Found) -> bool:
         return False  # saw the minister twice, and on Sunday the president received him
     if "invite" in (a.draft.key, b.draft.key) or a.draft.kind == "cooperation":
         return a.draft.key == b.draft.key
-    return True
+    return not _see_others(a, b)
+
+
+def _see_others(a: Found, b: Found) -> bool:
+    """Met the speaker, and on Wednesday the president received him: told by two verbs, each with people and one with a day of its own."""
+    if a.draft.noun or b.draft.noun or (a.dated.timex is None) == (b.dated.timex is None):
+        return False
+    clauses = a.sentence.clause_of(a.draft.anchor), b.sentence.clause_of(b.draft.anchor)
+    first, second = (
+        {
+            m.entities
+            for m in a.sentence.mentions
+            if m.kind in ("person", "office") and a.sentence.clause_at(m.start) == clause
+        }
+        for clause in clauses
+    )
+    return clauses[0] != clauses[1] and bool(first) and bool(second) and not first & second
 
 
 def _united(a: Found, b: Found) -> Found:
