@@ -104,7 +104,8 @@ def decide(
     follows = lines.follows()
     menus, links = may_be_menu(lines), _find_links(text, lines, bits)
     _cut_notices(text, lines, rows, bits, scores, cues, menus, links, keep, rule)
-    insets = find_insets(lines, bits, follows)
+    blank = lines.apart()
+    insets = find_insets(lines, bits, follows, blank)
     cut_insets(insets, keep, rule)
     sentences = find_sentences(lines, rows) & ~links & ~insets
     credits = _find_credits(text, lines, bits, cues, keep)
@@ -133,15 +134,15 @@ def decide(
     titles: list[int | None] = [headline]
     if headline is None:
         brief = in_run(rule, len(keep))
-        titles, heads = find_titles(text, lines, rows, keep, credits, words, brief, menus, cues)
+        titles, heads = find_titles(text, lines, rows, keep, credits, words, brief, menus, blank, cues)
         _cut_heads(lines, titles, heads, keep, rule)
     named = [title for title in titles if title is not None]
     for title in named:
         if not keep[title]:
             keep[title] = True
             rule[title] = "headline above the article"
-        keep_lead(title, lines, sentences, bits, credits, keep, rule)
-    keep_common_headings(lines, bits, follows, keep, rule)
+        keep_lead(title, lines, sentences, bits, credits, blank, keep, rule)
+    keep_common_headings(lines, bits, follows, blank, keep, rule)
     keep_set_off_headings(lines, set_off, marks, credits, titles, keep, rule)
     _cut_repeated(text, lines, named, keep, rule)
     return Decision(keep, tuple(titles), rule)

@@ -110,6 +110,7 @@ def keep_lead(
     sentences: Bools,
     bits: NDArray[Any],
     credits: Bools,
+    blank: Bools,
     keep: Bools,
     rule: dict[int, str],
 ) -> None:
@@ -128,12 +129,12 @@ def keep_lead(
     if sentences[lead] and wide:
         keep[lead] = True
         rule[lead] = "the sentence under the headline"
-    elif not credits[lead] and _is_standfirst(lines, title, lead, signed=signed):
+    elif not credits[lead] and _is_standfirst(lines, title, lead, blank, signed=signed):
         keep[lead] = True
         rule[lead] = "the second line of the headline"
 
 
-def _is_standfirst(lines: PageLines, title: int, lead: int, *, signed: bool) -> bool:
+def _is_standfirst(lines: PageLines, title: int, lead: int, blank: Bools, *, signed: bool) -> bool:
     """True for the line that stands close under a headline where blank lines part the paragraphs, in as many words as a clause has.
 
     Without a full stop, as headlines are; pictures and dates stand apart from the headline.
@@ -145,10 +146,8 @@ def _is_standfirst(lines: PageLines, title: int, lead: int, *, signed: bool) -> 
         and lines.words[lead] >= _STANDFIRST_WORDS
         and not lines.counts[OPEN, lead]
     )
-    if not (shape and fits and lines.counts[LOWER_START, lead] > 1):
-        return False
-    blank = lines.apart()
-    return bool((title == 0 or blank[title - 1]) and not blank[title] and (signed or blank[lead]))
+    close = (title == 0 or blank[title - 1]) and not blank[title] and (signed or blank[lead])
+    return bool(shape and fits and close and lines.counts[LOWER_START, lead] > 1)
 
 
 def find_sentences(lines: PageLines, rows: Floats) -> Bools:

@@ -136,11 +136,13 @@ def find_set_off(
 
 def _find_numbered(lines: PageLines, bits: NDArray[np.int64]) -> Bools:
     """Short lines that begin with a number and a mark, "2. What is left", at least two of a page: a text in numbered parts."""
+    fits: Bools = (lines.first == DIGIT) & (lines.last != STOP) & (bits == 0) & ~lines.dated
+    if np.count_nonzero(fits) < _FEWEST_NUMBERED:
+        return np.zeros(len(fits), np.bool_)
     last = len(lines.codes) - 1
     second, third = (lines.codes[np.minimum(lines.start + step, last)] for step in (1, 2))
     marked = _is_mark(second) | ((lines.kinds[np.minimum(lines.start + 1, last)] == DIGIT) & _is_mark(third))
-    fits: Bools = (lines.first == DIGIT) & marked & (bits == 0) & ~lines.dated & (lines.last != STOP)
-    fits &= (lines.words <= _NUMBERED_WORDS) & (lines.width <= _NUMBERED_WIDTH) & (lines.words >= 2)
+    fits &= marked & (lines.words <= _NUMBERED_WORDS) & (lines.width <= _NUMBERED_WIDTH) & (lines.words >= 2)
     fits[[0, -1]] = False
     fits &= (np.add.reduceat(fits, lines.bounds[:-1], dtype=np.int32) >= _FEWEST_NUMBERED)[lines.page]
     return fits
@@ -151,7 +153,7 @@ def _is_mark(codes: NDArray[np.uint32]) -> Bools:
 
 
 def keep_common_headings(
-    lines: PageLines, bits: NDArray[np.int64], follows: Bools, keep: Bools, rule: dict[int, str]
+    lines: PageLines, bits: NDArray[np.int64], follows: Bools, blank: Bools, keep: Bools, rule: dict[int, str]
 ) -> None:
     """Keep a word that heads comments or a section elsewhere, alone between two long sentences of the article.
 
@@ -163,9 +165,8 @@ def keep_common_headings(
     if not fits.any():
         return
     sure = keep & (lines.last == STOP) & (lines.width >= _LONG)
-    apart = lines.apart()
-    fits[1:] &= sure[:-1] & apart[:-1]
-    fits[:-1] &= sure[1:] & apart[:-1] & follows[1:]
+    fits[1:] &= sure[:-1] & blank[:-1]
+    fits[:-1] &= sure[1:] & blank[:-1] & follows[1:]
     for i in fits.nonzero()[0].tolist():
         if i not in rule:
             keep[i] = True

@@ -126,19 +126,20 @@ def _take_turns(line: str) -> bool:
     return words == 0
 
 
-def find_insets(lines: PageLines, bits: Any, follows: Bools) -> Bools:
+def find_insets(lines: PageLines, bits: Any, follows: Bools, blank: Bools) -> Bools:
     """Headings over other stories with what stands close below them, where blank lines part the paragraphs of a page.
 
     "RELATED", and right below it "The bakers threaten a strike. The cabinet meets on Friday.", between two paragraphs of the article
     that have blank lines around them: it is told where the heading's line ends, not how much of a sentence the link is.
     """
     out = np.zeros(len(lines), np.bool_)
+    if not blank.any():
+        return out
     # not "More after the advertisement"
     label = ((bits & _RELATED) > 0) & ((bits & _PROMOTION) == 0) & (lines.last != STOP)
     label &= (lines.words <= _LABEL_WORDS) & (lines.width <= _LABEL_WIDTH)
     if not label.any():
         return out
-    blank = lines.apart()
     label[1:] &= blank[:-1]
     label[:-1] &= ~blank[:-1] & follows[1:]
     label[[0, -1]] = False

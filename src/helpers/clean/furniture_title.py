@@ -64,6 +64,7 @@ def find_titles(
     words: PageWords,
     brief: Bools,
     menus: Bools,
+    blank: Bools,
     cues: Cues,
 ) -> tuple[list[int | None], dict[int, int]]:
     """For each page the line that names its article, None where no line does; and for pages with one the menu above the article.
@@ -77,6 +78,7 @@ def find_titles(
         words: their words.
         brief: which kept lines are short sentences of the article.
         menus: which may be rows of menus.
+        blank: on which a blank line follows, where not on all of their page.
         cues: the cues of all languages.
     """
     body = (keep & ((rows[_WEIGHT] > 0.5) | brief)).nonzero()[0]
@@ -128,7 +130,7 @@ def find_titles(
         for i in body[body_at[page] : body_at[page + 1]][:_SAMPLE_LINES].tolist() or [at]
     ]
     firsts = {page: at for page, (_, at) in first_lines.items()}
-    ranked, speaks = _rank(lines, words, credits, candidates, firsts, samples)
+    ranked, speaks = _rank(lines, words, credits, blank, candidates, firsts, samples)
     heads = find_head_ends(text, lines, menus, firsts, cues)
     for page, (low, at) in first_lines.items():
         fit = (i for i in ranked[page] if not is_none(i))
@@ -175,6 +177,7 @@ def _rank(
     lines: PageLines,
     words: PageWords,
     credits: Bools,
+    blank: Bools,
     candidates: dict[int, list[int]],
     first: dict[int, int],
     samples: list[int],
@@ -188,6 +191,7 @@ def _rank(
         lines: the lines of one or several pages.
         words: their words.
         credits: which lines are dates, bylines and the like.
+        blank: on which a blank line follows, where not on all of their page.
         candidates: for each page its candidates.
         first: for each page the first line of its article.
         samples: lines of the articles.
@@ -209,7 +213,6 @@ def _rank(
     first_of_two = signed_lines[below] & (shared > 1) & (alike > _ALIKE[0]) & (alike < _ALIKE[1])
     longer = signed_lines[below] & (shared > 0) & (alike > _LEADING) & (alike < 1)
     longer &= (lines.width[found] >= _HEADLINE_WIDTH) & (lines.width[below] >= _STANDFIRST_WIDTH)
-    blank = lines.apart()
     longer &= ~blank[found] & (blank[np.maximum(found - 1, 0)] | (lines.place[found] == 0))
     longer &= lines.words[found] >= _FEWEST_OF_TWO
     first_of_two &= lines.words[found] >= _FEWEST_OF_TWO
