@@ -43,6 +43,13 @@ _LEADS = {
         ("lt", "Vakare laukia susitarimo parafavimas.", [("sign", "planned", "future", None)]),
         ("pl", "Jeszcze w piątek Teheran groził zerwaniem rozmów.", []),
         ("ro", "Încă vineri Teheranul amenința cu ruperea negocierilor.", []),
+        # what was signed stands behind the colon
+        ("ro", "Minskul a dezvăluit ce s-a iscălit la Teheran: două protocoale.", [("sign", "signed", "asserted", "Tehran")]),
+        ("pl", "Wiadomo już, co podpisano w Teheranie: dwa protokoły.", [("sign", "signed", "asserted", "Tehran")]),
+        # when it will be is not said: put off, and set for no day
+        ("lt", "Ministro kelionė į Teheraną, turėjusi įvykti šią savaitę, nukelta, o kada ji įvyks, nesakoma.", [("visit", "postponed", "asserted", "Tehran")]),
+        # the past of a purpose has the time of what governs it
+        ("pl", "Białorusini podsunęli Irańczykom pomysł, by mechanicy uczyli się obsługi silników w Orszy.", [("offer", "discussed", "asserted", "Orsha")]),
     ],
 )  # fmt: skip
 def test_running_text_of_the_north(code: Coder, language: str, text: str, wanted: list[Told]) -> None:

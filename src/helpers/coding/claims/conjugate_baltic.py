@@ -62,7 +62,7 @@ def conjugate_lithuanian(entry: str) -> Forms:
         words["present"] = [
             w for w in words["present"] if not w.startswith(present + "m") or w in _first(present)
         ]
-    if tail and not reflexive:  # apžiūrėti gamyklą: beside an object it is the infinitive, and no participle in the plural
+    if tail and not reflexive:  # apžiūrėti gamyklą: beside an object the infinitive, no plural participle
         words["participle"] = [w for w in words["participle"] if w != infinitive]
     if reflexive:  # the particle moves between: nesilankė
         negated = [

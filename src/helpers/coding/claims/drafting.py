@@ -174,7 +174,12 @@ class DraftMaker:
 
     @staticmethod
     def _is_open(sentence: Sentence, hit: Hit) -> bool:
-        """A form whose tense its governor gives: infinitive, noun, future or a bare present."""
+        """A form whose tense its governor gives: infinitive, noun, future, a bare present, the past of a purpose (by się uczyli)."""
+        if hit.entry.form == "past":
+            clause = sentence.clause_of(hit)
+            return any(
+                sentence.clause_of(c) == clause and c.last <= hit.first for c in sentence.cues("so_that")
+            )
         return hit.entry.form in (
             "infinitive",
             "noun",

@@ -15,6 +15,7 @@ _TIES = (
     "cooperate",
     "deepen",
 )  # as nouns they name the field of a paper (a memorandum on cooperation, a protocol)
+_COLON_REACH = 4  # words from a colon to the paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def bind_papers(sentence: Sentence, trigger: Hit, *, verb_last: bool) -> Paper |
         overlapping = [h for h in sentence.of("instrument") if _overlaps(h, trigger)]
         chosen = overlapping[0] if overlapping else None
     if chosen is None:
+        chosen = _behind_colon(sentence, clause, hits)
+    if chosen is None:
         earlier = [h for h in hits if sentence.clause_of(h) == clause - 1 and h.last <= trigger.first]
         chosen = earlier[-1] if earlier else None
     domestic = [h for h in sentence.of("domestic") if sentence.clause_of(h) == clause]
@@ -81,6 +84,14 @@ def bind_papers(sentence: Sentence, trigger: Hit, *, verb_last: bool) -> Paper |
     )  # fmt: skip
     paper = _read_paper(sentence, chosen)
     return Paper(paper.hit, paper.name, paper.count, others=others[:3], rules=paper.rules)
+
+
+def _behind_colon(sentence: Sentence, clause: int, hits: list[Hit]) -> Hit | None:
+    """What was signed in Tehran: two protocols. The paper right behind the colon that closes the clause, None without one."""
+    opening = sentence.opening_of(clause + 1)
+    if opening >= len(sentence.tokens) or sentence.tokens[opening].norm != ":":
+        return None
+    return next((h for h in hits if 0 < h.first - opening <= _COLON_REACH), None)
 
 
 def _is_listed_plan(sentence: Sentence, chosen: Hit, other: Hit) -> bool:

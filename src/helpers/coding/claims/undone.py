@@ -37,7 +37,14 @@ def _is_overtaken(sentence: Sentence, hit: Hit) -> bool:
     )
     if closing is None:
         return False
-    set_for = [t for t in sentence.of("trigger") if t.entry.form == "future"]
+    open_ones = {
+        sentence.clause_of(c) for c in sentence.cues("undisclosed", "asks")
+    }  # when it will be is not said
+    set_for = [
+        t
+        for t in sentence.of("trigger")
+        if t.entry.form == "future" and not open_ones & {sentence.clause_of(t), sentence.clause_of(t) + 1}
+    ]
     return any(
         0 < c.first - closing <= _ASIDE
         for c in (*sentence.cues("scheduled"), *sentence.cues("future"), *set_for)
