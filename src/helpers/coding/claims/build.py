@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import Generic, TypeVar
 
@@ -91,7 +92,12 @@ class ClaimFinder:
         others: tuple[int, tuple[str, ...]] | None = None
         lead = _lead_of(sentences)
         order = [s for s in sentences if s.role != "title"] + [s for s in sentences if s.role == "title"]
+        outside = (narrative, scene)
         for number, sentence in enumerate(order):
+            if sentence.entry is None:
+                narrative, scene = outside
+            elif narrative is outside[0]:  # a list of dates has a narrated time and people of its own
+                narrative, scene = replace(narrative, by_kind=dict(narrative.by_kind)), deepcopy(scene)
             attribution, speaker, sources = find_attribution(sentence, self._directory.source, speaker)
             sentence.sources = frozenset(m.start for m in sources)
             topic = scene.topic(number) if sentence.role != "title" else None

@@ -10,6 +10,7 @@ from helpers.coding.claims.presumed import PresumedReader
 from helpers.coding.claims.sentences import Sentence, is_verb
 
 _NOUNS = ("visit", "meet", "call", "session", "sign", "ratify", "enter_force")
+_ACTS = ("deliver", "exercise", "train", "exhibit", "produce", "accredit")  # with both sides beside them
 _UNSURE = (*UNTOLD, "was_to", "scheduled", "intention", "future")
 _LEADING = ("about", "purpose", "in_order_to", "ahead_of", "margins", "undisclosed", "message_of", "occasion")
 _PUT_OFF = ("postpone", "cancel", "fail", "deny")
@@ -34,7 +35,8 @@ class EntryReader(PresumedReader):
     ) -> Draft | None:
         """An event noun that opens or closes the first clause of an entry behind its date, where no verb known tells more."""
         clause = sentence.clause_of(hit)
-        if hit.entry.key not in _NOUNS or is_verb(hit):
+        act = hit.entry.key in _ACTS and _names_both(sentence)
+        if not (act or hit.entry.key in _NOUNS) or is_verb(hit):
             return None
         if any(is_verb(t) and sentence.clause_of(t) == clause for t in triggers):
             return None
@@ -46,7 +48,8 @@ class EntryReader(PresumedReader):
             return None
         if any(hit.first <= c.first < hit.last + 1 for c in sentence.cues("occasion_after")):
             return None
-        if not (self._opens_entry(sentence, hit) or self._closes_entry(sentence, hit)):
+        before = self._adjectives() if act else _OPENING
+        if not (self._opens_entry(sentence, hit, before) or self._closes_entry(sentence, hit)):
             return None
         event = self._event(hit)
         paper = None
@@ -58,8 +61,8 @@ class EntryReader(PresumedReader):
         return self._make(sentence, hit, told, paper=paper)
 
     @staticmethod
-    def _opens_entry(sentence: Sentence, hit: Hit) -> bool:
-        """Nothing but the date and a word or two stands before it."""
+    def _opens_entry(sentence: Sentence, hit: Hit, most: int) -> bool:
+        """Nothing but the date and at most so many words stand before it."""
         entry = sentence.entry
         head = (
             entry.end
@@ -67,7 +70,12 @@ class EntryReader(PresumedReader):
             else sentence.start
         )
         before = [t for t in sentence.tokens[: hit.first] if t.is_word and t.start >= head]
-        return len(before) <= _OPENING
+        return len(before) <= most
+
+    def _adjectives(self) -> int:
+        """Words that may describe an act: first deliveries. Where a genitive needs no word for of, they may be a stop of it."""
+        reading = self._lexicon.reading
+        return 0 if reading.free_order or (self._verb_last and not reading.nouns_capitalised) else 1
 
     def _closes_entry(self, sentence: Sentence, hit: Hit) -> bool:
         """Ahmedinejad'ın Minsk ziyareti. Where verbs stand last, so does the noun that stands for one."""
@@ -78,6 +86,11 @@ class EntryReader(PresumedReader):
             for i, t in enumerate(sentence.tokens)
             if i >= hit.last and sentence.clause[i] == sentence.clause_of(hit)
         )
+
+
+def _names_both(sentence: Sentence) -> bool:
+    named = {c for m in sentence.mentions if m.start not in sentence.sources for c in m.countries}
+    return len(named) == 2 or (len(named) < 2 and bool(sentence.cues("joint", "both_sides")))
 
 
 def _told_behind(sentence: Sentence, hit: Hit) -> Paper | None:
