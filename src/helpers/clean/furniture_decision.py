@@ -34,6 +34,7 @@ from helpers.clean.furniture_lines import SENTENCE_WIDTH, Bools, Floats, PageLin
 from helpers.clean.furniture_menus import is_menu, may_be_menu
 from helpers.clean.furniture_notes import (
     cut_calls_to_readers,
+    cut_comments,
     cut_footnotes,
     cut_insets,
     cut_rates,
@@ -127,6 +128,7 @@ def decide(
     late = np.zeros(len(keep), np.bool_)
     late[list(rule)] = True
     _cut_captions(text, lines, cues, late & keep & (lines.width < TITLE_WIDTH[1]), keep, rule)
+    cut_comments(lines, bits, keep, rule)
     cut_calls_to_readers(text, lines, scores, cues, keep, rule)
     keep_signed_end(text, lines, bits, follows, keep, rule)
     cut_rates(text, lines, keep, rule)

@@ -26,8 +26,11 @@ _SIGNED = re.compile(
 )
 # A heading over other stories: words, width, lines below it. Width of paragraphs, how many are set apart, and of how many all are.
 _LABEL_WORDS, _LABEL_WIDTH, _MOST_UNDER_LABEL = 6, 45, 4
+_COMMENT_WORDS, _MOST_ABOVE = 3, 1.5
 _PARAGRAPH, _FEWEST_APART, _MOSTLY = 80.0, 3, 1.5
-_RELATED, _PROMOTION = (1 << CUE_KINDS.index(kind) for kind in ("related", "promotion"))
+_RELATED, _PROMOTION, _COMMENTS = (
+    1 << CUE_KINDS.index(kind) for kind in ("related", "promotion", "comments")
+)
 _SHORTEST_END = 12  # characters of the last sentence with its mark
 _CALL = re.compile(r"[?？؟!]")
 _SPOKEN = (BAR, DASH, DIGIT, QUOTE)  # an entry of a live page, what somebody asks
@@ -154,6 +157,21 @@ def find_insets(lines: PageLines, bits: Any, follows: Bools, blank: Bools) -> Bo
         if last is not None:
             out[i : last + 1] = True
     return out
+
+
+def cut_comments(lines: PageLines, bits: Any, keep: Bools, rule: dict[int, str]) -> None:
+    """Cut what follows on a heading with the number of comments, "Comments (3)", when most of what is kept stands above it."""
+    label = ~keep & ((bits & _COMMENTS) > 0) & (lines.last != STOP) & (lines.counts[DIGIT] > 0)
+    label &= (lines.words <= _COMMENT_WORDS) & (lines.width <= _LABEL_WIDTH)
+    if not label.any():
+        return
+    size = lines.width * keep
+    for i in label.nonzero()[0].tolist():
+        begin, end = int(lines.bounds[lines.page[i]]), int(lines.bounds[lines.page[i] + 1])
+        if size[begin:i].sum() > _MOST_ABOVE * size[i:end].sum():
+            for at in (keep[i:end].nonzero()[0] + i).tolist():
+                keep[at] = False
+                rule[at] = "a comment of a reader"
 
 
 def cut_insets(insets: Bools, keep: Bools, rule: dict[int, str]) -> None:
