@@ -58,6 +58,13 @@ _LEADS = {
         ("be", "Гутарка з міністрам абароны Ірана сапраўды была.", [("meet", "discussed", "asserted", PAIR)]),
         ("ru", "Беседа с министром обороны Ирана действительно была.", [("meet", "discussed", "asserted", PAIR)]),
         ("ru", "Не исключён приезд в Минск начальника иранского Генштаба.", [("visit", "planned", "hypothetical", PAIR)]),
+        # the year right behind a paper says when it was made
+        ("ru", "Меморандум 2003 года, под которым расписались оба министра, остался на бумаге.", [("sign", "signed", "historical", PAIR)]),
+        ("uk", "Комісія працює на основі міжурядової угоди 2007 року.", [("sign", "signed", "historical", PAIR)]),
+        ("be", "Камісія працуе паводле плана 2023 года.", []),
+        # on the margins of a session of others
+        ("uk", "Хренін розмовляв з іранським колегою на полях засідання ШОС.", [("meet", "discussed", "asserted", PAIR)]),
+        ("ru", "Хренин беседовал с иранским коллегой на полях заседания ШОС.", [("meet", "discussed", "asserted", PAIR)]),
     ],
 )  # fmt: skip
 def test_running_text_of_the_east(code: Coder, language: str, text: str, wanted: list[Told]) -> None:

@@ -286,7 +286,7 @@ class Drafter(EntryReader):
         )
         if (
             occasion is not None
-            and key == "meet"
+            and key in ("meet", "session")
             and any(c.first <= occasion.first < c.last for c in sentence.cues("margins"))
         ):
             return None  # on the margins of the meeting of others

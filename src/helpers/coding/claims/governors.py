@@ -306,6 +306,7 @@ class GovernorReader(UndoneReader):
         """The commission met: a verb of meeting beside a session holds it."""
         return hit.entry.key == "meet" and is_verb(hit) and any(
             t.entry.key == "session" and not is_verb(t) and sentence.clause_of(t) == sentence.clause_of(hit)
+            and not any(0 <= t.first - c.last <= 1 for c in sentence.cues("margins"))
             and (0 <= hit.first - t.last <= 8 or 0 <= t.first - hit.last <= _CONVENED_REACH)
             for t in triggers
         )  # fmt: skip

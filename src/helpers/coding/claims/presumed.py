@@ -12,6 +12,7 @@ from helpers.coding.claims.encounters import TOGETHER, EncounterReader, closing_
 from helpers.coding.claims.judge import Judgement, governing_cues, judge
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.presupposed import year_of_paper
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.topics import is_topic
 
@@ -123,6 +124,8 @@ class PresumedReader(EncounterReader):
                 for c in sentence.cues("no")
             ):
                 told = Judgement("denied", "negated")
+            elif _is_of_a_year(sentence, paper):
+                told = Judgement(event.done, "historical")
             elif sum(_setting(sentence, paper, clause)) >= _ENOUGH:
                 told = judge(sentence, closing_of(sentence, hit), event, [paper], verb_last=self._verb_last)
             else:
@@ -132,6 +135,12 @@ class PresumedReader(EncounterReader):
                 rules = ("presumed.paper", *named.rules, *told.rules)
                 return Draft(hit, hit, "sign", event.kind, told, named, rules=rules)
         return None
+
+
+def _is_of_a_year(sentence: Sentence, paper: Hit) -> bool:
+    """The commission works on the basis of the agreement of 2007: a year right behind a paper says when it was made."""
+    after = range(paper.last, min(paper.last + _LED_REACH, len(sentence.tokens)))
+    return any(year_of_paper(sentence, at) is paper for at in after)
 
 
 def _judge_noun(cues: set[str], event: Event) -> Judgement:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Timex
@@ -14,6 +16,7 @@ GOES_ON = "none: it goes on for long, and nothing says since when"
 BEFORE_THAT = "told by then: before what its sentence names"
 # Acts of the codebook that take weeks or years: a page that reports them need not have seen them begin.
 _LASTING = ("train", "produce", "permit", "deliver")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLANNED_REACH = 3
 _BEFORE_REACH = 5
 
@@ -71,8 +74,29 @@ def is_only_before(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
     )
 
 
+def year_of_paper(sentence: Sentence, at: int) -> Hit | None:
+    """The agreement of 2007: the paper right before a year, or before "of" and the year; a plan of 2024 is one for that year."""
+    if not any(
+        sentence.token_at(t.start) == at and t.resolution == "explicit" and _YEAR.fullmatch(t.value or "")
+        for t in sentence.timexes
+    ):
+        return None
+    of = [p.first for p in sentence.of("place") if p.entry.key == "from" and p.last == at]
+    return next(
+        (
+            h
+            for h in sentence.of("instrument")
+            if h.last in (at, *of) and h.entry.key not in ("plan", "programme", "roadmap")
+        ),
+        None,
+    )
+
+
 def dates_paper(sentence: Sentence, at: int, draft: Draft) -> bool:
     """Repasó los acuerdos de marzo: "of" between a paper and the time says when the paper was made, not when it was talked of."""
+    if (paper := year_of_paper(sentence, at)) is not None:
+        signed = draft.key == "sign" and draft.paper is not None and draft.paper.hit is paper
+        return not signed or draft.anchor.first < paper.first  # the memorandum of 2023, which both signed
     if draft.kind == "agreement":
         return False
     of = [p for p in sentence.of("place") if p.entry.key == "from" and p.last == at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helpers.coding.claims.dating import is_long
+from helpers.coding.claims.presupposed import year_of_paper
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Timex
@@ -30,6 +31,8 @@ def is_purpose(sentence: Sentence, timex: Timex) -> bool:
     if _is_for_years(sentence, timex, at):
         return True
     # The year behind the paper, as in "el plan de 2024".
+    if year_of_paper(sentence, at) is not None:
+        return False  # the agreement of 2007: when it was made
     if any(0 <= at - h.last <= 1 and _is_joined(sentence, h.last, at) for h in sentence.of("instrument")):
         return True
     # The year before it: "the 2026 plan", "2024 yılı askeri iş birliği planı"; not "in 2024 the plan was signed"
