@@ -62,3 +62,69 @@ def test_what_an_entry_denies_or_thinks_possible_has_no_date_of_its_head(code: C
     found = code(text, "en", published="2022-03-02")
     assert found[0].dated.interval.edtf == "2012-04"
     assert all(f.dated.interval.is_unknown for f in found[1:])
+
+
+def test_a_list_inside_an_article_leaves_its_time_alone(code: Coder) -> None:
+    text = (
+        "Der iranische Verteidigungsminister Mohammad Resa Aschtiani hat am Montag in Minsk mit Viktor Chrenin gesprochen.\n"
+        "Januar 2007: Memorandum von Iran und Belarus in Teheran unterzeichnet.\n"
+        "Mai 2007: Mahmud Ahmadinedschad wird in Minsk empfangen.\n"
+        "31. Juli 2023: Chrenin und Aschtiani unterzeichnen ein Memorandum.\n"
+        "Aschtiani besuchte außerdem die Militärakademie in Minsk."
+    )
+    found = code(text, "de", published="2024-05-14")
+    assert [f.dated.interval.edtf for f in found] == [
+        "2024-05-13",
+        "2007-01",
+        "2007-05",
+        "2023-07-31",
+        "2024-05-13",
+    ]
+    assert found[2].draft.judgement.status == "discussed"
+
+
+@pytest.mark.parametrize(
+    ("entry", "language", "kind", "date"),
+    [
+        ("Mai 2007 : Ahmadinejad à Minsk.", "fr", "consultation", "2007-05"),
+        ("Май 2007: Ахмадинежад в Минске.", "ru", "consultation", "2007-05"),
+        ("Май 2007: Подписание девяти документов.", "ru", "agreement", "2007-05"),
+        ("Maggio 2007 - Firmato a Minsk un accordo fra Iran e Bielorussia.", "it", "agreement", "2007-05"),
+        ("Mayıs 2007 – Ahmedinejad'ın Minsk ziyareti.", "tr", "consultation", "2007-05"),
+        ("Mai 2007: Neun Papiere werden unterzeichnet.", "de", "agreement", "2007-05"),
+        ("Mai 2007 : Ahmadinejad signera à Minsk une déclaration avec Loukachenko.", "fr", "agreement", "2007-05"),
+    ],
+)  # fmt: skip
+def test_entries_need_no_verb_and_no_past(
+    code: Coder, entry: str, language: str, kind: str, date: str
+) -> None:
+    lead = {
+        "fr": "Bélarus et Iran",
+        "ru": "Белоруссия и Иран",
+        "it": "Bielorussia e Iran",
+        "tr": "Belarus ve İran",
+    }
+    others = ["2008: -", "2009: -"]
+    found = code(
+        "\n".join([lead.get(language, "Belarus und Iran"), entry, *others]), language, published="2022-03-02"
+    )
+    assert [(f.draft.kind, f.draft.judgement.polarity, f.dated.interval.edtf) for f in found] == [
+        (kind, "historical", date)
+    ]
+
+
+def test_what_words_plan_stays_a_plan(code: Coder) -> None:
+    text = (
+        "Belarus und Iran\nMai 2007: Ein Vertrag zwischen Iran und Belarus soll ausgearbeitet werden.\n"
+        "Juni 2008: -\nMai 2009: -"
+    )
+    assert [f.draft.judgement.status for f in code(text, "de", published="2022-03-02")] == ["planned"]
+
+
+def test_years_in_which_nobody_met_are_the_time_of_that(code: Coder) -> None:
+    text = (
+        "Belarus und Iran\nMai 2007: -\nJuni 2008: -\n"
+        "2014 bis 2018: Die Verteidigungsminister von Iran und Belarus treffen sich nicht."
+    )
+    found = code(text, "de", published="2022-03-02")
+    assert [(f.draft.judgement.status, f.dated.interval.edtf) for f in found] == [("denied", "2014/2018")]

@@ -62,14 +62,17 @@ class EntryReader(PresumedReader):
 
     @staticmethod
     def _opens_entry(sentence: Sentence, hit: Hit, most: int) -> bool:
-        """Nothing but the date and at most so many words stand before it."""
+        """Nothing but the date, "joint" and at most so many words stand before it."""
         entry = sentence.entry
         head = (
             entry.end
             if entry is not None and sentence.start <= entry.start < sentence.end
             else sentence.start
         )
-        before = [t for t in sentence.tokens[: hit.first] if t.is_word and t.start >= head]
+        joint = {i for c in sentence.cues("joint") for i in range(c.first, c.last)}
+        before = [
+            t for i, t in enumerate(sentence.tokens[: hit.first]) if t.is_word and t.start >= head and i not in joint
+        ]  # fmt: skip
         return len(before) <= most
 
     def _adjectives(self) -> int:
