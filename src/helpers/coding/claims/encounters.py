@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpers.coding.claims.bystanders import countries_of, is_bystander
+from helpers.coding.claims.bystanders import countries_of, has_place_word, is_bystander
 from helpers.coding.claims.drafting import UNTOLD, WEAK, Draft
 from helpers.coding.claims.judge import judge
 from helpers.coding.claims.patterns import Entry, Hit
@@ -106,23 +106,41 @@ def _people_together(sentence: Sentence) -> Iterator[Hit]:
 
 
 def _people_abroad(sentence: Sentence) -> Iterator[Hit]:
-    """A team of the Iranian ministry went round the plants of Minsk: who is of one country, and a town of the other behind it."""
-    towns = [
-        m for m in sentence.mentions
-        if m.kind == "city" and len(countries_of(m)) == 1 and not is_bystander(sentence, m)
-    ]  # fmt: skip
+    """A team of the Iranian ministry went round the plants of Minsk, he was in the Iranian capital in March.
+
+    Who is of one country, and a town or the capital of the other behind it; or before it, where a word for "in" leads it.
+    """
     if len({c for m in sentence.mentions for c in countries_of(m)}) != 2:
         return
+    towns = [*_towns(sentence), *_capitals(sentence)]
     for guest in _guests(sentence):
         at = sentence.token_at(guest.end - 1)
-        for town in towns:
-            if not 0 < sentence.token_at(town.start) - at <= _TRAVEL_REACH:
+        for town, country, led in towns:
+            gap = town - at if town > at else sentence.token_at(guest.start) - town if led else 0
+            if not 0 < gap <= _TRAVEL_REACH or country == countries_of(guest):
                 continue
-            if countries_of(town) != countries_of(guest) and sentence.clause_at(
-                town.start
-            ) == sentence.clause_at(guest.start):
+            if sentence.clause[town] == sentence.clause_at(guest.start):
                 yield Hit(at, at + 1, _ABROAD, (at,))
                 return
+
+
+def _towns(sentence: Sentence) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """Towns named: where, of which country, and whether a word for "in" leads to them."""
+    for m in sentence.mentions:
+        if m.kind == "city" and len(countries_of(m)) == 1 and not is_bystander(sentence, m):
+            yield sentence.token_at(m.start), countries_of(m), has_place_word(sentence, m, "in")
+
+
+def _capitals(sentence: Sentence) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """The Iranian capital, столица Ирана: the word, with the country that stands at it."""
+    for hit in sentence.of("place"):
+        if hit.entry.key != "capital":
+            continue
+        for m in sentence.mentions:
+            at = sentence.token_at(m.start)
+            beside = 0 <= at - hit.last <= 1 or 0 <= hit.first - at <= 1
+            if m.kind in ("country", "demonym") and len(countries_of(m)) == 1 and beside:
+                yield hit.first, countries_of(m), False
 
 
 def _guests(sentence: Sentence) -> Iterator[Mention]:
