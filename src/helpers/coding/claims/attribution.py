@@ -22,6 +22,7 @@ _MARK = "@"
 _NEAR = 3
 _OUTLET_NEAR = 5
 # Cues for outlets; those for agencies take up the one cited last.
+_GENITIVES = ("'s", "’s")  # Ukraine's intelligence claimed
 _MEDIA = ("agency", "media")
 
 
@@ -122,9 +123,10 @@ def _near(sentence: Sentence, first: int, end: int, *cues: str) -> bool:
 def _unnamed_outlet(sentence: Sentence, cue: Hit) -> Mention | None:
     """The demonym in "writes an Iranian daily", "Iranian media report": it says whose outlet that is, and takes no part."""
     for m in sentence.mentions:
-        if m.kind != "demonym":
-            continue
         first, last = sentence.token_at(m.start), sentence.token_at(m.end - 1)
+        owning = m.kind == "country" and sentence.tokens[last].norm.endswith(_GENITIVES)
+        if m.kind != "demonym" and not owning:
+            continue
         near = max(first - cue.last, cue.first - last - 1)
         if not 0 <= near <= _OUTLET_NEAR:
             continue

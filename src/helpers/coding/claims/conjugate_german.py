@@ -32,6 +32,7 @@ _STRONG_PREFIXED: Mapping[str, tuple[str, str, str]] = {
     "empfehlen": ("empfiehlt", "empfahl", "empfohlen"),
 }  # fmt: skip
 _INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider", "hinter")
+_UMLAUTS = str.maketrans("aou", "äöü")
 _ATTRIBUTIVE = ("e", "en", "er", "es", "em")
 
 
@@ -60,6 +61,8 @@ def conjugate_german(entry: str) -> Forms:
         head, tail = "sich ... ", " sich"
     last = [prefix + w for w in pasts]
     participle = prefix + done
+    if (unreal := _plural_unreal(past)) and not prefix:
+        reported += "|" + unreal
     forms: Forms = {
         "participle": [head + participle],
         "past": _unique("|".join(pasts) + tail + cut, head + "|".join(last)),
@@ -83,6 +86,15 @@ def conjugate_german(entry: str) -> Forms:
 def _reported(verb: str) -> str:
     """Third person of the first subjunctive: what somebody else says."""
     return verb[:-1] if verb.endswith("en") else verb[:-1] + "e"
+
+
+def _plural_unreal(past: str) -> str:
+    """Plural of the second subjunctive of a strong verb: what others say they do (sie träten an, sie hälfen); '' for weak verbs."""
+    at = max((past.rfind(v) for v in "aou"), default=-1)
+    if past.endswith("te"):
+        return ""
+    umlaut = past[:at] + past[at].translate(_UMLAUTS) + past[at + 1 :] if at >= 0 else past
+    return umlaut + "en" if umlaut != past else ""
 
 
 def _unique(*patterns: str) -> list[str]:

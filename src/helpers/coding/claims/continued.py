@@ -12,15 +12,14 @@ from helpers.coding.claims.merging import Found
 from helpers.coding.claims.narrative import Narrative
 from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.narrative import Narrative
 from helpers.coding.claims.sentences import Sentence, is_verb
-from helpers.coding.claims.timing import Setting, date_events
 from helpers.coding.claims.timing import Setting, date_events
 
 _STANDS_FOR = ("pronoun", "it", "told_before", "both_sides")
 _BESIDE = 8  # words from "a second is" to an event of its own
 _OPENS = 1  # words before the pronoun in its clause
 _KINDS = ("consultation", "cooperation", "agreement")
+_AUXILIARIES = ("future", "hypothetical", "passive", "pluperfect", "scheduled", "intention")
 _TOLD = ("future", "hypothetical", "negated")
 
 
@@ -104,7 +103,11 @@ def _another(
     sentence: Sentence, told: Sequence[Found], codebook: Codebook, *, verb_last: bool
 ) -> tuple[Found, Draft] | None:
     """A second is planned for the autumn, eine weitere soll folgen: one more of what was told, and its noun left out."""
+    auxiliaries = {c.first for c in sentence.cues(*_AUXILIARIES)}
+    auxiliaries |= {t.first for t in sentence.of("trigger") if t.entry.key in HELPERS}
     for cue in sentence.cues("another"):
+        if cue.last not in auxiliaries or (cue.last - cue.first == 1 and not _is_lacking(told[-1])):
+            continue  # a second man may come; one could say so
         acts = [t for t in sentence.of("trigger") if t.entry.key not in (*HELPERS, *WEAK)]
         if any(t.first - cue.last <= _BESIDE for t in acts):
             return None
@@ -122,6 +125,11 @@ def _another(
                 return None
         return f, _draft_of(f.draft, hit, said)
     return None
+
+
+def _is_lacking(f: Found) -> bool:
+    """No contract was signed; one could follow: only of what there is not yet."""
+    return f.draft.judgement.polarity in _TOLD
 
 
 def _closing(sentence: Sentence, hit: Hit) -> Hit:

@@ -15,6 +15,8 @@ from helpers.coding.claims.tokens import COMMAS
 from helpers.coding.claims.undone import UndoneReader
 
 _NOUN_WORDS = 4
+_ATTRIBUTIVE = ("te", "ten", "ter", "tes", "tem")
+_AGREED_ON = ("visit", "meet", "session", "call", "exercise")
 _PREPOSITION = 3  # letters of one
 _INVITED_REACH = 10
 _REACHED = 2  # words of a verb that names what was reached (came to terms on)
@@ -49,6 +51,17 @@ def _decides_against(hit: Hit, triggers: list[Hit]) -> bool:
     )
 
 
+def _describes_event(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:
+    """Ein für März vereinbartes Telefonat: a German participle with an ending, right before the noun of what was agreed on."""
+    word = sentence.tokens[hit.first].norm
+    return (
+        hit.entry.form == "participle"
+        and len(hit.spots) == 1
+        and word.endswith(_ATTRIBUTIVE)
+        and any(t.first == hit.last and not is_verb(t) and t.entry.key in _AGREED_ON for t in triggers)
+    )
+
+
 def _blamed_for(sentence: Sentence, complement: Hit | None) -> list[Hit]:
     """Accuses Tehran of supplying drones: what somebody is blamed for is what the accusation says."""
     if complement is None:
@@ -71,7 +84,9 @@ class GovernorReader(UndoneReader):
                 used.update(_blamed_for(sentence, self._complement(sentence, hit)))
             if hit in used or hit.entry.key not in ("agree", "offer", "refuse", "invite"):
                 continue
-            if hit.entry.key == "agree" and _decides_against(hit, triggers):
+            if hit.entry.key == "agree" and (
+                _decides_against(hit, triggers) or _describes_event(sentence, hit, triggers)
+            ):
                 used.add(hit)
                 continue
             complement = self._complement(sentence, hit)

@@ -13,6 +13,7 @@ from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 _RUMOUR_REACH = 8
 _RUMOUR_REACH_LAST = 16  # from the word that doubts to the verb at the end
 _ASSESSOR_REACH = 4
+_TOLD_WHEN = 4  # words between who spreads a rumour and "that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             continue
         if sentence.clause_of(cue) != clause:
             # possible that ..., считают возможным, что ...: said of the clause that follows
-            if cue.entry.key in ("hypothetical", "rumour") and 0 <= opening - cue.last <= 1 and before < 0:
+            opens = cue.entry.key in ("hypothetical", "rumour") and 0 <= opening - cue.last <= 1
+            if before < 0 and (opens or _tells_of_rumours(sentence, cue, clause, opening)):
                 out.append(cue)
             elif cue.entry.key == "scheduled" and _is_on_the_programme(sentence, cue, hit, opening):
                 out.append(cue)  # в программе визита — подписание
@@ -108,6 +110,8 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             )
             if cue.entry.key == "scheduled" and _tells_what_a_plan_holds(sentence, cue):
                 continue
+            if hit.entry.form in _FINISHED and _is_predicate_behind(sentence, cue, hit):
+                continue  # who signed it in March, is believed to want drones
             if verb_last and hit.entry.form in _FINISHED and cue.entry.key in _MODALS:
                 continue  # initialled it and are to sign it in June: of what comes next
             ahead = cue.first - hit.last  # se rendra peut-être; нанесет, вероятно
@@ -122,6 +126,25 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
         elif cue.entry.key in ("rumour", "assessors", "historical") and cue.last <= hit.first:
             out.append(cue)
     return out
+
+
+def _tells_of_rumours(sentence: Sentence, cue: Hit, clause: int, opening: int) -> bool:
+    """Israeli media had claimed at the weekend that ...: who spreads it, and when, stand before the clause."""
+    return (
+        cue.entry.key == "rumour"
+        and cue.last - cue.first > 1
+        and 0 <= opening - cue.last <= _TOLD_WHEN
+        and sentence.clause_of(cue) == clause - 1
+    )
+
+
+def _is_predicate_behind(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+    """Is believed, is said: words of doubt that are the verb of what a comma parts from the trigger."""
+    return (
+        cue.entry.key == "rumour"
+        and any(c.first == cue.first for c in sentence.cues("passive"))
+        and commas_between(sentence, hit, cue) > 0
+    )
 
 
 def _is_on_the_programme(sentence: Sentence, cue: Hit, hit: Hit, opening: int) -> bool:
@@ -201,7 +224,7 @@ def judge(
             "planned", "future", rules
         )  # announced that it would be signed: the future of the past
     rumoured = "conditional" in kinds or any(
-        _is_near(c, hit, verb_last=verb_last)
+        (sentence.clause_of(c) != sentence.clause_of(hit) or _is_near(c, hit, verb_last=verb_last))
         and (c.entry.key == "rumour" or _is_assessment(sentence, c, kinds))
         for c in cues
     )

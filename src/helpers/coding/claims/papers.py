@@ -52,7 +52,8 @@ def bind_papers(sentence: Sentence, trigger: Hit, *, verb_last: bool) -> Paper |
     inside = [h for h in hits if sentence.clause_of(h) == clause]
     before = [h for h in inside if h.last <= trigger.first and trigger.first - h.last <= _REACH]
     after = [h for h in inside if h.first >= trigger.last and h.first - trigger.last <= _REACH]
-    prefers_before = verb_last or trigger.entry.form == "participle"
+    passive = any(c.first == trigger.first for c in sentence.cues("passive"))  # twelve papers were signed
+    prefers_before = verb_last or passive or trigger.entry.form == "participle"
     chosen: Hit | None
     if prefers_before:
         chosen = before[-1] if before else after[0] if after else None

@@ -15,7 +15,18 @@ from helpers.foundation.records import Mention
 _LACKED_AFTER, _LACKED_BEFORE, _OPENING = 3, 16, 4
 _LEFT_REACH = 2
 _NOT_LACKED = ("plan", "programme", "document")  # "there are no plans" denies no paper
-_LACKED_ACTS = ("exercise", "produce", "meet", "visit", "session", "call", "deliver", "train", "sign")
+_LACKED_ACTS = (
+    "permit",
+    "exercise",
+    "produce",
+    "meet",
+    "visit",
+    "session",
+    "call",
+    "deliver",
+    "train",
+    "sign",
+)
 _STAY_REACH = 6  # words between who and where
 _PLANS = ("plan", "programme", "roadmap")
 
@@ -213,6 +224,7 @@ class StatedReader(ReliefReader):
             # that such deliveries were not made: the word that opens the clause, and "such"
             words -= any(c.first in (opening, opening + 1) for c in sentence.cues("break"))
             words -= any(c.last == t.first for c in sentence.cues("told_before")) and words > 0
+            words -= any(n.last == t.first for n in sentence.of("number")) and words > 1  # von einer
             first = words <= 1 and t.last <= hit.first <= t.last + _LACKED_BEFORE
             if first and not is_verb(t) and t.entry.key in _LACKED_ACTS and sentence.clause_of(t) == clause:
                 return t

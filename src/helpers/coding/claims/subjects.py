@@ -195,6 +195,8 @@ def is_of_one_parliament(sentence: Sentence, draft: Draft) -> bool:
     """The Majlis passed the budget: what a parliament decides without a paper between the two is its own affair."""
     if draft.key != "agree" or draft.paper is not None or draft.judgement.status != "agreed":
         return False
+    if _passes_it(sentence, draft):
+        return False
     return any(sentence.clause_of(c) == sentence.clause_of(draft.hit) for c in sentence.cues("parliament"))
 
 

@@ -31,6 +31,7 @@ _OPENERS = "«“„\"'‘([<"
 _ASSIMILATED = re.compile(r"(?<=[сзцнд])ь(?=[сзцнлмвпбд])")
 # And the same two spellings: прэзыдэнт, прэзідэнт; сыстэма, сістэма.
 _HARDENED = re.compile(r"(?<=[сз])ы")
+_ORDINAL_DIGITS = 2
 LONGEST_SENTENCE = 2000  # characters
 _STOP = re.compile(r"[.!?…؟।]+[»”\"'’)\]]*(?=\s)|\n+")
 _ABBREVIATION = re.compile(
@@ -111,6 +112,8 @@ def tokenise(
         is_word = word[0].isalnum()
         if word == "." and out and _is_title(text, out[-1], m.start()):
             continue  # M. Loukachenko, gen. Ashtiani: no mark parts the two
+        if word == "." and out and _is_ordinal(text, out[-1], m.start()):
+            continue  # am 6. Oktober, 6. října: the dot belongs to the number
         if word in _JOINERS and out and out[-1].end == m.start() and text[m.end() : m.end() + 1].isalnum():
             continue  # a joiner that parts two words (l'accord, s-au) is neither
         out.append(
@@ -128,6 +131,12 @@ def tokenise(
 _TITLES = frozenset(
     ("m", "mm", "mr", "mrs", "sr", "sra", "dr", "dra", "gen", "gral", "mons", "ing", "prof", "dl", "dna", "dott", "d")
 )  # fmt: skip
+
+
+def _is_ordinal(text: str, before: Token, dot: int) -> bool:
+    """A dot right behind one or two digits, and a word behind it on the same line."""
+    short = before.end == dot and before.end - before.start <= _ORDINAL_DIGITS and before.norm.isdecimal()
+    return short and text[dot + 1 : dot + 2] in (" ", "\u00a0") and text[dot + 2 : dot + 3].isalpha()
 
 
 def _is_title(text: str, before: Token, at: int) -> bool:

@@ -19,6 +19,7 @@ _DESCRIBED_OPENS = 3  # words before what describes the subject
 _PUT_OFF_REACH = 2
 _OBJECT_REACH = 4  # words between what is done to a paper and the paper
 _SUBJECT_REACH = 8
+_OPENING_REACH = 16  # from the paper a clause opens with to the verb at its end
 _REPORT_REACH = 3  # words between "reports of" and the paper
 _SAID = ("request", "accuse", "support", "threaten")  # never put off
 _TALKS = ("meet", "call")
@@ -141,7 +142,7 @@ class UndoneReader(OfferReader):
         opening = sentence.opening_of(clause)
         before = [
             p for p in papers
-            if 0 <= hit.first - p.last <= _SUBJECT_REACH and unnamed_words(sentence, opening, p.first) <= _DESCRIBED_OPENS
+            if 0 <= hit.first - p.last <= _OPENING_REACH and unnamed_words(sentence, opening, p.first) <= _DESCRIBED_OPENS
         ]  # fmt: skip
         if before:
             return before[0]
