@@ -58,3 +58,19 @@ def test_running_text_of_the_north(code: Coder, language: str, text: str, wanted
         (f.draft.key, f.draft.judgement.status, f.draft.judgement.polarity, f.place.name if f.place else None)
         for f in found
     ] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("lt", "Minske trečiadienį lankosi Irano gynybos ministras."),
+        ("pl", "W środę w Mińsku przebywa z wizytą irański minister obrony."),
+        ("ro", "Miercuri, ministrul iranian al Apărării se află în vizită la Minsk."),
+    ],
+)
+def test_a_present_told_on_the_weekday_of_the_page_is_of_that_day(
+    code: Coder, language: str, text: str
+) -> None:
+    (found,) = code(text, language)
+    assert (found.draft.judgement.status, found.draft.judgement.polarity) == ("discussed", "asserted")
+    assert found.dated.interval.edtf == "2023-05-10"

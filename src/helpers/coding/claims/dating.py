@@ -96,6 +96,9 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
             and is_long(timex)
         ):
             return Dated(UNKNOWN, "unresolved: the year is what the paper is for", timex)
+        if bounded is None and asserted and _is_a_week_after(timex, interval, published):
+            # is visiting on Wednesday, out on a Wednesday
+            return Dated(published, "weekday expression: the day of publication", timex)
         if bounded is None:
             return Dated(interval, f"{timex.resolution} expression, after publication", timex, ahead=True)
         if draft.key == "invite" and timex.resolution in _MOVABLE and is_older(bounded, narrative):
