@@ -36,6 +36,7 @@ from helpers.coding.claims.topics import is_purpose, is_topic, journey_of
 _BESIDE = 3
 _PASSING = 2  # words of a noun that names who passed a treaty
 _SPEAKER_REACH = 8  # words of who said it, before "after the talks"
+_MAY_BE = ("hypothetical", "infinitive")  # podría firmarse durante la estancia: who stays is still to come
 _VISIT_REACH = 12  # will go in June on a return visit: one visit
 
 
@@ -329,11 +330,8 @@ class Drafter(EntryReader):
     def _noun_judgement(self, sentence: Sentence, hit: Hit, event: Event, triggers: list[Hit]) -> Judgement:
         """A noun on the side takes the tense of the verb of its clause (will sign during the visit)."""
         clause = sentence.clause_of(hit)
-        verbs = [
-            t
-            for t in triggers
-            if is_verb(t) and t.entry.key not in (*WEAK, "offer") and sentence.clause_of(t) == clause
-        ]
+        telling = (t for t in triggers if is_verb(t) and t.entry.key not in (*WEAK, "offer"))
+        verbs = [t for t in telling if sentence.clause_of(t) == clause]
         historical = any(
             c.entry.key in ("historical", "pluperfect") and sentence.clause_of(c) == clause and c.last <= hit.first
             and hit.first - c.last <= 4
@@ -360,11 +358,10 @@ class Drafter(EntryReader):
             ):  # will end with the signing
                 of = event if nearest.entry.key in HELPERS else self._event(nearest)
                 told = judge(sentence, nearest, of, [], verb_last=self._verb_last)
-                if told.polarity == "hypothetical" and nearest.entry.form == "infinitive":
-                    return Judgement("planned", "future", told.rules)  # podría firmarse durante la estancia
-                if told.polarity in ("future", "historical"):
-                    status = "planned" if told.polarity == "future" else event.done
-                    return Judgement(status, told.polarity, told.rules)
+                if told.polarity == "future" or (told.polarity, nearest.entry.form) == _MAY_BE:
+                    return Judgement("planned", "future", told.rules)
+                if told.polarity == "historical":
+                    return Judgement(event.done, "historical", told.rules)
         elif hit.entry.key == "exercise":  # will take part in an exercise
             for cue in sentence.cues("future", "intention"):
                 if sentence.clause_of(cue) == clause and cue.last <= hit.first:
