@@ -61,13 +61,15 @@ def conjugate_german(entry: str) -> Forms:
         head, tail = "sich ... ", " sich"
     last = [prefix + w for w in pasts]
     participle = prefix + done
-    if (unreal := _plural_unreal(past)) and not prefix:
-        reported += "|" + unreal
+    unreal = _plural_unreal(past)
+    finite = [bare, reported, *([unreal] if unreal else [])]
+    others = [reported, *([unreal] if unreal else [])]
     forms: Forms = {
         "participle": [head + participle],
         "past": _unique("|".join(pasts) + tail + cut, head + "|".join(last)),
         "present": _unique(
-            f"{present}|{bare}|{reported}{tail}{cut}", f"{head}{prefix}{present}|{prefix}{reported}"
+            "|".join([present, *finite]) + tail + cut,
+            head + "|".join(prefix + w for w in (present, *others)),
         ),
         "infinitive": [
             head + (f"{prefix}zu{bare}" if prefix else f"zu {bare}"),
