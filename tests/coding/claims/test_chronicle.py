@@ -128,3 +128,22 @@ def test_years_in_which_nobody_met_are_the_time_of_that(code: Coder) -> None:
     )
     found = code(text, "de", published="2022-03-02")
     assert [(f.draft.judgement.status, f.dated.interval.edtf) for f in found] == [("denied", "2014/2018")]
+
+
+def test_entries_may_follow_each_other_in_one_passage(code: Coder) -> None:
+    text = (
+        "Belarus and Iran\n"
+        "Timeline. January 2007: Iran and Belarus sign a memorandum in Tehran. May 2007: Ahmadinejad in Minsk. "
+        "31 July 2023: Khrenin and Ashtiani sign a memorandum. A plan is signed as well."
+    )
+    found = code(text, "en", published="2024-05-14")
+    assert [f.dated.interval.edtf for f in found] == ["2007-01", "2007-05", "2023-07-31", "2023-07-31"]
+
+
+def test_days_of_one_week_need_no_year(code: Coder) -> None:
+    text = (
+        "Iran and Belarus\n13 May: Ashtiani arrives in Minsk from Tehran. A plan is signed.\n"
+        "15 May: Ashtiani and Khrenin sign a memorandum.\n17 May: -"
+    )
+    found = code(text, "en", published="2024-05-24")
+    assert [f.dated.interval.edtf for f in found] == ["2024-05-13", "2024-05-13", "2024-05-15"]

@@ -17,6 +17,8 @@ _HEAD_END = re.compile(
     r"[)\]]?(?:,?[^\S\n][^\W\d_]{1,14}\.?|,?[^\S\n]\([^)\n]{1,30}\))?\s*(?:[.:|\n]|[-–—](?=\s)|$)"
 )
 _BEFORE_HEAD = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}[.)]\s+)?[^\w\n]{0,3}(?:[^\W\d_]{1,3}\s)?")
+_DATING = ("explicit", "year from context")
+_A_YEAR = dt.timedelta(days=366)
 _OLD = dt.timedelta(days=40)  # so long before publication nothing in an entry is counted from publication
 
 
@@ -55,13 +57,20 @@ def date_entries(
     for sentence in sentences:
         by_passage.setdefault(sentence.passage, []).append(sentence)
     heads: dict[int, _Head] = {}
+    every: dict[int, _Head] = {}  # with those whose year the page leaves out
     for number, own in by_passage.items():
         role, start, end = passages[number]
         head = _head_of(text, start, end, own) if role != "title" else None
         if head is not None:
-            heads[number] = head
-    if len(heads) < _FEWEST_ENTRIES or len({h.timex.interval for h in heads.values()}) < _FEWEST_ENTRIES:
-        return
+            every[number] = head
+            if head.timex.resolution == "explicit":
+                heads[number] = head
+        if role != "title":
+            _date_within(text, own, published)
+    if len({h.timex.interval for h in heads.values()}) < _FEWEST_ENTRIES:
+        if not _is_in_order([h.timex for h in every.values()], published):
+            return
+        heads = every
     current: _Head | None = None
     section: _Head | None = None  # the heading that stands over the entries, a year
     for number, own in sorted(by_passage.items()):
@@ -75,25 +84,57 @@ def date_entries(
         if current is None:
             continue
         for sentence in own:
-            sentence.entry = current.timex
-            if _is_old(current.timex.interval, published):
-                sentence.timexes = [_of_entry(t, current.timex) for t in sentence.timexes]
+            _put_into(sentence, current.timex, published)
+
+
+def _put_into(sentence: Sentence, entry: Timex, published: DateInterval) -> None:
+    sentence.entry = entry
+    if _is_old(entry.interval, published):
+        sentence.timexes = [_of_entry(t, entry) for t in sentence.timexes]
+
+
+def _date_within(text: str, sentences: Sequence[Sentence], published: DateInterval) -> None:
+    """Entries that follow each other in one passage: at least three of its sentences open with a date, in order."""
+    if len(sentences) < _FEWEST_ENTRIES:
+        return
+    heads = {
+        i: h for i, s in enumerate(sentences) if (h := _head_of(text, s.start, s.end, [s], marks=":–—-|"))
+    }
+    if not _is_in_order([h.timex for h in heads.values() if h.timex.resolution == "explicit"], published):
+        return
+    current: _Head | None = None
+    for i, sentence in enumerate(sentences):
+        current = heads.get(i, current)
+        if current is not None:
+            _put_into(sentence, current.timex, published)
+
+
+def _is_in_order(heads: Sequence[Timex], published: DateInterval) -> bool:
+    """At least three different dates, one after the other (or before), none of them without its year after publication."""
+    days = [h.interval.earliest for h in heads if h.interval.earliest is not None]
+    if len(set(days)) < _FEWEST_ENTRIES or days not in (sorted(days), sorted(days, reverse=True)):
+        return False
+    guessed = any(h.resolution != "explicit" for h in heads)
+    last = published.latest
+    return not guessed or (last is not None and max(days) <= last and max(days) - min(days) < _A_YEAR)
 
 
 def _lies_in(head: _Head, section: _Head) -> bool:
     return head.timex.interval.intersect(section.timex.interval) == head.timex.interval
 
 
-def _head_of(text: str, start: int, end: int, sentences: Sequence[Sentence]) -> _Head | None:
-    """The date with its own year that opens a passage, None when it opens otherwise."""
+def _head_of(
+    text: str, start: int, end: int, sentences: Sequence[Sentence], *, marks: str = ""
+) -> _Head | None:
+    """The date that opens a passage, None when it opens otherwise; with `marks` one of these must close it."""
     timex = next((t for s in sentences[:2] for t in s.timexes), None)
-    if timex is None or timex.type != "DATE" or timex.resolution != "explicit" or timex.interval.is_unknown:
+    if timex is None or timex.type != "DATE" or timex.resolution not in _DATING or timex.interval.is_unknown:
         return None
     if not opens_passage(text, start, timex):
         return None
     last = timex.end - 1 if timex.surface.endswith(".") else timex.end  # 9 июня 2016 г.
     mark = _HEAD_END.match(text, last, min(end, last + 40))
-    if mark is None:
+    if mark is None or (marks and not mark.group().rstrip().endswith(tuple(marks))):
         return None
     return _Head(timex, alone=not text[mark.end() : end].strip(" .:|–—-\n"))
 
