@@ -21,7 +21,10 @@ from helpers.foundation.records import Article, Page, Passage, Publication
 
 TEXTS = Path(__file__).parent / "rewritten"
 # precision, recall: a little below what holds now
-FLOORS = {"be": (0.95, 0.75), "ru": (0.9, 0.84), "uk": (0.82, 0.84)}
+FLOORS = {
+    "be": (0.95, 0.75), "ru": (0.95, 0.9), "uk": (0.9, 0.9),
+    "es": (0.85, 0.65), "fr": (0.8, 0.85), "it": (0.95, 0.7),
+}  # fmt: skip
 
 
 def article_of(language: str, number: int, item: dict[str, Any]) -> Article:

@@ -151,6 +151,12 @@ def _is_act_of_pair(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) 
         return False
     if draft.key == "deliver":
         return draft.judgement.status == "denied"
+    if draft.key == "exercise" and any(
+        countries_of(m) and m.kind != "city" and m.start < sentence.tokens[draft.hit.first].start
+        and not has_place_word(sentence, m, "in") and not sentence.cues("joint", "both_sides")
+        for m in sentence.mentions
+    ):  # fmt: skip
+        return False  # the Belarusian army held manoeuvres: by itself
     return draft.key in ("exhibit", "exercise") or (draft.key == "produce" and bool(sentence.cues("joint")))
 
 
