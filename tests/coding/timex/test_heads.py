@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from growth import assert_linear
 
 from helpers.coding.timex import find_timexes, read_heads
 from helpers.foundation.dates import read_edtf
@@ -70,3 +73,17 @@ def test_two_heads_make_no_list() -> None:
 def test_a_range_of_years_stays_one_where_no_head_is_a_day() -> None:
     found = heads(["2006-11: Training.", "2012-15: Nothing.", "2016-17: Training."], "en")
     assert [t.value for t in found] == ["2006/2011", "2012/2015", "2016/2017"]
+
+
+def test_many_heads_cost_by_their_number() -> None:
+    def prepare(n: int) -> Callable[[], object]:
+        lines = [f"{1900 + i % 200} – A visit in {i % 12 + 1}/2007." for i in range(n)]
+        text = "\n".join(lines)
+        spans, at = [], 0
+        for line in lines:
+            spans.append((at, at + len(line)))
+            at += len(line) + 1
+        found = find_timexes(text, "en", read_edtf("2025-10-01"))
+        return lambda: read_heads(text, spans, found, "en")
+
+    assert_linear(prepare, small=50)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -87,7 +88,12 @@ def read_heads(
     mended = [h for h in heads if not h.known]
     if not mended:
         return list(timexes)
-    kept = [t for t in timexes if not any(h.start < t.end and t.start < h.timex.end for h in mended)]
+    starts = [h.start for h in mended]
+    kept = []
+    for timex in timexes:
+        near = bisect_left(starts, timex.end) - 1  # the last head that begins before it ends
+        if near < 0 or mended[near].timex.end <= timex.start:
+            kept.append(timex)
     return sorted([*kept, *(h.timex for h in mended)], key=lambda t: (t.start, t.end))
 
 
