@@ -114,18 +114,15 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
     may_come = polarity == "hypothetical" and draft.judgement.status == "planned"
     if (polarity == "future" or may_come) and published.earliest is not None:
         bounded = narrative.bound_future(interval)
-        if bounded is None:
+        passed = narrative.bound_past(interval) if bounded is None and not _is_announced(draft) else None
+        if bounded is None and (passed is None or timex.resolution != "weekday"):
             later = _moved(timex, interval, back=False)
             soon = (
                 later is not None
                 and _days_apart(later, published.latest or published.earliest) <= _TOLD_AHEAD
             )
             bounded = narrative.bound_future(later) if later is not None and soon else None
-        if (
-            bounded is None
-            and not _is_announced(draft)
-            and (passed := narrative.bound_past(interval)) is not None
-        ):
+        if bounded is None and passed is not None:
             return Dated(
                 passed,
                 f"{timex.resolution} expression",

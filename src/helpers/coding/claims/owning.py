@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from helpers.coding.claims.apart import hand_on, is_deadline, is_of_participle, takes_own_time
 from helpers.coding.claims.compound import counts_from, is_capital
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
@@ -74,11 +75,14 @@ def assign_timexes(
     put_off = {i: d for i, d in enumerate(drafts) if d.judgement.status == "postponed"}
     planned = {i: t for i, d in put_off.items() if (t := _find_planned_day(sentence, d, usable)) is not None}
     claims: list[tuple[int, int, int]] = []  # distance, draft, expression
+    gaps: dict[tuple[int, int], int] = {}  # the distance of each draft from each expression
     for number, timex in enumerate(usable):
         if timex in planned.values():
             continue
-        at = sentence.token_at(timex.start)
-        if _is_of_another_verb(sentence, at, drafts):
+        at, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1)
+        if timex.rule.startswith("chain-") and sentence.clause[at] != sentence.clause[last]:
+            at = last  # and a day after that they held a drill: the clause is that of its last word
+        if _is_of_another_verb(sentence, at, drafts) or takes_own_time(sentence, timex, drafts):
             continue
         ranked: list[tuple[int, int]] = []
         for i, draft in enumerate(drafts):
@@ -89,7 +93,11 @@ def assign_timexes(
             )
             if since or counts_from(timex, draft, sentence) or _is_beyond_attribute(sentence, at, draft):
                 continue
-            if dates_paper(sentence, at, draft):
+            if (
+                dates_paper(sentence, at, draft)
+                or is_of_participle(sentence, at, draft)
+                or is_deadline(sentence, timex, draft)
+            ):
                 continue
             gap = min(
                 _distance(sentence, at, h) for h in (draft.hit, draft.anchor, *_set_by(sentence, draft))
@@ -114,6 +122,7 @@ def assign_timexes(
         decided = min((_distance(sentence, at, d.governor) for d in drafts if d.governor), default=None)
         if decided is not None and ranked and decided <= min(ranked)[0]:
             continue  # the day of the decision, not of what was decided
+        gaps |= {(i, number): gap for gap, i in ranked}
         nearest = min(ranked, default=None)
         claims += [
             (gap, i, number)
@@ -126,6 +135,9 @@ def assign_timexes(
     ):
         if i not in owned and number not in owned.values():
             owned[i] = number
+    owned = hand_on(
+        sentence, drafts, owned, gaps, {n: sentence.token_at(t.start) for n, t in enumerate(usable)}
+    )
     return {i: usable[n] for i, n in owned.items() if i not in put_off} | planned, reported
 
 
@@ -181,8 +193,12 @@ def _set_by(sentence: Sentence, draft: Draft) -> list[Hit]:
 
 
 def _stands_before(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
-    """Named in March, he was accredited on Tuesday: of two beside the verb, the one before it belongs to another."""
-    return sentence.token_at(timex.start) < draft.anchor.first
+    """Named in March, he was accredited on Tuesday: of two beside the verb, the one before it belongs to another.
+
+    It is the other way round with a verb before its noun: geçen yıl başlayan görüşmelerin ardından pazartesi günü.
+    """
+    attributive = draft.anchor.last <= draft.hit.first
+    return (sentence.token_at(timex.start) < draft.anchor.first) != attributive
 
 
 def _is_of_another_verb(sentence: Sentence, at: int, drafts: Sequence[Draft]) -> bool:
@@ -191,9 +207,8 @@ def _is_of_another_verb(sentence: Sentence, at: int, drafts: Sequence[Draft]) ->
     The verb is one that the lexicon knows (to begin, to take place) or an older past.
     """
     clause = sentence.clause[at]
-    if clause == 0 or any(
-        clause in (sentence.clause_of(d.hit), sentence.clause_of(d.anchor)) for d in drafts
-    ):
+    told = [h for d in drafts for h in (d.hit, d.anchor)]
+    if clause == 0 or any(clause in (sentence.clause[h.first], sentence.clause[h.last - 1]) for h in told):
         return False
     opening = sentence.opening_of(clause)
     opened = any(0 <= c.first - opening <= 1 for c in sentence.cues("break", "break_after_comma"))
@@ -314,7 +329,7 @@ def share_when_and_where(
     cues = sentence.cues("when_where")
     leads = any(sentence.clause_of(c) == 0 and sentence.opens_clause(c) for c in cues)
     for i, draft in enumerate(drafts):
-        if i in owned or draft.noun or not _is_told(draft):
+        if i in owned or draft.noun or not (_is_told(draft) or _is_announced(draft)):
             continue
         clause = sentence.clause_of(draft.anchor)
         opening = [c for c in cues if sentence.clause_of(c) == clause and c.last <= draft.anchor.first]
@@ -325,12 +340,17 @@ def share_when_and_where(
                 other.last <= c.first and (sentence.opens_clause(c) or sentence.clause_of(other) == clause)
                 for c in opening
             ) or (leads and (sentence.clause_of(other), clause) == (0, 1))
-            if joined and _is_told(drafts[j]) and dated[j].timex is not None:
+            alike = _is_told(drafts[j]) if _is_told(draft) else _is_announced(drafts[j])
+            if joined and alike and dated[j].timex is not None:
                 before.append(j)
         if before:
             nearest = max(before, key=lambda j: drafts[j].anchor.first)
             out[i] = replace(dated[nearest], basis=f"{dated[nearest].basis}, of the clause it belongs to")
     return out
+
+
+def _is_announced(draft: Draft) -> bool:
+    return draft.judgement.polarity == "future" and draft.judgement.status == "planned"
 
 
 def _is_told(draft: Draft) -> bool:

@@ -16,6 +16,7 @@ GOES_ON = "none: it goes on for long, and nothing says since when"
 BEFORE_THAT = "told by then: before what its sentence names"
 # Acts of the codebook that take weeks or years: a page that reports them need not have seen them begin.
 _LASTING = ("train", "produce", "permit", "deliver")
+_NOT_MADE = ("denied", "postponed", "planned")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLANNED_REACH = 3
 _BEFORE_REACH = 5
@@ -60,6 +61,24 @@ def comes_before(sentence: Sentence, draft: Draft) -> bool:
         sentence.clause_of(c) == clause and c.first not in (draft.hit.first, draft.anchor.first)
         for c in sentence.cues("ahead_of")
     )
+
+
+def has_run_since(sentence: Sentence, draft: Draft) -> bool:
+    """The plan, which runs out on 31 December, was signed in Minsk: what tells until when a paper holds takes its signing for known."""
+    if draft.kind != "agreement" or draft.noun or draft.judgement.status in _NOT_MADE:
+        return False
+    paper = min((h.last for h in sentence.of("instrument")), default=len(sentence.tokens))
+    if paper > draft.anchor.first:
+        return False
+    joins = sentence.cues("with")
+    for term in sentence.cues("own_time"):
+        if term.first < paper:
+            continue
+        if term.last <= draft.anchor.first or not any(
+            draft.anchor.last <= c.first < term.first for c in joins
+        ):
+            return True
+    return False
 
 
 def is_only_before(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
@@ -119,19 +138,22 @@ def is_time_of_plan(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
     return False
 
 
-def counted_back_from(sentence: Sentence, drafts: Sequence[Draft]) -> set[int]:
-    """Two months after the sides signed, their ministers met on Monday: the signing, by its index, is not of Monday."""
-    out: set[int] = set()
+def counted_back_from(sentence: Sentence, drafts: Sequence[Draft]) -> dict[int, int]:
+    """Two months after the sides signed, their ministers met on Monday: the signing, by its index, is not of Monday.
+
+    With the offset of what is counted: a year passed on Tuesday since they signed; what stands before it dates the passing.
+    """
+    out: dict[int, int] = {}
     for timex in sentence.timexes:
         value = timex.value or ""
         if timex.type != "DURATION" or not value.startswith("P") or value.startswith("PT"):
             continue
         first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
         if any(c.first == last for c in sentence.cues("occasion_after")):  # imzaladıktan iki ay sonra
-            out |= {i for i, d in enumerate(drafts) if 0 <= first - d.anchor.last <= 1}
+            out |= {i: timex.start for i, d in enumerate(drafts) if 0 <= first - d.anchor.last <= 1}
         elif any(0 <= c.first - last <= 1 for c in sentence.cues("occasion", "after", "break")):
             behind = [
                 (min(d.hit.first, d.anchor.first), i) for i, d in enumerate(drafts) if d.hit.first > last
             ]
-            out |= {i for _, i in sorted(behind)[:1]}
+            out |= {i: timex.start for _, i in sorted(behind)[:1]}
     return out

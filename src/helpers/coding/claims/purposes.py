@@ -20,7 +20,11 @@ def is_purpose(sentence: Sentence, timex: Timex) -> bool:
     at = sentence.token_at(timex.start)
     if _is_for_a_period(sentence, timex, at):
         return True
-    if not is_long(timex) and not (timex.value or "").replace("/", "").isdigit():
+    if (
+        not is_long(timex)
+        and not (timex.value or "").replace("/", "").isdigit()
+        and timex.rule != "relative-year"
+    ):
         return False
     for cue in sentence.cues("purpose_date"):
         told = any(cue.last <= t.first < at for t in sentence.of("trigger"))

@@ -18,6 +18,7 @@ from helpers.coding.claims.dating import (
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.framing import widen_to_frame
 from helpers.coding.claims.narrative import (
+    OF_AN_OLDER_TIME,
     Background,
     Dated,
     Narrative,
@@ -39,6 +40,7 @@ from helpers.coding.claims.presupposed import (
     comes_before,
     counted_back_from,
     goes_on_for_long,
+    has_run_since,
     is_only_before,
     is_taken_for_known,
 )
@@ -87,6 +89,8 @@ def date_events(
     telling = _telling(sentence, number, owned, reported, narrative, is_lead=is_lead)
     out = [Dated() for _ in drafts]
     usable = usable_timexes(sentence)
+    counted = counted_back_from(sentence, drafts)
+    owned = {i: t for i, t in owned.items() if not _dates_passing(sentence, drafts[i], t, counted.get(i))}
     for i, own in owned.items():
         timex = _planned_for(sentence, drafts[i], usable) or own
         if (day_after := _counted_from(sentence, timex, drafts)) is not None:
@@ -113,36 +117,56 @@ def date_events(
         if drafts[i].judgement.polarity == "asserted":
             out[i] = narrative.between_days(out[i])
     for i, draft in enumerate(drafts):
-        counted = next((t for t in usable if i not in owned and counts_from(t, draft, sentence)), None)
-        if counted is not None:
-            out[i] = Dated(basis="unresolved: something else is counted from it", timex=counted)
+        later = next((t for t in usable if i not in owned and counts_from(t, draft, sentence)), None)
+        if later is not None:
+            out[i] = Dated(basis="unresolved: something else is counted from it", timex=later)
     out = share_within_clause(sentence, drafts, out, owned)
     out = share_when_and_where(sentence, drafts, out, owned)
-    long_before = counted_back_from(sentence, drafts) - owned.keys()
+    long_before = counted.keys() - owned.keys()
     for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
+        draft = drafts[i]
         if i in long_before:
             ends = [d.interval.latest for j, d in enumerate(out) if j not in long_before]
             by = max((day for day in ends if day is not None), default=narrative.published.latest)
             out[i] = Dated(DateInterval(None, by), BEFORE_THAT)
-        elif out[i].timex is None and sentence.entry is not None and _is_of_entry(drafts[i], sentence):
-            out[i] = _of_entry(drafts[i], sentence.entry, narrative)
-        elif out[i].timex is None and _is_live_news(sentence, drafts[i]):
+        elif out[i].timex is None and sentence.entry is not None and _is_of_entry(draft, sentence):
+            out[i] = _of_entry(draft, sentence.entry, narrative)
+        elif out[i].timex is None and _is_live_news(sentence, draft):
             out[i] = Dated(narrative.published, "entry of a live page")
+        elif out[i].timex is None and has_run_since(sentence, draft):
+            out[i] = Dated(basis=NO_NEWS)
+        elif out[i].timex is None and _tells_on(drafts, owned, out, i):
+            out[i] = Dated(basis=OF_AN_OLDER_TIME)
         elif out[i].timex is None:
             out[i] = date_without_expression(
-                drafts[i],
+                draft,
                 narrative,
-                replace(telling, known=_is_known(sentence, drafts[i], narrative)),
+                replace(telling, known=_is_known(sentence, draft, narrative)),
                 parties=set_in[i].parties,
             )
-            if out[i].interval.latest is not None and comes_before(sentence, drafts[i]):
+            if out[i].interval.latest is not None and comes_before(sentence, draft):
                 out[i] = replace(
                     out[i], interval=DateInterval(None, out[i].interval.latest), basis=BEFORE_THAT
                 )
         if set_in[i].kept:
-            _carry_on(drafts[i], out[i], set_in[i], narrative, telling)
+            _carry_on(draft, out[i], set_in[i], narrative, telling)
     note_plan(sentence, drafts, out, narrative, number)
     return out
+
+
+def _dates_passing(sentence: Sentence, draft: Draft, timex: Timex, since: int | None) -> bool:
+    """On Tuesday a year had passed since they signed: a day in another clause, before what is counted."""
+    apart = sentence.clause_at(timex.start) != sentence.clause_of(draft.anchor)
+    return since is not None and timex.start < since and apart
+
+
+def _tells_on(drafts: Sequence[Draft], owned: Mapping[int, Timex], dated: Sequence[Dated], i: int) -> bool:
+    """A month earlier a protocol was signed, and a day after that both held a drill: not the time of the news."""
+    before = [j for j in owned if j != i and drafts[j].anchor.last <= drafts[i].anchor.first]
+    nearest = max(before, key=lambda j: drafts[j].anchor.first, default=None)
+    if nearest is None or not owned[nearest].rule.startswith("chain-"):
+        return False
+    return dated[nearest].older or drafts[nearest].judgement.polarity == "historical"
 
 
 def _is_live_news(sentence: Sentence, draft: Draft) -> bool:

@@ -346,6 +346,8 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         cue = True  # فروردین تا خرداد
     if i == p.free and token.capital and t[i - 2].capital and "month" in t[i - 2].cats:
         cue = True  # January-March
+    if p.lexicon.solar_default and "solar" in token.cats and token.word.endswith("ماه"):
+        cue = True  # بهمن‌ماه: with the word for month it is no name, and needs no preposition
     if before.word == "-" and before.glued and t[i - 2].kind == "n":
         return False  # rue du 8-Mai
     if "solar" in token.cats and not p.lexicon.solar_default:

@@ -117,6 +117,8 @@ def _is_led_by_case(p: Cursor, k: int) -> bool:
     return bool(led) and not p.is_counted_after(k + 1)
 
 
+_FRAME = 8  # tokens between a German auxiliary and the year before its participle
+_AUXILIARIES = ("hat", "haben", "habe", "hatte", "hatten", "wurde", "wurden", "war", "waren", "ist", "sind")
 _LOCATIVES = ("de", "da", "te", "ta", "deki", "daki", "teki", "taki")
 _PARTED = 6  # tokens between what is counted and how many of it
 
@@ -195,11 +197,21 @@ def _is_of_german_participle(p: Cursor, i: int) -> bool:
         after.kind != "w"
         or after.capital
         or "art" in before.cats
-        or before.capital
         or p.tokens[i].number % 100 == 0
+        or (before.capital and not (1980 <= p.tokens[i].number <= 2100 and _is_behind_auxiliary(p, i)))
     ):
         return False
     return is_german_participle(after, p.lexicon)
+
+
+def _is_behind_auxiliary(p: Cursor, i: int) -> bool:
+    """Hatten beide Länder 2007 geschlossen: the auxiliary of the participle stands before the noun, with no mark between."""
+    for k in range(i - 1, max(i - _FRAME, 0), -1):
+        if p.tokens[k].kind != "w":
+            return False
+        if p.tokens[k].word in _AUXILIARIES:
+            return True
+    return False
 
 
 def _is_old_german_year(p: Cursor, i: int) -> bool:

@@ -1,0 +1,107 @@
+"""Expressions that belong to something else in their sentence: to what expires or was founded, to a participle, to an infinitive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.tokens import COMMAS
+from helpers.foundation.records import Timex
+
+_BEHIND = 3  # words between a word that takes its own time and the time behind it (expires at the end of May)
+_BEFORE = 1  # the same for a time before it (2011'de Minsk'te kurulan)
+_ATTRIBUTE_REACH = 1  # words between a paper and its participle (the plan of military cooperation signed)
+_PARTICIPLE_REACH = 7  # words between a participle and its time (signed by Iran and Belarus on Monday)
+_PAST = ("past", "pluperfect", "participle")
+_NEAR, _FAR = 3, 999  # distances of an expression from its verb
+
+
+def takes_own_time(sentence: Sentence, timex: Timex, drafts: Sequence[Draft]) -> bool:
+    """The plan, which runs out on 31 December; founded in 2006, the firm assembles sights: the time of no event.
+
+    Only where nothing but a few words stands between the two, and no event stands nearer.
+    """
+    first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
+    for cue in sentence.cues("own_time"):
+        if any(d.anchor.first < cue.last and cue.first < d.anchor.last for d in drafts):
+            continue  # the word is that of an event
+        behind = cue.last <= first
+        low, high = (cue.last, first) if behind else (last, cue.first)
+        if not 0 <= high - low <= (_BEHIND if behind else _BEFORE):
+            continue
+        between = sentence.tokens[low:high]
+        if any(t.norm in COMMAS for t in between) or any(
+            low <= t.first < high for t in sentence.of("trigger")
+        ):
+            continue
+        if any(low <= c.first < high for c in sentence.cues("with")):
+            continue  # signed on 5 May and valid for a year
+        nearest = min(
+            (d.anchor.first - last if last <= d.anchor.first else first - d.anchor.last for d in drafts),
+            default=high - low + 1,
+        )
+        if nearest >= high - low:
+            return True
+    return False
+
+
+def is_of_participle(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """The plan signed by both on Monday enters into force in May: Monday is that of the participle, whether it makes a claim or not."""
+    if at >= draft.anchor.first or draft.noun:
+        return False
+    papers = [h.last for h in sentence.of("instrument")]
+    return any(
+        any(0 <= t.first - p <= _ATTRIBUTE_REACH for p in papers)
+        and t.last - t.first == 1
+        and t is not draft.anchor
+        and is_verb(t)
+        and 0 <= at - t.last <= _PARTICIPLE_REACH
+        and not any(x.norm in COMMAS for x in sentence.tokens[t.last : at])
+        for t in sentence.of("trigger")
+    )
+
+
+def is_deadline(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
+    """They agreed to settle the text by 1 March; extended it until 2030: an end that lies ahead of what was done."""
+    if not timex.rule.endswith("+to") or draft.anchor.entry.form not in _PAST or draft.noun:
+        return False
+    first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
+    return draft.anchor.last <= first and any(
+        0 <= t.first - last <= 1 and t.entry.form == "infinitive" for t in sentence.of("trigger")
+    )
+
+
+def hand_on(
+    sentence: Sentence,
+    drafts: Sequence[Draft],
+    owned: dict[int, int],
+    gaps: dict[tuple[int, int], int],
+    at: dict[int, int],
+) -> dict[int, int]:
+    """Ratified on Wednesday the agreement signed in June: who took the time of another and has one behind it gives the first back.
+
+    Args:
+        sentence: what is read.
+        drafts: its events.
+        owned: the expression of each event.
+        gaps: distance of event and expression, where the one may date the other.
+        at: the first token of each expression.
+    """
+    out = dict(owned)
+    for i, draft in enumerate(drafts):
+        if i in out or draft.noun:
+            continue
+        for j, n in owned.items():
+            other = drafts[j].anchor
+            if other.entry.form != "participle" or gaps.get((i, n), _FAR) > _NEAR or at[n] > other.first:
+                continue
+            free = [
+                m
+                for m in at
+                if m not in out.values() and at[m] >= other.last and gaps.get((j, m), _FAR) <= _NEAR
+            ]
+            if free and sentence.clause[at[n]] == sentence.clause_of(draft.anchor):
+                out[j], out[i] = min(free, key=lambda m: gaps[j, m]), n
+                break
+    return out
