@@ -157,7 +157,11 @@ def _is_act_of_pair(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) 
         for m in sentence.mentions
     ):  # fmt: skip
         return False  # the Belarusian army held manoeuvres: by itself
-    return draft.key in ("exhibit", "exercise") or (draft.key == "produce" and bool(sentence.cues("joint")))
+    if draft.key == "exercise":  # the Belarusian army held drills: its own
+        return all(
+            m.kind == "city" or has_place_word(sentence, m, "in") for m in sentence.mentions if m.countries
+        )
+    return draft.key == "exhibit" or (draft.key == "produce" and bool(sentence.cues("joint")))
 
 
 def _signs_a_paper(draft: Draft, sentence: Sentence) -> bool:

@@ -104,8 +104,8 @@ class OfferReader(DraftMaker):
         )
         comma = max((i for i in range(hit.first) if sentence.tokens[i].norm in ",،"), default=-1)
         sides = any(comma < c.first < hit.first for c in sentence.cues("both_sides", "pronoun"))
-        beside = between or hit.first - papers[-1].last <= 1  # the treaty is almost ready
-        apart = comma < papers[-1].first and not beside
+        named = between and not sentence.cues("in_order_to") and hit.last - hit.first == 1
+        apart = comma < papers[-1].first and not named
         return None if people or sides or apart else papers[-1]
 
     @staticmethod
