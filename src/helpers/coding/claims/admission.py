@@ -12,6 +12,7 @@ from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.speaking import is_told_by_other_side
 from helpers.coding.claims.subjects import is_affair_of_state
 
+_GUESTS_REACH = 2  # words between "from" and the country guests come from
 _SUBJECT_REACH = 2
 _SIDES = 3  # one who blames the two
 _JOINT_REACH = 2
@@ -153,15 +154,14 @@ def _is_act_of_pair(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) 
         return draft.judgement.status == "denied"
     if draft.key == "exercise" and any(
         countries_of(m) and m.kind != "city" and m.start < sentence.tokens[draft.hit.first].start
-        and not has_place_word(sentence, m, "in") and not sentence.cues("joint", "both_sides")
+        and not has_place_word(sentence, m, "in") and not has_place_word(sentence, m, "from", _GUESTS_REACH)
+        and not sentence.cues("joint", "both_sides")
         for m in sentence.mentions
     ):  # fmt: skip
-        return False  # the Belarusian army held manoeuvres: by itself
-    if draft.key == "exercise":  # the Belarusian army held drills: its own
-        return all(
-            m.kind == "city" or has_place_word(sentence, m, "in") for m in sentence.mentions if m.countries
+        return (
+            False  # the Belarusian army held manoeuvres: by itself; but not: soldiers from Iran will exercise
         )
-    return draft.key == "exhibit" or (draft.key == "produce" and bool(sentence.cues("joint")))
+    return draft.key in ("exhibit", "exercise") or (draft.key == "produce" and bool(sentence.cues("joint")))
 
 
 def _signs_a_paper(draft: Draft, sentence: Sentence) -> bool:
