@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -193,3 +194,17 @@ def test_a_year_behind_in_says_when_and_not_which_plan(code: Any) -> None:
     assert claim.dated.interval.edtf == "2024"
     [claim] = code("Iran and Belarus signed the 2024 plan.", "en")
     assert claim.dated.basis == "news of the day"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "A settembre ufficiali medici dei due eserciti, di Bielorussia e Iran, frequenteranno insieme, a Minsk, un corso."),
+        ("en", "In September the defence ministers of Iran and Belarus will meet in Minsk."),
+        ("ru", "В сентябре министры обороны Ирана и Беларуси встретятся в Минске."),
+    ],
+)  # fmt: skip
+def test_a_month_ahead_of_a_page_whose_last_day_alone_is_known(code: Any, language: str, text: str) -> None:
+    """Out by June 2011: by September of that year, never by the September before."""
+    for found in code(text, language, published="../2011-06-30"):
+        assert found.dated.interval.latest == dt.date(2011, 9, 30)

@@ -141,6 +141,12 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
             either = DateInterval(published.earliest, bounded.latest, bounded.weekday or timex.weekday)
             return Dated(either, "weekday expression: the day of publication or a week on", timex)
         return Dated(bounded, f"{timex.resolution} expression", timex)
+    if polarity == "future" and published.earliest is None and timex.resolution in _MOVABLE:
+        # "in September they will train", out in June or before: by this September, not by last
+        ahead = published.latest is None or interval.latest is None or interval.latest >= published.latest
+        later = interval if ahead else _moved(timex, interval, back=False)
+        why = f"{timex.resolution} expression" if later else "unresolved: how far ahead is not known"
+        return Dated(later or UNKNOWN, why, timex)
     if (
         draft.judgement.status == "denied"
         and timex.resolution in _MOVABLE
@@ -302,8 +308,11 @@ def _moment_within(draft: Draft, timex: Timex, interval: DateInterval) -> DateIn
 def _moved(timex: Timex, interval: DateInterval, *, back: bool) -> DateInterval | None:
     """A day or month without a year, in the year next to the one it was read in; None for all others."""
     low, high = interval.earliest, interval.latest
-    if low is None or high is None or is_directed(timex) or says_year(timex):
+    if high is None or (low is None and back) or is_directed(timex) or says_year(timex):
         return None
+    if low is None:  # on a page of which only the last possible day is known
+        leap = (high.month, high.day) == (2, 29)
+        return None if leap else DateInterval(None, high.replace(year=high.year + 1))
     if timex.resolution == "weekday":
         week = dt.timedelta(days=-7 if back else 7)
         return DateInterval(low + week, high + week, interval.weekday)

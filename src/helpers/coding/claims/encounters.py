@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from helpers.coding.claims.bystanders import countries_of, has_place_word, is_bystander
 from helpers.coding.claims.drafting import UNTOLD, WEAK, Draft
@@ -49,6 +50,11 @@ class EncounterReader(SignatureReader):
             if _is_free(sentence, hit, triggers, out):
                 event = self._codebook.events[hit.entry.key]
                 told = judge(sentence, closing_of(sentence, hit), event, [], verb_last=self._verb_last)
+                awaited = any(
+                    sentence.clause_of(c) == sentence.clause_of(hit) for c in sentence.cues("scheduled")
+                )
+                if awaited and told.polarity == "asserted":  # she is expected in Tehran on Tuesday
+                    told = replace(told, status="planned", polarity="future")
                 if told.polarity in ("asserted", "historical", "future"):
                     out.append(self._make(sentence, hit, told))
                     return

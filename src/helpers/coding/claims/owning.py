@@ -53,7 +53,8 @@ def _is_period(timex: Timex) -> bool:
 def _distance(sentence: Sentence, at: int, hit: Hit) -> int:
     low, high = (at + 1, hit.first) if at < hit.first else (hit.last, at)
     marks = sum(not t.is_word for t in sentence.tokens[low:high])
-    clauses = abs(sentence.clause[at] - sentence.clause[hit.first])
+    # "under which they put last year their names" begins before its clause
+    clauses = min(abs(sentence.clause[at] - sentence.clause[end]) for end in (hit.first, hit.last - 1))
     return max(high - low, 0) + _MARK_COST * marks + _CLAUSE_COST * clauses
 
 
