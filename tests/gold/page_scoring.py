@@ -19,7 +19,10 @@ from helpers.ingest.read import read_raw_file
 
 HERE = Path(__file__).parent
 # Each with pages.yml and pages/.
-SETS = (HERE, *(HERE / name for name in ("more", "third", "fourth", "fifth", "sixth", "seventh", "eighth")))
+SETS = (
+    HERE,
+    *(HERE / name for name in ("more", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")),
+)
 ARTICLE_FIELDS = ("language", "title", "outlet", "published", "evidence", "cites")
 
 
@@ -120,8 +123,9 @@ def score_article(score: PageScore, name: str, gold: Mapping[str, Any], article:
         "outlet": (article.outlet == outlet, outlet, article.outlet),
         "published": (date == 1, published["edtf"], article.published.interval.edtf),
         "evidence": (article.published.evidence == published["evidence"], published["evidence"], article.published.evidence),
-        "cites": (set(article.cites) == set(gold["cites"]), gold["cites"], article.cites),
     }  # fmt: skip
+    if "cites" in gold:  # left out where two careful readers could differ
+        verdicts["cites"] = (set(article.cites) == set(gold["cites"]), gold["cites"], article.cites)
     for key, (right, wanted, got) in verdicts.items():
         score.articles[key].update(n=1, right=right)
         if not right:
