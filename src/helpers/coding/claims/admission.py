@@ -146,21 +146,25 @@ def is_between_countries(
     return not names_countries(sentence) or (how == "pair" and _is_act_of_pair(draft, sentence, parties))
 
 
+def _is_of_one_army(draft: Draft, sentence: Sentence) -> bool:
+    """The Belarusian army held manoeuvres, by itself; but soldiers from Iran will exercise with those of the host."""
+    if sentence.cues("joint", "both_sides"):
+        return False
+    return any(
+        countries_of(m) and m.kind != "city" and m.start < sentence.tokens[draft.hit.first].start
+        and not has_place_word(sentence, m, "in") and not has_place_word(sentence, m, "from", _GUESTS_REACH)
+        for m in sentence.mentions
+    )  # fmt: skip
+
+
 def _is_act_of_pair(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
     """The same drill will be held in Iran, no drones went to Belarus: an act of two of which the sentence names one, and nobody else."""
     if any(not set(countries_of(m)) <= set(parties) for m in sentence.mentions):
         return False
     if draft.key == "deliver":
         return draft.judgement.status == "denied"
-    if draft.key == "exercise" and any(
-        countries_of(m) and m.kind != "city" and m.start < sentence.tokens[draft.hit.first].start
-        and not has_place_word(sentence, m, "in") and not has_place_word(sentence, m, "from", _GUESTS_REACH)
-        and not sentence.cues("joint", "both_sides")
-        for m in sentence.mentions
-    ):  # fmt: skip
-        return (
-            False  # the Belarusian army held manoeuvres: by itself; but not: soldiers from Iran will exercise
-        )
+    if draft.key == "exercise" and _is_of_one_army(draft, sentence):
+        return False
     return draft.key in ("exhibit", "exercise") or (draft.key == "produce" and bool(sentence.cues("joint")))
 
 

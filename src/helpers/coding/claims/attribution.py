@@ -18,11 +18,11 @@ _QUOTES = frozenset("«»„“”\"'‘’")
 # Outlets are marked so among the speakers remembered.
 _QUOTATION = frozenset('"«»„“”‟「」')
 _MARK = "@"
-# A word for an agency or a source cited, by its beginning, stands so near to the word for telling.
+# A word for an agency stands so near to the word for telling.
 _NEAR = 3
 _OUTLET_NEAR = 5
-# Cues for outlets; those for agencies take up the one cited last.
 _GENITIVES = ("'s", "’s")  # Ukraine's intelligence claimed
+# Cues for outlets; those for agencies take up the one cited last.
 _MEDIA = ("agency", "media")
 
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.timex.heads import closing_mark, opens_passage
 from helpers.foundation.dates import DAY, DateInterval, month_end
 from helpers.foundation.records import Timex
 
 _FEWEST_ENTRIES = 3
-# Behind the date a word or brackets may stand: "13 March 2023, Tehran:", "2009–2012 гг."
-_HEAD_END = re.compile(
-    r"[)\]]?(?:,?[^\S\n][^\W\d_]{1,14}\.?|,?[^\S\n]\([^)\n]{1,30}\))?\s*(?:[.:|\n]|[-–—](?=\s)|$)"
-)
-_BEFORE_HEAD = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}[.)]\s+)?[^\w\n]{0,3}(?:[^\W\d_]{1,3}\s)?")
 _DATING = ("explicit", "year from context")
 _A_YEAR = dt.timedelta(days=366)
 _OLD = dt.timedelta(days=40)  # so long before publication nothing in an entry is counted from publication
@@ -132,16 +127,10 @@ def _head_of(
         return None
     if not opens_passage(text, start, timex):
         return None
-    last = timex.end - 1 if timex.surface.endswith(".") else timex.end  # 9 июня 2016 г.
-    mark = _HEAD_END.match(text, last, min(end, last + 40))
+    mark = closing_mark(text, timex, end)
     if mark is None or (marks and not mark.group().rstrip().endswith(tuple(marks))):
         return None
     return _Head(timex, alone=not text[mark.end() : end].strip(" .:|–—-\n"))
-
-
-def opens_passage(text: str, start: int, timex: Timex) -> bool:
-    """True when nothing but marks, or the number of an entry, stands before the expression in its passage."""
-    return bool(_BEFORE_HEAD.fullmatch(text, start, timex.start))
 
 
 def _is_old(entry: DateInterval, published: DateInterval) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
-from helpers.coding.claims.judge import Judgement, governing_cues, judge
+from helpers.coding.claims.judge import Judgement, closing_of, governing_cues, judge
 from helpers.coding.claims.merging import Found
 from helpers.coding.claims.narrative import Narrative
 from helpers.coding.claims.negation import is_denied
@@ -120,7 +120,7 @@ def _another(
             said = Judgement("postponed", "asserted") if put_off else Judgement("denied", "negated")
         else:
             held = any(t.entry.key == "hold" and t.entry.form == "past" for t in sentence.of("trigger"))
-            said = judge(sentence, _closing(sentence, hit), event, [], verb_last=verb_last, form="present")
+            said = judge(sentence, closing_of(sentence, hit), event, [], verb_last=verb_last, form="present")
             if said.polarity not in _TOLD and not held:
                 return None
         return f, _draft_of(f.draft, hit, said)
@@ -130,12 +130,6 @@ def _another(
 def _is_lacking(f: Found) -> bool:
     """No contract was signed; one could follow: only of what there is not yet."""
     return f.draft.judgement.polarity in _TOLD
-
-
-def _closing(sentence: Sentence, hit: Hit) -> Hit:
-    """The end of the clause: every word that says when or whether stands before it."""
-    at = max(i for i, clause in enumerate(sentence.clause) if clause == sentence.clause_of(hit))
-    return hit._replace(first=at, last=at + 1, spots=(at,))
 
 
 def _draft_of(draft: Draft, hit: Hit, said: Judgement) -> Draft:

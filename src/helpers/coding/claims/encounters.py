@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.bystanders import countries_of, has_place_word, is_bystander
 from helpers.coding.claims.drafting import UNTOLD, WEAK, Draft
-from helpers.coding.claims.judge import judge
+from helpers.coding.claims.judge import closing_of, judge
 from helpers.coding.claims.patterns import Entry, Hit
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.signatures import SignatureReader
@@ -80,12 +80,6 @@ def _is_free(sentence: Sentence, hit: Hit, triggers: list[Hit], out: list[Draft]
         t.type in ("DATE", "TIME") and t.edtf is not None and sentence.clause_at(t.start) == clause
         for t in sentence.timexes
     )  # fmt: skip
-
-
-def closing_of(sentence: Sentence, hit: Hit) -> Hit:
-    """The end of the clause: every word that says when or whether stands before it."""
-    at = max(i for i, clause in enumerate(sentence.clause) if clause == sentence.clause_of(hit))
-    return hit._replace(first=at, last=at + 1, spots=(at,))
 
 
 def people_of(sentence: Sentence) -> list[Mention]:

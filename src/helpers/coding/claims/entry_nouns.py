@@ -6,7 +6,7 @@ from helpers.coding.claims.drafting import UNTOLD, Draft
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.papers import Paper, name_paper
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.presumed import PresumedReader
+from helpers.coding.claims.presumed import PresumedReader, is_taken
 from helpers.coding.claims.sentences import Sentence, is_verb
 
 _NOUNS = ("visit", "meet", "call", "session", "sign", "ratify", "enter_force")
@@ -40,7 +40,7 @@ class EntryReader(PresumedReader):
             return None
         if any(is_verb(t) and sentence.clause_of(t) == clause for t in triggers):
             return None
-        if any(clause in (sentence.clause_of(d.hit), sentence.clause_of(d.anchor)) for d in out):
+        if is_taken(clause, sentence, out):
             return None
         if any(sentence.clause_of(c) == clause for c in sentence.cues(*_UNSURE)):
             return None

@@ -31,6 +31,12 @@ class Judgement:
     rules: tuple[str, ...] = ()
 
 
+def closing_of(sentence: Sentence, hit: Hit) -> Hit:
+    """The end of the clause: every word that says when or whether stands before it."""
+    at = max(i for i, clause in enumerate(sentence.clause) if clause == sentence.clause_of(hit))
+    return hit._replace(first=at, last=at + 1, spots=(at,))
+
+
 def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit]:
     """The cues that speak of this trigger: in its clause, between the verbs before and after it.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpers.coding.claims.chronicle import opens_passage
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.timex.heads import opens_passage
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 

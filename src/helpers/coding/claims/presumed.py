@@ -8,8 +8,8 @@ from dataclasses import replace
 from helpers.coding.claims.bystanders import countries_of, is_bystander
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import UNTOLD, WEAK, Draft
-from helpers.coding.claims.encounters import TOGETHER, EncounterReader, closing_of, people_of
-from helpers.coding.claims.judge import Judgement, governing_cues, judge
+from helpers.coding.claims.encounters import TOGETHER, EncounterReader, people_of
+from helpers.coding.claims.judge import Judgement, closing_of, governing_cues, judge
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.presupposed import year_of_paper
@@ -62,7 +62,7 @@ class PresumedReader(EncounterReader):
         clause = sentence.clause_of(hit)
         if is_verb(hit) or hit.entry.key not in _EVENTS or any(d.hit is hit for d in out):
             return None
-        if any(is_verb(t) and sentence.clause_of(t) == clause for t in triggers) or _is_taken(
+        if any(is_verb(t) and sentence.clause_of(t) == clause for t in triggers) or is_taken(
             clause, sentence, out
         ):
             return None
@@ -91,7 +91,7 @@ class PresumedReader(EncounterReader):
             at = sentence.token_at(other.start)
             hit = Hit(at, at + 1, TOGETHER, (at,))
             acts = (*(t for t in triggers if t.entry.key not in WEAK), *sentence.of("instrument"))
-            if any(sentence.clause_of(t) == clause for t in acts) or _is_taken(clause, sentence, out):
+            if any(sentence.clause_of(t) == clause for t in acts) or is_taken(clause, sentence, out):
                 continue
             if any(sentence.clause_of(c) == clause for c in sentence.cues(*_UNTOLD, "message_of")):
                 continue
@@ -107,7 +107,7 @@ class PresumedReader(EncounterReader):
             return None
         for paper in sentence.of("instrument"):
             clause = sentence.clause_of(paper)
-            if _is_taken(clause, sentence, out) or any(d.paper and d.paper.hit is paper for d in out):
+            if is_taken(clause, sentence, out) or any(d.paper and d.paper.hit is paper for d in out):
                 continue
             if any(sentence.clause_of(t) == clause and _tells_of_papers(t) for t in triggers):
                 continue
@@ -154,7 +154,8 @@ def _tells_of_papers(trigger: Hit) -> bool:
     return trigger.entry.key not in WEAK and (is_verb(trigger) or trigger.entry.key in _OF_PAPERS)
 
 
-def _is_taken(clause: int, sentence: Sentence, out: list[Draft]) -> bool:
+def is_taken(clause: int, sentence: Sentence, out: list[Draft]) -> bool:
+    """True when an event read before stands in the clause."""
     return any(clause in (sentence.clause_of(d.hit), sentence.clause_of(d.anchor)) for d in out)
 
 

@@ -21,6 +21,7 @@ _MARKS = (
     re.compile(r"[^\S\n]*(?::(?!\d)|\||\]|[-–—](?=\s))"),
     re.compile(r"(?<!\d)\.(?=\s)|(?<=\d\d\d\d|\d-\d\d)\.(?=\s)"),
 )
+# What may stand before the date that opens a passage, and what closes it: "13 March 2023, Tehran:", "2009–2012 гг."
 _BEFORE = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}[.)]\s+)?[^\w\n]{0,3}(?:[^\W\d_]{1,3}\s)?")
 _AFTER = re.compile(
     r"[)\]]?(?:,?[^\S\n][^\W\d_]{1,14}\.?|,?[^\S\n]\([^)\n]{1,30}\))?\s*(?:[.:|\n]|[-–—](?=\s)|$)"
@@ -97,6 +98,17 @@ def read_heads(
     return sorted([*kept, *(h.timex for h in mended)], key=lambda t: (t.start, t.end))
 
 
+def opens_passage(text: str, start: int, timex: Timex) -> bool:
+    """True when nothing but marks, or the number of an entry, stands before the expression in its passage."""
+    return bool(_BEFORE.fullmatch(text, start, timex.start))
+
+
+def closing_mark(text: str, timex: Timex, end: int) -> re.Match[str] | None:
+    """What closes a head behind its date: a colon, a dash, a full stop or the end, with a word or brackets before it at most."""
+    last = timex.end - 1 if timex.surface.endswith(".") else timex.end  # 9 июня 2016 г.
+    return _AFTER.match(text, last, end)
+
+
 def _is_list(dates: Sequence[DateInterval]) -> bool:
     days = [d.earliest for d in dates if d.earliest is not None]
     if len(set(days)) < _FEWEST:
@@ -140,9 +152,9 @@ def _known_head(text: str, start: int, end: int, found: Sequence[Timex]) -> _Hea
     timex = found[0] if found else None
     if timex is None or timex.type != "DATE" or timex.resolution != "explicit" or timex.interval.is_unknown:
         return None
-    if not _BEFORE.fullmatch(text, start, timex.start):
+    if not opens_passage(text, start, timex):
         return None
-    mark = _AFTER.match(text, timex.end - 1 if timex.surface.endswith(".") else timex.end, end)
+    mark = closing_mark(text, timex, end)
     if mark is None:
         return None
     alone = not text[mark.end() : end].strip(" .:|–—-)]\n")
