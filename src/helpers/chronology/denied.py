@@ -7,7 +7,7 @@ that it was not, the two are about one protocol.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from helpers.chronology.accounts import DENIAL, NEWS
 from helpers.chronology.events import Cluster, Constraints, JoinNote, precision_order
@@ -29,25 +29,22 @@ def place_denials(
     Returns:
         The events, in the order they came, and a note for every denial that came to another event.
     """
-    signed: dict[str, list[Cluster]] = {}
+    denials = [cluster for cluster in clusters if _is_open_denial(cluster, constraints)]
+    if not denials:
+        return list(clusters), []
+    told: dict[str, list[Cluster]] = {}
     for cluster in clusters:
-        if _is_signed(cluster):
-            for article in _reporters(cluster):
-                signed.setdefault(article, []).append(cluster)
-    news: dict[str, list[Cluster]] = {}
-    for cluster in clusters if signed else ():
         for article in _reporters(cluster):
-            news.setdefault(article, []).append(cluster)
+            told.setdefault(article, []).append(cluster)
+    papers = _Papers(told, comparer)
     gone: set[int] = set()
     notes: list[JoinNote] = []
-    for cluster in clusters:
-        if not signed or not _is_open_denial(cluster, constraints):
-            continue
-        found = _papers(cluster, signed, news, comparer)
+    for denial in denials:
+        found = papers.meant_by(denial)
         if len(found) != 1:
             continue
-        gone.add(id(cluster))
-        for account in sorted(cluster.accounts, key=precision_order):
+        gone.add(id(denial))
+        for account in sorted(denial.accounts, key=precision_order):
             found[0].add(account)
             notes.append(
                 JoinNote(account.key, "joined", "denies the one paper that pages of its news tell of")
@@ -55,36 +52,45 @@ def place_denials(
     left = [cluster for cluster in clusters if id(cluster) not in gone]
     for cluster in left:
         cluster.maybe = [other for other in cluster.maybe if id(other) not in gone]
-    return sorted(left, key=lambda c: c.key), notes
+    return left, notes
 
 
-def _papers(
-    denial: Cluster,
-    signed: dict[str, list[Cluster]],
-    news: dict[str, list[Cluster]],
-    comparer: Comparer,
-) -> list[Cluster]:
-    """The papers a denial may be about: those of its own page, else those of pages that tell the same news."""
-    [article] = denial.voices
-    named = denial.features.named_papers - {GENERIC}
-    own = [c for c in signed.get(article, ()) if c.accounts[0].parties == denial.accounts[0].parties]
-    if own:
-        found = [c for c in own if named & c.features.named_papers]
-    else:
-        beside = {page for told in news.get(article, ()) for page in told.voices if page != article}
-        found = [c for page in sorted(beside) for c in signed.get(page, ())]
-        found = [c for c in found if not named or named & c.features.named_papers]
-    unique = list({id(c): c for c in found}.values())
-    return [
-        c
-        for c in unique
-        if c.accounts[0].parties == denial.accounts[0].parties
-        and not comparer.compare(denial.features, c.features).excluded
-    ]
+class _Papers:
+    """Signed papers by the pages that tell of them, and by the news these pages share; each news is gone through once."""
+
+    def __init__(self, told: Mapping[str, Sequence[Cluster]], comparer: Comparer):
+        self._told = told
+        self._comparer = comparer
+        self._beside: dict[int, tuple[Cluster, ...]] = {}
+
+    def meant_by(self, denial: Cluster) -> list[Cluster]:
+        """The papers a denial may be about: those of its own page, else those of pages that tell the same news."""
+        [article] = denial.voices
+        named = denial.features.named_papers - {GENERIC}
+        news = self._told.get(article, ())
+        own = [c for c in news if _is_signed(c, denial)]
+        found = own or [c for shared in news for c in self._of_pages(shared) if _is_signed(c, denial)]
+        return [
+            c
+            for c in {id(c): c for c in found}.values()
+            if ((not named and not own) or named & c.features.named_papers)
+            and not self._comparer.compare(denial.features, c.features).excluded
+        ]
+
+    def _of_pages(self, shared: Cluster) -> tuple[Cluster, ...]:
+        """What the pages that tell an event also tell as their news."""
+        known = self._beside.get(id(shared))
+        if known is None:
+            every = {id(c): c for page in sorted(shared.voices) for c in self._told.get(page, ())}
+            known = self._beside[id(shared)] = tuple(every.values())
+        return known
 
 
-def _is_signed(cluster: Cluster) -> bool:
-    return cluster.features.stage == "done" and cluster.accounts[0].kind == "agreement"
+def _is_signed(cluster: Cluster, denial: Cluster) -> bool:
+    """True for a paper between the parties of the denial that somebody has as done."""
+    first = cluster.accounts[0]
+    done = cluster.features.stage == "done" and first.kind == "agreement"
+    return done and first.parties == denial.accounts[0].parties
 
 
 def _reporters(cluster: Cluster) -> list[str]:
