@@ -15,6 +15,21 @@ from helpers.foundation.dates import DateInterval, read_edtf
 from helpers.foundation.records import PassageRole, Publication
 
 Coder = Callable[..., list[Found]]
+PAIR = ("BLR", "IRN")
+# A lead that names both countries and tells nothing of them.
+LEADS = {
+    "en": "The foreign ministers of Iran and Belarus have known each other for years.",
+    "de": "Die Außenminister des Iran und von Belarus kennen sich seit Jahren.",
+    "es": "Los ministros de Exteriores de Irán y Bielorrusia se conocen desde hace años.",
+    "fr": "Les ministres iranien et biélorusse des Affaires étrangères se connaissent depuis des années.",
+    "it": "I ministri degli Esteri di Iran e Bielorussia si conoscono da anni.",
+    "ro": "Miniștrii de externe ai Iranului și Belarusului se cunosc de ani de zile.",
+    "ru": "Министры иностранных дел Ирана и Беларуси знакомы много лет.",
+    "uk": "Міністри закордонних справ Ірану та Білорусі знайомі багато років.",
+    "be": "Міністры замежных спраў Ірана і Беларусі знаёмыя шмат гадоў.",
+    "pl": "Białoruś i Iran współpracują od lat.",
+    "lt": "Baltarusija ir Iranas bendradarbiauja daug metų.",
+}
 
 
 def code_text(
@@ -36,3 +51,9 @@ def code_text(
         full, passages, mentions=find_mentions(full, language), timexes=find_timexes(full, language, date),
         published=Publication(date, "metadata"), profile=("BLR", "IRN"),
     )  # fmt: skip
+
+
+def told_behind_lead(text: str, language: str) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """Act, status, polarity and parties of the claims of a text behind a lead that names both countries."""
+    found = code_text(LEADS[language] + "\n" + text, language)
+    return [(f.draft.key, f.draft.judgement.status, f.draft.judgement.polarity, f.parties) for f in found]

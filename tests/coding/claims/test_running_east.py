@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
+from coded_text import PAIR, told_behind_lead
 
-Coder = Callable[..., list[Any]]
 Told = tuple[str, str, str, tuple[str, ...]]
-PAIR = ("BLR", "IRN")
-_LEADS = {
-    "ru": "Министры иностранных дел Ирана и Беларуси знакомы много лет.",
-    "uk": "Міністри закордонних справ Ірану та Білорусі знайомі багато років.",
-    "be": "Міністры замежных спраў Ірана і Беларусі знаёмыя шмат гадоў.",
-}
 
 
 @pytest.mark.parametrize(
@@ -67,8 +58,5 @@ _LEADS = {
         ("ru", "Хренин беседовал с иранским коллегой на полях заседания ШОС.", [("meet", "discussed", "asserted", PAIR)]),
     ],
 )  # fmt: skip
-def test_running_text_of_the_east(code: Coder, language: str, text: str, wanted: list[Told]) -> None:
-    found = code(_LEADS[language] + "\n" + text, language)
-    assert [
-        (f.draft.key, f.draft.judgement.status, f.draft.judgement.polarity, f.parties) for f in found
-    ] == wanted
+def test_running_text_of_the_east(language: str, text: str, wanted: list[Told]) -> None:
+    assert told_behind_lead(text, language) == wanted

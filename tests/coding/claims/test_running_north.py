@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
+from coded_text import LEADS, Coder
 
-Coder = Callable[..., list[Any]]
 Told = tuple[str, str, str, str | None]
-_LEADS = {
-    "pl": "Białoruś i Iran współpracują od lat.",
-    "lt": "Baltarusija ir Iranas bendradarbiauja daug metų.",
-    "ro": "Belarus și Iran cooperează de ani buni.",
-}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +45,7 @@ _LEADS = {
     ],
 )  # fmt: skip
 def test_running_text_of_the_north(code: Coder, language: str, text: str, wanted: list[Told]) -> None:
-    found = code(_LEADS[language] + "\n" + text, language)
+    found = code(LEADS[language] + "\n" + text, language)
     assert [
         (f.draft.key, f.draft.judgement.status, f.draft.judgement.polarity, f.place.name if f.place else None)
         for f in found

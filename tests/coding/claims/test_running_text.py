@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
+from coded_text import PAIR, told_behind_lead
 
-Coder = Callable[..., list[Any]]
 Told = tuple[str, str, str, tuple[str, ...]]
-PAIR = ("BLR", "IRN")
-_LEADS = {
-    "en": "The foreign ministers of Iran and Belarus have known each other for years.",
-    "de": "Die Außenminister des Iran und von Belarus kennen sich seit Jahren.",
-    "es": "Los ministros de Exteriores de Irán y Bielorrusia se conocen desde hace años.",
-    "fr": "Les ministres iranien et biélorusse des Affaires étrangères se connaissent depuis des années.",
-    "it": "I ministri degli Esteri di Iran e Bielorussia si conoscono da anni.",
-    "ro": "Miniștrii de externe ai Iranului și Belarusului se cunosc de ani de zile.",
-}
-
-
-def _told(code: Coder, language: str, text: str) -> list[Told]:
-    found = code(_LEADS[language] + "\n" + text, language)
-    return [(f.draft.key, f.draft.judgement.status, f.draft.judgement.polarity, f.parties) for f in found]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +41,6 @@ def _told(code: Coder, language: str, text: str) -> list[Told]:
         ("fr", "L'Ukraine accuse Téhéran de livrer des drones à la Russie.", []),
     ],
 )  # fmt: skip
-def test_running_text(code: Coder, language: str, text: str, wanted: list[Told]) -> None:
-    told = [t for t in _told(code, language, text) if t[0] != "accuse"]
+def test_running_text(language: str, text: str, wanted: list[Told]) -> None:
+    told = [t for t in told_behind_lead(text, language) if t[0] != "accuse"]
     assert told == wanted

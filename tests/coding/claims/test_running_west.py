@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
+from coded_text import PAIR, told_behind_lead
 
-Coder = Callable[..., list[Any]]
 Told = tuple[str, str, str]
-_LEADS = {
-    "en": "The foreign ministers of Iran and Belarus have known each other for years.",
-    "de": "Die Außenminister des Iran und von Belarus kennen sich seit Jahren.",
-}
 _PLANNED = {
     "en": "A visit to Tehran by the Belarusian defence minister was planned for May.",
     "de": "Für Mai war eine Reise des belarussischen Verteidigungsministers nach Teheran geplant.",
@@ -54,7 +47,5 @@ _HELD = {
         ("en", "Ukraine's military intelligence claimed that Iran was to build a drone works in Belarus.", [("produce", "planned", "future")]),
     ],
 )  # fmt: skip
-def test_running_text_of_the_west(code: Coder, language: str, text: str, wanted: list[Told]) -> None:
-    found = code(_LEADS[language] + "\n" + text, language)
-    assert [(f.draft.key, f.draft.judgement.status, f.draft.judgement.polarity) for f in found] == wanted
-    assert all(f.parties == ("BLR", "IRN") for f in found)
+def test_running_text_of_the_west(language: str, text: str, wanted: list[Told]) -> None:
+    assert told_behind_lead(text, language) == [(*told, PAIR) for told in wanted]
