@@ -17,6 +17,9 @@ from helpers.chronology.pipeline import Processed, process_folder
 from helpers.foundation.dates import DateInterval, read_day, read_edtf
 from helpers.foundation.settings import load_profile
 
+# A milestone and the names of the pages that it rests on.
+Told = tuple[Mapping[str, Any], list[str]]
+
 
 @dataclass
 class MilestoneScore:
@@ -25,6 +28,7 @@ class MilestoneScore:
     Attributes:
         contradictions: fields that the gold says are contradicted, and of these the ones that are rows of the milestone found.
         origins: milestones whose number of independent origins the gold gives, and of these the ones that have it.
+        pairs: gold milestones with the ones found for them.
     """
 
     gold: int = 0
@@ -33,6 +37,7 @@ class MilestoneScore:
     extra: int = 0
     contradictions: tuple[int, int] = (0, 0)
     origins: tuple[int, int] = (0, 0)
+    pairs: list[tuple[Mapping[str, Any], Told]] = field(default_factory=list)
     wrong_dates: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
@@ -135,9 +140,6 @@ def _is_spare(optional: Mapping[str, Any], milestone: Mapping[str, Any]) -> bool
     )
 
 
-Told = tuple[Mapping[str, Any], list[str]]
-
-
 def match_milestones(group: Mapping[str, Any], left: dict[str, Told]) -> dict[int, Told]:
     """Gold and given milestones of a group one to one, best agreement first; matched ones are taken out of `left`.
 
@@ -157,57 +159,64 @@ def match_milestones(group: Mapping[str, Any], left: dict[str, Told]) -> dict[in
     return out
 
 
+def given_milestones(name: str) -> dict[str, Told]:
+    """The milestones that the method finds in a group, each with the pages that it rests on, by milestone_id."""
+    processed = process_group(name)
+    files = {a["article_id"]: Path(a["source_path"]).stem for a in processed.corpus.articles}
+    owner = {c["claim_id"]: files[c["article_id"]] for c in processed.coded.claims}
+    return {
+        m["milestone_id"]: (m, sorted({owner[c] for c in m["claim_ids"]}))
+        for m in processed.chronology.milestones
+    }
+
+
+def score_group(score: MilestoneScore, name: str, group: Mapping[str, Any], left: dict[str, Told]) -> None:
+    """Count the given milestones of one group into `score`; `left` keeps those that were not matched."""
+    matched = match_milestones(group, left)
+    for i, gold in enumerate(group["milestones"]):
+        score.gold += 1
+        score.note(gold, matched[i][0] if i in matched else None)
+        if i not in matched:
+            near = [
+                (m["status"], m["date_edtf"], p)
+                for m, p in left.values()
+                if m["kind"] in _options(gold["kind"])
+            ]
+            score.problems.append(f"MILESTONE {name}: missing {dict(gold)}; of that kind there are {near}")
+            score.wrong_dates += [
+                f"{name}: {gold['contains']} is excluded by {m['date_edtf']} ({p})"
+                for m, p in left.values()
+                if "contains" in gold and m["status"] in _options(gold.get("status", m["status"])) and p == gold.get("from")
+                and m["kind"] in _options(gold["kind"])
+                and not _interval(m).contains(read_day(gold["contains"], name="contains"))
+            ]  # fmt: skip
+            continue
+        faults = list_faults(gold, *matched[i])
+        score.found += 1
+        score.pairs.append((gold, matched[i]))
+        score.whole += not faults
+        if faults:
+            score.problems.append(f"MILESTONE {name}: {gold['kind']} {gold.get('contains')}: {faults}")
+    optional = list(group.get("optional", ()))
+    for milestone, pages in left.values():
+        allowed = next(
+            (o for o in optional if _is_spare(o, milestone)),
+            None,
+        )
+        if allowed is not None:
+            optional.remove(allowed)
+            continue
+        score.extra += 1
+        score.problems.append(
+            f"MILESTONE {name}: not in the gold: {milestone['title']} {milestone['date_edtf']} {pages}"
+        )
+
+
 @cache
 def score_milestones(part: str) -> MilestoneScore:
     """Score the groups of a part."""
     score = MilestoneScore()
     for name, group in load_groups().items():
-        if group["part"] != part:
-            continue
-        processed = process_group(name)
-        files = {a["article_id"]: Path(a["source_path"]).stem for a in processed.corpus.articles}
-        owner = {c["claim_id"]: files[c["article_id"]] for c in processed.coded.claims}
-        left = {
-            m["milestone_id"]: (m, sorted({owner[c] for c in m["claim_ids"]}))
-            for m in processed.chronology.milestones
-        }
-        matched = match_milestones(group, left)
-        for i, gold in enumerate(group["milestones"]):
-            score.gold += 1
-            score.note(gold, matched[i][0] if i in matched else None)
-            if i not in matched:
-                near = [
-                    (m["status"], m["date_edtf"], p)
-                    for m, p in left.values()
-                    if m["kind"] in _options(gold["kind"])
-                ]
-                score.problems.append(
-                    f"MILESTONE {name}: missing {dict(gold)}; of that kind there are {near}"
-                )
-                score.wrong_dates += [
-                    f"{name}: {gold['contains']} is excluded by {m['date_edtf']} ({p})"
-                    for m, p in left.values()
-                    if "contains" in gold and m["status"] in _options(gold.get("status", m["status"])) and p == gold.get("from")
-                    and m["kind"] in _options(gold["kind"])
-                    and not _interval(m).contains(read_day(gold["contains"], name="contains"))
-                ]  # fmt: skip
-                continue
-            faults = list_faults(gold, *matched[i])
-            score.found += 1
-            score.whole += not faults
-            if faults:
-                score.problems.append(f"MILESTONE {name}: {gold['kind']} {gold.get('contains')}: {faults}")
-        optional = list(group.get("optional", ()))
-        for milestone, pages in left.values():
-            allowed = next(
-                (o for o in optional if _is_spare(o, milestone)),
-                None,
-            )
-            if allowed is not None:
-                optional.remove(allowed)
-                continue
-            score.extra += 1
-            score.problems.append(
-                f"MILESTONE {name}: not in the gold: {milestone['title']} {milestone['date_edtf']} {pages}"
-            )
+        if group["part"] == part:
+            score_group(score, name, group, given_milestones(name))
     return score

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -132,13 +132,14 @@ def score_article(score: PageScore, name: str, gold: Mapping[str, Any], article:
             score.problems.append(f"ARTICLE {name} {key}: gold {wanted}, got {got}")
 
 
-def score_claims(score: Score, name: str, gold: Mapping[str, Any], article: Article) -> None:
-    """Claims sentence by sentence: a given claim belongs to the gold claims whose snippet its quote overlaps.
+def score_claims(
+    score: Score, name: str, gold: Mapping[str, Any], text: str, claims: Sequence[Claim]
+) -> None:
+    """Claims of a page's text sentence by sentence: a given claim belongs to the gold claims whose snippet its quote overlaps.
 
     A claim of the headline that the body repeats (same kind and parties) is not counted; one that goes beyond it is.
     """
-    text, language = article.page.text, gold["language"]
-    claims = code_article(article)[1]
+    language = gold["language"]
     headline = [g for g in gold["claims"] if "hl" in g]
     golds = [g for g in gold["claims"] if "hl" not in g]
     titles = [c for c in claims if c.role == "title"]
@@ -182,5 +183,5 @@ def score_pages(part: str) -> PageScore:
         article = read_article(name)
         score_lines(score, name, gold, article)
         score_article(score, name, gold, article)
-        score_claims(score.claims, name, gold, article)
+        score_claims(score.claims, name, gold, article.page.text, code_article(article)[1])
     return score

@@ -30,12 +30,13 @@ FIELDS = {
 
 @dataclass
 class Score:
-    """Counts of one run: claims by language, fields over the matched claims, and what differs, one line each."""
+    """Counts of one run: claims by language, fields over the matched claims, what was matched, and what differs, one line each."""
 
     gold: Counter[str] = field(default_factory=Counter)
     hit: Counter[str] = field(default_factory=Counter)
     given: Counter[str] = field(default_factory=Counter)
     fields: dict[str, Counter[str]] = field(default_factory=lambda: {k: Counter() for k in FIELDS})
+    pairs: list[tuple[Mapping[str, Any], Claim]] = field(default_factory=list)
     wrong_dates: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
@@ -161,6 +162,7 @@ def compare_claims(
             score.problems.append(f"MISS {name} {dict(gold)}")
             continue
         claim = claims[taken[i]]
+        score.pairs.append((gold, claim))
         for key in (k for k in FIELDS if k in gold):
             grade = grade_field(key, gold, claim)
             score.fields[key].update(n=1, right=grade == 1, true=grade > 0)
