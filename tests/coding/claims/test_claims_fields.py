@@ -1,0 +1,126 @@
+"""Passages by semantic field, written in ignorance of the lexicons: precision and recall by language stay above their floors.
+
+Passages stand in fields/<lang>.yml, 84 a language, four for each of twenty-one events: id, text, and the claims of the last sentence
+(kind, status, polarity) between Iran and Belarus; sentences before it only lead up to it and are not scored. All are read as published on
+one day. Those with an odd id may be read to mend what is general; those with an even id are scored and never read:
+
+    python tests/coding/claims/test_claims_fields.py en de      # odd: figures and what differs; even: figures only
+    python tests/coding/claims/test_claims_fields.py --figures  # figures of all languages
+
+benchmarks/results.md has the figures of the first run.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "gold"))
+sys.path.insert(0, str(Path(__file__).parent))
+from scoring import make_article
+from test_claims_blind import KINDS, PARTS, POLARITIES, STATUSES, is_of_both, rates
+
+from helpers.coding.code_article import code_article
+from helpers.foundation.records import Claim
+
+FIELDS = Path(__file__).parent / "fields"
+PUBLISHED = "2025-10-08"
+# A sentence ends behind a word of two letters or a year, before something that is no small letter.
+SENTENCE_END = re.compile(r"(?:(?<=[^\W\d]{2})|(?<=\d{4})|(?<=[»”“\")]))[.!?؟]\s+(?=(\S))")
+# precision, recall per language and part: a little below what holds now
+FLOORS: dict[tuple[str, str], tuple[float, float]] = {}
+LANGUAGES = sorted(p.stem for p in FIELDS.glob("*.yml"))
+
+
+@cache
+def items_of(language: str) -> list[dict[str, Any]]:
+    """The passages of a language."""
+    items: list[dict[str, Any]] = yaml.safe_load((FIELDS / f"{language}.yml").read_text(encoding="utf-8"))
+    return items
+
+
+def last_sentence(text: str) -> int:
+    """Where the last sentence begins."""
+    starts = [m.end() for m in SENTENCE_END.finditer(text) if not m.group(1).islower()]
+    return starts[-1] if starts else 0
+
+
+def claims_of(language: str, item: dict[str, Any]) -> list[Claim]:
+    """The claims of the two that end in the last sentence."""
+    article = make_article(
+        language, {"id": f"{language}-{item['id']}", "text": item["text"], "dct": PUBLISHED}
+    )
+    start = last_sentence(item["text"])
+    return [c for c in code_article(article)[1] if is_of_both(c) and c.end > start]
+
+
+def score(language: str, part: str) -> tuple[Counter[str], list[str]]:
+    """Counts of a part of a language, and what differs."""
+    count: Counter[str] = Counter()
+    said: list[str] = []
+    for item in items_of(language):
+        if item["id"] % 2 != PARTS[part]:
+            continue
+        gold = Counter((g["kind"], g["status"], g["polarity"]) for g in item["claims"])
+        claims = claims_of(language, item)
+        given = Counter((c.kind, c.status, c.polarity) for c in claims)
+        count.update(gold=gold.total(), given=given.total(), hit=(gold & given).total())
+        if gold != given:
+            said.append(f"{language}-{item['id']} {item['text']}")
+            said += [f"    MISS {' '.join(g)}" for g in (gold - given).elements()]
+            said += [f"    EXTRA {c.kind} {c.status} {c.polarity} {c.rules}" for c in claims if
+                     (c.kind, c.status, c.polarity) in given - gold]  # fmt: skip
+    return count, said
+
+
+def figures(count: Counter[str]) -> str:
+    """One line: precision and recall with the counts they are made of."""
+    precision, recall = rates(count)
+    return (
+        f"P {precision:.3f} R {recall:.3f} (hit {count['hit']}, given {count['given']}, gold {count['gold']})"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_passages_are_labelled_in_full(language: str) -> None:
+    items = items_of(language)
+    assert [item["id"] for item in items] == list(range(1, 85))
+    for item in items:
+        for gold in item["claims"]:
+            assert set(gold) == {"kind", "status", "polarity"}, item["id"]
+            assert gold["kind"] in KINDS and gold["status"] in STATUSES and gold["polarity"] in POLARITIES
+
+
+@pytest.mark.parametrize(("language", "part"), sorted(FLOORS))
+def test_claims_of_passages_by_field(language: str, part: str) -> None:
+    count, said = score(language, part)
+    precision, recall = rates(count)
+    differs = "\n".join(said) if part == "odd" else "even passages are not shown"
+    least = FLOORS[language, part]
+    assert precision >= least[0] and recall >= least[1], f"{figures(count)}\n{differs}"
+
+
+def main(arguments: list[str]) -> None:
+    """Print figures by language, and for the odd part what differs unless --figures is given."""
+    languages = [a for a in arguments if not a.startswith("--")] or LANGUAGES
+    lines: list[str] = []
+    for language in languages:
+        for part in PARTS:
+            if part == "even" and "--odd" in arguments:
+                continue
+            count, said = score(language, part)
+            if part == "odd" and "--figures" not in arguments:
+                lines += said
+            lines.append(f"{language} {part:4} {figures(count)}")
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
