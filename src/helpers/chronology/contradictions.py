@@ -6,13 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.chronology.accounts import NEWS, Account, count_documents
+from helpers.chronology.accounts import DENIAL, NEWS, Account, count_documents
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.features import GENERIC
 from helpers.chronology.fusion import FusedDate
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
 from helpers.chronology.summary import RANK, body_or_all, denies_part, furthest, status_sides
 
+_FURTHER = (
+    "agreement",
+    "cooperation",
+)  # kinds a headline can put in the place of a meeting; who complained at it met
 FEW = 3  # documents that a report tells one by one; of a dozen it picks
 
 
@@ -52,7 +56,7 @@ def find_contradictions(
         rules: classes of papers.
     """
     sides = [
-        *_status(accounts, date, only_discussed),
+        *_status(accounts, date, only_discussed, elsewhere, headlines),
         *_counts(accounts),
         *([] if package else _papers(accounts, rules)),
         *_places(accounts),
@@ -103,18 +107,33 @@ def _two_or_more(sides: Sequence[Side]) -> list[Side]:
     return list(sides) if len({s.value for s in sides}) > 1 else []
 
 
-def _status(accounts: Sequence[Account], date: FusedDate, only_discussed: Sequence[Account]) -> list[Side]:
+def _status(
+    accounts: Sequence[Account],
+    date: FusedDate,
+    only_discussed: Sequence[Account],
+    elsewhere: Mapping[str, Sequence[Evidence]],
+    headlines: Mapping[str, Sequence[Evidence]],
+) -> list[Side]:
     """Denied against said; settled-but-not-signed against signed. A weaker word for the same thing is no contradiction.
 
-    Nor is "agreed" on a page that came before the last possible day of the signature: that is progress.
+    Nor is "agreed" on a page that came before the last possible day of the signature: that is progress. Nor in what a page only
+    recalls: whoever looks back on "what was agreed in 2023" does not say that it was never signed.
     """
     told = [a for a in accounts if not a.is_title_only] or list(accounts)
     # "agreed to deepen ties" says nothing of a paper and so nothing against its signature
     told = [a for a in told if furthest(body_or_all(a.claims)) != "agreed" or _stays_agreed(a, date)] or told
+    # "it will not take place on Monday, it is put off" denies nothing of what is put off
+    beside = (
+        c
+        for a in accounts
+        for c in (*a.claims, *elsewhere.get(a.article_id, ()), *headlines.get(a.article_id, ()))
+    )
+    put_off = {c.article_id for c in beside if c.status == "postponed" and c.kind == accounts[0].kind}
+    told = [a for a in told if a.voice != DENIAL or a.article_id not in put_off] or told
     found = status_sides(told)
     statuses = set(found.by_article.values())
     shown = set()
-    disputed = _disputed(told)
+    disputed = _disputed([a for a in told if not _denies_another(a, told)])
     if (found.denied or disputed) and statuses:
         shown = statuses
     elif {"agreed", "signed"} <= statuses:
@@ -147,6 +166,14 @@ def _status(accounts: Sequence[Account], date: FusedDate, only_discussed: Sequen
     return _two_or_more(sides)
 
 
+def _denies_another(account: Account, told: Sequence[Account]) -> bool:
+    """True for the denial of a paper that nobody counts among the several that were signed: "no military agreement"."""
+    if not denies_part(account) or not any(a.features.is_package for a in told):
+        return False
+    signed = {p for a in told if a.voice != DENIAL for p in a.features.named_papers}
+    return not account.features.named_papers & signed - {GENERIC}
+
+
 def _disputed(accounts: Sequence[Account]) -> frozenset[str]:
     """Denials by somebody other than who says so, on one page that lets both speak; or by the page itself of what others say."""
     said: dict[str, list[Evidence]] = {}
@@ -162,7 +189,7 @@ def _disputed(accounts: Sequence[Account]) -> frozenset[str]:
 def _stays_agreed(account: Account, date: FusedDate) -> bool:
     published = account.claims[0].published.latest
     later = published is None or date.interval.latest is None or published > date.interval.latest
-    return bool(account.features.papers) and later
+    return bool(account.features.papers) and later and account.voice == NEWS
 
 
 def _counts(accounts: Sequence[Account]) -> list[Side]:
@@ -265,11 +292,13 @@ def _compare_headline(titles: Sequence[Evidence], body: Sequence[Evidence]) -> l
     body_status = furthest(body) or "denied"
     unfirm = all(c.polarity == "hypothetical" for c in body)
     other = titles[0].kind != body[0].kind
-    if other and title_status in ("discussed", "planned", "rumoured"):
+    if other and (titles[0].kind not in _FURTHER or title_status in ("discussed", "planned", "rumoured")):
         return []
+    if title_status == "planned" and body_status == "discussed" and not other:
+        return []  # "the minister was to speak of it", over a page on which he spoke
     if body_status != "denied" and RANK[title_status] <= RANK[body_status] and not unfirm:
         return []
-    if {title_status, body_status} == {"planned", "postponed"}:
+    if {title_status, body_status} == {"planned", "postponed"} or title_status == "postponed":
         return []
     kinds = [f"{c.kind} " if other else "" for c in (titles[0], body[0])]
     manner = " (thought possible)" if unfirm else ""

@@ -1,8 +1,9 @@
-"""Denials without a date: which paper they are about, by what pages of the same news say was signed.
+"""Denials without a date: what they are about, by the pages of the same news, or by what others told in the days before.
 
 "Nothing was signed during the visit" names no paper and no day and so fits whatever was ever signed. It is about what others say was
 signed on that visit: pages that tell the same news. Where the page itself lets one side say that a protocol was signed and another
-that it was not, the two are about one protocol.
+that it was not, the two are about one protocol. And who denies a paper, talks or a joint act by name ("no talks on drones")
+answers those who told of it in the days before, if only one thing of that name was told.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from helpers.chronology.accounts import DENIAL, NEWS
-from helpers.chronology.events import Cluster, Constraints, JoinNote, precision_order
+from helpers.chronology.events import MOST_CANDIDATES, Cluster, Constraints, JoinNote, precision_order
 from helpers.chronology.features import GENERIC
 from helpers.chronology.intervals import width_in_days
 from helpers.chronology.likeness import Comparer
@@ -19,7 +20,7 @@ from helpers.chronology.likeness import Comparer
 def place_denials(
     clusters: Sequence[Cluster], comparer: Comparer, *, constraints: Constraints
 ) -> tuple[list[Cluster], list[JoinNote]]:
-    """Unite undated denials of a paper with the one paper that pages of their news tell of.
+    """Unite undated denials with the one paper, meeting or joint act that they are about.
 
     Args:
         clusters: events in the making; those that take a denial in are changed.
@@ -36,19 +37,22 @@ def place_denials(
     for cluster in clusters:
         for article in _reporters(cluster):
             told.setdefault(article, []).append(cluster)
-    papers = _Papers(told, comparer)
+    papers, before = _Papers(told, comparer), _ToldBefore(clusters, comparer)
     gone: set[int] = set()
     notes: list[JoinNote] = []
     for denial in denials:
-        found = papers.meant_by(denial)
+        undated = width_in_days(denial.features.firm) is None
+        found = papers.meant_by(denial) if undated and denial.accounts[0].kind == "agreement" else []
+        why = "denies the one paper that pages of its news tell of"
+        if not found:
+            found = before.meant_by(denial)
+            why = "denies by name the one thing of that name that was told in the days before"
         if len(found) != 1:
             continue
         gone.add(id(denial))
         for account in sorted(denial.accounts, key=precision_order):
             found[0].add(account)
-            notes.append(
-                JoinNote(account.key, "joined", "denies the one paper that pages of its news tell of")
-            )
+            notes.append(JoinNote(account.key, "joined", why))
     left = [cluster for cluster in clusters if id(cluster) not in gone]
     for cluster in left:
         cluster.maybe = [other for other in cluster.maybe if id(other) not in gone]
@@ -86,6 +90,60 @@ class _Papers:
         return known
 
 
+class _ToldBefore:
+    """What pages told as their news, by the last day on which it can have happened."""
+
+    def __init__(self, clusters: Sequence[Cluster], comparer: Comparer):
+        self._comparer = comparer
+        self._by_day: dict[tuple[object, ...], list[Cluster]] = {}
+        for cluster in clusters:
+            f = cluster.features
+            last = (f.interval.latest if f.stage == "done" else None) or f.published.latest
+            if last is not None and f.stage != "any" and _reporters(cluster):
+                first = cluster.accounts[0]
+                key = (first.parties, first.kind, last.toordinal())
+                self._by_day.setdefault(key, []).append(cluster)
+
+    def meant_by(self, denial: Cluster) -> list[Cluster]:
+        """What of the name that is denied other pages told up to so many days before the page that denies it.
+
+        Of several those in the place of the denial.
+        """
+        first = denial.accounts[0]
+        day = first.claims[0].published.latest
+        if day is None:
+            return []
+        found = [
+            c
+            for ago in range(self._comparer.joining.news_delay + 1)
+            for c in self._by_day.get((first.parties, first.kind, day.toordinal() - ago), ())
+        ]
+        if len(found) > MOST_CANDIDATES:
+            return []
+        named = [c for c in found if first.article_id not in _reporters(c) and self._is_named(denial, c)]
+        there = [c for c in named if denial.features.places & c.features.places]
+        return there or named
+
+    def _is_named(self, denial: Cluster, cluster: Cluster) -> bool:
+        """True for the same act in the same field, or the same class of paper or one it is confused with in that field.
+
+        "It had never been held before" denies no plan; whoever denies one names where it was to be, or with whom.
+        """
+        ours, theirs = denial.features, cluster.features
+        if self._comparer.compare(ours, theirs).excluded:
+            return False
+        fields = _fields(denial) & _fields(cluster)
+        if ours.kind == "agreement":
+            same = fields or (ours.named_papers & theirs.named_papers) - {GENERIC}
+            return theirs.stage == "done" and bool(same)
+        known = theirs.stage == "done" or ours.places & theirs.places or ours.actors & theirs.actors
+        return bool(known and ours.acts & theirs.acts and fields)
+
+
+def _fields(cluster: Cluster) -> frozenset[str]:
+    return frozenset(area for account in cluster.accounts for c in account.claims for area in c.areas)
+
+
 def _is_signed(cluster: Cluster, denial: Cluster) -> bool:
     """True for a paper between the parties of the denial that somebody has as done."""
     first = cluster.accounts[0]
@@ -99,15 +157,9 @@ def _reporters(cluster: Cluster) -> list[str]:
 
 
 def _is_open_denial(cluster: Cluster, constraints: Constraints) -> bool:
-    """True for the denial of a paper on one page, without a wording of its date, that no reviewer spoke of."""
+    """True for a denial on one page that joined nothing and that no reviewer spoke of."""
     accounts = cluster.accounts
-    if (
-        accounts[0].kind != "agreement"
-        or len(cluster.voices) != 1
-        or any(a.voice != DENIAL for a in accounts)
-    ):
-        return False
-    if width_in_days(cluster.features.firm) is not None:
+    if len(cluster.voices) != 1 or any(a.voice != DENIAL for a in accounts):
         return False
     decided = constraints.keys
     return not decided or not any(c.key in decided for a in accounts for c in a.claims)

@@ -173,6 +173,8 @@ class Inclusions:
         row = candidate.row
         if row["kind"] == "cooperation" and row["status"] in ("denied", "postponed"):
             return None  # that arms were never delivered, or a drill was put off, is what such pages tell
+        if _is_disputed(candidate.accounts):
+            return None
         recalled = all(a.voice == BACKGROUND for a in candidate.accounts)
         if row["kind"] == "agreement" or row["actors"] or (row["place"] and not recalled):
             return None
@@ -264,6 +266,12 @@ class Inclusions:
             ):  # one page that gives two days tells of two happenings
                 return str(other.row["title"])
         return None
+
+
+def _is_disputed(accounts: Sequence[Account]) -> bool:
+    """True for what one page tells as a fact and another denies."""
+    said = {a.article_id for a in accounts if a.voice != DENIAL and any(c.polarity in FIRM for c in a.claims)}
+    return any(a.article_id not in said for a in accounts if a.voice == DENIAL) and bool(said)
 
 
 def _stands_by_itself(account: Account, paper: Candidate) -> bool:

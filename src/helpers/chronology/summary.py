@@ -105,11 +105,15 @@ def account_defence(account: Account) -> str | None:
 
 
 def defence_sides(accounts: Sequence[Account]) -> dict[str, list[Account]]:
-    """Accounts by what they say on defence; denials of a defence paper are a side of their own ('denied')."""
+    """Accounts by what they say on defence; denials of a defence paper are a side of their own ('denied').
+
+    A page that says itself that what was signed concerns defence denies another paper: "no contract so far".
+    """
     out: dict[str, list[Account]] = {}
+    say = {a.article_id for a in accounts if a.voice != DENIAL and account_defence(a) == "yes"}
     for account in sorted(accounts, key=lambda a: a.key):
         if account.voice == DENIAL:
-            if any(c.defence == "yes" for c in account.claims):
+            if account.article_id not in say and any(c.defence == "yes" for c in account.claims):
                 out.setdefault("denied", []).append(account)
         elif (value := account_defence(account)) is not None:
             out.setdefault(value, []).append(account)
