@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.judge import Judgement, governing_cues
 from helpers.coding.claims.merging import Found
 from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.sentences import Sentence, is_verb
 
 _BESIDE = 2  # words between "nothing of the kind" and "there was"
 _FORCE_OPENS, _FORCE_REACH = 2, 6  # words before arms or trainers, and from them to the word that lacks them
@@ -112,6 +113,43 @@ def lacked_force(sentence: Sentence, hit: Hit) -> Hit | None:
         ):
             return area
     return None
+
+
+def denies_topic_of(sentence: Sentence, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """They met, and of manoeuvres they did not talk: the talks are told beside what is denied, or no field is named."""
+    if draft.key != "meet" or draft.judgement.status != "denied" or not is_verb(draft.hit):
+        return False
+    clause = sentence.clause_of(draft.hit)
+    of_topic = any(
+        sentence.clause_of(c) == clause and c.first - sentence.opening_of(clause) <= 1
+        for c in sentence.cues("about")
+    )
+    beside = any(d is not draft and d.kind == draft.kind for d in drafts)
+    return of_topic and (beside or not _names_field(sentence, clause))
+
+
+def _names_field(sentence: Sentence, clause: int) -> bool:
+    return any(sentence.clause_of(h) == clause for h in (*sentence.of("area"), *sentence.of("defence")))
+
+
+def unspoken_of(sentence: Sentence) -> list[Hit]:
+    """De armas no se habló: words that say what was not spoken of, in a clause that names a field; never what a paper says."""
+    papers = {p.last for p in sentence.of("place") if p.entry.key == "in"}
+    inside = {sentence.clause_of(p) for p in sentence.of("instrument") if p.first in papers}
+    return [
+        cue for cue in sentence.of("unspoken")
+        if _names_field(sentence, sentence.clause_of(cue)) and sentence.clause_of(cue) not in inside
+    ]  # fmt: skip
+
+
+def denies_a_document(sentence: Sentence, hit: Hit) -> bool:
+    """No document was discussed: the paper is denied; the talks took place."""
+    clause = sentence.clause_of(hit)
+    return any(
+        0 <= p.first - c.last <= 2 and sentence.clause_of(p) == clause
+        for c in sentence.cues("no")
+        for p in sentence.of("instrument")
+    )
 
 
 def decided_against(sentence: Sentence, hit: Hit, complement: Hit) -> Hit | None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from helpers.coding.claims.absent import is_question, is_told, is_with_country
 from helpers.coding.claims.codebook import Event
+from helpers.coding.claims.denials import denies_a_document, denies_topic_of
+from helpers.coding.claims.doubted import doubt_of_act, is_spread
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
 from helpers.coding.claims.encounters import may_tell
 from helpers.coding.claims.entry_nouns import EntryReader
@@ -21,6 +23,7 @@ from helpers.coding.claims.happenings import (
     judge_noun,
     plans_another,
 )
+from helpers.coding.claims.hearsay import read_reports
 from helpers.coding.claims.judge import Judgement, governing_cues, judge
 from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.patterns import Hit
@@ -45,6 +48,7 @@ class Drafter(EntryReader):
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
+        read_reports(sentence)
         told = [hosts_event(sentence, t) for t in sentence.of("trigger") if is_told(sentence, t)]
         triggers = self._without_doubles(sentence, told)
         if not may_tell(sentence, triggers) or is_question(sentence):
@@ -77,10 +81,13 @@ class Drafter(EntryReader):
                 used.add(hit)
                 out.append(draft)
         self._read_absences(sentence, triggers, out)
+        self._read_unspoken(sentence, out)
         self._read_signatures(sentence, triggers, out)
         self._read_expected(sentence, triggers, out)
         self._read_unsaid(sentence, triggers, used, out)
-        out = [d for d in out if not self._was_to_be(sentence, d, out)]
+        out = [
+            d for d in out if not self._was_to_be(sentence, d, out) and not denies_topic_of(sentence, d, out)
+        ]
         held = {sentence.clause_of(d.hit) for d in out if d.key == "session" and is_verb(d.anchor)}
         out = [
             d for d in out
@@ -138,7 +145,7 @@ class Drafter(EntryReader):
         if key == "produce" and not sentence.of("area") and not sentence.cues("joint"):
             nothing = judgement.status == "denied" and is_with_country(sentence, hit)
             return self._make(sentence, hit, judgement) if nothing else None
-        if key == "meet" and judgement.status == "denied" and self._denies_a_topic(sentence, hit):
+        if key == "meet" and judgement.status == "denied" and denies_a_document(sentence, hit):
             return None
         if key == "draft" and judgement.polarity == "historical":
             judgement = Judgement("planned", "asserted", judgement.rules)
@@ -179,18 +186,15 @@ class Drafter(EntryReader):
         inside = any(t.start <= word.start < t.end for t in sentence.timexes)
         return inside and (hit.first - cue.last > 0 or cue.first - hit.last > _BESIDE)
 
-    def _read_possible_act(self, sentence: Sentence, hit: Hit, cues: list[Hit]) -> Draft | None:
-        """Weighs the purchase of missiles, a possible delivery, rumours of a plant: only the possibility is told."""
-        if hit.entry.key not in ("deliver", "produce", "permit"):
-            return None
-        possible = [
-            c for c in (*cues, *sentence.cues("rumour"))
-            if c.entry.key in ("hypothetical", "rumour") and 0 <= hit.first - c.last <= (_BESIDE if c.entry.key == "hypothetical" else 1)
-        ]  # fmt: skip
-        if not possible:
-            return None
-        told = Judgement("rumoured", "hypothetical", (possible[0].entry.rule,))
-        return self._make(sentence, hit, told)
+    def _read_possible_act(
+        self, sentence: Sentence, hit: Hit, cues: list[Hit], announced: Hit | None
+    ) -> Draft | None:
+        """Weighs the purchase of missiles, rumours of a plant; an act of the kind that is announced is read as such."""
+        told = doubt_of_act(sentence, hit, cues, verb_last=self._verb_last)
+        if told is None and announced is not None:
+            also = (announced,)
+            return self._make(sentence, hit, judge_noun(sentence, hit, self._event(hit), cues), also=also)
+        return self._make(sentence, hit, told) if told is not None else None
 
     @staticmethod
     def _opens_a_period(sentence: Sentence, cue: Hit) -> bool:
@@ -212,21 +216,6 @@ class Drafter(EntryReader):
             return False
         low, high = min(hit.first, paper.first) - 3, max(hit.last, paper.last) + 3
         return not any(low <= sentence.token_at(t.start) < high for t in sentence.timexes)
-
-    @staticmethod
-    def _denies_a_topic(sentence: Sentence, hit: Hit) -> bool:
-        """No document was discussed, of manoeuvres they did not talk: the topic is denied; the talks took place."""
-        clause = sentence.clause_of(hit)
-        if any(
-            sentence.clause_of(c) == clause and c.first - sentence.opening_of(clause) <= 1
-            for c in sentence.cues("about")
-        ):
-            return True
-        return any(
-            0 <= p.first - c.last <= 2 and sentence.clause_of(p) == clause
-            for c in sentence.cues("no")
-            for p in sentence.of("instrument")
-        )
 
     @staticmethod
     def _means_paper_before(sentence: Sentence, hit: Hit) -> bool:
@@ -295,10 +284,12 @@ class Drafter(EntryReader):
         if told is not None:
             return self._make(sentence, hit, told, paper=paper)
         announced = announcement_of(sentence, hit)
-        if event.kind == "cooperation" and hit.entry.key != "exercise" and announced is None:
-            return self._read_possible_act(sentence, hit, cues)
+        if event.kind == "cooperation" and hit.entry.key != "exercise":
+            return self._read_possible_act(sentence, hit, cues, announced)
         if announced is not None:
             judgement = judge_noun(sentence, hit, event, cues)
+            if judgement.polarity == "asserted" and is_spread(sentence, hit, verb_last=self._verb_last):
+                judgement = Judgement("rumoured", "hypothetical", judgement.rules)
             return self._make(sentence, hit, judgement, paper=paper, also=(announced,))
         passed = (
             key == "ratify" and hit.first <= 1 and hit.last - hit.first > _PASSING

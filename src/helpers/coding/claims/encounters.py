@@ -26,7 +26,13 @@ _ABROAD = Entry("trigger", "visit", "past", "(somebody in a town of the other si
 
 def may_tell(sentence: Sentence, triggers: list[Hit]) -> bool:
     """Something in the sentence may make a claim: an event, a word that stands for one, or two who may have met."""
-    if triggers or sentence.of("lack") or sentence.of("instrument") or len(sentence.mentions) > 1:
+    if (
+        triggers
+        or sentence.of("lack")
+        or sentence.of("unspoken")
+        or sentence.of("instrument")
+        or len(sentence.mentions) > 1
+    ):
         return True
     return bool(
         sentence.cues("scheduled", "stays", "intention", "receives", "calls", "relief", "without", "arms")

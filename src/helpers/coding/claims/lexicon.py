@@ -49,9 +49,10 @@ CUES = (
     "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
     "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "agency", "media", "both_sides", "with", "purpose", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
-    "athletes", "local", "parliament", "period", "so_that", "told_before", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives", "calls", "asks", "it",
+    "athletes", "local", "parliament", "period", "so_that", "told_before", "untruth", "unspoken", "gathering", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives", "calls", "asks", "it",
     "somebody", "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms", "passive", "hosts", "possessive", "signatures", "cleft", "own_time", "another",
 )  # fmt: skip
+APART = ("untruth", "unspoken", "gathering")  # cues that may overlap with others: each is found by itself
 COUPLES = (
     "ministers",
     "presidents",
@@ -165,7 +166,8 @@ def _read_map(
     for key, patterns in content.items():
         also = ("both_people", "both_sides") if category == "cue" and key in COUPLES else ()
         for name in (str(key), *also):
-            yield from _read_list(path, patterns, category, name, "", (section, key), reading)
+            kept = name if category == "cue" and name in APART else category
+            yield from _read_list(path, patterns, kept, name, "", (section, key), reading)
 
 
 def _check_mapping(path: Path, content: Any, at: tuple[str | int, ...]) -> None:

@@ -99,11 +99,18 @@ def _opens_as_subject(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
     clause = sentence.clause_of(hit)
     return (
         sentence.clause_of(cue) == clause
-        and cue.first - sentence.opening_of(clause) <= 1
+        and _words_before(sentence, cue) <= 1
         and 0 <= hit.first - cue.last <= _SUBJECT_REACH
         and not _marks_between(sentence, cue, hit)
         and not any(is_verb(t) and cue.last <= t.first < hit.first for t in sentence.of("trigger"))
     )
+
+
+def _words_before(sentence: Sentence, cue: Hit) -> int:
+    """Words of its clause before it, but for the one that opens the clause: but nothing, that nobody."""
+    opening = sentence.opening_of(sentence.clause_of(cue))
+    leading = {i for c in sentence.cues("break") for i in range(c.first, c.last)}
+    return sum(sentence.tokens[i].is_word and i not in leading for i in range(opening, cue.first))
 
 
 def _names_paper(sentence: Sentence, cue: Hit, hit: Hit) -> bool:

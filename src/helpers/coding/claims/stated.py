@@ -219,6 +219,17 @@ class StatedReader(ReliefReader):
         opening = sentence.opening_of(clause)
         if any(is_verb(t) and sentence.clause_of(t) == clause for t in triggers):
             return None
+        told = {c.last for c in sentence.cues("told_before")}
+        for t in (
+            triggers
+        ):  # said that such talks are not under way: "such" right before the noun, and it before the word
+            if (
+                t.first in told
+                and 0 <= hit.first - t.last <= 1
+                and t.entry.key in _LACKED_ACTS
+                and not is_verb(t)
+            ):
+                return t
         for t in triggers:  # Поставок не было: what the clause opens with
             words = sum(w.is_word for w in sentence.tokens[opening : t.first])
             # that such deliveries were not made: the word that opens the clause, and "such"
@@ -240,7 +251,8 @@ class StatedReader(ReliefReader):
         opening = sentence.opening_of(clause)
         for paper in sentence.of("instrument"):
             such = any(c.last == paper.first for c in sentence.cues("told_before"))  # no such document
-            if (paper.entry.key in _NOT_LACKED and not such) or sentence.clause_of(paper) not in within:
+            vague = paper.entry.key in _NOT_LACKED and not (such and paper.entry.key == "document")
+            if vague or sentence.clause_of(paper) not in within:
                 continue
             after = 0 <= paper.first - hit.last <= _LACKED_AFTER or hit.first <= paper.first < hit.last
             gap = hit.first - paper.last

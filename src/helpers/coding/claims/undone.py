@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from helpers.coding.claims.denials import lacked_force
+from dataclasses import replace
+
+from helpers.coding.claims.denials import lacked_force, unspoken_of
 from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
 from helpers.coding.claims.happenings import unnamed_words
 from helpers.coding.claims.judge import Judgement, governing_cues, judge
@@ -187,6 +189,7 @@ class UndoneReader(OfferReader):
         self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
     ) -> None:
         """Denied reports that..., called it untrue: everything said after it (or before it) is denied."""
+        topics = set(used)  # on the stay of advisers: what a paper is on
         for hit in triggers:
             if hit.entry.key != "deny":
                 continue
@@ -196,7 +199,7 @@ class UndoneReader(OfferReader):
             if _is_of_contents(sentence, hit):
                 continue
             usable = [
-                t for t in triggers if t.entry.key not in HELPERS and t.entry.key not in (*WEAK, "offer")
+                t for t in triggers if t not in topics and t.entry.key not in (*HELPERS, *WEAK, "offer")
             ]
             if any(t.entry.key == "invite" for t in usable):  # what one is invited to
                 usable = [t for t in usable if is_verb(t) or t.entry.key not in ("visit", "meet")]
@@ -253,6 +256,23 @@ class UndoneReader(OfferReader):
             rules=rules,
         )
 
+    def _read_unspoken(self, sentence: Sentence, out: list[Draft]) -> None:
+        """Of arms they did not speak in Tehran: what was not talked about is denied, where no meeting is told beside it."""
+        if any(d.kind == "consultation" for d in out):
+            return
+        for cue in unspoken_of(sentence):
+            clause = sentence.clause_of(cue)
+            if any(clause in (sentence.clause_of(d.hit), sentence.clause_of(d.anchor)) for d in out):
+                continue
+            event = self._codebook.events["meet"]
+            denied = Judgement("denied", "negated")
+            out.append(
+                Draft(
+                    cue, cue, "meet", event.kind, denied, None, event.mode, noun=True, rules=(cue.entry.rule,)
+                )
+            )
+            return
+
     def _inside(self, sentence: Sentence, hit: Hit) -> list[Hit]:
         """Suspended its deliveries, derybos nutrauktos: the noun that closes the words of putting off, or opens them."""
         if hit.last - hit.first <= 1:
@@ -276,6 +296,17 @@ class UndoneReader(OfferReader):
             return [self._undo(sentence, hit, papers[0], Judgement("denied", "negated", told.rules))]
         held = Judgement(self._event(talks).done, "asserted", told.rules)
         return [self._make(sentence, talks, held, anchor=hit, also=(hit,))]
+
+    @staticmethod
+    def _gatherings(sentence: Sentence, hit: Hit) -> list[Hit]:
+        """The forum of the two was put off: a gathering of many words beside the verb, read as a meeting only here."""
+        clause = sentence.clause_of(hit)
+        return [
+            c._replace(entry=replace(c.entry, category="trigger", key="meet", form="noun"))
+            for c in sentence.of("gathering")
+            if sentence.clause_of(c) == clause
+            or (c.last <= hit.first and sentence.clause_of(c) == clause - 1)
+        ]
 
     def _read_put_off(
         self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
@@ -302,7 +333,7 @@ class UndoneReader(OfferReader):
                 told = Judgement("postponed", "asserted") if put_off else Judgement("denied", "negated")
                 out.append(self._undo(sentence, hit, paper, told))
                 continue
-            same = same or targets
+            same = same or targets or self._gatherings(sentence, hit)
             if not same:
                 continue
             used.update(

@@ -1,0 +1,67 @@
+"""What a sentence says of reports: that they are a lie or an invention, whatever verb says so, and who only spreads them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence, is_verb
+
+_NEGATED_REACH = 3
+_OF_REPORTS = ("told_before", "rumour")
+_DENYING = ("deny", "lack")
+
+
+def read_reports(sentence: Sentence) -> None:
+    """Let a word for an untruth deny the reports its clause speaks of, and nobody meet who only speaks of something.
+
+    Args:
+        sentence: its triggers gain a denial for each such word, where no verb of denying is known in the clause and
+            nothing denies the word (no invention); they lose verbs of talking behind who spreads a rumour.
+    """
+    denials = _untruths(sentence)
+    kept = [
+        t for t in sentence.of("trigger")
+        if not _is_telling(sentence, t) and not any(_is_taken_up(t, denial) for denial in denials)
+    ]  # fmt: skip
+    if denials or len(kept) < len(sentence.of("trigger")):
+        sentence.hits["trigger"] = sorted([*kept, *denials], key=lambda h: h.first)
+
+
+def _untruths(sentence: Sentence) -> list[Hit]:
+    found: list[Hit] = []
+    for cue in sentence.of("untruth"):
+        clause = sentence.clause_of(cue)
+        known = [t for t in (*sentence.of("trigger"), *sentence.of("lack")) if t.entry.key in _DENYING]
+        if any(sentence.clause_of(t) == clause for t in (*known, *found)):
+            continue
+        told = any(
+            sentence.clause_of(c) == clause and (c.last <= cue.first or c.first >= cue.last)
+            for c in sentence.cues(*_OF_REPORTS)
+        )
+        denied = any(
+            0 <= cue.first - c.last <= _NEGATED_REACH for c in sentence.cues("negation", "no", "without")
+        )
+        if told and not denied:
+            found.append(
+                cue._replace(entry=replace(cue.entry, category="trigger", key="deny", form="present"))
+            )
+    return found
+
+
+def _is_taken_up(hit: Hit, denial: Hit) -> bool:
+    """Ha definito una favola la notizia di un accordo, tildó de cuento: the verb only calls something an untruth."""
+    inside = hit.first < denial.first < hit.last - 1 and denial.first not in hit.spots
+    return inside or (hit.entry.key == "accuse" and 0 <= denial.first - hit.last <= 1)
+
+
+def _is_telling(sentence: Sentence, hit: Hit) -> bool:
+    """Telegram channels speak of a plant, médias évoquent une usine: they meet nobody."""
+    return (
+        hit.entry.key == "meet"
+        and is_verb(hit)
+        and any(
+            0 <= hit.first - c.last <= 1 and (c.last - c.first > 1 or c.entry.key == "media")
+            for c in sentence.cues("rumour", "media")
+        )
+    )
