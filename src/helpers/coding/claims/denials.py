@@ -11,6 +11,7 @@ from helpers.coding.claims.merging import Found
 from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.tokens import COMMAS
 
 _BESIDE = 2  # words between "nothing of the kind" and "there was"
 _FORCE_OPENS, _FORCE_REACH = 2, 6  # words before arms or trainers, and from them to the word that lacks them
@@ -121,11 +122,17 @@ def denies_topic_of(sentence: Sentence, draft: Draft, drafts: Sequence[Draft]) -
         return False
     clause = sentence.clause_of(draft.hit)
     of_topic = any(
-        sentence.clause_of(c) == clause and c.first - sentence.opening_of(clause) <= 1
+        sentence.clause_of(c) == clause and c.first <= draft.hit.first and _is_fronted(sentence, c)
         for c in sentence.cues("about")
     )
     beside = any(d is not draft and d.kind == draft.kind for d in drafts)
     return of_topic and (beside or not _names_field(sentence, clause))
+
+
+def _is_fronted(sentence: Sentence, about: Hit) -> bool:
+    """Of arms: opens its clause, or what stands behind a comma."""
+    parted = any(t.norm in COMMAS for t in sentence.tokens[max(about.first - 2, 0) : about.first])
+    return parted or about.first - sentence.opening_of(sentence.clause_of(about)) <= 1
 
 
 def _names_field(sentence: Sentence, clause: int) -> bool:
@@ -134,8 +141,12 @@ def _names_field(sentence: Sentence, clause: int) -> bool:
 
 def unspoken_of(sentence: Sentence) -> list[Hit]:
     """De armas no se habló: words that say what was not spoken of, in a clause that names a field; never what a paper says."""
-    papers = {p.last for p in sentence.of("place") if p.entry.key == "in"}
-    inside = {sentence.clause_of(p) for p in sentence.of("instrument") if p.first in papers}
+    marks = [p.last for p in sentence.of("place") if p.entry.key == "in"]
+    inside = {
+        sentence.clause_of(p)
+        for p in sentence.of("instrument")
+        if any(0 <= p.first - at <= 1 for at in marks)
+    }
     return [
         cue for cue in sentence.of("unspoken")
         if _names_field(sentence, sentence.clause_of(cue)) and sentence.clause_of(cue) not in inside

@@ -13,7 +13,7 @@ _BESIDE = {"hypothetical": 3, "rumour": 1}  # words between what doubts and the 
 _QUIET = (*HELPERS, *WEAK, "sign")  # voir le jour, come about: no act beside the noun
 _TOLD_REACH = 9  # words from who spreads a rumour to what it is of
 _OPENS = 4  # words before a noun that is the subject
-_LED = ("occasion", "period", "in_order_to", "without", "according")
+_LED = ("occasion", "after", "ahead_of", "period", "in_order_to", "without", "according")
 
 
 def doubt_of_act(sentence: Sentence, hit: Hit, cues: list[Hit], *, verb_last: bool) -> Judgement | None:
@@ -91,4 +91,4 @@ def _is_busy(sentence: Sentence, hit: Hit) -> bool:
 
 def _is_led(sentence: Sentence, hit: Hit) -> bool:
     """After the delivery, for the training: when or what for something else is done."""
-    return any(0 <= hit.first - c.last <= 1 for c in sentence.cues(*_LED))
+    return any(-1 <= hit.first - c.last <= 1 and c.first < hit.first for c in sentence.cues(*_LED))

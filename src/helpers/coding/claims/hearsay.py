@@ -10,6 +10,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 _NEGATED_REACH = 3
 _OF_REPORTS = ("told_before", "rumour")
 _DENYING = ("deny", "lack")
+DASHES = "–—"
 
 
 def read_reports(sentence: Sentence) -> None:
@@ -35,8 +36,10 @@ def _untruths(sentence: Sentence) -> list[Hit]:
         known = [t for t in (*sentence.of("trigger"), *sentence.of("lack")) if t.entry.key in _DENYING]
         if any(sentence.clause_of(t) == clause for t in (*known, *found)):
             continue
+        copula = sentence.tokens[sentence.opening_of(clause)].norm in DASHES  # слухи о договоре — выдумка
         told = any(
-            sentence.clause_of(c) == clause and (c.last <= cue.first or c.first >= cue.last)
+            (sentence.clause_of(c) == clause or (copula and sentence.clause_of(c) == clause - 1))
+            and (c.last < cue.first or c.first >= cue.last)
             for c in sentence.cues(*_OF_REPORTS)
         )
         denied = any(
@@ -56,12 +59,10 @@ def _is_taken_up(hit: Hit, denial: Hit) -> bool:
 
 
 def _is_telling(sentence: Sentence, hit: Hit) -> bool:
-    """Telegram channels speak of a plant, médias évoquent une usine: they meet nobody."""
-    return (
-        hit.entry.key == "meet"
-        and is_verb(hit)
-        and any(
-            0 <= hit.first - c.last <= 1 and (c.last - c.first > 1 or c.entry.key == "media")
-            for c in sentence.cues("rumour", "media")
-        )
-    )
+    """Telegram channels speak of a plant, did not speak to journalists: they meet nobody."""
+    if hit.entry.key != "meet" or not is_verb(hit):
+        return False
+    return any(
+        0 <= hit.first - c.last <= 1 and (c.last - c.first > 1 or c.entry.key == "media")
+        for c in sentence.cues("rumour", "media")
+    ) or any(0 <= c.first - hit.last <= 1 for c in sentence.cues("media"))

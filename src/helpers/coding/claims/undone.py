@@ -304,9 +304,9 @@ class UndoneReader(OfferReader):
         return [
             c._replace(entry=replace(c.entry, category="trigger", key="meet", form="noun"))
             for c in sentence.of("gathering")
-            if sentence.clause_of(c) == clause
-            or (c.last <= hit.first and sentence.clause_of(c) == clause - 1)
-        ]
+            if (sentence.clause_of(c) == clause or (c.last <= hit.first and sentence.clause_of(c) == clause - 1))
+            and not any(hit.last <= r.first < c.first for r in sentence.cues("report"))
+        ]  # fmt: skip
 
     def _read_put_off(
         self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
