@@ -31,6 +31,7 @@ def read_reports(sentence: Sentence) -> None:
 
 def _untruths(sentence: Sentence) -> list[Hit]:
     found: list[Hit] = []
+    articles = {c.first for c in sentence.cues("definite")}  # das Märchen: no report
     for cue in sentence.of("untruth"):
         clause = sentence.clause_of(cue)
         known = [t for t in (*sentence.of("trigger"), *sentence.of("lack")) if t.entry.key in _DENYING]
@@ -39,7 +40,7 @@ def _untruths(sentence: Sentence) -> list[Hit]:
         copula = sentence.tokens[sentence.opening_of(clause)].norm in DASHES  # слухи о договоре — выдумка
         told = any(
             (sentence.clause_of(c) == clause or (copula and sentence.clause_of(c) == clause - 1))
-            and (c.last < cue.first or c.first >= cue.last)
+            and (c.last < cue.first or c.first >= cue.last or c.first not in articles)
             for c in sentence.cues(*_OF_REPORTS)
         )
         denied = any(
