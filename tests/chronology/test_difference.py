@@ -13,7 +13,7 @@ from chronology_rows import article, claim, knowledge, profile
 from helpers.chronology.build import build_chronology
 from helpers.chronology.difference import RunTables, compare_runs, compare_tables
 from helpers.chronology.evidence import evidence_keys
-from helpers.chronology.milestones import carry_over
+from helpers.chronology.naming import carry_over
 from helpers.chronology.reviews import new_decision
 from helpers.foundation.errors import InputError
 from helpers.foundation.schemas import ARTICLES, CLAIMS, EVENTS, MILESTONES

@@ -20,7 +20,8 @@ from helpers.chronology.events import Constraints, JoinNote, join_accounts
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.grouped import Grouped
 from helpers.chronology.likeness import Comparer
-from helpers.chronology.milestones import Inclusions, carry_over, name_events
+from helpers.chronology.milestones import Inclusions
+from helpers.chronology.naming import carry_over, name_events
 from helpers.chronology.narrowing import bound_article
 from helpers.chronology.occasions import unite_by_occasion
 from helpers.chronology.reading import ReadBefore, read_claims

@@ -111,13 +111,14 @@ def _papers(rules: Rules) -> list[str]:
 
 def _acts(rules: Rules) -> list[str]:
     rows = [
-        (n, a.title, ", ".join(sorted(a.apart)), "yes" if a.telling else "") for n, a in rules.acts.items()
+        (n, a.title, ", ".join(sorted(a.apart)), "yes" if a.telling else "", "yes" if a.project else "")
+        for n, a in rules.acts.items()
     ]
     return [
         "## Acts of meetings and cooperation",
         "Acts that are never the same keep two accounts apart; the others tell nothing apart. Of a telling act two accounts are "
-        "likely about one happening.",
-        _table(("act", "in titles", "never the same as", "telling"), rows),
+        "likely about one happening. A plan of a project is named by what is to be made or handed over.",
+        _table(("act", "in titles", "never the same as", "telling", "project"), rows),
     ]
 
 

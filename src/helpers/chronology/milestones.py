@@ -1,22 +1,21 @@
-"""Milestones: the written inclusion rule, why an event is left out, and names that stay the same across runs."""
+"""Milestones: the written inclusion rule, and why an event is left out."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from helpers.chronology.accounts import BACKGROUND, DENIAL, Account
 from helpers.chronology.events import Cluster
-from helpers.chronology.evidence import SESSION, Evidence
+from helpers.chronology.evidence import SESSION, TALKS, Evidence
 from helpers.chronology.intervals import width_in_days
 from helpers.chronology.likeness import Comparer
 from helpers.chronology.misprints import YearsOff
 from helpers.chronology.rules import Inclusion, InclusionRule, Rules
 from helpers.chronology.summary import body_or_all
 from helpers.foundation.dates import DateInterval
-from helpers.foundation.provenance import short_id
 from helpers.foundation.settings import Profile
 
 # A planned act or meeting is anchored by a time of at most this many days: a year.
@@ -162,7 +161,8 @@ class Inclusions:
         width = width_in_days(candidate.interval)
         timed = width is not None and width <= ANCHOR_DAYS
         if row["status"] == "postponed":
-            return None if row["actors"] or timed else ""
+            session = any(SESSION in a.features.acts for a in candidate.accounts)
+            return None if row["actors"] or row["place"] or timed or session else ""
         return None if timed or (row["actors"] and row["place"]) else ""
 
     def _nowhere(self, candidate: Candidate) -> str | None:
@@ -171,12 +171,19 @@ class Inclusions:
         A joint act that is denied has neither, as a rule.
         """
         row = candidate.row
-        if row["kind"] == "cooperation" and row["status"] in ("denied", "postponed"):
+        if row["status"] == "postponed" or (row["kind"] == "cooperation" and row["status"] == "denied"):
             return None  # that arms were never delivered, or a drill was put off, is what such pages tell
         if _is_disputed(candidate.accounts):
             return None
+        if row["status"] == "planned" and any(
+            self.rules.acts[a].project for a in candidate.cluster.features.acts
+        ):
+            return None
         recalled = all(a.voice == BACKGROUND for a in candidate.accounts)
-        if row["kind"] == "agreement" or row["actors"] or (row["place"] and not recalled):
+        worded = any(
+            c.date_span is not None for c in candidate.claims
+        )  # "last spring", on a page of unknown day
+        if row["kind"] == "agreement" or row["actors"] or (row["place"] and (worded or not recalled)):
             return None
         dated = any(not c.interval.is_unknown or c.month is not None for c in candidate.claims)
         return None if dated else ""
@@ -192,7 +199,7 @@ class Inclusions:
 
     def _occasion(self, candidate: Candidate) -> str | None:
         """A meeting told only by articles that tell of a paper signed at it, and by none as its news or by itself."""
-        if candidate.row["kind"] != "consultation" or candidate.row["status"] == "planned":
+        if candidate.row["kind"] != "consultation" or candidate.row["status"] in ("planned", "postponed"):
             return None
         papers: list[Candidate] = []
         for account in candidate.accounts:
@@ -258,14 +265,19 @@ class Inclusions:
             if width is not None and (other_width is None or other_width > width):
                 continue
             likeness = self.comparer.compare(candidate.cluster.features, cluster.features)
-            told_apart = (
-                "date" in likeness.dissent and candidate.cluster.voices.keys() & cluster.voices.keys()
-            )
-            if (
-                likeness.excluded is None and not told_apart
-            ):  # one page that gives two days tells of two happenings
+            if likeness.excluded is None and not self._told_apart(
+                candidate.cluster, cluster, likeness.dissent
+            ):
                 return str(other.row["title"])
         return None
+
+    @staticmethod
+    def _told_apart(a: Cluster, b: Cluster, dissent: Sequence[str]) -> bool:
+        """True for two days that one page gives, and for a session and a visit that one page tells of: two happenings."""
+        if not a.voices.keys() & b.voices.keys():
+            return False
+        ours, theirs = a.features.acts - {TALKS}, b.features.acts - {TALKS}
+        return "date" in dissent or bool(ours and theirs and not ours & theirs)
 
 
 def _is_disputed(accounts: Sequence[Account]) -> bool:
@@ -278,7 +290,8 @@ def _stands_by_itself(account: Account, paper: Candidate) -> bool:
     """True for a commission's session, and where a page says when people met, or who spoke of what in a sentence of its own.
 
     "After the talks they signed" and "the ministers met before the ceremony" name a meeting in passing; "he visited Tehran
-    in March and signed a roadmap" and "the ministers also spoke of transit" tell of it.
+    in March and signed a roadmap", "the ministers also spoke of transit" and "the president received the guest", who signed
+    nothing with him, tell of it.
     """
     signed = {
         c.start
@@ -287,11 +300,14 @@ def _stands_by_itself(account: Account, paper: Candidate) -> bool:
         for c in a.claims
         if not c.is_title
     }
+    signers = frozenset(paper.row["actors"]) or frozenset(account.features.actors)
     told = [c for c in account.claims if not c.is_title and c.polarity in ("asserted", "historical")]
     return any(
         SESSION in c.acts
         or (c.date_span is not None and (c.by_verb or width_in_days(c.interval) is not None))
-        or (c.by_verb and c.start not in signed and c.actors and c.areas)
+        or (
+            c.by_verb and c.start not in signed and c.actors and (c.areas or not signers.issuperset(c.actors))
+        )
         for c in told
         if not c.is_invitation
     )
@@ -326,62 +342,3 @@ def _signed_by_article(candidates: Sequence[Candidate]) -> dict[str, list[Candid
             for article in sorted({a.article_id for a in candidate.accounts}):
                 out.setdefault(article, []).append(candidate)
     return out
-
-
-def founding_claim(claims: Sequence[Evidence]) -> Evidence:
-    """The claim an event is named after: of the earliest published page, then the smallest evidence key.
-
-    Pages found later are mostly published later, so new evidence seldom changes it, and a narrower date never does.
-    """
-    return min(body_or_all(claims), key=lambda c: (c.published.latest or dt.date.max, c.key, c.claim_id))
-
-
-def name_events(groups: Sequence[Sequence[Evidence]], prefix: str) -> list[str]:
-    """Identifiers `<prefix>-<hex>` of the founding claims' evidence keys, unique within the run."""
-    out: list[str] = []
-    taken: set[str] = set()
-    for claims in groups:
-        founder = founding_claim(claims)
-        name = short_id(prefix, founder.key)
-        if name in taken:  # the same words on two pages of the same content, told of two events
-            name = short_id(prefix, founder.key, founder.claim_id)
-        taken.add(name)
-        out.append(name)
-    return out
-
-
-def carry_over(rows: Sequence[Mapping[str, Any]], previous: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """Names of the previous run for milestones that share claims with one of its milestones.
-
-    Pairs are taken by the number of shared claims, then by name, each milestone once, so that a milestone that was
-    split keeps its name on the larger part and one that was merged takes the name of the larger part.
-
-    Args:
-        rows: milestones of this run, with the names they would have by themselves.
-        previous: milestones of the run before.
-
-    Returns:
-        own name -> name to use, only where they differ.
-    """
-    holders: dict[str, str] = {}
-    for old in previous:
-        for claim_id in old["claim_ids"]:
-            holders[claim_id] = old["milestone_id"]
-    shared: dict[tuple[str, str], int] = {}
-    for row in rows:
-        for claim_id in row["claim_ids"]:
-            if claim_id in holders:
-                pair = (row["milestone_id"], holders[claim_id])
-                shared[pair] = shared.get(pair, 0) + 1
-    names: dict[str, str] = {}
-    used: set[str] = set()
-    for (own, old_name), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0][1], item[0][0])):
-        if own not in names and old_name not in used:
-            names[own] = old_name
-            used.add(old_name)
-    # a name of one's own may not be one that another milestone carried over
-    for row in rows:
-        own = row["milestone_id"]
-        if own not in names and own in used:
-            names[own] = short_id("mls", own, "new")
-    return {own: name for own, name in names.items() if own != name}

@@ -23,13 +23,12 @@ POINTS = (
 )  # fmt: skip
 INCLUSION_TESTS = (
     "rejected by a reviewer", "parties differ", "kind not charted", "only headlines say so", "nobody asserts it",
-    "status not charted", "plan without anchor",
-    "neither when nor who", "outside the window", "occasion of a paper", "sum of papers told one by one", "a year off",
-    "cannot be told apart",
+    "status not charted", "plan without anchor", "neither when nor who", "outside the window", "occasion of a paper",
+    "sum of papers told one by one", "a year off", "cannot be told apart",
 )  # fmt: skip
+_ACT_KEYS = {"title": True, "apart": True, "telling": False, "project": False}
 SECTIONS = (
-    "papers", "acts", "stages", "plan_days", "news_of_the_day", "points", "inclusion", "state_organs", "speakers",
-    "grades",
+    "papers", "acts", "stages", "plan_days", "news_of_the_day", "points", "inclusion", "state_organs", "speakers", "grades",
 )  # fmt: skip
 
 
@@ -52,11 +51,13 @@ class Act:
         title: its name in titles.
         apart: the acts it is never the same as.
         telling: True when it is so rare that two accounts of it are likely about one happening.
+        project: True when a plan of it is named by what is to be made or handed over.
     """
 
     title: str
     apart: frozenset[str]
     telling: bool
+    project: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,7 @@ def _read_papers(path: Path, value: Any) -> tuple[PaperClass, ...]:
 def _read_acts(path: Path, data: Mapping[str, Any]) -> dict[str, Act]:
     out: dict[str, Act] = {}
     for name, item in data["acts"].items():
-        check_keys(path, item, allowed={"title": True, "apart": True, "telling": False}, at=("acts", name))
+        check_keys(path, item, allowed=_ACT_KEYS, at=("acts", name))
         for act in (name, *item["apart"]):
             if act not in data.get("events", {}):
                 raise ConfigError(
@@ -232,7 +233,8 @@ def _read_acts(path: Path, data: Mapping[str, Any]) -> dict[str, Act]:
                     f"acts: {act!r} is no act; allowed: {', '.join(data.get('events', {}))}",
                     line=line_of(path, "acts", name),
                 )
-        out[name] = Act(item["title"], frozenset(item["apart"]), item.get("telling", False) is True)
+        marks = (item.get(mark, False) is True for mark in ("telling", "project"))
+        out[name] = Act(item["title"], frozenset(item["apart"]), *marks)
     return out
 
 
