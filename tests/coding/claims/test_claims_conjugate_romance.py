@@ -134,6 +134,10 @@ def _texts(forms: Forms, form: str) -> set[str]:
     ("forms", "form", "wanted"),
     [
         (conjugate_es.conjugate_spanish("reunirse con"), "past", "se reunió con; se ha reunido con; nos reunimos con; reuniéndose con"),
+        (conjugate_es.conjugate_spanish("presentar"), "present", "presenta; presentan"),
+        (conjugate_es.conjugate_spanish("sentarse"), "present", "se sienta; se sientan"),
+        (conjugate_es.conjugate_spanish("renovar"), "present", "renueva; renuevan"),
+        (conjugate_es.conjugate_spanish("prorrogar"), "present", "prorroga"),
         (conjugate_es.conjugate_spanish("reunirse"), "infinitive", "reunirse; se reúnan; se reuniera"),
         (conjugate_es.conjugate_spanish("ser recibido|recibidos"), "past", "fue recibido; fueron recibidos; sido recibido"),
         (conjugate_fr.conjugate_french("se réunir"), "past", "se réunit; s est réunie; se sont réunis"),

@@ -44,13 +44,18 @@ _IRREGULAR = {
     "mentir": "miente mienten mintió mintieron mentir mienta mentido mintiendo",
     "ferir": "fiere fieren firió firieron ferir fiera ferido firiendo",
     "gerir": "giere gieren girió girieron gerir giera gerido giriendo",
+    "=sentar": "sienta sientan sentó sentaron sentar siente sentado sentando",  # but presentar, representar
+    "=rogar": "ruega ruegan rogó rogaron rogar ruegue rogado rogando",  # but prorrogar
+    "mover": "mueve mueven movió movieron mover mueva movido moviendo",
+    "repetir": "repite repiten repitió repitieron repetir repita repetido repitiendo",
+    "dormir": "duerme duermen durmió durmieron dormir duerma dormido durmiendo",
     "proveer": "provee proveen proveyó proveyeron proveer provea proveído proveyendo",
     "reunir": "reúne reúnen reunió reunieron reunir reúna reunido reuniendo",
 }
 # Verbs in -ar whose stem changes under the stress.
 _STRESSED = {
     "contrar": "cuentr", "cordar": "cuerd", "probar": "prueb", "menzar": "mienz", "pezar": "piez", "negar": "nieg", "mostrar": "muestr",
-    "sentar": "sient", "cerrar": "cierr", "volar": "vuel", "enviar": "enví", "efectuar": "efectú", "evaluar": "evalú", "confiar": "confí",
+    "renovar": "renuev", "contar": "cuent", "cerrar": "cierr", "volar": "vuel", "enviar": "enví", "efectuar": "efectú", "evaluar": "evalú", "confiar": "confí",
     "certar": "ciert", "plegar": "plieg", "rehusar": "rehús", "continuar": "continú", "actuar": "actú",
 }  # fmt: skip
 # Letters that are written otherwise before e, before a.
