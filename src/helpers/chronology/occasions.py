@@ -2,22 +2,26 @@
 
 Joining by what two accounts say alone leaves vague ones apart ("next year in Tehran", "an agreement signed in 2023"). Pages that tell
 the same news draw on the same statements; what both add to it is likely the same as well. Only whole events are united here, only
-where nothing excludes it, and only when it is clear which.
+where nothing excludes it, and only when it is clear which. Where each page tells of one signing only, two days of it are a
+contradiction and no second signing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from helpers.chronology.accounts import BACKGROUND, DENIAL
 from helpers.chronology.events import MOST_CANDIDATES, Cluster, Constraints, JoinNote, precision_order
 from helpers.chronology.evidence import TALKS
+from helpers.chronology.features import Features
 from helpers.chronology.groups import Groups
-from helpers.chronology.intervals import width_in_days
+from helpers.chronology.intervals import gap_in_days, width_in_days
 from helpers.chronology.likeness import Comparer
 
 Pair = tuple[int, int]
+_MONTH = 31
 
 
 def unite_by_occasion(
@@ -39,9 +43,12 @@ def unite_by_occasion(
         for cluster in clusters
     ]
     scored: dict[Pair, float] = {}
+    single = _single_signings(clusters)
     for pair in _pairs_to_ask(clusters):
         if pair not in scored and free[pair[0]] and free[pair[1]]:
-            scored[pair] = _points(clusters[pair[0]], clusters[pair[1]], comparer)
+            left, right = clusters[pair[0]], clusters[pair[1]]
+            undated = id(left) in single and id(right) in single
+            scored[pair] = _points(left, right, comparer, undated=undated)
     enough = comparer.joining.points
     good = {pair: points for pair, points in scored.items() if points >= enough}
     beside: dict[int, dict[int, float]] = {}
@@ -55,7 +62,9 @@ def unite_by_occasion(
         if _is_open(i, j, beside, least) or _is_open(j, i, beside, least):
             continue
         a, b = groups.find(i), groups.find(j)
-        if a == b or ((a, b) != (i, j) and _points(clusters[a], clusters[b], comparer) < enough):
+        if a == b or (
+            (a, b) != (i, j) and _points(clusters[a], clusters[b], comparer, undated=False) < enough
+        ):
             continue
         home, guest = sorted((a, b), key=lambda n: min(map(precision_order, clusters[n].accounts)))
         groups.join(home, guest)
@@ -89,10 +98,16 @@ def _reporters(cluster: Cluster) -> list[str]:
     return sorted({a.article_id for a in cluster.accounts if a.voice != BACKGROUND and not a.is_title_only})
 
 
-def _points(a: Cluster, b: Cluster, comparer: Comparer) -> float:
+def _points(a: Cluster, b: Cluster, comparer: Comparer, *, undated: bool) -> float:
     """What speaks for two events being one, told on one occasion; below zero when something excludes it.
 
     A denial fits too much to be placed by its company, and so do two of which neither has a date; what has happened is not both a session and a visit, though either holds talks.
+
+    Args:
+        a, b: the events.
+        comparer: exclusions and points.
+        undated: True when either is the one signing of its pages, so that days nearby, or one month of two years, are a
+            contradiction and no other signing.
     """
     if a.voices.keys() & b.voices.keys() or _is_denial(a) or _is_denial(b):
         return -1.0
@@ -102,9 +117,41 @@ def _points(a: Cluster, b: Cluster, comparer: Comparer) -> float:
     if width_in_days(a.features.interval) is None and width_in_days(b.features.interval) is None:
         return -1.0
     likeness = comparer.compare(a.features, b.features, one_occasion=True)
+    if likeness.excluded == "date" and undated and _is_slip(a.features, b.features, comparer):
+        moved = replace(
+            b.features, interval=a.features.interval, firm=a.features.firm, month=a.features.month
+        )
+        likeness = comparer.compare(a.features, moved, one_occasion=True)
     if likeness.excluded or set(likeness.dissent) - {"n_documents", "date"}:
         return -1.0
     return likeness.points + comparer.rules.points["occasion"]
+
+
+def _single_signings(clusters: Sequence[Cluster]) -> frozenset[int]:
+    """Events, by id, that are the only signing between their parties that each of their pages tells in that voice."""
+    told: dict[tuple[str, tuple[str, ...], str], set[int]] = {}
+    for cluster in clusters:
+        for a in cluster.accounts:
+            if a.kind == "agreement" and a.features.stage == "done" and not a.is_title_only:
+                told.setdefault((a.article_id, a.parties, a.voice), set()).add(id(cluster))
+    several = {n for same in told.values() if len(same) > 1 for n in same}
+    return frozenset(n for same in told.values() for n in same) - several
+
+
+def _is_slip(a: Features, b: Features, comparer: Comparer) -> bool:
+    """True for days nearby, or for the same month of two years in one place: what one page or the other has wrong."""
+    if a.is_narrow and b.is_narrow:
+        return 0 < gap_in_days(a.interval, b.interval) <= comparer.joining.date_tolerance
+    first, second = a.interval.earliest, b.interval.earliest
+    widths = (width_in_days(a.interval), width_in_days(b.interval))
+    if (
+        first is None
+        or second is None
+        or not a.places & b.places
+        or any(w is None or w > _MONTH for w in widths)
+    ):
+        return False
+    return first.month == second.month and abs(first.year - second.year) == 1
 
 
 def _is_denial(cluster: Cluster) -> bool:
