@@ -46,6 +46,7 @@ _IRREGULAR = {
     "gerir": "giere gieren girió girieron gerir giera gerido giriendo",
     "=sentar": "sienta sientan sentó sentaron sentar siente sentado sentando",  # but presentar, representar
     "=rogar": "ruega ruegan rogó rogaron rogar ruegue rogado rogando",  # but prorrogar
+    "caer": "cae caen cayó cayeron caer caiga caído cayendo",
     "mover": "mueve mueven movió movieron mover mueva movido moviendo",
     "repetir": "repite repiten repitió repitieron repetir repita repetido repitiendo",
     "dormir": "duerme duermen durmió durmieron dormir duerma dormido durmiendo",
@@ -55,7 +56,8 @@ _IRREGULAR = {
 # Verbs in -ar whose stem changes under the stress.
 _STRESSED = {
     "contrar": "cuentr", "cordar": "cuerd", "probar": "prueb", "menzar": "mienz", "pezar": "piez", "negar": "nieg", "mostrar": "muestr",
-    "renovar": "renuev", "contar": "cuent", "cerrar": "cierr", "volar": "vuel", "enviar": "enví", "efectuar": "efectú", "evaluar": "evalú", "confiar": "confí",
+    "renovar": "renuev", "contar": "cuent", "enterrar": "entierr", "almorzar": "almuerz", "arrendar": "arriend", "colgar": "cuelg",
+    "ampliar": "amplí", "desviar": "desví", "graduar": "gradú", "consensuar": "consensú", "cerrar": "cierr", "volar": "vuel", "enviar": "enví", "efectuar": "efectú", "evaluar": "evalú", "confiar": "confí",
     "certar": "ciert", "plegar": "plieg", "rehusar": "rehús", "continuar": "continú", "actuar": "actú",
 }  # fmt: skip
 # Letters that are written otherwise before e, before a.

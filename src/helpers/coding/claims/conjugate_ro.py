@@ -34,12 +34,15 @@ _IRREGULAR = {
     "rămâne": "rămâne rămân rămână rămas", "cinde": "cinde cind cindă cins", "trage": "trage trag tragă tras", "zice": "zice zic zică zis",
     "scoate": "scoate scot scoată scos", "rupe": "rupe rup rupă rupt", "curge": "curge curg curgă curs", "așterne": "așterne aștern aștearnă așternut",
     "punde": "punde pund pundă puns", "convinge": "convinge conving convingă convins", "încinge": "încinge încing încingă încins",
+    "arăta": "arată arată arate arătat", "bloca": "blochează blochează blocheze blocat", "lăsa": "lasă lasă lase lăsat",
+    "chema": "cheamă cheamă cheme chemat", "căpăta": "capătă capătă capete căpătat", "descărca": "descarcă descarcă descarce descărcat",
+    "distribui": "distribuie distribuie distribuie distribuit", "dezvălui": "dezvăluie dezvăluie dezvăluie dezvăluit",
 }  # fmt: skip
 # Verbs in -a without -ează, their root the same throughout (by suffix): discută, discute.
 _PLAIN = (
     "discuta", "ajuta", "acorda", "participa", "anunța", "adopta", "aproba", "exporta", "importa",
     "consulta", "invita", "afla", "intra", "amâna", "firma", "transfera", "accepta", "refuza", "declara",
-    "arăta", "condamna", "schimba", "tâmpina", "exprima", "asista", "solicita", "spera", "suspenda", "suna",
+    "amenința", "arunca", "felicita", "repeta", "imputa", "plimba", "condamna", "schimba", "tâmpina", "exprima", "asista", "solicita", "spera", "suspenda", "suna",
     "muta", "acuza", "asigura", "executa", "renunța", "procura", "remarca", "observa", "termina", "disloca",
     "evita", "dezvolta", "ica", "exista", "respecta", "contesta", "considera", "comanda", "repara", "oca", "reclama", "insista", "consuma",
 )  # fmt: skip
