@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
-
 from helpers.coding.claims.bystanders import countries_of, has_place_word, is_bystander
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.guests import has_guest, only_towns, stays_at_home
-from helpers.coding.claims.relief import is_relief
+from helpers.coding.claims.one_sided import (
+    ONE_SIDED,
+    is_done_by_another,
+    is_supplied_by_other,
+    is_towards_other,
+)
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.speaking import is_told_by_other_side
 from helpers.coding.claims.subjects import is_affair_of_state
 
 _GUESTS_REACH = 2  # words between "from" and the country guests come from
 _SUBJECT_REACH = 2
-_SIDES = 3  # one who blames the two
 _JOINT_REACH = 2
 _WITH_REACH = 4
 
@@ -71,20 +73,8 @@ def is_between_countries(
         and (only_towns(draft, sentence) or (how in ("pair", "sentence") and stays_at_home(draft, sentence)))
     ):
         return False
-    if draft.kind in _ONE_SIDED and len(parties) == 2 and _are_joined(draft, sentence, parties):
-        return False
-    if draft.kind in _ONE_SIDED and len(parties) > _SIDES:
-        return False  # thanked them for condemning what others did
-    if is_relief(draft) and how in ("sentence", "pair"):
-        return any(countries_of(m) and m.start not in sentence.sources for m in sentence.mentions)
-    if draft.kind in _ONE_SIDED:
-        guessed = draft.judgement.polarity == "hypothetical"  # what one side may yet ask or refuse
-        return (
-            how == "clause"
-            and not guessed
-            and not _is_done_by_another(draft, sentence, parties)
-            and not _is_done_together(draft, sentence, parties)
-        )
+    if draft.kind in ONE_SIDED:
+        return is_towards_other(draft, parties, how, sentence, near)
     if draft.key == "offer" and draft.is_bare and draft.kind == "consultation":
         return how == "clause" or (how == "sentence" and _speaks_for_a_side(sentence, parties))
     if how == "pair" and draft.key == "agree" and draft.is_bare and draft.judgement.status == "planned":
@@ -102,6 +92,8 @@ def is_between_countries(
     if draft.key == "meet" and how == "pair" and meets_whom_was_told_of(draft, sentence, parties, before):
         return True
     if draft.kind == "consultation" and how == "pair" and _is_with_other_side(draft, sentence, parties, near):
+        return True
+    if draft.kind == "cooperation" and how == "pair" and is_supplied_by_other(draft, sentence, parties, near):
         return True
     done = draft.judgement.status == "held"
     if draft.key == "train" and draft.noun and done and how == "pair" and not names_countries(sentence):
@@ -208,34 +200,6 @@ def _joined_to_stranger(sentence: Sentence) -> bool:
     return False
 
 
-def _are_joined(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
-    """Sanctions against Iran and Belarus: named side by side, the two act, or are acted upon, together."""
-    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
-    near = [
-        m for m in sentence.mentions
-        if sentence.clause_at(m.start) in clauses and len(countries_of(m)) == 1 and countries_of(m)[0] in parties
-    ]  # fmt: skip
-    joined = {c.first for c in sentence.cues("with")}
-    for a, b in itertools.pairwise(near):
-        after, before = sentence.token_at(a.end - 1) + 1, sentence.token_at(b.start)
-        if countries_of(a) != countries_of(b) and before - after == 1 and after in joined:
-            return True
-    return False
-
-
-def _is_done_by_another(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
-    """The Sejm condemned the ties of the two: what stands before the verb is neither of them."""
-    clause = sentence.clause_of(draft.hit)
-    opening = sentence.opening_of(clause)
-    if draft.hit.first == opening or draft.noun:
-        return False
-    low, high = sentence.tokens[opening].start, sentence.tokens[draft.hit.first].start
-    return not any(
-        low <= m.start < high and m.start not in sentence.sources and set(countries_of(m)) & set(parties)
-        for m in sentence.mentions
-    )
-
-
 def _is_done_to_one(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
     """Who is named of the two stands behind the verb, and somebody else before it."""
     clause = sentence.clause_of(draft.hit)
@@ -247,28 +211,7 @@ def _is_done_to_one(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) 
         and not has_place_word(sentence, m, "in")  # will be held in Iran: where
         for m in sentence.mentions
     )  # fmt: skip
-    return behind and _is_done_by_another(draft, sentence, parties)
-
-
-def _is_done_together(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
-    """The two presidents condemned sanctions: both stand before the verb, joined, and neither behind it."""
-    clause = sentence.clause_of(draft.hit)
-    if draft.noun or draft.kind not in ("accusation", "request", "threat", "support"):
-        return False
-    there = [
-        m for m in sentence.mentions
-        if sentence.clause_at(m.start) == clause and m.start not in sentence.sources and set(countries_of(m)) & set(parties)
-    ]  # fmt: skip
-    at = sentence.tokens[draft.hit.first].start
-    ahead = [m for m in there if m.end <= at]
-    if len({c for m in ahead for c in countries_of(m)} & set(parties)) < 2 or any(
-        m.start > at for m in there
-    ):
-        return False
-    first, last = min(m.end for m in ahead), max(m.start for m in ahead)
-    if any(set(countries_of(m)) >= set(parties) for m in ahead):
-        return True
-    return any(first <= sentence.tokens[c.first].start < last for c in sentence.cues("with"))
+    return behind and is_done_by_another(draft, sentence, parties)
 
 
 def _speaks_for_a_side(sentence: Sentence, parties: tuple[str, ...]) -> bool:
@@ -373,6 +316,3 @@ def meets_whom_was_told_of(
     }  # با لوکاشنکو: whom he will meet stands before the verb
     told = all(m.start > trigger or sentence.token_at(m.start) in marked for m in people)
     return bool(people) and told and bool((set(parties) - met) & before)
-
-
-_ONE_SIDED = ("aid", "support", "request", "refusal", "accusation", "threat", "sanction", "other")

@@ -25,13 +25,9 @@ from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.live_page import mark_live_entries
 from helpers.coding.claims.merging import Found, carry_defence, merge_returns, merge_twins, settle_article
 from helpers.coding.claims.narrative import Dated, Narrative
+from helpers.coding.claims.one_sided import find_sides, follow_requests, note_request
 from helpers.coding.claims.papers import Paper
-from helpers.coding.claims.parties import (
-    choose_place,
-    find_pair,
-    find_parties,
-    find_places,
-)
+from helpers.coding.claims.parties import choose_place, find_pair, find_places
 from helpers.coding.claims.people import find_actors
 from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.scene import Scene, take_up
@@ -211,6 +207,7 @@ class ClaimFinder:
         if sentence.entry is not None:
             done = self._codebook.events
             drafts = [told_as_done(d, sentence, narrative.published, done[d.key].done) for d in drafts]
+        drafts = follow_requests(drafts)
         places = find_places(
             sentence, locative_endings=self._lexicon.locative_endings, capitals=self._directory.capital
         )
@@ -221,7 +218,7 @@ class ClaimFinder:
         capitals = self._lexicon.reading.nouns_capitalised
         for draft in drafts:
             place = choose_place(draft, sentence, places) or place_told_of(draft, sentence, scene, number)
-            parties, how = find_parties(draft, sentence, place, pair)
+            parties, how = find_sides(draft, sentence, place, pair, scene, number)
             if draft.key in ("deliver", "aid") and not is_relief(draft):
                 place = None  # the town says to whom, not where
             set_in.append(
@@ -238,6 +235,7 @@ class ClaimFinder:
                     ),
                 )
             )
+            note_request(draft, set_in[-1].parties, set_in[-1].kept, scene, number)
         reading = self._lexicon.reading
         verb_last = (
             reading.verb_last and not reading.nouns_capitalised

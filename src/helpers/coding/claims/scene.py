@@ -38,6 +38,7 @@ class Scene:
         place: the last sentence that told where something happened, and where.
         place_ahead: the last sentence that told where something is to happen, and where.
         visited: the last sentence that told of a visit to somewhere, and where.
+        asked: the last sentence that told of a request, an offer or an invitation, and between whom.
         named: the countries of whoever and whatever was named in the last sentences, each with the number of its sentence.
     """
 
@@ -53,6 +54,7 @@ class Scene:
     place: tuple[int, Place | None] = (-9, None)
     place_ahead: tuple[int, Place | None] = (-9, None)
     visited: tuple[int, Place | None] = (-9, None)
+    asked: tuple[int, tuple[str, ...]] = (-9, ())
     named: list[tuple[int, set[str]]] = field(default_factory=list)
 
     def near(self, number: int) -> set[str]:

@@ -173,6 +173,9 @@ class UndoneReader(OfferReader):
             if (paper := self._paper_beside(sentence, hit)) is not None:
                 return self._undo(sentence, hit, paper, Judgement("denied", "negated", judgement.rules))
             complement = self._refused_noun(sentence, hit, used)
+        if complement is not None and complement.entry.key == "request":  # turned the request down
+            used.add(complement)
+            return self._make(sentence, hit, judgement)
         if complement is None or complement.entry.key in (*HELPERS, *WEAK, "offer"):
             return (
                 None
