@@ -114,3 +114,22 @@ def test_articles_without_claims_say_why() -> None:
         [page, quiet], [claim(page, "signed")], profile=profile(), knowledge=knowledge()
     )
     assert list(result.without_claims) == [quiet["article_id"]]
+
+
+def test_an_announced_meeting_that_took_place_is_no_plan() -> None:
+    """What is "discussed" stands below a plan of a paper and above a plan of a meeting."""
+    meeting = {
+        "kind": "consultation",
+        "actors": ["Khrenin", "Nasirzadeh"],
+        "place": "Minsk",
+        "date": "2025-05-21",
+    }
+    ahead = {"status": "planned", "polarity": "future"}
+    took_place = told("after", "2025-05-22", status="discussed", **meeting)
+    [event] = events(build(told("before", "2025-05-15", **meeting | ahead), took_place), "consultation")
+    assert event["status"] == "discussed" and event["n_articles"] == 2 and event["contradictions"] == []
+    [event] = events(build(told("before", "2025-05-15", **meeting | ahead)), "consultation")
+    assert event["status"] == "planned"
+    later = {"date": "2025-06-21"} | ahead
+    both = events(build(told("before", "2025-05-15", **meeting | later), took_place), "consultation")
+    assert sorted(e["status"] for e in both) == ["discussed", "planned"]

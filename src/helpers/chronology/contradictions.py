@@ -11,7 +11,7 @@ from helpers.chronology.evidence import Evidence
 from helpers.chronology.features import GENERIC
 from helpers.chronology.fusion import FusedDate
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
-from helpers.chronology.summary import RANK, body_or_all, denies_part, furthest, status_sides
+from helpers.chronology.summary import body_or_all, denies_part, furthest, rank, status_sides
 
 _FURTHER = (
     "agreement",
@@ -294,18 +294,23 @@ def _compare_headline(titles: Sequence[Evidence], body: Sequence[Evidence]) -> l
     other = titles[0].kind != body[0].kind
     if other and (titles[0].kind not in _FURTHER or title_status in ("discussed", "planned", "rumoured")):
         return []
-    if title_status == "planned" and body_status == "discussed" and not other:
-        return []  # "the minister was to speak of it", over a page on which he spoke
-    if body_status != "denied" and RANK[title_status] <= RANK[body_status] and not unfirm:
+    further = body_status == "denied" or _rank(titles, title_status) > _rank(body, body_status)
+    if not further and not unfirm:
         return []
     if {title_status, body_status} == {"planned", "postponed"} or title_status == "postponed":
         return []
+    if title_status == "discussed" and body_status in ("planned", "postponed"):
+        return []  # headlines announce in the present tense
     kinds = [f"{c.kind} " if other else "" for c in (titles[0], body[0])]
     manner = " (thought possible)" if unfirm else ""
     return [
         Side("headline", f"headline: {kinds[0]}{title_status}", tuple(titles)),
         Side("headline", f"body: {kinds[1]}{body_status}{manner}", tuple(body)),
     ]
+
+
+def _rank(claims: Sequence[Evidence], status: str) -> float:
+    return rank(claims[0].kind, status)
 
 
 def _main_claims(claims: Sequence[Evidence], kind: str) -> list[Evidence]:

@@ -15,6 +15,7 @@ from helpers.foundation.schemas import DEFENCE_AREAS
 # From weakest to strongest; held stands above a plan, postponed is the last word on one.
 LADDER = ("rumoured", "discussed", "planned", "postponed", "agreed", "held", "signed", "ratified", "in force")
 RANK: Mapping[str, int] = {status: i for i, status in enumerate(LADDER)}
+_MET = 0.5  # a meeting that is told as "discussed" took place: it stands above every plan of it, below a session held
 FIRM = ("asserted", "historical", "future")
 
 
@@ -31,6 +32,11 @@ class StatusSides:
     denied: frozenset[str]
 
 
+def rank(kind: str, status: str) -> float:
+    """How far a status is for events of a kind: what was discussed is less than a plan of a paper, and more than one of a meeting."""
+    return RANK["agreed"] + _MET if kind == "consultation" and status == "discussed" else RANK[status]
+
+
 def body_or_all(claims: Iterable[Evidence]) -> list[Evidence]:
     """Claims outside the headline, or all when there are no others: the body decides."""
     listed = list(claims)
@@ -43,7 +49,7 @@ def furthest(claims: Iterable[Evidence]) -> str | None:
     if is_on_again(positive):
         positive = [c for c in positive if c.status != "postponed"]
     firm = [c for c in positive if c.polarity in FIRM] or positive
-    return max((c.status for c in firm), key=RANK.__getitem__, default=None)
+    return max(firm, key=lambda c: rank(c.kind, c.status)).status if firm else None
 
 
 def denies_part(account: Account) -> bool:
@@ -81,7 +87,8 @@ def decide_status(accounts: Sequence[Account], count: Callable[[Iterable[str]], 
     sides = status_sides([a for a in accounts if not a.is_title_only] or accounts)
     if not sides.by_article:
         return "denied"
-    best = max(sides.by_article.values(), key=RANK.__getitem__)
+    kind = accounts[0].kind
+    best = max(sides.by_article.values(), key=lambda status: rank(kind, status))
     sayers = [a for a, s in sides.by_article.items() if s == best]
     return "denied" if sides.denied and count(sides.denied) > count(sayers) else best
 
