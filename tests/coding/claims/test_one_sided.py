@@ -74,6 +74,16 @@ OWN = {
     "fr": "Le Bélarus a de bons ingénieurs. En 2011, l'usine iranienne a réparé deux chasseurs pour l'armée de l'air iranienne.",
     "ro": "Belarusul are ingineri buni. În 2011 uzina iraniană a reparat două avioane de vânătoare pentru aviația iraniană.",
 }
+THEIRS = {
+    "en": "Iran has good engineers. In 2011 the plant repaired two fighters for the Iranian air force.",
+    "ru": "В Иране хорошие инженеры. В 2011 году завод отремонтировал для иранских ВВС два истребителя.",
+    "uk": "В Ірані добрі інженери. У 2011 році завод відремонтував для іранських ВПС два винищувачі.",
+    "be": "У Іране добрыя інжынеры. У 2011 годзе завод адрамантаваў для іранскіх ВПС два знішчальнікі.",
+    "pl": "Iran ma dobrych inżynierów. W 2011 roku zakład wyremontował dla irańskich sił powietrznych dwa myśliwce.",
+    "es": "Irán tiene buenos ingenieros. En 2011 la planta reparó para la fuerza aérea iraní dos cazas.",
+    "it": "L'Iran ha buoni ingegneri. Nel 2011 lo stabilimento ha riparato due caccia per l'aviazione iraniana.",
+    "fr": "L'Iran a de bons ingénieurs. En 2011, l'usine a réparé deux chasseurs pour l'armée de l'air iranienne.",
+}
 
 
 def _kinds(text: str, language: str) -> set[str]:
@@ -110,3 +120,8 @@ def test_who_works_for_one_side_is_of_the_other(language: str) -> None:
 @pytest.mark.parametrize("language", OWN)
 def test_a_plant_of_the_same_side_works_at_home(language: str) -> None:
     assert not _kinds(OWN[language], language)
+
+
+@pytest.mark.parametrize("language", THEIRS)
+def test_a_plant_of_whom_was_told_last_is_theirs(language: str) -> None:
+    assert not _kinds(THEIRS[language], language)

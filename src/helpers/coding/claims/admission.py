@@ -8,7 +8,6 @@ from helpers.coding.claims.guests import has_guest, only_towns, stays_at_home
 from helpers.coding.claims.one_sided import (
     ONE_SIDED,
     is_done_by_another,
-    is_supplied_by_other,
     is_towards_other,
 )
 from helpers.coding.claims.sentences import Sentence
@@ -79,7 +78,7 @@ def is_between_countries(
         return how == "clause" or (how == "sentence" and _speaks_for_a_side(sentence, parties))
     if how == "pair" and draft.key == "agree" and draft.is_bare and draft.judgement.status == "planned":
         return False  # the dates will be settled: by whom, and whether it is a commitment, nothing says
-    if how in ("clause", "both"):
+    if how in ("clause", "both", "told"):
         return True
     if how == "pair" and acts_with_counterpart(draft, sentence):
         return True
@@ -92,8 +91,6 @@ def is_between_countries(
     if draft.key == "meet" and how == "pair" and meets_whom_was_told_of(draft, sentence, parties, before):
         return True
     if draft.kind == "consultation" and how == "pair" and _is_with_other_side(draft, sentence, parties, near):
-        return True
-    if draft.kind == "cooperation" and how == "pair" and is_supplied_by_other(draft, sentence, parties, near):
         return True
     done = draft.judgement.status == "held"
     if draft.key == "train" and draft.noun and done and how == "pair" and not names_countries(sentence):

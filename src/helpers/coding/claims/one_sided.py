@@ -35,7 +35,7 @@ def is_towards_other(
     Args:
         draft: an act of one of the kinds of `ONE_SIDED`.
         parties: between whom it is, two or more.
-        how: what says so (see `parties.find_parties`), or "answer".
+        how: what says so (see `parties.find_parties`), or "told", of right before.
         sentence: the sentence.
         near: countries of anybody and anything in the sentences right before it.
     """
@@ -47,7 +47,7 @@ def is_towards_other(
         return _is_help_for_other(draft, sentence, parties, near)
     if draft.judgement.polarity == "hypothetical":
         return False  # what one side may yet ask or refuse
-    if how == "answer":
+    if how == "told":
         return True
     if how == "clause":
         moved = (
@@ -94,6 +94,8 @@ def find_sides(
     if (answer := _answered(draft, sentence, scene, number)) is not None:
         return answer
     parties, how = find_parties(draft, sentence, place, pair)
+    if how == "pair" and len(parties) == 2 and _is_supplied_by_other(draft, sentence, parties, scene):
+        return parties, "told"
     if draft.kind in ONE_SIDED and len(parties) == 1 and len(pair) == 2 and set(parties) <= set(pair):
         both = tuple(sorted(pair))
         if how == "pair" and is_towards_other(draft, both, how, sentence, scene.near(number)):
@@ -123,10 +125,10 @@ def note_request(draft: Draft, parties: tuple[str, ...], kept: bool, scene: Scen
         scene.asked = number, parties
 
 
-def is_supplied_by_other(draft: Draft, sentence: Sentence, parties: tuple[str, ...], near: set[str]) -> bool:
+def _is_supplied_by_other(draft: Draft, sentence: Sentence, parties: tuple[str, ...], scene: Scene) -> bool:
     """The plant repaired two aircraft for the Iranian air force: for whom is named behind the verb, who did it needs no name.
 
-    The plant is one of the other side where nobody else is named, here or right before.
+    The plant is one of the other side where the last sentence that named anybody named nobody but that side.
     """
     if (
         draft.noun
@@ -136,16 +138,15 @@ def is_supplied_by_other(draft: Draft, sentence: Sentence, parties: tuple[str, .
         return False
     named = [m for m in sentence.mentions if m.start not in sentence.sources and m.countries]
     verb, clause = sentence.tokens[draft.hit.first].start, sentence.clause_of(draft.hit)
-    if not named or _third_is_named(sentence, parties) or not near <= set(parties):
+    told: set[str] = next((codes for _, codes in reversed(scene.named) if codes), set())
+    served = {c for m in named for c in countries_of(m)}
+    if len(served) != 1 or told != set(parties) - served or _third_is_named(sentence, parties):
         return False
     if any(m.start < verb or sentence.clause_at(m.start) != clause for m in named):
         return False
-    if (
-        len({c for m in named for c in countries_of(m)}) != 1
-        or sentence.tokens[sentence.opening_of(clause)].start >= verb
-    ):
-        return False
     opening = sentence.opening_of(clause)
+    if opening >= draft.hit.first:
+        return False  # no room for who does it
     if any(t.capital for t in sentence.tokens[opening + 1 : draft.hit.first]):
         return False  # mercenaries of Wagner's train soldiers: somebody with a name
     return any(m.kind != "city" and _is_for(sentence, m, draft) for m in named)
@@ -277,7 +278,7 @@ def _are_joined(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> b
 def _answered(
     draft: Draft, sentence: Sentence, scene: Scene, number: int
 ) -> tuple[tuple[str, ...], str] | None:
-    """Asked for missiles, but was refused: parties and "answer" of what was asked right before; None where it is no answer."""
+    """Asked for missiles, but was refused: parties and "told" of what was asked right before; None where it is no answer."""
     since, parties = scene.asked
     if draft.key != "refuse" or number - since not in (0, 1) or len(parties) != 2:
         return None
@@ -287,7 +288,7 @@ def _answered(
         return None
     back = [t for t in sentence.of("trigger") if t.entry.key in _ASKED and t is not draft.hit]
     if any(sentence.clause_of(t) in clauses for t in back):
-        return parties, "answer"
+        return parties, "told"
     taken = {i for m in there for i in range(sentence.token_at(m.start), sentence.token_at(m.end - 1) + 1)}
     for hit in (draft.hit, *sentence.cues(*_OTHERS, "both_people", "guests", "it", "break", "with")):
         taken.update(range(hit.first, hit.last))
@@ -299,4 +300,4 @@ def _answered(
     low = max((i for i in commas if i < draft.hit.first), default=0)
     high = min((i for i in commas if i >= draft.hit.last), default=len(sentence.tokens))
     own = [i for i in range(low, high) if sentence.clause[i] in clauses and i not in taken]
-    return (parties, "answer") if len(own) <= _OWN_WORDS else None
+    return (parties, "told") if len(own) <= _OWN_WORDS else None
