@@ -25,6 +25,7 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 # verbs of more syllables whose last consonant is doubled (transferred); those of one vowel and one consonant double it by rule
 _DOUBLED = frozenset({"confer", "commit", "defer", "equip", "initial", "label", "permit", "transfer", "travel"})  # fmt: skip
+_PARTICLES = ("away", "back", "down", "off", "on", "out", "over", "through", "up")  # no objects: call .. off
 _VOWELS = "aeiou"
 _NEVER_DOUBLED = "wxy"
 
@@ -54,7 +55,9 @@ def conjugate_english(entry: str) -> Forms:
     }
     forms = {form: [word + tail for word in words] for form, words in finite.items()}
     gap, _, objects = rest.partition(" ")
-    if gap == ".." and " " not in objects:  # reach .. agreement|deal: an agreement ... was reached
+    if (
+        gap == ".." and " " not in objects and objects not in _PARTICLES
+    ):  # reach .. agreement|deal: an agreement ... was reached
         forms["participle"] = [f"{objects} ... was|were|been|be|being {done}"]
     return forms
 

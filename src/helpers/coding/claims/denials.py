@@ -13,6 +13,7 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.tokens import COMMAS
 
+_BARE = 3  # words of a sentence that only says who denies
 _BESIDE = 2  # words between "nothing of the kind" and "there was"
 _FORCE_OPENS, _FORCE_REACH = 2, 6  # words before arms or trainers, and from them to the word that lacks them
 _LACKED_AFTER = 3
@@ -40,9 +41,12 @@ def deny_what_was_told(
         t for t in sentence.of("trigger") if t.entry.key == "deny" and t.entry.form not in ("noun", "negated")
     ]
     absent = [t for t in sentence.of("lack") if _is_of_what_was_told(sentence, t)]
-    if not (denials or absent) or not sentence.cues("told_before") or sentence.role == "title":
+    if not (denials or absent) or sentence.role == "title":
         return None
     hit = (denials or absent)[0]
+    bare = bool(denials) and _says_no_more(sentence, hit)
+    if not (bare or sentence.cues("told_before")):
+        return None
     if _leaves_it_open(sentence, hit):
         return None
     if denials and is_denied(
@@ -50,7 +54,7 @@ def deny_what_was_told(
     ):
         return None
     clause = sentence.clause_of(hit)
-    if not any(0 <= sentence.clause_of(c) - clause <= 1 for c in sentence.cues("told_before")):
+    if not bare and not any(0 <= sentence.clause_of(c) - clause <= 1 for c in sentence.cues("told_before")):
         return None
     told = [
         f for s in before for f in reversed(found)
@@ -71,6 +75,15 @@ def deny_what_was_told(
         attribution=attribution,
         rules=(*f.rules, hit.entry.rule),
     )
+
+
+def _says_no_more(sentence: Sentence, hit: Hit) -> bool:
+    """Minsk dément: somebody denies, and the sentence says no more; not denies building a bomb, rejects the accusations."""
+    words = sum(t.is_word for t in sentence.tokens)
+    last = not any(t.is_word for t in sentence.tokens[hit.last :])
+    others = [t for t in sentence.of("trigger") if t.entry.key != "deny"]
+    named = [*others, *sentence.of("instrument"), *sentence.of("area"), *sentence.cues("about", "break")]
+    return last and words <= _BARE and len(hit.spots) == 1 and not named
 
 
 def _leaves_it_open(sentence: Sentence, hit: Hit) -> bool:

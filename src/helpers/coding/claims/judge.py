@@ -13,6 +13,7 @@ from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 _RUMOUR_REACH = 8
 _RUMOUR_REACH_LAST = 16  # from the word that doubts to the verb at the end
 _ASSESSOR_REACH = 4
+_CLOSES = 2  # words of an auxiliary that closes a doubt (haben, worden sein)
 _TOLD_WHEN = 4  # words between who spreads a rumour and "that"
 
 
@@ -106,8 +107,8 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             out.append(cue)
         elif hit.first < cue.first < hit.last and cue.entry.key == "negation" and _is_in_gap(cue, hit):
             out.append(cue)  # sagte den Besuch nicht ab: in the gap of the verb
-        elif cue.first < hit.first and hit.last < cue.last and cue.entry.key == "rumour":
-            out.append(cue)  # soll Drohnen geliefert haben: the doubt encloses the verb
+        elif cue.first < hit.first and 0 < cue.last - hit.last <= _CLOSES and cue.entry.key == "rumour":
+            out.append(cue)  # soll Drohnen geliefert haben: the doubt encloses the verb, right before its end
         elif hit.first < cue.first < hit.last and hit.entry.form == "participle" and _is_in_gap(cue, hit):
             out.append(cue)  # an agreement that may be concluded
         elif cue.first >= hit.last and cue.last <= after:

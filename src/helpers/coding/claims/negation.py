@@ -12,6 +12,7 @@ _OBJECT_REACH = (
 _DETERMINER_REACH = 4
 _WITHOUT_REACH = 4
 _SUBJECT_REACH = 5
+_AUXILIARIES = 2
 _BEHIND_REACH = 8  # words between an infinitive and what denies it
 _OF_THINGS = ("deliver", "produce", "train", "permit", "exercise", "exhibit")
 _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
@@ -58,6 +59,7 @@ def is_denied(
             and (
                 (cue.first == hit.last and (cue.first, cue.last) not in lacking)
                 or _opens_as_subject(sentence, cue, hit)
+                or _stands_before(sentence, cue, hit)
             )
         ):
             return cue  # signed nothing, but not: left without; nobody signed
@@ -103,6 +105,14 @@ def _opens_as_subject(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
         and 0 <= hit.first - cue.last <= _SUBJECT_REACH
         and not _marks_between(sentence, cue, hit)
         and not any(is_verb(t) and cue.last <= t.first < hit.first for t in sentence.of("trigger"))
+    )
+
+
+def _stands_before(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+    """And that nothing had been signed: nothing but auxiliaries between the word and the verb, wherever the clause begins."""
+    helping = {i for c in sentence.cues("pluperfect", "passive", "future") for i in range(c.first, c.last)}
+    return cue.last <= hit.first <= cue.last + _AUXILIARIES and all(
+        i in helping for i in range(cue.last, hit.first)
     )
 
 

@@ -12,7 +12,7 @@ from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.offers import OfferReader
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 from helpers.coding.claims.tokens import COMMAS
 
 _NOUN_WORDS = 4
@@ -300,6 +300,11 @@ class UndoneReader(OfferReader):
         held = Judgement(self._event(talks).done, "asserted", told.rules)
         return [self._make(sentence, talks, held, anchor=hit, also=(hit,))]
 
+    def _is_beside_paper(self, sentence: Sentence, other: Hit, hit: Hit) -> bool:
+        """The treaty, which they negotiate for years, did not come about: the verb between commas is not what failed."""
+        aside = is_verb(other) and other.last <= hit.first and commas_between(sentence, other, hit) > 0
+        return aside and self._paper_beside(sentence, hit) is not None
+
     @staticmethod
     def _gatherings(sentence: Sentence, hit: Hit) -> list[Hit]:
         """The forum of the two was put off: a gathering of many words beside the verb, read as a meeting only here."""
@@ -328,7 +333,10 @@ class UndoneReader(OfferReader):
                 if t not in used and t.entry.key not in (*HELPERS, *WEAK, *_SAID, "offer", "agree")
             ]
             same = [] if is_verb(hit) else self._inside(sentence, hit)  # the cancellation of a visit
-            same = same or [t for t in targets if sentence.clause_of(t) == sentence.clause_of(hit)]
+            same = same or [
+                t for t in targets
+                if sentence.clause_of(t) == sentence.clause_of(hit) and not self._is_beside_paper(sentence, t, hit)
+            ]  # fmt: skip
             same = same or self._inside(sentence, hit)
             paper = None if same else self._paper_beside(sentence, hit)
             if paper is not None and not self._is_negated(sentence, hit):
