@@ -106,7 +106,9 @@ def _bounds(
     lows = [(i.earliest, c.claim_id) for c, i in told if i.earliest is not None]
     if lows and (claim.published.earliest is None or max(lows)[0] > claim.published.earliest):
         low, by = max(lows)
-        if claim.published.latest is None or low <= claim.published.latest:
+        # "in September" is the one before or the one to come; what is announced was read as the latter, which its words alone do not say
+        turned = claim.polarity == "future" and claim.date_basis.startswith("year from context")
+        if not turned and (claim.published.latest is None or low <= claim.published.latest):
             found = resolve(claim, DateInterval(low, claim.published.latest))
             if found is not None:
                 out.append(
