@@ -44,7 +44,7 @@ def is_towards_other(
     if len(parties) > _SIDES:
         return False  # thanked them for condemning what others did
     if is_relief(draft) and how in ("sentence", "pair"):
-        return _is_help_for_other(draft, sentence, parties, near)
+        return any(countries_of(m) and m.start not in sentence.sources for m in sentence.mentions)
     if draft.judgement.polarity == "hypothetical":
         return False  # what one side may yet ask or refuse
     if how == "told":
@@ -98,7 +98,11 @@ def find_sides(
         return parties, "told"
     if draft.kind in ONE_SIDED and len(parties) == 1 and len(pair) == 2 and set(parties) <= set(pair):
         both = tuple(sorted(pair))
-        if how == "pair" and is_towards_other(draft, both, how, sentence, scene.near(number)):
+        if (
+            how == "pair"
+            and not is_relief(draft)
+            and is_towards_other(draft, both, how, sentence, scene.near(number))
+        ):
             return both, how
     return parties, how
 
@@ -182,20 +186,6 @@ def _third_is_named(sentence: Sentence, parties: Sequence[str]) -> bool:
     return any(
         not set(m.countries) <= set(parties) for m in sentence.mentions if m.kind not in ("agency", "outlet")
     )
-
-
-def _is_help_for_other(draft: Draft, sentence: Sentence, parties: tuple[str, ...], near: set[str]) -> bool:
-    """Tents for the victims: somebody of the two is named, and where only one of them is, the other was right before."""
-    named = {c for m in sentence.mentions if m.start not in sentence.sources for c in countries_of(m)}
-    if len(named) != 1:
-        return bool(named)
-    beside = any(
-        countries_of(m) and sentence.clause_at(m.start) == sentence.clause_of(draft.hit)
-        for m in sentence.mentions
-    )
-    home = any(m.kind == "city" for m in sentence.mentions)  # a hospice in a town of the giver
-    told = draft.hit.entry.form != "infinitive" and beside and not home
-    return told and set(parties) - named <= near and not _third_is_named(sentence, parties)
 
 
 def _clause_names_both(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
