@@ -221,20 +221,13 @@ class ClaimFinder:
             parties, how = find_sides(draft, sentence, place, pair, scene, number)
             if draft.key in ("deliver", "aid") and not is_relief(draft):
                 place = None  # the town says to whom, not where
-            set_in.append(
-                Setting(
-                    place,
-                    parties,
-                    how,
-                    every_party
-                    or (
-                        is_between_countries(
-                            draft, parties, how, sentence, scene.countries, scene.near(number)
-                        )
-                        and (how != "pair" or may_be_of_pair(draft, sentence, nouns_capitalised=capitals))
-                    ),
-                )
+            if draft.is_presumed and set(parties) != set(pair):
+                parties = ()  # only of the two the article is about
+            kept = every_party or (
+                is_between_countries(draft, parties, how, sentence, scene.countries, scene.near(number))
+                and (how != "pair" or may_be_of_pair(draft, sentence, nouns_capitalised=capitals))
             )
+            set_in.append(Setting(place, parties, how, kept))
             note_request(draft, set_in[-1].parties, set_in[-1].kept, scene, number)
         reading = self._lexicon.reading
         verb_last = (

@@ -62,6 +62,11 @@ class Draft:
         """No other trigger completes it: ready, but the lexicon does not know for what."""
         return sum(rule.startswith("trigger.") for rule in self.rules) == 1
 
+    @property
+    def is_presumed(self) -> bool:
+        """No known predicate tells it."""
+        return any(rule.startswith("presumed.") for rule in (*self.rules, *self.judgement.rules))
+
 
 def _is_attribute(hit: Hit) -> bool:
     """The memorandum proposed by the other side: an offer that only describes."""

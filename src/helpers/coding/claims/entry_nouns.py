@@ -6,8 +6,9 @@ from helpers.coding.claims.drafting import UNTOLD, Draft
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.papers import Paper, name_paper
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.presumed import PresumedReader, is_taken
+from helpers.coding.claims.presumed import PresumedReader
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.unsaid import is_taken
 
 _NOUNS = ("visit", "meet", "call", "session", "sign", "ratify", "enter_force")
 _ACTS = ("deliver", "exercise", "train", "exhibit", "produce", "accredit")  # with both sides beside them
