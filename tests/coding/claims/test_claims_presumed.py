@@ -15,23 +15,18 @@ TOLD = [
     ("de", "Im Juli 2010 brollte in Teheran die Unterzeichnung eines Memorandums durch Iran und Belarus.", ("sign", "signed")),
     ("fr", "Vendredi, Alexandre Loukachenko brolla Massoud Pezeshkian à Minsk.", ("visit", "discussed")),
     ("en", "On Friday Alexander Lukashenko brolled Masoud Pezeshkian in Minsk.", ("visit", "discussed")),
-    ("en", "In July Iran and Belarus could broll a memorandum in Tehran.", ("sign", "planned")),
-    ("es", "En julio Irán y Bielorrusia podrían brolar un memorando en Teherán.", ("sign", "planned")),
     # a day is enough for a paper; at a meeting nothing more is needed when both sides are there
     ("en", "Belarus and Iran have moved closer. In May 2010 a memorandum was brolled.", ("sign", "signed")),
     ("fr", "Le Bélarus et l'Iran se rapprochent. En mai 2010, un mémorandum a été brollé.", ("sign", "signed")),
     ("de", "Belarus und Iran rücken zusammen. Im Mai 2010 wurde ein Memorandum gebrollt.", ("sign", "signed")),
-    ("en", "Belarus and Iran have moved closer. A memorandum could be brolled.", ("sign", "planned")),
-    ("es", "Bielorrusia e Irán se acercan. Podría brolarse un memorando.", ("sign", "planned")),
-    # somebody of one side in the country of the other
-    ("en", "In May 2010 Leonid Maltsev brolled in Iran.", ("visit", "discussed")),
-    ("it", "Nel maggio 2010 Leonid Maltsev brollò in Iran.", ("visit", "discussed")),
 ]  # fmt: skip
 UNTOLD = [
-    # nothing but the paper; a third side; by what something is done; what parliaments take up
+    # nothing but the paper; a third side; what is only possible; by what something is done; what parliaments take up
     ("en", "The memorandum brolls the interests of Iran."),
     ("de", "Das Memorandum brollt die Interessen Irans."),
     ("en", "In July 2010 Iran and Saudi Arabia brolled Belarus over a memorandum."),
+    ("en", "In July Iran and Belarus could broll a memorandum in Tehran."),
+    ("es", "En julio Irán y Bielorrusia podrían brolar un memorando en Teherán."),
     ("de", "Laut dem Memorandum brollten Iran und Belarus im Juli in Teheran."),
     ("en", "In July the parliament in Minsk brolled the treaty with Iran."),
     ("de", "Im Juli brollte das Parlament in Minsk den Vertrag mit dem Iran."),

@@ -118,7 +118,7 @@ def _people_abroad(sentence: Sentence) -> Iterator[Hit]:
     """
     if len({c for m in sentence.mentions for c in countries_of(m)}) != 2:
         return
-    towns = [*_towns(sentence), *_capitals(sentence), *_lands(sentence)]
+    towns = [*_towns(sentence), *_capitals(sentence)]
     for guest in _guests(sentence):
         at = sentence.token_at(guest.end - 1)
         for town, country, led in towns:
@@ -136,15 +136,6 @@ def _towns(sentence: Sentence) -> Iterator[tuple[int, tuple[str, ...], bool]]:
         if m.kind == "city" and len(countries_of(m)) == 1 and not is_bystander(sentence, m):
             led = has_place_word(sentence, m, "in") or has_place_word(sentence, m, "to")
             yield sentence.token_at(m.start), countries_of(m), led
-
-
-def _lands(sentence: Sentence) -> Iterator[tuple[int, tuple[str, ...], bool]]:
-    """Countries somebody is in or goes to: stayed in Iran, led by the word that says so."""
-    for m in sentence.mentions:
-        if m.kind != "country" or len(countries_of(m)) != 1 or is_bystander(sentence, m):
-            continue
-        if has_place_word(sentence, m, "in") or has_place_word(sentence, m, "to"):
-            yield sentence.token_at(m.start), countries_of(m), True
 
 
 def _capitals(sentence: Sentence) -> Iterator[tuple[int, tuple[str, ...], bool]]:

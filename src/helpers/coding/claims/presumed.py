@@ -51,12 +51,9 @@ class PresumedReader(PaperReader):
     def _presume_event(
         self, sentence: Sentence, hit: Hit, triggers: list[Hit], out: list[Draft]
     ) -> Draft | None:
-        """Im Juli folgte in Teheran die Unterzeichnung: an event noun with two of its sides, its day and its town.
-
-        The draft of a paper needs none of them: it is in preparation.
-        """
+        """Im Juli folgte in Teheran die Unterzeichnung: an event noun with two of its sides, its day and its town."""
         clause = sentence.clause_of(hit)
-        if is_verb(hit) or hit.entry.key not in (*EVENTS, "draft") or any(d.hit is hit for d in out):
+        if is_verb(hit) or hit.entry.key not in EVENTS or any(d.hit is hit for d in out):
             return None
         if any(is_verb(t) and sentence.clause_of(t) == clause for t in triggers) or is_taken(
             clause, sentence, out
@@ -66,7 +63,7 @@ class PresumedReader(PaperReader):
             return None
         if is_topic(sentence, hit, verb_last=self._verb_last):
             return None
-        if hit.entry.key != "draft" and sum(setting_of(sentence, hit, clause)) < ENOUGH:
+        if sum(setting_of(sentence, hit, clause)) < ENOUGH:
             return None
         event, paper = self._event(hit), self._paper(sentence, hit)
         if event.kind == "agreement" and (paper is None or paper.domestic):

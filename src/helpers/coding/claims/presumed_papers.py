@@ -1,4 +1,4 @@
-"""Papers whose predicate nobody knows: what the clause gives beside the paper says that it was signed, may be or was not."""
+"""Papers whose predicate nobody knows: what the clause gives beside the paper says that it was signed or was not."""
 
 from __future__ import annotations
 
@@ -14,24 +14,23 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.unsaid import ENOUGH, EVENTS, LED_REACH, has_cue, is_led_to, is_taken, setting_of
 
 _OF_PAPERS = (*EVENTS, "draft", "agree", "enter_force")
-_MAY_BE = ("hypothetical", "rumour", "conditional")
 # A parliament takes papers up without signing them.
 _UNTOLD = (
-    *(key for key in UNTOLD if key not in ("no", "negation", *_MAY_BE)),
+    *(key for key in UNTOLD if key not in ("no", "negation")),
     "was_to", "covers", "provides", "margins", "parliament",
 )  # fmt: skip
 _SIGNERS = ("ministers", "presidents", "counterpart", "chiefs_of_staff")
 _NO_REACH = 2
 _GROUND_REACH = 5  # words from "under" to the agreement something is done by
 _LOOSE = ("plan", "programme")  # a visit has a programme as well: no paper
-_TOLD = ("asserted", "historical", "negated", "hypothetical")
+_TOLD = ("asserted", "historical", "negated")
 
 
 class PaperReader(EncounterReader):
     """Reads clauses that name a paper and no act of the lexicon."""
 
     def _presume_paper(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> Draft | None:
-        """In July the ministries suscribieron a memorandum; no contract of the kind saw the light: signed, perhaps to be signed, or not."""
+        """In July the ministries suscribieron a memorandum; no contract of the kind saw the light: signed, or not."""
         if sentence.of("domestic"):
             return None
         for paper in sentence.of("instrument"):
@@ -42,7 +41,7 @@ class PaperReader(EncounterReader):
             hit = paper._replace(
                 entry=replace(paper.entry, category="trigger", key="sign", form="participle")
             )
-            told = self._judge_paper(sentence, paper, hit)
+            told = self._judge_paper(sentence, paper, hit, spoken=any(d.paper for d in out))
             if told is not None and told.polarity in _TOLD:
                 named = name_paper(sentence, paper)
                 rules = ("presumed.paper", *named.rules, *told.rules)
@@ -62,8 +61,11 @@ class PaperReader(EncounterReader):
             has_cue(sentence, clause, *_UNTOLD) or is_led_to(sentence, paper) or _is_ground(sentence, paper)
         )
 
-    def _judge_paper(self, sentence: Sentence, paper: Hit, hit: Hit) -> Judgement | None:
-        """What became of the paper; None where its clause does not give enough to presume anything."""
+    def _judge_paper(self, sentence: Sentence, paper: Hit, hit: Hit, *, spoken: bool) -> Judgement | None:
+        """What became of the paper; None where its clause does not give enough to presume anything.
+
+        Two who may have signed are enough where no other paper has been `spoken` of in the sentence.
+        """
         clause = sentence.clause_of(paper)
         event = self._event(hit)
         loose = paper.entry.key in _LOOSE
@@ -72,13 +74,12 @@ class PaperReader(EncounterReader):
             for c in sentence.cues("no")
         ):
             return Judgement("denied", "negated")
-        if has_cue(sentence, clause, *_MAY_BE):
-            return Judgement("planned", "hypothetical")
         if _is_of_a_year(sentence, paper):
             return Judgement(event.done, "historical")
         setting = setting_of(sentence, paper, clause)
         dated = setting[1] and not loose
-        if sum(setting) < ENOUGH and not dated and not has_cue(sentence, clause, *_SIGNERS):
+        signed = has_cue(sentence, clause, *_SIGNERS) and not spoken
+        if sum(setting) < ENOUGH and not dated and not signed:
             return None
         return judge(sentence, closing_of(sentence, hit), event, [paper], verb_last=self._verb_last)
 

@@ -9,19 +9,7 @@ from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
-EVENTS = (
-    "sign",
-    "ratify",
-    "meet",
-    "visit",
-    "call",
-    "session",
-    "exercise",
-    "train",
-    "exhibit",
-    "produce",
-    "deliver",
-)
+EVENTS = ("sign", "ratify", "meet", "visit", "call", "session")
 DOUBTED = (*UNTOLD, "was_to")
 ENOUGH = 2  # of three: both sides, a day, a town
 LED_REACH = 2  # words from what leads up to the noun, over its article
