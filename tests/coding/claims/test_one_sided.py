@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded_text import told_behind_lead
+from coded_text import code_text, told_behind_lead
 
 # A request of a state, told towards nobody, and its answer, told by a bare verb.
 ANSWERED = {
@@ -125,3 +125,40 @@ def test_a_plant_of_the_same_side_works_at_home(language: str) -> None:
 @pytest.mark.parametrize("language", THEIRS)
 def test_a_plant_of_whom_was_told_last_is_theirs(language: str) -> None:
     assert not _kinds(THEIRS[language], language)
+
+
+# A capital asks a capital; the word before it says "in" or "to" elsewhere.
+CAPITALS = {
+    "en": "Belarus and Iran talk. Tehran asked Minsk for spare parts.",
+    "de": "Belarus und Iran reden. Teheran hat Minsk um Ersatzteile gebeten.",
+    "es": "Bielorrusia e Irán dialogan. Teherán pidió a Minsk asistencia técnica.",
+    "fr": "Le Bélarus et l'Iran dialoguent. Téhéran a demandé à Minsk des pièces détachées.",
+    "it": "Bielorussia e Iran dialogano. Teheran ha chiesto a Minsk pezzi di ricambio.",
+    "ro": "Belarus și Iranul discută. Teheranul a cerut Minskului piese de schimb.",
+    "ru": "Белоруссия и Иран близки. Тегеран попросил у Минска запчасти.",
+    "uk": "Білорусь та Іран близькі. Тегеран попросив у Мінська запчастини.",
+    "pl": "Białoruś i Iran są blisko. Teheran poprosił Mińsk o części zamienne.",
+    "lt": "Baltarusija ir Iranas artimi. Teheranas paprašė Minsko pagalbos.",
+    "tr": "Belarus ve İran yakın. Tahran, Minsk'ten yedek parça istedi.",
+    "fa": "بلاروس و ایران به هم نزدیک‌اند. تهران از مینسک قطعات یدکی درخواست کرد.",
+}
+NO_CAPITALS = {
+    "es": "Bielorrusia e Irán dialogan. En Teherán pidió a Minsk asistencia técnica una empresa rusa.",
+    "fr": "Le Bélarus et l'Iran dialoguent. Téhéran a demandé de la patience à Minsk comme à Bakou.",
+    "it": "Bielorussia e Iran dialogano. Mosca ha chiesto a Minsk pezzi di ricambio.",
+    "en": "Belarus and Iran talk. Moscow asked Minsk for spare parts.",
+    "ru": "Белоруссия и Иран близки. В Тегеране у Минска попросили запчасти россияне.",
+    "pl": "Białoruś i Iran są blisko. Moskwa poprosiła Mińsk o części zamienne.",
+}
+
+
+@pytest.mark.parametrize("language", CAPITALS)
+def test_a_capital_asks_a_capital(language: str) -> None:
+    told = [f for f in code_text(CAPITALS[language], language) if f.draft.key == "request"]
+    assert [(f.draft.judgement.status, f.parties) for f in told] == [("held", ("BLR", "IRN"))]
+
+
+@pytest.mark.parametrize("language", NO_CAPITALS)
+def test_who_asks_is_a_capital_of_the_other_side(language: str) -> None:
+    told = [f for f in code_text(NO_CAPITALS[language], language) if f.draft.key == "request"]
+    assert not any(f.parties == ("BLR", "IRN") for f in told)

@@ -25,6 +25,7 @@ _GOODS = ("arms", "relief")
 _OTHERS = ("counterpart", "host")
 _OWN_WORDS = 2  # of an answer, besides its verb and who gives it
 _FOR_REACH = 2
+_TO_REACH = 1  # words from the verb to whom it is done
 
 
 def is_towards_other(
@@ -93,6 +94,8 @@ def find_sides(
     """
     if (answer := _answered(draft, sentence, scene, number)) is not None:
         return answer
+    if _is_from_capital_to_capital(draft, sentence, pair):
+        return tuple(sorted(pair)), "clause"
     parties, how = find_parties(draft, sentence, place, pair)
     if how == "pair" and len(parties) == 2 and _is_supplied_by_other(draft, sentence, parties, scene):
         return parties, "told"
@@ -105,6 +108,33 @@ def find_sides(
         ):
             return both, how
     return parties, how
+
+
+def _is_from_capital_to_capital(draft: Draft, sentence: Sentence, pair: tuple[str, ...]) -> bool:
+    """Téhéran a demandé à Minsk des pièces: a town acts as a government, and that of the other side stands beside the verb.
+
+    The word before it may say "in" elsewhere. Where the verb stands last, it stands right behind who acts.
+    """
+    if draft.kind not in ONE_SIDED or draft.key == "aid" or draft.noun or len(pair) != 2:
+        return False
+    clause, hit = sentence.clause_of(draft.hit), draft.hit
+    there = [m for m in sentence.mentions if sentence.clause_at(m.start) == clause]
+    if not there or any(m.kind not in _STATES or not set(countries_of(m)) <= set(pair) for m in there):
+        return False
+    first, rest = there[0], there[1:]
+    behind = sentence.token_at(first.end - 1) + 1
+    if (
+        first.kind != "city"
+        or behind > hit.first
+        or any(has_place_word(sentence, first, k, 1) for k in ("in", "from"))
+    ):
+        return False
+    return any(
+        m.kind == "city" and countries_of(m) != countries_of(first)
+        and (0 <= sentence.token_at(m.start) - hit.last <= _TO_REACH or (m.end <= sentence.tokens[hit.first].start and 0 <= sentence.token_at(m.start) - behind <= _TO_REACH)
+             or hit.first < sentence.token_at(m.start) < hit.last)
+        for m in rest
+    )  # fmt: skip
 
 
 def follow_requests(drafts: list[Draft]) -> list[Draft]:
