@@ -164,6 +164,8 @@ def coder_kinds(page: Mapping[str, Any], name: str) -> list[str | None]:
 
 def kappa(pairs: Sequence[tuple[str, str]]) -> float:
     """Cohen's kappa (1960): agreement beyond what the two shares of every label give by chance; 1 when there is but one label."""
+    if not pairs:
+        raise ValueError("kappa needs at least one pair of labels")
     n = len(pairs)
     left, right = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
     chance = sum(left[label] * right[label] for label in left) / n**2

@@ -173,4 +173,20 @@ def test_headlines_that_say_no_more_than_their_page(title: dict[str, Any], body:
         (page, claim(page, "Headline", role="title", **title | when)),
         (page, claim(page, "What the page tells.", start=100, kind="consultation", **body | when)),
     ]
-    assert all("headline" not in e["contradictions"] for e in build(*rows).events)
+    events_of_page = build(*rows).events
+    assert events_of_page
+    assert all("headline" not in e["contradictions"] for e in events_of_page)
+
+
+def test_a_headline_that_says_more_than_its_page_is_reported() -> None:
+    page = article("page", published="2024-09-20")
+    paper: dict[str, Any] = {
+        "kind": "agreement", "instrument": "memorandum", "date": "2024-09-18", "actors": ["Khrenin"], "place": "Minsk",
+    }  # fmt: skip
+    rows = [
+        (page, claim(page, "Headline", role="title", status="signed", **paper)),
+        (page, claim(page, "What the page tells.", start=100, status="planned", polarity="future", **paper)),
+    ]
+    events_of_page = build(*rows).events
+    assert events_of_page
+    assert all("headline" in e["contradictions"] for e in events_of_page)

@@ -294,10 +294,10 @@ def _compare_headline(titles: Sequence[Evidence], body: Sequence[Evidence]) -> l
     other = titles[0].kind != body[0].kind
     if other and (titles[0].kind not in _FURTHER or title_status in ("discussed", "planned", "rumoured")):
         return []
-    further = body_status == "denied" or _rank(titles, title_status) > _rank(body, body_status)
+    further = body_status == "denied" or rank(titles[0].kind, title_status) > rank(body[0].kind, body_status)
     if not further and not unfirm:
         return []
-    if {title_status, body_status} == {"planned", "postponed"} or title_status == "postponed":
+    if title_status == "postponed" or (title_status, body_status) == ("planned", "postponed"):
         return []
     if title_status == "discussed" and body_status in ("planned", "postponed"):
         return []  # headlines announce in the present tense
@@ -307,10 +307,6 @@ def _compare_headline(titles: Sequence[Evidence], body: Sequence[Evidence]) -> l
         Side("headline", f"headline: {kinds[0]}{title_status}", tuple(titles)),
         Side("headline", f"body: {kinds[1]}{body_status}{manner}", tuple(body)),
     ]
-
-
-def _rank(claims: Sequence[Evidence], status: str) -> float:
-    return rank(claims[0].kind, status)
 
 
 def _main_claims(claims: Sequence[Evidence], kind: str) -> list[Evidence]:

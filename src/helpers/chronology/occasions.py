@@ -47,8 +47,8 @@ def unite_by_occasion(
     for pair in _pairs_to_ask(clusters):
         if pair not in scored and free[pair[0]] and free[pair[1]]:
             left, right = clusters[pair[0]], clusters[pair[1]]
-            undated = id(left) in single and id(right) in single
-            scored[pair] = _points(left, right, comparer, undated=undated)
+            one_signing = id(left) in single and id(right) in single
+            scored[pair] = _points(left, right, comparer, one_signing=one_signing)
     enough = comparer.joining.points
     good = {pair: points for pair, points in scored.items() if points >= enough}
     beside: dict[int, dict[int, float]] = {}
@@ -63,7 +63,7 @@ def unite_by_occasion(
             continue
         a, b = groups.find(i), groups.find(j)
         if a == b or (
-            (a, b) != (i, j) and _points(clusters[a], clusters[b], comparer, undated=False) < enough
+            (a, b) != (i, j) and _points(clusters[a], clusters[b], comparer, one_signing=False) < enough
         ):
             continue
         home, guest = sorted((a, b), key=lambda n: min(map(precision_order, clusters[n].accounts)))
@@ -98,16 +98,17 @@ def _reporters(cluster: Cluster) -> list[str]:
     return sorted({a.article_id for a in cluster.accounts if a.voice != BACKGROUND and not a.is_title_only})
 
 
-def _points(a: Cluster, b: Cluster, comparer: Comparer, *, undated: bool) -> float:
+def _points(a: Cluster, b: Cluster, comparer: Comparer, *, one_signing: bool) -> float:
     """What speaks for two events being one, told on one occasion; below zero when something excludes it.
 
-    A denial fits too much to be placed by its company, and so do two of which neither has a date; what has happened is not both a session and a visit, though either holds talks.
+    A denial fits too much to be placed by its company, and so do two of which neither has a date; what has happened is
+    not both a session and a visit, though either holds talks.
 
     Args:
         a, b: the events.
         comparer: exclusions and points.
-        undated: True when either is the one signing of its pages, so that days nearby, or one month of two years, are a
-            contradiction and no other signing.
+        one_signing: True when both are the one signing of their pages, so that days nearby, or one month of two years where
+            one of the two is no day, are a contradiction and no other signing.
     """
     if a.voices.keys() & b.voices.keys() or _is_denial(a) or _is_denial(b):
         return -1.0
@@ -117,7 +118,7 @@ def _points(a: Cluster, b: Cluster, comparer: Comparer, *, undated: bool) -> flo
     if width_in_days(a.features.interval) is None and width_in_days(b.features.interval) is None:
         return -1.0
     likeness = comparer.compare(a.features, b.features, one_occasion=True)
-    if likeness.excluded == "date" and undated and _is_slip(a.features, b.features, comparer):
+    if likeness.excluded == "date" and one_signing and _is_slip(a.features, b.features, comparer):
         moved = replace(
             b.features, interval=a.features.interval, firm=a.features.firm, month=a.features.month
         )

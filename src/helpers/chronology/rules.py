@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from helpers.chronology.acts import Act, read_acts
 from helpers.foundation.errors import ConfigError
 from helpers.foundation.schemas import CLAIM_KINDS, GRADES, STATUSES
 from helpers.foundation.settings import Profile, check_keys, find_paths, line_of, load_yaml
@@ -26,7 +27,6 @@ INCLUSION_TESTS = (
     "status not charted", "plan without anchor", "neither when nor who", "outside the window", "occasion of a paper",
     "sum of papers told one by one", "a year off", "cannot be told apart",
 )  # fmt: skip
-_ACT_KEYS = {"title": True, "apart": True, "telling": False, "project": False}
 SECTIONS = (
     "papers", "acts", "stages", "plan_days", "news_of_the_day", "points", "inclusion", "state_organs", "speakers", "grades",
 )  # fmt: skip
@@ -41,23 +41,6 @@ class PaperClass:
     confusable: frozenset[str]
     about: str
     example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An act that claims tell of.
-
-    Attributes:
-        title: its name in titles.
-        apart: the acts it is never the same as.
-        telling: True when it is so rare that two accounts of it are likely about one happening.
-        project: True when a plan of it is named by what is to be made or handed over.
-    """
-
-    title: str
-    apart: frozenset[str]
-    telling: bool
-    project: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +148,7 @@ def load_rules(path: Path | None = None) -> Rules:
             raise ConfigError(path, f"the section {section!r} is missing")
     return Rules(
         _read_papers(path, data["papers"]),
-        _read_acts(path, data),
+        read_acts(path, data),
         _read_stages(path, data["stages"]),
         {act: str(item["done"]) for act, item in data.get("events", {}).items()},
         _positive(path, data["plan_days"], "plan_days"),
@@ -220,22 +203,6 @@ def _read_papers(path: Path, value: Any) -> tuple[PaperClass, ...]:
             )
         )
     return tuple(out)
-
-
-def _read_acts(path: Path, data: Mapping[str, Any]) -> dict[str, Act]:
-    out: dict[str, Act] = {}
-    for name, item in data["acts"].items():
-        check_keys(path, item, allowed=_ACT_KEYS, at=("acts", name))
-        for act in (name, *item["apart"]):
-            if act not in data.get("events", {}):
-                raise ConfigError(
-                    path,
-                    f"acts: {act!r} is no act; allowed: {', '.join(data.get('events', {}))}",
-                    line=line_of(path, "acts", name),
-                )
-        marks = (item.get(mark, False) is True for mark in ("telling", "project"))
-        out[name] = Act(item["title"], frozenset(item["apart"]), *marks)
-    return out
 
 
 def _read_stages(path: Path, value: Any) -> dict[str, str]:

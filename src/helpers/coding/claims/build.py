@@ -221,10 +221,11 @@ class ClaimFinder:
             parties, how = find_sides(draft, sentence, place, pair, scene, number)
             if draft.key in ("deliver", "aid") and not is_relief(draft):
                 place = None  # the town says to whom, not where
-            if draft.is_presumed and set(parties) != set(pair):
-                parties = ()  # only of the two the article is about
+            # What is presumed is so of the two the article is about alone.
+            strange = draft.is_presumed and set(parties) != set(pair)
             kept = every_party or (
-                is_between_countries(draft, parties, how, sentence, scene.countries, scene.near(number))
+                not strange
+                and is_between_countries(draft, parties, how, sentence, scene.countries, scene.near(number))
                 and (how != "pair" or may_be_of_pair(draft, sentence, nouns_capitalised=capitals))
             )
             set_in.append(Setting(place, parties, how, kept))

@@ -14,6 +14,7 @@ from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 from helpers.coding.claims.tokens import COMMAS
+from helpers.coding.claims.unsaid import is_taken
 
 _NOUN_WORDS = 4
 _ASIDE = 8  # words between the commas, and behind them
@@ -265,7 +266,7 @@ class UndoneReader(OfferReader):
             return
         for cue in unspoken_of(sentence):
             clause = sentence.clause_of(cue)
-            if any(clause in (sentence.clause_of(d.hit), sentence.clause_of(d.anchor)) for d in out):
+            if is_taken(clause, sentence, out):
                 continue
             event = self._codebook.events["meet"]
             denied = Judgement("denied", "negated")
