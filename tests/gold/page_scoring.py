@@ -21,7 +21,10 @@ HERE = Path(__file__).parent
 # Each with pages.yml and pages/.
 SETS = (
     HERE,
-    *(HERE / name for name in ("more", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")),
+    *(
+        HERE / name
+        for name in ("more", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    ),
 )
 ARTICLE_FIELDS = ("language", "title", "outlet", "published", "evidence", "cites")
 
