@@ -25,6 +25,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "gold"))
 sys.path.insert(0, str(Path(__file__).parent))
+from passage_figures import PARTS, hold_floor, print_figures, show_rates
 from scoring import make_article
 from test_claims_news import PAIR, compare, read_claim
 
@@ -32,7 +33,6 @@ from helpers.coding.code_article import code_article
 from helpers.foundation.records import Claim
 
 BLIND = Path(__file__).parent / "blind"
-PARTS = {"odd": 1, "even": 0}
 FIELDS = ("d", "def", "n", "i", "a", "pl")
 STATUSES = {
     "rumoured", "discussed", "planned", "agreed", "signed", "ratified", "in force", "held", "postponed", "denied",
@@ -114,23 +114,14 @@ def score(language: str, part: str) -> tuple[Counter[str], list[str]]:
     return count, said
 
 
-def rates(count: Counter[str]) -> tuple[float, float]:
-    """Precision and recall of kind, status and polarity."""
-    return count["hit"] / max(1, count["given"]), count["hit"] / max(1, count["gold"])
-
-
 def figures(count: Counter[str]) -> str:
     """One line: precision, recall, the share right of each field, dates that exclude the truth."""
-    precision, recall = rates(count)
     shares = [
         f"{k} {count[k + ' right'] / count[k + ' n']:.2f} ({count[k + ' n']})"
         for k in FIELDS
         if count[k + " n"]
     ]
-    return (
-        f"P {precision:.3f} R {recall:.3f} (hit {count['hit']}, given {count['given']}, gold {count['gold']}) "
-        f"{' '.join(shares)}, dates that exclude the truth {count['d excluded']}"
-    )
+    return f"{show_rates(count)} {' '.join(shares)}, dates that exclude the truth {count['d excluded']}"
 
 
 LANGUAGES = sorted(p.stem for p in BLIND.glob("*.yml"))
@@ -147,32 +138,8 @@ def test_passages_are_labelled_in_full(language: str) -> None:
 
 @pytest.mark.parametrize(("language", "part"), sorted(FLOORS))
 def test_claims_of_blind_passages(language: str, part: str) -> None:
-    count, said = score(language, part)
-    precision, recall = rates(count)
-    differs = "\n".join(said) if part == "odd" else "even passages are not shown"
-    least = FLOORS[language, part]
-    assert precision >= least[0] and recall >= least[1], f"{figures(count)}\n{differs}"
-
-
-def main(arguments: list[str]) -> None:
-    """Print figures by language, and for the odd part what differs unless --figures is given."""
-    languages = [a for a in arguments if not a.startswith("--")] or LANGUAGES
-    total = {part: Counter[str]() for part in PARTS}
-    lines: list[str] = []
-    for language in languages:
-        for part in PARTS:
-            if part == "even" and "--odd" in arguments:
-                continue
-            count, said = score(language, part)
-            total[part] += count
-            if part == "odd" and "--figures" not in arguments:
-                lines += said
-            lines.append(f"{language} {part:4} {figures(count)}")
-    lines += [
-        f"all {part:4} {figures(count)}" for part, count in total.items() if count and len(languages) > 1
-    ]
-    sys.stdout.write("\n".join(lines) + "\n")
+    hold_floor(FLOORS[language, part], score(language, part), part, figures)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    print_figures(sys.argv[1:], LANGUAGES, score, figures)

@@ -24,8 +24,9 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "gold"))
 sys.path.insert(0, str(Path(__file__).parent))
+from passage_figures import PARTS, hold_floor, print_figures, show_rates
 from scoring import make_article
-from test_claims_blind import KINDS, PARTS, POLARITIES, STATUSES, is_of_both, rates
+from test_claims_blind import KINDS, POLARITIES, STATUSES, is_of_both
 
 from helpers.coding.code_article import code_article
 from helpers.foundation.records import Claim
@@ -107,14 +108,6 @@ def score(language: str, part: str) -> tuple[Counter[str], list[str]]:
     return count, said
 
 
-def figures(count: Counter[str]) -> str:
-    """One line: precision and recall with the counts they are made of."""
-    precision, recall = rates(count)
-    return (
-        f"P {precision:.3f} R {recall:.3f} (hit {count['hit']}, given {count['given']}, gold {count['gold']})"
-    )
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_passages_are_labelled_in_full(language: str) -> None:
     items = items_of(language)
@@ -127,27 +120,8 @@ def test_passages_are_labelled_in_full(language: str) -> None:
 
 @pytest.mark.parametrize(("language", "part"), sorted(FLOORS))
 def test_claims_of_passages_by_field(language: str, part: str) -> None:
-    count, said = score(language, part)
-    precision, recall = rates(count)
-    differs = "\n".join(said) if part == "odd" else "even passages are not shown"
-    least = FLOORS[language, part]
-    assert precision >= least[0] and recall >= least[1], f"{figures(count)}\n{differs}"
-
-
-def main(arguments: list[str]) -> None:
-    """Print figures by language, and for the odd part what differs unless --figures is given."""
-    languages = [a for a in arguments if not a.startswith("--")] or LANGUAGES
-    lines: list[str] = []
-    for language in languages:
-        for part in PARTS:
-            if part == "even" and "--odd" in arguments:
-                continue
-            count, said = score(language, part)
-            if part == "odd" and "--figures" not in arguments:
-                lines += said
-            lines.append(f"{language} {part:4} {figures(count)}")
-    sys.stdout.write("\n".join(lines) + "\n")
+    hold_floor(FLOORS[language, part], score(language, part), part, show_rates)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    print_figures(sys.argv[1:], LANGUAGES, score, show_rates)
