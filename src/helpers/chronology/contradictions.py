@@ -13,10 +13,8 @@ from helpers.chronology.fusion import FusedDate
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
 from helpers.chronology.summary import body_or_all, denies_part, furthest, rank, status_sides
 
-_FURTHER = (
-    "agreement",
-    "cooperation",
-)  # kinds a headline can put in the place of a meeting; who complained at it met
+# Kinds a headline can put in the place of a meeting; who complained at it met.
+_FURTHER = ("agreement", "cooperation")
 FEW = 3  # documents that a report tells one by one; of a dozen it picks
 
 

@@ -180,9 +180,8 @@ class Inclusions:
         ):
             return None
         recalled = all(a.voice == BACKGROUND for a in candidate.accounts)
-        worded = any(
-            c.date_span is not None for c in candidate.claims
-        )  # "last spring", on a page of unknown day
+        # "last spring", on a page of unknown day
+        worded = any(c.date_span is not None for c in candidate.claims)
         if row["kind"] == "agreement" or row["actors"] or (row["place"] and (worded or not recalled)):
             return None
         dated = any(not c.interval.is_unknown or c.month is not None for c in candidate.claims)

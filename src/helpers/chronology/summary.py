@@ -12,7 +12,7 @@ from helpers.chronology.features import GENERIC
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
 from helpers.foundation.schemas import DEFENCE_AREAS
 
-# From weakest to strongest; held stands above a plan, postponed is the last word on one.
+# From weakest to strongest; held stands above a plan, postponed is the last word on one that nobody tells as carried out.
 LADDER = ("rumoured", "discussed", "planned", "postponed", "agreed", "held", "signed", "ratified", "in force")
 RANK: Mapping[str, int] = {status: i for i, status in enumerate(LADDER)}
 _MET = 0.5  # a meeting that is told as "discussed" took place: it stands above every plan of it, below a session held

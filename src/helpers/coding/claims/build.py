@@ -229,7 +229,7 @@ class ClaimFinder:
                 and (how != "pair" or may_be_of_pair(draft, sentence, nouns_capitalised=capitals))
             )
             set_in.append(Setting(place, parties, how, kept))
-            note_request(draft, set_in[-1].parties, set_in[-1].kept, scene, number)
+            note_request(draft, parties, kept, scene, number)
         reading = self._lexicon.reading
         verb_last = (
             reading.verb_last and not reading.nouns_capitalised

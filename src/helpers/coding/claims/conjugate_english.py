@@ -55,9 +55,8 @@ def conjugate_english(entry: str) -> Forms:
     }
     forms = {form: [word + tail for word in words] for form, words in finite.items()}
     gap, _, objects = rest.partition(" ")
-    if (
-        gap == ".." and " " not in objects and objects not in _PARTICLES
-    ):  # reach .. agreement|deal: an agreement ... was reached
+    # reach .. agreement|deal: an agreement ... was reached
+    if gap == ".." and " " not in objects and objects not in _PARTICLES:
         forms["participle"] = [f"{objects} ... was|were|been|be|being {done}"]
     return forms
 

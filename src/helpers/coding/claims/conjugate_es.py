@@ -57,7 +57,8 @@ _IRREGULAR = {
 _STRESSED = {
     "contrar": "cuentr", "cordar": "cuerd", "probar": "prueb", "menzar": "mienz", "pezar": "piez", "negar": "nieg", "mostrar": "muestr",
     "renovar": "renuev", "contar": "cuent", "enterrar": "entierr", "almorzar": "almuerz", "arrendar": "arriend", "colgar": "cuelg",
-    "ampliar": "amplí", "desviar": "desví", "graduar": "gradú", "consensuar": "consensú", "cerrar": "cierr", "volar": "vuel", "enviar": "enví", "efectuar": "efectú", "evaluar": "evalú", "confiar": "confí",
+    "ampliar": "amplí", "desviar": "desví", "graduar": "gradú", "consensuar": "consensú",
+    "cerrar": "cierr", "volar": "vuel", "enviar": "enví", "efectuar": "efectú", "evaluar": "evalú", "confiar": "confí",
     "certar": "ciert", "plegar": "plieg", "rehusar": "rehús", "continuar": "continú", "actuar": "actú",
 }  # fmt: skip
 # Letters that are written otherwise before e, before a.

@@ -42,7 +42,8 @@ _IRREGULAR = {
 _PLAIN = (
     "discuta", "ajuta", "acorda", "participa", "anunța", "adopta", "aproba", "exporta", "importa",
     "consulta", "invita", "afla", "intra", "amâna", "firma", "transfera", "accepta", "refuza", "declara",
-    "amenința", "arunca", "felicita", "repeta", "imputa", "plimba", "condamna", "schimba", "tâmpina", "exprima", "asista", "solicita", "spera", "suspenda", "suna",
+    "amenința", "arunca", "felicita", "repeta", "imputa", "plimba",
+    "condamna", "schimba", "tâmpina", "exprima", "asista", "solicita", "spera", "suspenda", "suna",
     "muta", "acuza", "asigura", "executa", "renunța", "procura", "remarca", "observa", "termina", "disloca",
     "evita", "dezvolta", "ica", "exista", "respecta", "contesta", "considera", "comanda", "repara", "oca", "reclama", "insista", "consuma",
 )  # fmt: skip

@@ -51,7 +51,7 @@ class Drafter(EntryReader):
         read_reports(sentence)
         told = [hosts_event(sentence, t) for t in sentence.of("trigger") if is_told(sentence, t)]
         triggers = self._without_doubles(sentence, told)
-        if not (may_tell(sentence, triggers) or sentence.of("unspoken")) or is_question(sentence):
+        if not may_tell(sentence, triggers) or is_question(sentence):
             return []
         used: set[Hit] = set()
         out: list[Draft] = []

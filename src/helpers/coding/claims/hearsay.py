@@ -10,7 +10,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 _NEGATED_REACH = 3
 _OF_REPORTS = ("told_before", "rumour")
 _DENYING = ("deny", "lack")
-DASHES = "–—"
+_DASHES = "–—"
 
 
 def read_reports(sentence: Sentence) -> None:
@@ -37,7 +37,7 @@ def _untruths(sentence: Sentence) -> list[Hit]:
         known = [t for t in (*sentence.of("trigger"), *sentence.of("lack")) if t.entry.key in _DENYING]
         if any(sentence.clause_of(t) == clause for t in (*known, *found)):
             continue
-        copula = sentence.tokens[sentence.opening_of(clause)].norm in DASHES  # слухи о договоре — выдумка
+        copula = sentence.tokens[sentence.opening_of(clause)].norm in _DASHES  # слухи о договоре — выдумка
         told = any(
             (sentence.clause_of(c) == clause or (copula and sentence.clause_of(c) == clause - 1))
             and (c.last < cue.first or c.first >= cue.last or c.first not in articles)

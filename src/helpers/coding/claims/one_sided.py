@@ -51,9 +51,8 @@ def is_towards_other(
     if how == "told":
         return True
     if how == "clause":
-        moved = (
-            is_relief(draft) and draft.hit.entry.key == "aid"
-        )  # a plane with tents landed: who sent it is named anywhere
+        # a plane with tents landed: who sent it is named anywhere
+        moved = is_relief(draft) and draft.hit.entry.key == "aid"
         return (moved or not is_done_by_another(draft, sentence, parties)) and not _is_done_together(
             draft, sentence, parties
         )

@@ -32,8 +32,7 @@ class PresumedReader(PaperReader):
 
     Where the lexicon lacks the predicate, what is named is most often done: a paper is signed, people meet. That is
     taken for granted only in a clause without any other act, doubt or question, and never of a noun another word
-    leads up to (about, in order to). Such events are of the two countries of the article alone (see build.py). The
-    rules were chosen by hiding known verbs from the lexicon and keeping what then found more than it made up.
+    leads up to (about, in order to). Such events are of the two countries of the article alone (see build.py).
     """
 
     def _read_unsaid(self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]) -> None:

@@ -220,9 +220,8 @@ class StatedReader(ReliefReader):
         if any(is_verb(t) and sentence.clause_of(t) == clause for t in triggers):
             return None
         told = {c.last for c in sentence.cues("told_before")}
-        for t in (
-            triggers
-        ):  # said that such talks are not under way: "such" right before the noun, and it before the word
+        # said that such talks are not under way: "such" right before the noun, and it before the word
+        for t in triggers:
             if (
                 t.first in told
                 and 0 <= hit.first - t.last <= 1
