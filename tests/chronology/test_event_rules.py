@@ -279,10 +279,18 @@ def test_denied_joint_acts_need_no_time(status: str, kind: str, n: int) -> None:
     assert len(build(made).milestones) == n
 
 
-@pytest.mark.parametrize(("fields", "charted"), [({"kind": "cooperation"}, True), (TALKS, False)])
+@pytest.mark.parametrize(
+    ("fields", "charted"),
+    [
+        ({"kind": "cooperation", "place": "Minsk"}, True),
+        (TALKS | {"place": "Minsk"}, True),
+        (TALKS | {"actors": ["Khrenin"]}, False),
+        (TALKS, False),
+    ],
+)
 def test_planned_joint_acts_need_no_time(fields: dict[str, Any], charted: bool) -> None:
-    """An exercise, a course or a plant is named by what it is; a visit of nobody at no time is no plan."""
-    plan = told("plan", place="Minsk", **fields | {"status": "planned", "polarity": "future"})
+    """An exercise, a course or a plant is named by what it is, a visit by its place; a visit at no time to nowhere is no plan."""
+    plan = told("plan", **fields | {"status": "planned", "polarity": "future"})
     [event] = build(plan).events
     assert (event["milestone_id"] is not None) is charted
 

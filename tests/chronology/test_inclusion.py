@@ -87,10 +87,13 @@ def test_what_is_put_off_needs_little(fields: dict[str, Any], charted: bool) -> 
         ("deliver", "planned", True),
         ("exercise", "planned", False),
         ("train", "planned", False),
-        ("produce", "held", False),
+        ("produce", "held", True),
+        ("exercise", "held", True),
     ],
 )
-def test_a_plan_to_make_or_hand_over_something_is_named_by_it(act: str, status: str, charted: bool) -> None:
+def test_what_was_done_and_a_plan_to_make_something_are_named_by_it(
+    act: str, status: str, charted: bool
+) -> None:
     fields = AHEAD | {"status": status, "rules": [f"trigger.{act}.noun:"]}
     fields |= {"polarity": "asserted"} if status == "held" else {}
     found = why(build(told("page", "2020-04-01", **fields)), "cooperation")

@@ -148,7 +148,7 @@ class Inclusions:
         raise ValueError(f"unknown inclusion test {test!r}")
 
     def _unanchored(self, candidate: Candidate) -> str | None:
-        """A plan or commitment without substance: an agreement needs a paper, a meeting a time or who and where.
+        """A plan or commitment without substance: an agreement needs a paper, a meeting a time or a place.
 
         An exercise, a course or a plant is named by what it is.
         """
@@ -163,16 +163,18 @@ class Inclusions:
         if row["status"] == "postponed":
             session = any(SESSION in a.features.acts for a in candidate.accounts)
             return None if row["actors"] or row["place"] or timed or session else ""
-        return None if timed or (row["actors"] and row["place"]) else ""
+        return None if timed or row["place"] else ""
 
     def _nowhere(self, candidate: Candidate) -> str | None:
-        """A meeting or joint act of which no article says when, where or who; recalled ones need more than a place.
+        """A meeting or planned act of which no article says when, where or who; recalled meetings need more than a place.
 
-        A joint act that is denied has neither, as a rule.
+        A joint act that took place, or is denied, is told by what it is: a works that builds drones, arms never delivered.
         """
         row = candidate.row
-        if row["status"] == "postponed" or (row["kind"] == "cooperation" and row["status"] == "denied"):
-            return None  # that arms were never delivered, or a drill was put off, is what such pages tell
+        if row["status"] == "postponed" or (
+            row["kind"] == "cooperation" and row["status"] in ("held", "denied")
+        ):
+            return None
         if _is_disputed(candidate.accounts):
             return None
         if row["status"] == "planned" and any(
