@@ -108,6 +108,42 @@ def test_the_issue_and_the_last_change_below_an_article_date_it() -> None:
     assert hinted(published + "Last updated: 14 March 2024\n") == ("2024-03-12", "dateline")
 
 
+def test_the_last_change_to_the_minute_below_a_headline_dates_a_page_that_says_no_other_day() -> None:
+    assert hinted(BODY.format("Updated: 14 March 2024 10:30")) == ("2024-03-14", "dateline")
+    both = BODY.format("Published: March 12, 2024\nUpdated: 14 March 2024 10:30")
+    assert hinted(both) == ("2024-03-12", "dateline")
+    above = "Updated: 14 March 2024 10:30\nHarbour Lantern\nNews | Sport | Weather\n"
+    assert hinted(above + BODY.format("By Anna Field")) == (None, "none")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("June 2011 | No. 6 (118)", ("2011-06", "dateline")),
+        ("Anno XII - Giugno 2011", ("2011-06", "dateline")),
+        ("Июнь 2011, № 6 (118)", ("2011-06", "dateline")),
+        ("June 2011", ("../2011-06-30", "page banner")),
+        ("Number of readers in June 2011: 4 million", (None, "none")),
+    ],
+)
+def test_the_month_of_a_numbered_issue_above_the_headline_dates_it(line: str, found: tuple[str, str]) -> None:
+    top = f"Harbour Review\n{line}\nNews | Sport | Weather | Contact\n"
+    assert hinted(top + BODY.format("By Anna Field")) == found
+
+
+def test_an_address_needs_no_scheme() -> None:
+    text = BODY.format("By Anna Field")
+    assert hinted("www.harbour-lantern.example/world/2024/03/14/ferry-line/\n" + text) == (
+        "2024-03-14",
+        "address",
+    )
+    assert hinted("Address: harbour-lantern.example/2024/03/14/ferry-line\n" + text) == (
+        "2024-03-14",
+        "address",
+    )
+    assert hinted("Read 2024/03/14 in harbour-lantern.example\n" + text)[1] != "address"
+
+
 def test_a_day_with_a_clock_between_menu_and_headline_is_the_articles() -> None:
     text = BODY.format("By Anna Field")
     menu = "Harbour Lantern\nNews | Sport | Weather | Contact\n"

@@ -53,7 +53,10 @@ _ADDRESS_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-_.](\d{1,2})[-_.](\d{4})(?!\
 _ADDRESS_MONTH = re.compile(r"/(\d{4})/(\d{1,2})(?:/|$)")
 _STEM = 5  # letters by which a word of the title is found again in an address
 _LETTERS = re.compile(r"[^\W\d_]+")
-_URL_ROW = re.compile(r"(?:[^\W\d_][^:/\n]{0,40}:?\s*)?(https?://\S{6,500})\s*")
+# With or without its scheme: saved pages often show "www.harbour-lantern.example/2024/03/14/...".
+_URL_ROW = re.compile(
+    r"(?:[^\W\d_][^:/\n]{0,40}(?::\s*|\s+))?(https?://\S{6,500}|(?:[a-z0-9-]+\.)+[a-z]{2,12}/\S{6,500})\s*"
+)
 
 
 def find_publication(

@@ -42,6 +42,8 @@ MOST_BANNER_DAYS = 2
 HEAD_REACH, ROWS_BELOW_UPDATED, LONGEST_ISSUE_LINE = 3, 4, 160
 COPYRIGHT_MARK = re.compile(r"©|\(c\)|copyright")
 _STEM = re.compile(r"[^\W\d_]{4,}")
+# The number of an issue or a year of publication, after its word: "No. 6", "Anno XII".
+_NUMBER = re.compile(r"[.:]?\s*(?:\d{1,4}|[ivxlc]{1,7})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,12 @@ def find_datelines(rows: Sequence[Row], extent: Extent, *, outlet: str | None = 
                 0 < title - i <= HEAD_REACH and row.has_clock and not found.weekday and menu_above(rows, i)
             )
             near_title |= 0 < title - i <= HEAD_REACH and not row.has_strip and _stands_by_code(rows, i)
-            if label == "published" or (label == "" and near_title and not top and _is_plain(row)):
+            numbered = label == "" and _is_numbered_issue(row, found)
+            if (
+                label == "published"
+                or numbered
+                or (label == "" and near_title and not top and _is_plain(row))
+            ):
                 groups["above"].append(line_evidence("dateline", row, found))
     ranked = [e for group in groups.values() for e in group]
     return sorted(ranked, key=lambda e: e.interval.is_unknown)
@@ -219,30 +226,58 @@ def _stands_by_code(rows: Sequence[Row], i: int) -> bool:
     return any(len(row.text) <= LONGEST_ISSUE_LINE and has_cue("code", row.folded) for row in beside)
 
 
+def _is_numbered_issue(row: Row, found: FoundDate) -> bool:
+    """True for the month of a numbered issue, "June 2011 | No. 6" or "Year XII - June 2011": what a review prints on its pages.
+
+    A day beside a number is a newspaper's masthead, which shows the day of capture.
+    """
+    days = found.interval
+    if (
+        not found.has_year
+        or days.is_day
+        or len(row.text) > LONGEST_ISSUE_LINE
+        or not has_cue("numbering", row.folded)
+    ):
+        return False
+    rest = row.folded[: found.start] + " " + row.folded[found.end :]
+    return any(_NUMBER.match(rest, end) for _, end in find_cues("numbering", rest))
+
+
 def menu_above(rows: Sequence[Row], i: int) -> bool:
     """True when the menu of the site stands above a row, so that its name and the day of capture do, too."""
     return any(is_menu_row(row.text) for row in rows[:i])
 
 
 def find_updates(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
-    """The day of the last change right below the article, for pages that say no other: a dossier is as of that day, and cited by it.
+    """The day of the last change, for pages that say no other: a dossier is as of that day, and cited by it.
 
-    Beside a headline such a day says only that the article is older.
+    It stands right below the article, or, to the minute, as a newsroom stamps its reports, between headline and text. Beside
+    a headline a day alone says only that the article is older.
     """
     if extent.last < 0:
         return []
+    below = range(extent.last + 1, min(extent.last + 1 + ROWS_BELOW_UPDATED, len(rows)))
     out = []
-    for i in range(extent.last + 1, min(extent.last + 1 + ROWS_BELOW_UPDATED, len(rows))):
-        row = rows[i]
-        if ends_article(row):
+    for i in below:
+        if ends_article(rows[i]):
             break
-        if row.is_date_line and not row.has_strip and len(row.others) <= PLAIN_WORDS:
-            out += [
-                line_evidence("closing line", row, found)
-                for found in row.dates
-                if found.has_year and label_of(rows, i, found) == "updated"
-            ]
+        out += _changed(rows, i, "closing line")
+    head = range(extent.title + 1, extent.first + 1) if extent.title >= 0 else ()
+    for i in head:
+        if rows[i].has_clock:
+            out += _changed(rows, i, "dateline")
     return out
+
+
+def _changed(rows: Sequence[Row], i: int, kind: str) -> list[Evidence]:
+    row = rows[i]
+    if not row.is_date_line or row.has_strip or len(row.others) > PLAIN_WORDS:
+        return []
+    return [
+        line_evidence(kind, row, found)
+        for found in row.dates
+        if found.has_year and label_of(rows, i, found) == "updated"
+    ]
 
 
 def find_closing(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
