@@ -45,6 +45,22 @@ def test_a_heading_of_its_own_dates_what_follows(code: Coder) -> None:
     assert [f.dated.interval.edtf for f in found] == ["2012-04", "2016-06", "2019-05"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "February. Iran and Belarus sign a roadmap.\nJuly. Iran and Belarus sign a memorandum.\nOctober. Iran and Belarus sign a plan."),
+        ("fr", "Février. L'Iran et la Biélorussie signent une feuille de route.\nJuillet. L'Iran et la Biélorussie signent un mémorandum.\n"
+               "Octobre. L'Iran et la Biélorussie signent un plan."),
+        ("ro", "Februarie. Iranul și Belarus semnează o foaie de parcurs.\nIulie. Iranul și Belarus semnează un memorandum.\n"
+               "Octombrie. Iranul și Belarus semnează un plan."),
+    ],
+)  # fmt: skip
+def test_months_in_order_are_those_of_the_year_that_ends(code: Coder, language: str, text: str) -> None:
+    found = code(text, language, published="2023-12")
+    told = [(f.draft.judgement.status, f.dated.interval.edtf) for f in found]
+    assert told == [("signed", "2023-02"), ("signed", "2023-07"), ("signed", "2023-10")]
+
+
 def test_two_dates_make_no_chronicle(code: Coder) -> None:
     text = (
         "April 2012. Iran and Belarus signed a protocol. June 2016. A plan followed.\n"

@@ -65,7 +65,8 @@ def date_entries(
     if len({h.timex.interval for h in heads.values()}) < _FEWEST_ENTRIES:
         if not _is_in_order([h.timex for h in every.values()], published):
             return
-        heads = every
+        # Their order settles the years: a present tense in an entry is no plan for next year.
+        heads = {n: replace(h, timex=replace(h.timex, resolution="explicit")) for n, h in every.items()}
     current: _Head | None = None
     section: _Head | None = None  # the heading that stands over the entries, a year
     for number, own in sorted(by_passage.items()):
