@@ -66,7 +66,7 @@ def date_entries(
         if not _is_in_order([h.timex for h in every.values()], published):
             return
         # Their order settles the years: a present tense in an entry is no plan for next year.
-        heads = {n: replace(h, timex=replace(h.timex, resolution="explicit")) for n, h in every.items()}
+        heads = {n: replace(h, timex=_with_year(h.timex)) for n, h in every.items()}
     current: _Head | None = None
     section: _Head | None = None  # the heading that stands over the entries, a year
     for number, own in sorted(by_passage.items()):
@@ -138,6 +138,15 @@ def _is_old(entry: DateInterval, published: DateInterval) -> bool:
     if entry.latest is None:
         return False
     return published.earliest is None or published.earliest - entry.latest > _OLD
+
+
+def _with_year(timex: Timex) -> Timex:
+    """The head of an entry in the past: of "February", as near behind a December as ahead of it, the one behind."""
+    value, low = timex.value or "", timex.interval.earliest
+    if value.startswith("XXXX") and low is not None:
+        last = low if len(value) == len("XXXX-02-14") else month_end(low.year, low.month)
+        timex = _moved(timex, DateInterval(low, last))
+    return replace(timex, resolution="explicit")
 
 
 def _of_entry(timex: Timex, entry: Timex) -> Timex:
