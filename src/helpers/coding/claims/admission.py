@@ -18,6 +18,7 @@ _GUESTS_REACH = 2  # words between "from" and the country guests come from
 _SUBJECT_REACH = 2
 _JOINT_REACH = 2
 _WITH_REACH = 4
+_WITH_NAME = 2  # words between "with" and whose partner it is
 
 
 def names_countries(sentence: Sentence) -> bool:
@@ -250,7 +251,7 @@ def _other_side_is_there(draft: Draft, sentence: Sentence, parties: tuple[str, .
     ):
         return True
     return any(
-        0 <= sentence.token_at(m.start) - c.last <= 1
+        0 <= sentence.token_at(m.start) - c.last <= _WITH_NAME
         for c in sentence.cues("with_whom")
         for m in sentence.mentions
         if m.kind in ("country", "demonym", "office", "person")

@@ -13,6 +13,7 @@ PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
 _SAID_REACH = 2  # words between who judges and the word for saying
 _BYSTANDER_REACH = 3
 _MISSIONS = ("embassy", "ambassador")
+_OF_THE_VERB = ("meet", "support")  # the word may be one of the verb's own
 _LED_REACH = 3  # words from "with" to whom it names
 # Events in which goods are not what is told of.
 _NO_GOODS = ("exercise", "meet", "visit", "sign", "session", "call")
@@ -27,7 +28,7 @@ def countries_of(mention: Mention) -> tuple[str, ...]:
 def is_bystander(sentence: Sentence, mention: Mention, draft: Draft | None = None) -> bool:
     """True when a word such as 'ally of' or 'sanctions by' right before the mention takes it out of the event.
 
-    "Talks with" does so only where the event is not these talks.
+    "Talks with" does so only where the event is not these talks, "against" where it is no vote against a resolution.
     """
     if is_of_media(sentence, mention) or _is_of_assessor(sentence, mention):
         return True
@@ -35,7 +36,7 @@ def is_bystander(sentence: Sentence, mention: Mention, draft: Draft | None = Non
     for hit in sentence.of("bystander"):
         if (
             draft is not None
-            and draft.key == "meet"
+            and draft.key in _OF_THE_VERB
             and any(t.first <= hit.first < t.last for t in (draft.hit, draft.anchor))
         ):
             continue

@@ -19,8 +19,16 @@ from helpers.coding.claims.alternatives import (
 from helpers.coding.claims.codebook import load_codebook
 from helpers.coding.claims.conjugate import CONJUGATIONS
 from helpers.coding.claims.entry_table import EntryTable, pack_entries
-from helpers.coding.claims.pattern_matcher import Matcher, aside_words, leading_words
-from helpers.coding.claims.patterns import GAP_WORDS, Entry, Hit, read_pattern, weigh
+from helpers.coding.claims.patterns import (
+    GAP_WORDS,
+    Entry,
+    Hit,
+    Matcher,
+    aside_words,
+    leading_words,
+    read_pattern,
+    weigh,
+)
 from helpers.coding.claims.tokens import Token, normalise_word, tokenise
 from helpers.foundation.cache import hash_parts
 from helpers.foundation.errors import ConfigError
@@ -42,9 +50,10 @@ CUES = (
     "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "agency", "media", "both_sides", "with", "purpose", "purpose_date", "including", "covers",
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
     "athletes", "local", "parliament", "period", "so_that", "told_before", "untruth", "unspoken", "gathering", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives", "calls", "asks", "it",
-    "somebody", "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms", "passive", "hosts", "possessive", "signatures", "cleft", "own_time", "another",
+    "somebody", "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms", "passive", "hosts", "possessive", "signatures", "cleft", "own_time", "another", "wish", "free_of_charge", "need", "bulk",
 )  # fmt: skip
-APART = ("untruth", "unspoken", "gathering")  # cues that may overlap with others: each is found by itself
+# cues that may overlap with others: each is found by itself
+APART = ("untruth", "unspoken", "gathering", "wish", "free_of_charge", "need", "bulk")
 COUPLES = (
     "ministers",
     "presidents",

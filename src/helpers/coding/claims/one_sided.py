@@ -13,6 +13,7 @@ from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.scene import Scene
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.tokens import COMMAS
+from helpers.coding.claims.told_towards import is_help_for_whom_was_told_of, is_told_towards
 from helpers.foundation.records import Mention
 
 ONE_SIDED = ("aid", "support", "request", "refusal", "accusation", "threat", "sanction", "other")
@@ -26,6 +27,7 @@ _OTHERS = ("counterpart", "host")
 _OWN_WORDS = 2  # of an answer, besides its verb and who gives it
 _FOR_REACH = 2
 _TO_REACH = 1  # words from the verb to whom it is done
+_WHEN_WORDS = 2  # before a verb, beside the time
 
 
 def is_towards_other(
@@ -63,7 +65,10 @@ def is_towards_other(
     if draft.noun or how not in ("sentence", "pair"):
         return False
     acting = _acting(draft, sentence, parties)
-    others = set(parties) - {c for m in acting for c in countries_of(m)}
+    there = {c for m in acting for c in countries_of(m)}
+    if how == "pair" and is_told_towards(draft, parties, sentence, there, near):
+        return True
+    others = set(parties) - there
     if len(others) != 1:
         return False
     if sentence.entry is not None and how == "pair":  # a chronicle of the two
@@ -71,7 +76,7 @@ def is_towards_other(
     if draft.kind != "request":
         return False
     told = others <= near <= set(parties)
-    if how == "pair" and not (told and any(m.kind in _STATES for m in acting)):
+    if how == "pair" and not (told and any(m.kind in (*_STATES, "demonym") for m in acting)):
         return False  # people also ask their own
     return _is_asked_of_a_state(draft, sentence)
 
@@ -96,10 +101,14 @@ def find_sides(
     if _is_from_capital_to_capital(draft, sentence, pair):
         return tuple(sorted(pair)), "clause"
     parties, how = find_parties(draft, sentence, place, pair)
+    if draft.kind == "support" and set(pair) < set(parties) and _names_seats_only(sentence, pair):
+        return tuple(sorted(pair)), how
     if how == "pair" and len(parties) == 2 and _is_supplied_by_other(draft, sentence, parties, scene):
         return parties, "told"
     if draft.kind in ONE_SIDED and len(parties) == 1 and len(pair) == 2 and set(parties) <= set(pair):
         both = tuple(sorted(pair))
+        if how == "pair" and is_help_for_whom_was_told_of(draft, parties, sentence, pair, scene):
+            return both, "told"
         if (
             how == "pair"
             and not is_relief(draft)
@@ -107,6 +116,11 @@ def find_sides(
         ):
             return both, how
     return parties, how
+
+
+def _names_seats_only(sentence: Sentence, pair: tuple[str, ...]) -> bool:
+    """Voted in Vienna, for entry to the organisation of Shanghai: of others there are towns alone, where a body sits or met."""
+    return all(m.kind == "city" or set(countries_of(m)) <= set(pair) for m in sentence.mentions)
 
 
 def _is_from_capital_to_capital(draft: Draft, sentence: Sentence, pair: tuple[str, ...]) -> bool:
@@ -137,9 +151,15 @@ def _is_from_capital_to_capital(draft: Draft, sentence: Sentence, pair: tuple[st
 
 
 def follow_requests(drafts: list[Draft]) -> list[Draft]:
-    """Had asked last year, but was refused: an answer is told as the request of its sentence is, news or background."""
+    """Had asked last year, but was refused: an answer is told as the request of its sentence is, news or background.
+
+    What a side threatens to do is no sanction yet.
+    """
     out: list[Draft] = []
+    threatens = any(d.key == "threaten" for d in drafts)
     for draft in drafts:
+        if threatens and draft.kind == "sanction" and draft.judgement.status == "planned":
+            continue
         asked = [d for d in out if d.key == "request"]
         told = draft.judgement
         if (
@@ -173,7 +193,8 @@ def _is_supplied_by_other(draft: Draft, sentence: Sentence, parties: tuple[str, 
     verb, clause = sentence.tokens[draft.hit.first].start, sentence.clause_of(draft.hit)
     told: set[str] = next((codes for _, codes in reversed(scene.named) if codes), set())
     served = {c for m in named for c in countries_of(m)}
-    if len(served) != 1 or told != set(parties) - served or _third_is_named(sentence, parties):
+    others = set(parties) - served
+    if len(served) != 1 or not others <= told <= set(parties) or _third_is_named(sentence, parties):
         return False
     if any(m.start < verb or sentence.clause_at(m.start) != clause for m in named):
         return False
@@ -204,10 +225,24 @@ def is_done_by_another(draft: Draft, sentence: Sentence, parties: tuple[str, ...
     if draft.hit.first == opening or draft.noun:
         return False
     low, high = sentence.tokens[opening].start, sentence.tokens[draft.hit.first].start
+    if _only_dated_ahead(sentence, opening, draft.hit.first):
+        return False
     return not any(
         low <= m.start < high and m.start not in sentence.sources and set(countries_of(m)) & set(parties)
         for m in sentence.mentions
     )
+
+
+def _only_dated_ahead(sentence: Sentence, opening: int, verb: int) -> bool:
+    """2012 schlug Belarus die Bitte aus: before the verb stands only when, and so who acts stands behind it."""
+    dated = [
+        t for t in sentence.timexes if sentence.tokens[opening].start <= t.start < sentence.tokens[verb].start
+    ]
+    rest = [
+        t for t in sentence.tokens[opening:verb]
+        if t.is_word and not any(x.start <= t.start < x.end for x in dated)
+    ]  # fmt: skip
+    return bool(dated) and len(rest) <= _WHEN_WORDS and not any(t.capital for t in rest[1:])
 
 
 def _third_is_named(sentence: Sentence, parties: Sequence[str]) -> bool:
@@ -253,8 +288,9 @@ def _is_asked_of_a_state(draft: Draft, sentence: Sentence) -> bool:
         and not acts
     ):
         return False  # asked his host to come to Minsk
-    things = [a for a in sentence.of("area") if a.entry.key == "procurement"]
-    named = (*acts, *things, *sentence.cues(*_GOODS, *_OTHERS))
+    if sentence.cues("parliament") or any(t.entry.key == "cooperate" for t in sentence.of("trigger")):
+        return False  # a committee asks its government; called for work together
+    named = (*acts, *sentence.of("area"), *sentence.of("defence"), *sentence.cues(*_GOODS, *_OTHERS))
     return any(sentence.clause_of(h) in (clause, clause + 1) for h in named)
 
 

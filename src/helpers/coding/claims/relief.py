@@ -14,11 +14,15 @@ _MOVING = ("convey", "visit", "deliver", "aid")
 _GOODS_REACH = 20  # words between the goods and their verb
 _ARMS_REACH = 4  # words between arms and their verb
 _TRADED = 2  # words of relief that a delivery needs to be none under a bargain
+_GIVEN = ("convey", "deliver", "aid")
+_FREE_REACH = 8  # words between the verb and the one that says that nothing was paid
+_CARRIER_REACH = 1  # words between "in" and what help came in
+_HELP = ("cue.relief:", "cue.free_of_charge:")
 
 
 def is_relief(draft: Draft) -> bool:
     """The draft is of help that was sent, and not of a loan or a vote."""
-    return draft.key == "aid" and any(rule.startswith("cue.relief:") for rule in draft.rules)
+    return draft.key == "aid" and any(rule.startswith(_HELP) for rule in draft.rules)
 
 
 class ReliefReader(PreparedReader):
@@ -27,17 +31,21 @@ class ReliefReader(PreparedReader):
     def _read_relief(self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]) -> None:
         """A plane with tents landed, ventilators were handed over, are to receive blankets: help, one act a clause."""
         self._read_arms(sentence, triggers, used, out)
-        goods = sentence.cues("relief")
-        if not goods:
+        goods, free = sentence.cues("relief"), sentence.of("free_of_charge")
+        if not goods and not free:
             return
         told: set[int] = set()
         verbs = [t for t in (*sentence.of("convey"), *triggers) if t.entry.key in _MOVING and is_verb(t)]
         for hit in sorted(verbs, key=lambda t: (t.entry.key != "convey", t.first)):
             clause = sentence.clause_of(hit)
             near = [g for g in goods if _is_beside(sentence, g, clause) and _gap(g, hit) <= _GOODS_REACH]
+            gift = [f for f in free if sentence.clause_of(f) == clause and _gap(f, hit) <= _FREE_REACH]
+            if not near and hit.entry.key in _GIVEN:
+                near = gift
             if not near or hit in used or clause in told or _brings_arms_or_guests(sentence, hit):
                 continue
-            if hit.entry.key == "deliver" and len(near) < _TRADED:
+            bargain = not gift and not sentence.of("need")
+            if hit.entry.key == "deliver" and bargain and len(near) < _TRADED:
                 continue
             told.add(clause)
             used.update(t for t in triggers if t.entry.key in _MOVING and sentence.clause_of(t) == clause)
@@ -86,10 +94,19 @@ def _gap(a: Hit, b: Hit) -> int:
     return max(a.first - b.last, b.first - a.last, 0)
 
 
+def _is_carrier(sentence: Sentence, thing: Hit) -> bool:
+    """Rescuers came in two helicopters: what they came in is not what came."""
+    led = (*(p for p in sentence.of("place") if p.entry.key == "in"), *sentence.cues("occasion", "with_whom"))
+    return any(0 <= thing.first - p.last <= _CARRIER_REACH for p in led)
+
+
 def _brings_arms_or_guests(sentence: Sentence, hit: Hit) -> bool:
     """Drones came with the tents, or a minister did: no help, or not the help is what arrived."""
     clause = sentence.clause_of(hit)
-    if any(h.entry.key == "procurement" and sentence.clause_of(h) == clause for h in sentence.of("area")):
+    if any(
+        h.entry.key == "procurement" and sentence.clause_of(h) == clause and not _is_carrier(sentence, h)
+        for h in sentence.of("area")
+    ):
         return True
     return hit.entry.key == "visit" and any(
         m.kind in ("person", "office") and sentence.clause_at(m.start) == clause and m.start not in sentence.sources

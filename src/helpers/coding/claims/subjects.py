@@ -142,15 +142,23 @@ def _may_be_arms(sentence: Sentence, draft: Draft, how: str) -> bool:
     if sentence.of("defence") or any(areas[h.entry.key] for h in named):
         return True
     fields = {h.entry.key for h in named}
-    if (
-        how in ("clause", "sentence")
-        and "industry" in fields
-        and not fields & {"trade", "agriculture"}
-        and not draft.noun
-    ):
-        return True
+    machines = "industry" in fields and not fields & {"trade", "agriculture"}
+    bulk = bool(sentence.of("bulk")) and "trade" not in fields
+    if how in ("clause", "sentence", "told") and not draft.noun and (machines or bulk):
+        wanted = any(rule.startswith("cue.intention:") for rule in draft.judgement.rules)
+        return (machines and how != "told" and not wanted) or _is_counted(sentence, draft)
     unsure = draft.judgement.status in ("denied", "rumoured") and (how != "pair" or draft.noun)
     return not named and (sentence.role == "title" or unsure)
+
+
+def _is_counted(sentence: Sentence, draft: Draft) -> bool:
+    """Sold Iran 200,000 tonnes of potash: how much of it is said, and it is no habit of years."""
+    clause = sentence.clause_of(draft.hit)
+    return any(
+        sentence.clause[i] == clause and t.norm[0].isdigit()
+        and not any(x.start <= t.start < x.end for x in sentence.timexes)
+        for i, t in enumerate(sentence.tokens)
+    ) or any(sentence.clause_of(n) == clause for n in sentence.of("number"))  # fmt: skip
 
 
 def _is_of_culture(sentence: Sentence) -> bool:

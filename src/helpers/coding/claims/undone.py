@@ -15,6 +15,7 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 from helpers.coding.claims.tokens import COMMAS
 from helpers.coding.claims.unsaid import is_taken
+from helpers.coding.claims.wishes import wish_of_somebody
 
 _NOUN_WORDS = 4
 _ASIDE = 8  # words between the commas, and behind them
@@ -174,9 +175,10 @@ class UndoneReader(OfferReader):
             if (paper := self._paper_beside(sentence, hit)) is not None:
                 return self._undo(sentence, hit, paper, Judgement("denied", "negated", judgement.rules))
             complement = self._refused_noun(sentence, hit, used)
-        if complement is not None and complement.entry.key == "request":  # turned the request down
-            used.add(complement)
-            return self._make(sentence, hit, judgement)
+        wish = wish_of_somebody(sentence, hit, verb_last=self._verb_last)
+        if complement is not None and (complement.entry.key == "request" or wish is not None):
+            used.add(complement)  # turned the request down, the Iranian proposal to hold drills
+            return self._make(sentence, hit, judgement, also=(wish,) if wish is not None else ())
         if complement is None or complement.entry.key in (*HELPERS, *WEAK, "offer"):
             return (
                 None
