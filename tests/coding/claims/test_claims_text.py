@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.coding.claims.entry_table import EntryTable, pack_entries
-from helpers.coding.claims.patterns import Entry, Matcher, read_pattern, weigh
+from helpers.coding.claims.pattern_matcher import Matcher
+from helpers.coding.claims.patterns import Entry, read_pattern, weigh
 from helpers.coding.claims.tokens import dateline_length, normalise_word, split_sentences, tokenise
 
 
