@@ -19,16 +19,8 @@ from helpers.coding.claims.alternatives import (
 from helpers.coding.claims.codebook import load_codebook
 from helpers.coding.claims.conjugate import CONJUGATIONS
 from helpers.coding.claims.entry_table import EntryTable, pack_entries
-from helpers.coding.claims.patterns import (
-    GAP_WORDS,
-    Entry,
-    Hit,
-    Matcher,
-    aside_words,
-    leading_words,
-    read_pattern,
-    weigh,
-)
+from helpers.coding.claims.pattern_matcher import Matcher, aside_words, leading_words
+from helpers.coding.claims.patterns import GAP_WORDS, Entry, Hit, read_pattern, weigh
 from helpers.coding.claims.tokens import Token, normalise_word, tokenise
 from helpers.foundation.cache import hash_parts
 from helpers.foundation.errors import ConfigError
