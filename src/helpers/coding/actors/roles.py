@@ -22,10 +22,9 @@ def resolve_role(office: str | Mention, date: DateInterval) -> tuple[str, ...]:
     wanted = (office,) if isinstance(office, str) else office.entities
     found: dict[str, None] = {}
     for one in wanted:
-        posts = [
-            one,
-            *(o for o in actors.holders if one.endswith(":ambassador") and o.startswith(f"{one}-to-")),
-        ]
+        posts = [one]
+        if one.endswith(":ambassador"):
+            posts += [o for o in actors.holders if o.startswith(f"{one}-to-")]
         for pid, term in (held for post in posts for held in actors.holders.get(post, ())):
             if term.intersect(date) is not None:
                 found[pid] = None
