@@ -66,7 +66,16 @@ def may_be_of_pair(draft: Draft, sentence: Sentence, *, nouns_capitalised: bool)
         return True
     if draft.noun and not is_verb(draft.hit):
         return True
+    if draft.key == "agree" and _is_mutual(sentence, clauses):
+        return True
     return any(countries_of(m) and sentence.clause_at(m.start) in clauses for m in sentence.mentions)
+
+
+def _is_mutual(sentence: Sentence, clauses: set[int]) -> bool:
+    """It was agreed, decided to found a joint commission: between several, and nobody else is named (agreed with the driver)."""
+    if any(sentence.clause_of(c) in clauses for c in sentence.cues("with_whom")):
+        return False
+    return any(sentence.clause_of(c) in clauses for c in sentence.cues("mutual", "joint"))
 
 
 def _is_of_strangers(draft: Draft, sentence: Sentence) -> bool:

@@ -32,6 +32,8 @@ _ADJECTIVE = (
     "u",
 )
 _NOUN = ("as", "o", "ui", "ą", "u", "e", "ai", "ų", "ams", "us", "ais", "uose")
+# Who or what is to come: atvyksianti delegacija, vyksiantis posėdis.
+_COMING = ("ianti", "iantis", "iantys", "iančios")
 # The third person of the present -> its first plural; of the past likewise.
 _FIRST = {"a": "ame", "ia": "iame", "i": "ime", "o": "ome", "ė": "ėme"}
 
@@ -92,7 +94,7 @@ def _of_plain(stem: str, present: str, past: str) -> dict[str, list[str]]:
     return {
         "past": [past, *_first(past), *_active(past, False), f"{_past_root(past)}us", *(stem + e for e in ("davo", "damas", "dama", "dami", "damos"))],
         "present": [present, *_first(present), *(present + "m" + e for e in ("as", "a", "i", "os", "ą")), _gerund(present)],
-        "future": [_future(stem), _future(stem) + "ime"],
+        "future": [_future(stem), _future(stem) + "ime", *(_future(stem) + e for e in _COMING)],
         "infinitive": [stem + "ti"],
         "participle": _passive(stem),
         "possible": [stem + "tų"],
