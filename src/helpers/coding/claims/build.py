@@ -119,8 +119,8 @@ class ClaimFinder:
             )  # fmt: skip
             if denied is None and not drafts and number:
                 claims = continue_what_was_told(
-                    sentence, order[number - 1], found, self._codebook, narrative, number=number, attribution=attribution,
-                    verb_last=self._lexicon.reading.verb_last,
+                    sentence, order[max(0, number - 2) : number], found, self._codebook, narrative, number=number, attribution=attribution,
+                    lexicon=self._lexicon, directory=self._directory,
                 )  # fmt: skip
             found += claims if denied is None else [denied]
             narrative.read(sentence.timexes, sentence.passage)
