@@ -144,6 +144,24 @@ def test_what_is_put_off_is_dated_by_the_day_it_was_planned_for(code: Any, text:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("The April visit of the Iranian minister to Minsk was postponed.", "en", "2023-04"),
+        ("In April the visit of the Iranian minister to Minsk was postponed.", "en", None),
+        ("Kwietniowy wyjazd irańskich pułkowników do Mińska przełożono.", "pl", "2023-04"),
+        ("Апрельский визит иранского министра в Минск был отложен.", "ru", "2023-04"),
+        ("В апреле визит иранского министра в Минск был отложен.", "ru", None),
+        ("Квітневий візит іранського міністра до Мінська перенесли.", "uk", "2023-04"),
+    ],
+)
+def test_a_month_as_attribute_is_the_one_planned_for(
+    code: Any, text: str, language: str, edtf: str | None
+) -> None:
+    [claim] = code(text, language)
+    assert (claim.draft.judgement.status, claim.dated.interval.edtf) == ("postponed", edtf)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The visit of the Iranian president to Minsk was postponed to 19 May.",

@@ -10,6 +10,7 @@ from helpers.coding.claims.compound import counts_from, is_capital
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
 from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.planned_days import find_planned_day
 from helpers.coding.claims.presupposed import dates_paper, is_attribute, is_time_of_plan
 from helpers.coding.claims.purposes import is_purpose
 from helpers.coding.claims.sentences import Sentence, is_verb
@@ -19,8 +20,6 @@ from helpers.foundation.records import Timex
 _MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
 _LONGEST_SAID = 31  # days
 _CLAUSE_COST = 12
-_PLAN_REACH = 5
-_WAS_TO_REACH = 7
 _JOIN_REACH = 3
 _AT_ONCE = ("sign", "ratify")  # signed by the guest, there since Sunday: nothing lasts since these
 _COORDINATION_REACH = 25
@@ -74,7 +73,7 @@ def assign_timexes(
     said = sentence.cues("report")
     usable = usable_timexes(sentence)
     put_off = {i: d for i, d in enumerate(drafts) if d.judgement.status == "postponed"}
-    planned = {i: t for i, d in put_off.items() if (t := _find_planned_day(sentence, d, usable)) is not None}
+    planned = {i: t for i, d in put_off.items() if (t := find_planned_day(sentence, d, usable)) is not None}
     claims: list[tuple[int, int, int]] = []  # distance, draft, expression
     gaps: dict[tuple[int, int], int] = {}  # the distance of each draft from each expression
     for number, timex in enumerate(usable):
@@ -225,42 +224,6 @@ def _may_follow(sentence: Sentence, at: int, draft: Draft) -> bool:
     """The nearest event has a date of its own: the expression may date the verb it stands before, in the same clause."""
     verb = draft.anchor
     return not draft.noun and at < verb.first and sentence.clause[at] == sentence.clause_of(verb)
-
-
-def _find_planned_day(sentence: Sentence, draft: Draft, usable: Sequence[Timex]) -> Timex | None:
-    """The day for which what is put off had been planned: the expression beside "planned for", "due on".
-
-    The day it is put off to, or put off on, stands beside the verb of putting off instead; it dates nothing.
-    """
-    put_off = draft.anchor
-    for timex in usable:
-        before = sentence.token_at(timex.start) - 1
-        if draft.hit.last <= before < put_off.first and sentence.tokens[before].norm == "(":
-            return timex  # the visit (April 13-15) has been put off
-    best: tuple[int, Timex] | None = None
-    for cue in sentence.cues("scheduled", "future", "was_to"):
-        for timex in usable:
-            first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
-            low, high = min(first, cue.first), max(last, cue.last)
-            gap = first - cue.last if cue.first < first else cue.first - last
-            was_to = cue.entry.key == "was_to"
-            if was_to and first < cue.first and any(t.start > timex.start for t in usable):
-                continue  # announced in January, it was to be held in May
-            if gap > (_WAS_TO_REACH if was_to else _PLAN_REACH) or low <= put_off.first < high:
-                continue
-            if cue.entry.key == "future" and not _is_closed(sentence, low, high, put_off):
-                continue  # "will be put off on Monday"
-            if best is None or gap < best[0]:
-                best = gap, timex
-    return best[1] if best is not None else None
-
-
-def _is_closed(sentence: Sentence, low: int, high: int, verb: Hit) -> bool:
-    """A comma or a verb of taking place parts the words from `low` to `high` from a verb: they are not said of it."""
-    start, end = (high, verb.first) if high <= verb.first else (verb.last, low)
-    return any(not t.is_word and t.norm in ",،" for t in sentence.tokens[start:end]) or any(
-        start <= h.first < end and h.entry.key == "hold" for h in sentence.of("trigger")
-    )
 
 
 def _is_appended(sentence: Sentence, at: int, cue: Hit, drafts: Sequence[Draft]) -> bool:
