@@ -45,7 +45,17 @@ CUES = (
     "somebody", "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms", "passive", "hosts", "possessive", "signatures", "cleft", "own_time", "another", "one_before", "mutual", "wish", "free_of_charge", "need", "bulk",
 )  # fmt: skip
 # cues that may overlap with others: each is found by itself
-APART = ("untruth", "unspoken", "gathering", "another", "one_before", "wish", "free_of_charge", "need", "bulk")
+APART = (
+    "untruth",
+    "unspoken",
+    "gathering",
+    "another",
+    "one_before",
+    "wish",
+    "free_of_charge",
+    "need",
+    "bulk",
+)
 COUPLES = (
     "ministers",
     "presidents",
