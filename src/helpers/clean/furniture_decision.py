@@ -20,6 +20,7 @@ from helpers.clean.furniture_credits import (
     opens_with_date,
 )
 from helpers.clean.furniture_cues import CUE_KINDS, Cues
+from helpers.clean.furniture_entries import keep_live_entries
 from helpers.clean.furniture_extent import find_sentences, keep_lead, keep_neighbours
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_headings import (
@@ -146,6 +147,7 @@ def decide(
         keep_lead(title, lines, sentences, bits, credits, blank, keep, rule)
     keep_common_headings(lines, bits, follows, blank, keep, rule)
     keep_set_off_headings(lines, set_off, marks, credits, titles, keep, rule)
+    keep_live_entries(text, lines, bits, titles, keep, rule, follows)
     _cut_repeated(text, lines, named, keep, rule)
     return Decision(keep, tuple(titles), rule)
 
