@@ -19,6 +19,18 @@ from helpers.coding.claims.alternatives import (
 from helpers.coding.claims.codebook import load_codebook
 from helpers.coding.claims.conjugate import CONJUGATIONS
 from helpers.coding.claims.entry_table import EntryTable, pack_entries
+from helpers.coding.claims.lexicon_keys import (
+    APART,
+    COUPLES,
+    CUES,
+    FORMS,
+    HELPERS,
+    NUMBERS,
+    PLACES,
+    SECTIONS,
+    TENSED,
+    VERB_CUES,
+)
 from helpers.coding.claims.pattern_matcher import Matcher, aside_words, leading_words
 from helpers.coding.claims.patterns import GAP_WORDS, Entry, Hit, read_pattern, weigh
 from helpers.coding.claims.tokens import Token, normalise_word, tokenise
@@ -30,51 +42,7 @@ from helpers.foundation.parsed import entry_below, read_content, write_content
 from helpers.foundation.schemas import LANGUAGES
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
 
-FORMS = (
-    "past", "present", "future", "infinitive", "participle", "noun", "pluperfect", "negated", "possible", "conditional",
-)  # fmt: skip
-# Verbs that shape what another verb says, beside the events of the codebook.
-HELPERS = ("hold", "deny", "postpone", "cancel", "fail", "lack", "convey")
-NUMBERS = ("one", "many")
 _NOUN_LETTERS = 6  # of a noun whose case endings look like verb forms (görüşme, anlaşma)
-CUES = (
-    "future", "intention", "infinitive_mark", "scheduled", "hypothetical", "conditional", "rumour", "assessors", "negation", "no", "without", "pluperfect", "historical",
-    "occasion", "occasion_after", "break", "break_after_comma", "when_where", "report", "according", "citing", "agency", "media", "both_sides", "with", "purpose", "purpose_date", "including", "covers",
-    "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
-    "athletes", "local", "parliament", "period", "so_that", "told_before", "untruth", "unspoken", "gathering", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives", "calls", "asks", "it",
-    "somebody", "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms", "passive", "hosts", "possessive", "signatures", "cleft", "own_time", "another", "one_before", "mutual", "wish", "free_of_charge", "need", "bulk",
-)  # fmt: skip
-# cues that may overlap with others: each is found by itself
-APART = (
-    "untruth",
-    "unspoken",
-    "gathering",
-    "another",
-    "one_before",
-    "wish",
-    "free_of_charge",
-    "need",
-    "bulk",
-)
-COUPLES = (
-    "ministers",
-    "presidents",
-    "generals",
-    "chiefs_of_staff",
-)  # both ministers: two people, one of each side
-VERB_CUES = (
-    "report",
-    "intention",
-    "aspect",
-    "receives",
-    "calls",
-)  # cues whose verbs may be given by their infinitive
-TENSED = ("aspect", "receives", "calls")  # of these every form counts, and keeps its tense
-PLACES = ("in", "to", "from", "there", "capital", "site", "in_after", "to_after", "locative_endings")
-SECTIONS = {
-    "reading": True, "families": False, "triggers": True, "verbs": False, "instruments": True, "qualifiers": False, "papers_of_one_country": False,
-    "numbers": True, "cues": True, "places": True, "bystanders": False, "areas": True, "defence": True, "ignore": False,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
