@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.chronology.accounts import DENIAL, NEWS, Account, count_documents
+from helpers.chronology.disputes import FEW, denies_another, find_disputed, is_only_put_off
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.features import GENERIC
 from helpers.chronology.fusion import FusedDate
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
-from helpers.chronology.summary import body_or_all, denies_part, furthest, rank, status_sides
+from helpers.chronology.summary import body_or_all, furthest, rank, status_sides
 
 # Kinds a headline can put in the place of a meeting; who complained at it met.
 _FURTHER = ("agreement", "cooperation")
-FEW = 3  # documents that a report tells one by one; of a dozen it picks
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +121,16 @@ def _status(
     # "agreed to deepen ties" says nothing of a paper and so nothing against its signature
     told = [a for a in told if furthest(body_or_all(a.claims)) != "agreed" or _stays_agreed(a, date)] or told
     # "it will not take place on Monday, it is put off" denies nothing of what is put off
-    beside = (
-        c
-        for a in accounts
-        for c in (*a.claims, *elsewhere.get(a.article_id, ()), *headlines.get(a.article_id, ()))
-    )
-    put_off = {c.article_id for c in beside if c.status == "postponed" and c.kind == accounts[0].kind}
-    told = [a for a in told if a.voice != DENIAL or a.article_id not in put_off] or told
+    beside: dict[str, list[Evidence]] = {}
+    for a in accounts:
+        also = (*elsewhere.get(a.article_id, ()), *headlines.get(a.article_id, ()))
+        beside.setdefault(a.article_id, []).extend((*a.claims, *also))
+    told = [a for a in told if a.voice != DENIAL or not is_only_put_off(a, beside[a.article_id])] or told
+    told = [a for a in told if not denies_another(a, told)]
     found = status_sides(told)
     statuses = set(found.by_article.values())
     shown = set()
-    disputed = _disputed([a for a in told if not _denies_another(a, told)])
+    disputed = find_disputed(c for a in told for c in body_or_all(a.claims))
     if (found.denied or disputed) and statuses:
         shown = statuses
     elif {"agreed", "signed"} <= statuses:
@@ -162,26 +161,6 @@ def _status(
         sides.append(Side("status", "denied", denials))
     sides += [Side("status", "discussed only", tuple(a.claims)) for a in only_discussed]
     return _two_or_more(sides)
-
-
-def _denies_another(account: Account, told: Sequence[Account]) -> bool:
-    """True for the denial of a paper that nobody counts among the several that were signed: "no military agreement"."""
-    if not denies_part(account) or not any(a.features.is_package for a in told):
-        return False
-    signed = {p for a in told if a.voice != DENIAL for p in a.features.named_papers}
-    return not account.features.named_papers & signed - {GENERIC}
-
-
-def _disputed(accounts: Sequence[Account]) -> frozenset[str]:
-    """Denials by somebody other than who says so, on one page that lets both speak; or by the page itself of what others say."""
-    said: dict[str, list[Evidence]] = {}
-    for account in accounts:
-        said.setdefault(account.article_id, []).extend(body_or_all(account.claims))
-    out = set()
-    for claims in said.values():
-        sayers = {c.attribution for c in claims if c.status != "denied"}
-        out |= {c.claim_id for c in claims if c.status == "denied" and sayers and c.attribution not in sayers}
-    return frozenset(out)
 
 
 def _stays_agreed(account: Account, date: FusedDate) -> bool:
@@ -262,8 +241,7 @@ def _headlines(
     It is shown on the event the headline tells of, and on the one that the article is about instead.
     """
     claims: dict[str, list[Evidence]] = {}
-    package = any(a.features.is_package for a in accounts)
-    partly = {c.claim_id for a in accounts if package and denies_part(a) for c in a.claims}
+    partly = {c.claim_id for a in accounts if denies_another(a, accounts) for c in a.claims}
     for account in accounts:
         claims.setdefault(account.article_id, []).extend(account.claims)
     out: list[Side] = []

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from helpers.chronology.accounts import DENIAL, Account, is_on_again
+from helpers.chronology.disputes import denies_another
 from helpers.chronology.evidence import Evidence
-from helpers.chronology.features import GENERIC
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
 from helpers.foundation.schemas import DEFENCE_AREAS
 
@@ -52,19 +52,11 @@ def furthest(claims: Iterable[Evidence]) -> str | None:
     return max(firm, key=lambda c: rank(c.kind, c.status)).status if firm else None
 
 
-def denies_part(account: Account) -> bool:
-    """True for "no defence agreement was signed", which denies one paper and not all that were signed together."""
-    f = account.features
-    named = bool(f.named_papers - {GENERIC}) or any(c.defence == "yes" or c.areas for c in account.claims)
-    return account.voice == DENIAL and not f.is_package and named
-
-
 def status_sides(accounts: Sequence[Account]) -> StatusSides:
     """Each article's furthest status, and who denies."""
-    package = any(a.features.is_package for a in accounts)
     claims: dict[str, list[Evidence]] = {}
     for account in accounts:
-        if not (package and denies_part(account)):
+        if not denies_another(account, accounts):
             claims.setdefault(account.article_id, []).extend(account.claims)
     by_article: dict[str, str] = {}
     denied = set()
@@ -114,13 +106,19 @@ def account_defence(account: Account) -> str | None:
 def defence_sides(accounts: Sequence[Account]) -> dict[str, list[Account]]:
     """Accounts by what they say on defence; denials of a defence paper are a side of their own ('denied').
 
-    A page that says itself that what was signed concerns defence denies another paper: "no contract so far".
+    A page that says itself that what was signed concerns defence denies another paper: "no contract so far"; where it only
+    lets somebody say so, a denial by somebody else is the other side.
     """
     out: dict[str, list[Account]] = {}
-    say = {a.article_id for a in accounts if a.voice != DENIAL and account_defence(a) == "yes"}
+    say: dict[str, set[tuple[str, ...]]] = {}
+    for account in accounts:
+        if account.voice != DENIAL and account_defence(account) == "yes":
+            sayers = {c.attribution for c in body_or_all(account.claims) if c.defence == "yes"}
+            say.setdefault(account.article_id, set()).update(sayers)
     for account in sorted(accounts, key=lambda a: a.key):
         if account.voice == DENIAL:
-            if account.article_id not in say and any(c.defence == "yes" for c in account.claims):
+            own = {(), *(c.attribution for c in account.claims)} & say.get(account.article_id, set())
+            if not own and any(c.defence == "yes" for c in account.claims):
                 out.setdefault("denied", []).append(account)
         elif (value := account_defence(account)) is not None:
             out.setdefault(value, []).append(account)
