@@ -1,4 +1,4 @@
-"""What several agree on where no side is named, and bodies that are founded and do not sit."""
+"""What several agree on where no side is named, on trade and on bodies that are founded and do not sit."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ FOUNDED = [
     ("uk", "Домовлено також обмінюватися даними радарів."),
     ("pl", "Uzgodniono powołanie grupy roboczej."),
     ("lt", "Taip pat sutarta keistis radarų duomenimis."),
+    ("ru", "Иран и Беларусь договорились о поставках калия."),
+    ("en", "Iran and Belarus agreed on deliveries of potash."),
+    ("pl", "Iran i Białoruś uzgodniły harmonogram ćwiczeń."),
 ]
 # The commission that there is will sit; somebody else agreed on something.
 NEAR = [

@@ -11,6 +11,7 @@ from helpers.coding.claims.offers import asked_for
 from helpers.coding.claims.papers import Paper, is_subject_of_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.subjects import is_of_goods
 from helpers.coding.claims.tokens import COMMAS
 from helpers.coding.claims.undone import UndoneReader
 
@@ -195,7 +196,9 @@ class GovernorReader(UndoneReader):
                 )
             told = Judgement(status, "future" if done else judgement.polarity, judgement.rules)
             return replace(self._make(sentence, complement, told, paper=paper, also=(hit,)), governor=hit)
-        if key in (*WEAK, "agree", "offer", "ratify", "enter_force"):
+        if key in (*WEAK, "agree", "offer", "ratify", "enter_force") or (
+            key == "deliver" and done and is_of_goods(sentence, complement)
+        ):
             used.add(complement)
             return self._make(sentence, hit, judgement, paper=own_paper, also=(complement,))
         if (

@@ -9,7 +9,7 @@ from helpers.coding.claims.codebook import load_codebook
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.sentences import Sentence, is_verb
 
 _CONTESTS = 3
 _QUOTES = frozenset("«„“\"'‘”")
@@ -159,6 +159,17 @@ def _is_counted(sentence: Sentence, draft: Draft) -> bool:
         and not any(x.start <= t.start < x.end for x in sentence.timexes)
         for i, t in enumerate(sentence.tokens)
     ) or any(sentence.clause_of(n) == clause for n in sentence.of("number"))  # fmt: skip
+
+
+def is_of_goods(sentence: Sentence, hit: Hit) -> bool:
+    """Agreed on deliveries of potash: a trade that is no joint act, and agreed on all the same."""
+    areas = load_codebook().areas
+    named = {h.entry.key for h in sentence.of("area")}
+    if sentence.of("defence") or any(areas[key] for key in named):
+        return False
+    if not named:
+        return sentence.role != "title"
+    return not is_verb(hit) or "industry" not in named
 
 
 def _is_of_culture(sentence: Sentence) -> bool:
