@@ -78,3 +78,29 @@ def test_a_page_that_lets_both_sides_speak_of_one_paper() -> None:
 def test_the_log_says_why() -> None:
     log = tell(denies={}, signs=(PROTOCOL,)).join_log
     assert any("denies the one paper" in note.detail and note.outcome == "joined" for note in log)
+
+
+def nothing_signed(*, published: str = "2024-10-18", about: dict[str, Any] | None = None) -> Chronology:
+    """A page that tells of a signing, and one of the days after that denies any."""
+    one, other = article("signs", published="2024-10-16"), article("denies", published=published)
+    blanket = DENIAL | {"rules": ["trigger.sign.negated:"], "defence": "yes"} | (about or {})
+    met = {"kind": "consultation", "status": "discussed", "date": blanket.pop("met", None)}
+    return build(
+        (one, claim(one, "They signed a protocol.", date=DAY, place="Tehran", **PROTOCOL)),
+        (other, claim(other, "The delegation was received.", **met)),
+        (other, claim(other, "Nothing at all was signed.", start=900, **blanket)),
+    )
+
+
+def test_nothing_signed_answers_the_one_signing_of_the_days_before() -> None:
+    assert papers(nothing_signed()) == [("signed", 2, ["status"])]
+
+
+def test_nothing_signed_at_another_time_or_on_something_else() -> None:
+    apart = [("denied", 1, []), ("signed", 1, [])]
+    assert papers(nothing_signed(published="2024-12-20")) == apart
+    assert papers(nothing_signed(about={"areas": ["procurement"]})) == apart
+    assert papers(nothing_signed(about={"instrument": "contract"})) == apart
+    assert papers(nothing_signed(about={"rules": ["trigger.agree.negated:"]})) == apart
+    assert papers(nothing_signed(about={"parties": ["IRN", "RUS"]})) == apart
+    assert papers(nothing_signed(about={"met": "2024-10-01"})) == apart

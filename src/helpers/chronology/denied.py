@@ -3,7 +3,8 @@
 "Nothing was signed during the visit" names no paper and no day and so fits whatever was ever signed. It is about what others say was
 signed on that visit: pages that tell the same news. Where the page itself lets one side say that a protocol was signed and another
 that it was not, the two are about one protocol. And who denies a paper, talks or a joint act by name ("no talks on drones")
-answers those who told of it in the days before, if only one thing of that name was told.
+answers those who told of it in the days before, if only one thing of that name was told. Who denies any signature at all answers
+the one signing that was told then, unless the page is about days on which that cannot have been.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from helpers.chronology.accounts import DENIAL, NEWS
 from helpers.chronology.events import MOST_CANDIDATES, Cluster, Constraints, JoinNote, precision_order
 from helpers.chronology.features import GENERIC
-from helpers.chronology.intervals import width_in_days
+from helpers.chronology.intervals import gap_in_days, width_in_days
 from helpers.chronology.likeness import Comparer
 
 
@@ -37,7 +38,7 @@ def place_denials(
     for cluster in clusters:
         for article in _reporters(cluster):
             told.setdefault(article, []).append(cluster)
-    papers, before = _Papers(told, comparer), _ToldBefore(clusters, comparer)
+    papers, before = _Papers(told, comparer), _ToldBefore(clusters, told, comparer)
     gone: set[int] = set()
     notes: list[JoinNote] = []
     for denial in denials:
@@ -93,8 +94,11 @@ class _Papers:
 class _ToldBefore:
     """What pages told as their news, by the last day on which it can have happened."""
 
-    def __init__(self, clusters: Sequence[Cluster], comparer: Comparer):
+    def __init__(
+        self, clusters: Sequence[Cluster], told: Mapping[str, Sequence[Cluster]], comparer: Comparer
+    ):
         self._comparer = comparer
+        self._told = told
         self._by_day: dict[tuple[object, ...], list[Cluster]] = {}
         for cluster in clusters:
             f = cluster.features
@@ -135,9 +139,23 @@ class _ToldBefore:
         fields = _fields(denial) & _fields(cluster)
         if ours.kind == "agreement":
             same = fields or (ours.named_papers & theirs.named_papers) - {GENERIC}
-            return theirs.stage == "done" and bool(same)
+            return theirs.stage == "done" and (bool(same) or self._denies_all(denial, cluster))
         known = theirs.stage == "done" or ours.places & theirs.places or ours.actors & theirs.actors
         return bool(known and ours.acts & theirs.acts and fields)
+
+    def _denies_all(self, denial: Cluster, signing: Cluster) -> bool:
+        """True for "nothing was signed" on a page that tells nothing of other days than those of a signing."""
+        ours, theirs = denial.features, signing.features
+        blanket = not ours.papers and not _fields(denial)
+        signing_denied = all(c.denies_signing for a in denial.accounts for c in a.claims)
+        if not blanket or not signing_denied or not theirs.is_narrow:
+            return False
+        news = (c.features for c in self._told.get(denial.accounts[0].article_id, ()))
+        return all(
+            gap_in_days(f.interval, theirs.interval) <= self._comparer.joining.date_tolerance
+            for f in news
+            if f.stage == "done" and f.is_narrow
+        )
 
 
 def _fields(cluster: Cluster) -> frozenset[str]:

@@ -28,6 +28,7 @@ _HELD = "hold"
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 # TIMEX3 value or EDTF of a month whose year the page does not say.
 _SOME_MONTH = re.compile(r"XXXX-(\d\d)(?:-(?:\d\d|XX))?")
+_SIGNING = "sign"  # what the codebook calls signing, initialling and concluding
 
 
 def evidence_key(quote: str, page_text_sha256: str, claim_type: str) -> str:
@@ -87,6 +88,7 @@ class Evidence:
         lasting: True when the date is the first and the last day of a meeting or joint act that took several.
         by_verb: True when a verb tells it (they met, talks were held), not only a noun in passing (after the talks).
         infers_people: True when some of its people are named in earlier sentences only (they, both ministers).
+        denies_signing: True when it says that something, or anything, was not signed.
     """
 
     claim_id: str
@@ -125,6 +127,7 @@ class Evidence:
     lasting: bool = False
     by_verb: bool = False
     infers_people: bool = False
+    denies_signing: bool = False
 
     @property
     def stated(self) -> DateInterval:
@@ -264,6 +267,7 @@ def _read_one(
         lasting=claim["kind"] != "agreement" and _place_of_date(claim) in spans,
         by_verb=_is_by_verb(claim["rules"], rules),
         infers_people=TOLD_BEFORE in claim["rules"],
+        denies_signing=claim["status"] == "denied" and _SIGNING in _triggered(claim["rules"]),
     )
 
 
