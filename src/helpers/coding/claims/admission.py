@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpers.coding.claims.addressees import is_addressed
 from helpers.coding.claims.bystanders import countries_of, has_place_word, is_bystander
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.guests import has_guest, only_towns, stays_at_home
@@ -76,7 +77,11 @@ def is_between_countries(
     if draft.kind in ONE_SIDED:
         return is_towards_other(draft, parties, how, sentence, near)
     if draft.key == "offer" and draft.is_bare and draft.kind == "consultation":
-        return how == "clause" or (how == "sentence" and _speaks_for_a_side(sentence, parties))
+        return (
+            how == "clause"
+            or (how == "sentence" and _speaks_for_a_side(sentence, parties))
+            or (how in ("pair", "sentence") and is_addressed(draft, sentence, parties, near))
+        )
     if how == "pair" and draft.key == "agree" and draft.is_bare and draft.judgement.status == "planned":
         return False  # the dates will be settled: by whom, and whether it is a commitment, nothing says
     if how in ("clause", "both", "told"):
