@@ -8,6 +8,8 @@ Forms = dict[str, list[str]]  # grammatical form of the lexicon -> patterns
 
 # base: past, past participle
 _IRREGULAR: Mapping[str, tuple[str, str]] = {
+    "say": ("said", "said"), "withhold": ("withheld", "withheld"), "freeze": ("froze", "frozen"), "shrink": ("shrank", "shrunk"), "tear": ("tore", "torn"),
+    "slide": ("slid", "slid"), "swing": ("swung", "swung"), "cast": ("cast", "cast"), "hang": ("hung", "hung"), "forbid": ("forbade", "forbidden"),
     "be": ("was", "been"), "become": ("became", "become"), "bind": ("bound", "bound"), "choose": ("chose", "chosen"), "drive": ("drove", "driven"),
     "hear": ("heard", "heard"), "hit": ("hit", "hit"), "learn": ("learnt", "learned"), "lose": ("lost", "lost"), "pay": ("paid", "paid"),
     "ride": ("rode", "ridden"), "rise": ("rose", "risen"), "sail": ("sailed", "sailed"), "shoot": ("shot", "shot"), "shut": ("shut", "shut"),

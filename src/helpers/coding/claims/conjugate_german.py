@@ -25,6 +25,14 @@ _STRONG: Mapping[str, tuple[str, str, str]] = {
     "steigen": ("steigt", "stieg", "gestiegen"), "streichen": ("streicht", "strich", "gestrichen"), "streiten": ("streitet", "stritt", "gestritten"),
     "tragen": ("trägt", "trug", "getragen"), "treffen": ("trifft", "traf", "getroffen"), "treten": ("tritt", "trat", "getreten"),
     "tun": ("tut", "tat", "getan"), "weisen": ("weist", "wies", "gewiesen"), "werden": ("wird", "wurde", "geworden"), "werben": ("wirbt", "warb", "geworben"),
+    "wenden": ("wendet", "wandte", "gewandt"), "binden": ("bindet", "band", "gebunden"), "scheiden": ("scheidet", "schied", "geschieden"),
+    "schreiten": ("schreitet", "schritt", "geschritten"), "meiden": ("meidet", "mied", "gemieden"), "schneiden": ("schneidet", "schnitt", "geschnitten"),
+    "weichen": ("weicht", "wich", "gewichen"), "winden": ("windet", "wand", "gewunden"), "lesen": ("liest", "las", "gelesen"),
+    "ringen": ("ringt", "rang", "gerungen"), "biegen": ("biegt", "bog", "gebogen"), "treiben": ("treibt", "trieb", "getrieben"),
+    "essen": ("isst", "aß", "gegessen"), "scheinen": ("scheint", "schien", "geschienen"), "springen": ("springt", "sprang", "gesprungen"),
+    "schießen": ("schießt", "schoss", "geschossen"), "stoßen": ("stößt", "stieß", "gestoßen"), "klingen": ("klingt", "klang", "geklungen"),
+    "graben": ("gräbt", "grub", "gegraben"), "reißen": ("reißt", "riss", "gerissen"), "gleichen": ("gleicht", "glich", "geglichen"),
+    "reiten": ("reitet", "ritt", "geritten"), "leiden": ("leidet", "litt", "gelitten"), "schweigen": ("schweigt", "schwieg", "geschwiegen"),
     "werfen": ("wirft", "warf", "geworfen"), "ziehen": ("zieht", "zog", "gezogen"), "fechten": ("ficht", "focht", "gefochten"),
 }  # fmt: skip
 _STRONG_PREFIXED: Mapping[str, tuple[str, str, str]] = {

@@ -49,6 +49,8 @@ def is_denied(
                 continue  # ended without a joint statement: the paper is lacking, not the end
             return cue
     for cue in sentence.cues("no"):
+        if hit.entry.key == "refuse" and cue.first in hit.spots:
+            continue  # said no to, left without an answer: the verb's own word
         if verb_last and is_verb(hit) and len(hit.spots) > 1 and 0 <= hit.first - cue.last <= 1:
             return cue  # keine Gespräche geführt: the object opens the words of the verb
         if is_verb(hit) and hit.first < cue.first and any(0 <= s - cue.last <= 1 for s in hit.spots):

@@ -11,6 +11,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 # Of these the one who acts need not be named: two diplomats of the other side were expelled.
 _UNNAMED = ("sanction", "refusal")
 _TOLD = (*_UNNAMED, "threat")
+_BODIES = ("person", "office", "organisation")
 
 
 def is_told_towards(
@@ -32,8 +33,11 @@ def is_told_towards(
     named = {c for m in sentence.mentions if m.start not in sentence.sources for c in countries_of(m)}
     if len(named) != 1 or not near <= set(parties) or not set(parties) - named <= near:
         return False
-    if draft.kind not in _UNNAMED and acting and acting != named:
-        return False
+    if acting:
+        if draft.kind not in _UNNAMED and acting != named:
+            return False
+    elif draft.kind in _UNNAMED and not any(m.kind in _BODIES and countries_of(m) for m in sentence.mentions):
+        return False  # a club turned down an offer for its Iranian striker
     return draft.kind != "refusal" or _names_wish(draft, sentence)
 
 
