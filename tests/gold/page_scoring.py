@@ -23,7 +23,18 @@ SETS = (
     HERE,
     *(
         HERE / name
-        for name in ("more", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+        for name in (
+            "more",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+        )
     ),
 )
 ARTICLE_FIELDS = ("language", "title", "outlet", "published", "evidence", "cites")
