@@ -129,3 +129,19 @@ def test_a_session_and_a_visit_of_one_page_are_told_apart() -> None:
 
     assert put_off("session") == [None, None]
     assert put_off("visit") == [None, "cannot be told apart"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "polarity", "left_out"),
+    [
+        ("aid", "held", "asserted", None),
+        ("aid", "denied", "negated", None),
+        ("aid", "planned", "future", "nothing known"),
+        ("request", "held", "asserted", "kind"),
+    ],
+)
+def test_help_is_charted_as_joint_acts_are_and_requests_are_not(
+    kind: str, status: str, polarity: str, left_out: str | None
+) -> None:
+    fields = {"kind": kind, "status": status, "polarity": polarity, "rules": [f"trigger.{kind}.past:"]}
+    assert why(build(told("page", "2020-04-01", **fields)), kind) == [left_out]

@@ -21,6 +21,8 @@ from helpers.foundation.settings import Profile
 # A planned act or meeting is anchored by a time of at most this many days: a year.
 ANCHOR_DAYS = 366
 OPENING = ("title", "lead")
+# Kinds of what the two do, told by what it is: an exercise, a works, a planeload of medicines.
+ACTS = ("cooperation", "aid")
 FIRM = ("asserted", "historical", "future", "negated")
 
 
@@ -156,7 +158,7 @@ class Inclusions:
         if row["kind"] == "agreement":
             vague = row["status"] == "agreed" or self.rules.stage_of[row["status"]] == "planned"
             return "" if vague and not row["instrument"] and not row["n_documents"] else None
-        if self.rules.stage_of[row["status"]] != "planned" or row["kind"] == "cooperation":
+        if self.rules.stage_of[row["status"]] != "planned" or row["kind"] in ACTS:
             return None
         width = width_in_days(candidate.interval)
         timed = width is not None and width <= ANCHOR_DAYS
@@ -171,9 +173,7 @@ class Inclusions:
         A joint act that took place, or is denied, is told by what it is: a works that builds drones, arms never delivered.
         """
         row = candidate.row
-        if row["status"] == "postponed" or (
-            row["kind"] == "cooperation" and row["status"] in ("held", "denied")
-        ):
+        if row["status"] == "postponed" or (row["kind"] in ACTS and row["status"] in ("held", "denied")):
             return None
         if _is_disputed(candidate.accounts):
             return None

@@ -318,6 +318,7 @@ DEFAULT_STATUSES: Mapping[str, tuple[str, ...]] = {
     "agreement": ("planned", "agreed", "signed", "ratified", "in force", "postponed", "denied"),
     "consultation": ("discussed", "held", "planned", "postponed", "denied"),
     "cooperation": ("held", "planned", "postponed", "denied"),
+    "aid": ("held", "planned", "postponed", "denied"),
 }
 
 
