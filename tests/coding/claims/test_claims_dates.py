@@ -226,3 +226,26 @@ def test_a_month_ahead_of_a_page_whose_last_day_alone_is_known(code: Any, langua
     """Out by June 2011: by September of that year, never by the September before."""
     for found in code(text, language, published="../2011-06-30"):
         assert found.dated.interval.latest == dt.date(2011, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "fresh"),
+    [
+        ("Iran and Belarus rely on a 2021 agreement on military cooperation, signed in Minsk.", "en", False),
+        (
+            "Grundlage ist eine 2021 in Minsk unterzeichnete Vereinbarung zwischen Iran und Belarus.",
+            "de",
+            False,
+        ),
+        ("El acuerdo de 2021 entre Irán y Bielorrusia fue firmado en Minsk.", "es", False),
+        ("Iran and Belarus signed an agreement in Minsk.", "en", True),
+        ("Iran and Belarus signed a 2023 cooperation plan in Minsk.", "en", True),
+        ("Irán y Bielorrusia firmaron un acuerdo en Minsk.", "es", True),
+    ],
+)
+def test_a_paper_of_an_older_year_is_no_news_of_the_day(
+    code: Any, text: str, language: str, fresh: bool
+) -> None:
+    [signed] = [f for f in code(text, language) if f.draft.key == "sign"]
+    assert (signed.dated.basis == "news of the day") is fresh
+    assert fresh or signed.dated.interval.is_unknown

@@ -9,6 +9,7 @@ from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.tokens import COMMAS
+from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 
 NO_NEWS = "none: taken for known, not told as the news"
@@ -20,6 +21,8 @@ _NOT_MADE = ("denied", "postponed", "planned")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLANNED_REACH = 3
 _BEFORE_REACH = 5
+# Words before and behind a paper among which a year is its own.
+_YEAR_BEFORE, _YEAR_BEHIND = 5, 2
 
 
 def is_taken_for_known(sentence: Sentence, draft: Draft) -> bool:
@@ -47,6 +50,30 @@ def is_attribute(sentence: Sentence, draft: Draft) -> bool:
     if not between:
         return known
     return draft.hit.entry.form == "participle" and [t.norm in COMMAS for t in between] == [True]
+
+
+def is_of_an_older_year(sentence: Sentence, draft: Draft, published: DateInterval) -> bool:
+    """A 2021 agreement, eine 2021 in Minsk unterzeichnete Vereinbarung, el acuerdo de 2021: no paper of the days of publication.
+
+    The year stands in the words of the paper itself, before it without a comma or another event, or right behind it, and is over.
+    """
+    paper = draft.paper.hit if draft.paper is not None else None
+    if paper is None or draft.kind != "agreement" or published.earliest is None:
+        return False
+    others = {
+        i
+        for t in sentence.of("trigger")
+        if t is not draft.anchor and t is not draft.hit and t.entry.form != "noun"
+        for i in t.spots
+    }
+    for i in range(max(paper.first - _YEAR_BEFORE, 0), min(paper.last + _YEAR_BEHIND, len(sentence.tokens))):
+        norm = sentence.tokens[i].norm
+        if not _YEAR.fullmatch(norm) or int(norm) >= published.earliest.year or paper.first <= i < paper.last:
+            continue
+        between = range(i + 1, paper.first) if i < paper.first else range(paper.last, i)
+        if all(sentence.tokens[k].is_word and k not in others for k in between):
+            return True
+    return False
 
 
 def goes_on_for_long(draft: Draft) -> bool:

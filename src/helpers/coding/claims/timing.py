@@ -41,6 +41,7 @@ from helpers.coding.claims.presupposed import (
     counted_back_from,
     goes_on_for_long,
     has_run_since,
+    is_of_an_older_year,
     is_only_before,
     is_taken_for_known,
 )
@@ -220,6 +221,8 @@ def _by_then(dated: Dated, draft: Draft, narrative: Narrative) -> Dated:
 
 def _is_known(sentence: Sentence, draft: Draft, narrative: Narrative) -> str | None:
     """Why an event that nothing dates is no news of the day, None when it may be."""
+    if is_of_an_older_year(sentence, draft, narrative.published):
+        return NO_NEWS
     if narrative.date is not None or draft.judgement.polarity != "asserted":
         return None
     if is_taken_for_known(sentence, draft):
