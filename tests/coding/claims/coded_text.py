@@ -29,6 +29,8 @@ LEADS = {
     "be": "Міністры замежных спраў Ірана і Беларусі знаёмыя шмат гадоў.",
     "pl": "Białoruś i Iran współpracują od lat.",
     "lt": "Baltarusija ir Iranas bendradarbiauja daug metų.",
+    "tr": "İran ve Belarus dışişleri bakanları birbirini yıllardır tanıyor.",
+    "fa": "وزیران خارجه ایران و بلاروس سال‌هاست یکدیگر را می‌شناسند.",
 }
 
 

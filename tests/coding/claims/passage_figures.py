@@ -8,11 +8,23 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 PARTS = {"odd": 1, "even": 0}
 # Counts of a part of a language (gold, given, hit and more), and what differs, line by line.
 Scorer = Callable[[str, str], tuple[Counter[str], list[str]]]
 Figures = Callable[[Counter[str]], str]
+
+
+@cache
+def read_items(folder: Path, language: str) -> list[dict[str, Any]]:
+    """The passages of a language, from its file in a folder."""
+    items: list[dict[str, Any]] = yaml.safe_load((folder / f"{language}.yml").read_text(encoding="utf-8"))
+    return items
 
 
 def rates(count: Counter[str]) -> tuple[float, float]:

@@ -13,16 +13,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "gold"))
 sys.path.insert(0, str(Path(__file__).parent))
-from passage_figures import PARTS, hold_floor, print_figures, show_rates
+from passage_figures import PARTS, hold_floor, print_figures, read_items, show_rates
 from scoring import Score, compare_claims, make_article, note_extra
 from test_claims_blind import KINDS, POLARITIES, STATUSES, is_of_both
 
@@ -63,13 +61,6 @@ FLOORS: dict[tuple[str, str], tuple[float, float]] = {
 LANGUAGES = sorted(p.stem for p in BRIEFS.glob("*.yml"))
 
 
-@cache
-def items_of(language: str) -> list[dict[str, Any]]:
-    """The briefs of a language."""
-    items: list[dict[str, Any]] = yaml.safe_load((BRIEFS / f"{language}.yml").read_text(encoding="utf-8"))
-    return items
-
-
 def claims_of(language: str, item: dict[str, Any]) -> list[list[Claim]]:
     """The claims of the two by sentence, those of the headline first."""
     sentences = [item["title"], *item["text"]]
@@ -103,7 +94,7 @@ def score(language: str, part: str) -> tuple[Counter[str], list[str]]:
     """Counts of a part of a language, and what differs."""
     count: Counter[str] = Counter()
     said: list[str] = []
-    for item in items_of(language):
+    for item in read_items(BRIEFS, language):
         if item["id"] % 2 != PARTS[part]:
             continue
         graded = Score()
@@ -130,7 +121,7 @@ def figures(count: Counter[str]) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_briefs_are_labelled_in_full(language: str) -> None:
-    items = items_of(language)
+    items = read_items(BRIEFS, language)
     assert [item["id"] for item in items] == list(range(1, len(items) + 1))
     for item in items:
         assert sum(map(len, golds_of(item))) == len(item["claims"])

@@ -15,16 +15,14 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "gold"))
 sys.path.insert(0, str(Path(__file__).parent))
-from passage_figures import PARTS, hold_floor, print_figures, show_rates
+from passage_figures import PARTS, hold_floor, print_figures, read_items, show_rates
 from scoring import make_article
 from test_claims_blind import KINDS, POLARITIES, STATUSES, is_of_both
 
@@ -67,13 +65,6 @@ FLOORS: dict[tuple[str, str], tuple[float, float]] = {
 LANGUAGES = sorted(p.stem for p in FIELDS.glob("*.yml"))
 
 
-@cache
-def items_of(language: str) -> list[dict[str, Any]]:
-    """The passages of a language."""
-    items: list[dict[str, Any]] = yaml.safe_load((FIELDS / f"{language}.yml").read_text(encoding="utf-8"))
-    return items
-
-
 def last_sentence(text: str) -> int:
     """Where the last sentence begins."""
     starts = [m.end() for m in SENTENCE_END.finditer(text) if not m.group(1).islower()]
@@ -93,7 +84,7 @@ def score(language: str, part: str) -> tuple[Counter[str], list[str]]:
     """Counts of a part of a language, and what differs."""
     count: Counter[str] = Counter()
     said: list[str] = []
-    for item in items_of(language):
+    for item in read_items(FIELDS, language):
         if item["id"] % 2 != PARTS[part]:
             continue
         gold = Counter((g["kind"], g["status"], g["polarity"]) for g in item["claims"])
@@ -110,7 +101,7 @@ def score(language: str, part: str) -> tuple[Counter[str], list[str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_passages_are_labelled_in_full(language: str) -> None:
-    items = items_of(language)
+    items = read_items(FIELDS, language)
     assert [item["id"] for item in items] == list(range(1, 85))
     for item in items:
         for gold in item["claims"]:
