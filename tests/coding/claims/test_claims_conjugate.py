@@ -24,6 +24,16 @@ from helpers.foundation.settings import find_paths
         ("bir araya gelmek", "pluperfect", ["bir araya gelmişti"]),
         ("üretmek", "possible", ["üretebilir", "üretebileceğini"]),
         ("imza atmak", "possible", ["imza atabilir", "imza atarsa"]),
+        # the past of other tenses: was to sign, was signing, while receiving
+        ("imzalamak", "future", ["imzalayacaktı", "imzalayacaklardı"]),
+        ("gitmek", "past", ["gidiyordu", "gidiyorlardı", "giderken"]),
+        ("görüşmek", "past", ["görüşüyordu", "görüşmekteydi", "görüşürken", "görüşünce"]),
+        (
+            "imzalanmak",
+            "negated",
+            ["imzalanmayacaktı", "imzalanmıyordu", "imzalanmış değil", "imzalanamadığı"],
+        ),
+        ("üretmek", "possible", ["üretebilirdi", "üretmiş olmalı"]),
     ],
 )
 def test_turkish(verb: str, form: str, wanted: list[str]) -> None:
@@ -33,11 +43,12 @@ def test_turkish(verb: str, form: str, wanted: list[str]) -> None:
 @pytest.mark.parametrize(
     ("form", "wanted"),
     [
-        ("past", ["امضا کرد", "امضا کردیم", "امضا کرده‌اند"]),
+        ("past", ["امضا کرد", "امضا کردیم", "امضا کرده‌اند", "امضا می‌کردند"]),
+        ("possible", ["امضا کرده باشند"]),
         ("present", ["امضا می‌کنند", "امضا می کنند"]),
         ("future", ["امضا خواهند کرد"]),
         ("infinitive", ["امضا کنند"]),
-        ("negated", ["امضا نکرده‌اند", "امضا نخواهد کرد", "امضا نمی‌کنند"]),
+        ("negated", ["امضا نکرده‌اند", "امضا نخواهد کرد", "امضا نمی‌کنند", "امضا نمی‌کرد", "امضا نکرده باشد"]),
         ("pluperfect", ["امضا کرده بودند"]),
     ],
 )

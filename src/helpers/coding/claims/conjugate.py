@@ -26,6 +26,7 @@ _VOWELS = "aeıioöuü"
 _BACK = "aıou"
 _VOICELESS = "fstkçşhp"
 _HIGH = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
+_OF_AORIST = ("rsA", "rken")
 _SOFTENED = {"et": "ed", "git": "gid", "tat": "tad", "güt": "güd"}
 # Endings: A is a or e, I is ı i u ü, D is d or t by what stands before; (y) only behind a vowel. Those that carry "-mI"
 # and "-mA" inside are spelled out, for harmony runs through them as well.
@@ -34,22 +35,28 @@ _TURKISH: Mapping[str, tuple[str, ...]] = {
         "DI", "DIlAr", "DIk", "DIm", "mIş", "mIşlAr", "mIştIr", "mIşlArdIr", "DIğInI", "DIklArInI", "DIğI", "DIklArI", "DIğImIzI",
         "(y)An", "(y)Ip", "(y)ArAk", "DIktAn sonra", "DIğIndA", "mAsInIn ardından", "mAsInIn akabinde", "mAsIndAn sonra", "mAlArInIn ardından",
         "mAlArIndAn sonra", "mAsIylA", "mAlArIylA", "mAyA başladı", "mAyA başladılar", "mAyA başlamış",
+        "Iyordu", "IyorlArdI", "IyordUk", "mAktAydI", "mAktAydIlAr", "mIş bulunuyor", "mIş bulunmaktadır", "mIş oldu", "mIş oldular", "DIğImIz", "(y)rken", "(y)IncA",
     ),
     "present": ("Iyor", "IyorlAr", "IyorUz", "mAktA", "mAktAdIr", "mAktAlAr", "mAktAdIrlAr"),
     "pluperfect": ("mIştI", "mIşlArdI", "mIştIk"),
     "future": (
         "(y)AcAk", "(y)AcAklAr", "(y)AcAktIr", "(y)AcAğIz", "(y)AcAğInI", "(y)AcAklArInI", "(y)AcAğI", "(y)AcAklArI", "(y)AcAğImIzI",
+        "(y)AcAktI", "(y)AcAklArdI", "(y)AcAktIk", "(y)AcAkken", "(y)AcAk olAn",
     ),
     "infinitive": ("mA niyetinde", "mA kararı", "mAk", "mAyI", "mAyA", "mAsI", "mAsInI", "mAsInA", "mAsInIn", "mAlArI", "mAlArInI", "mAlArInA"),
     "negated": (
-        "mAdI", "mAdIlAr", "mAdIk", "mAmIş", "mAmIştIr", "mAmIşlArdIr", "mAmIştI", "mAdIğInI", "mAdIklArInI", "mAdIğI", "mAdIklArI",
+        "mAdI", "mAdIlAr", "mAdIk", "mAmIş", "mAmIşlArdIr", "mAmIştI", "mAdIğInI", "mAdIklArInI", "mAdIğI", "mAdIklArI",
         "mAyAcAk", "mAyAcAklAr", "mAyAcAktIr", "mAyAcAğInI", "mAyAcAklArInI", "mAyAcAğIz", "mIyor", "mIyorlAr", "mAdAn", "(y)AmAdAn", "mAksIzIn",
         "(y)AmAdI", "(y)AmAdIlAr", "(y)AmAdIk", "(y)AmAdIğInI", "(y)AmAdIklArInI", "mAz", "mAzlAr", "mAmAsI", "mAmAsInI", "mAdIm", "mAktAn vazgeçti",
         "mAktAn vazgeçtiler", "mA planı yok",
+        "mAyAcAğI", "mAyAcAklArI", "mAyAcAğImIzI", "mAyAcAktI", "mAyAcAklArdI", "mIyordu", "mIyorlardı", "mAmIştIr", "mAmIşlArdI", "mAdIğImIzI", "mAmAktA",
+        "mAmAktAdIr", "mAyAn", "mAmAsInIn", "mAmAsInA", "mAmAlArI", "(y)AmAyAcAk", "(y)AmAyAcAğInI", "(y)AmAyAcAklArInI", "(y)AmIyor", "(y)AmIyorlar",
+        "(y)AmAdIğI", "(y)AmAdIklArInI", "(y)AmAmIştI", "(y)AmAyAn", "mIş değil", "mIş değiller", "(y)AcAk değil", "(y)AcAk değiller",
     ),
     "possible": (
         "(y)Abilir", "(y)Abilirler", "(y)Abilecek", "(y)Abileceğini", "(y)Abileceklerini", "(y)Abileceği", "(y)Abilmesi", "(y)sA", "(y)rsA", "mIş olabilir",
         "mIş olabilirler", "mIş olabileceği", "mIş olabileceğini",
+        "(y)Abilirdi", "(y)Abilirlerdi", "(y)Abileceklerdi", "(y)Abilecekti", "mIş olsa", "mIş olsalar", "mIş olmalı", "mIş olmalılar",
     ),
 }  # fmt: skip
 
@@ -73,11 +80,10 @@ def _attach_turkish(stem: str, ending: str) -> str:
     if ending.startswith("(y)"):
         ending = ending[3:]
         if stem[-1] in _VOWELS:
-            word = stem if ending in ("sA", "rsA") else stem + "y"
-        elif ending == "rsA":
-            ending = (
-                "ArsA" if sum(c in _VOWELS for c in stem) == 1 else "IrsA"
-            )  # the aorist before the condition
+            word = stem if ending in ("sA", *_OF_AORIST) else stem + "y"
+        elif ending in _OF_AORIST:
+            # the aorist before the condition and before "while"
+            ending = ("A" if sum(c in _VOWELS for c in stem) == 1 else "I") + ending
     if ending.startswith("Iyor") and stem[-1] in "ae":
         rest = [c for c in stem[:-1] if c in _VOWELS]
         word = stem[:-1] + _HIGH[rest[-1] if rest else stem[-1]]
@@ -138,17 +144,19 @@ def conjugate_persian(infinitive: str) -> Forms:
     done = past + "ه"
     forms: dict[str, list[str]] = {
         "past": [
-            *(past + s for s in stems), done, f"{done} است", f"{done}{_HALF}است", f"{done}{_HALF}اند", f"{done} اند", f"{done}{_HALF}ایم", f"{done}{_HALF}ام",
+            *(past + s for s in stems), *(f"می{gap}{past}{s}" for s in stems[:3] for gap in (_HALF, " ")), done, f"{done} است", f"{done}{_HALF}است", f"{done}{_HALF}اند", f"{done} اند", f"{done}{_HALF}ایم", f"{done}{_HALF}ام",
         ],
-        "pluperfect": [f"{done} {b}" for b in ("بود", "بودند", "بودیم")],
+        "pluperfect": [f"{done}{gap}{b}" for b in ("بود", "بودند", "بودیم") for gap in (" ", _HALF)],
         "present": [f"می{gap}{present}{s}" for s in persons for gap in (_HALF, " ")],
         "future": [f"{w} {past}" for w in ("خواهد", "خواهند", "خواهیم")],
         "infinitive": [p + present + s for s in persons for p in ("", "ب")],
         "negated": [
             *("ن" + past + s for s in stems), f"ن{done}", f"ن{done} است", f"ن{done}{_HALF}اند", f"ن{done} اند", f"ن{done} بود", f"ن{done} بودند",
             *(f"{w} {past}" for w in ("نخواهد", "نخواهند", "نخواهیم")), *(f"نمی{gap}{present}{s}" for s in persons for gap in (_HALF, " ")),
-            *("ن" + present + s for s in persons),
+            *("ن" + present + s for s in persons), *(f"نمی{gap}{past}{s}" for s in stems[:3] for gap in (_HALF, " ")), f"ن{done}{_HALF}است",
+            f"ن{done} باشد", f"ن{done} باشند",
         ],
+        "possible": [f"{done} {b}" for b in ("باشد", "باشند", "باشیم")],
         "noun": [verb],
     }  # fmt: skip
     if verb in _PASSIVE:

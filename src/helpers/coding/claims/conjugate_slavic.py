@@ -132,12 +132,16 @@ def _conjugate_eastern(entry: str, language: _Eastern) -> Forms:
     third, first, root = _persons_of(parts.person, language)
     third += parts.also
     now = "present" if parts.imperfective else "future"
+    while_it_lasts = [_present_gerund(third[0], language)] if parts.imperfective else []
     if parts.reflexive:
         plain = {"past": [*past, *gerunds], now: [*third, *first], "infinitive": [parts.infinitive]}
-        return {
-            form: _join([r for w in found for r in language.add_reflexive(w)], parts.rest)
-            for form, found in plain.items()
-        }
+        forms = {form: [r for w in found for r in language.add_reflexive(w)] for form, found in plain.items()}
+        if language is RUSSIAN:  # встретившиеся, ведущаяся
+            before, current = _active_participles(stem, third, gerunds)
+            forms["past"] += [w + "ся" for w in before]
+            forms[now] += [w + "ся" for w in (current if parts.imperfective else ())]
+        forms[now] += [g + ("ся" if language is BELARUSIAN else "сь") for g in while_it_lasts]
+        return {form: _join(found, parts.rest) for form, found in forms.items()}
     participles = parts.participles
     if participles is None:
         participles = () if parts.imperfective else tuple(_eastern_participles(stem, root, language))
@@ -147,7 +151,7 @@ def _conjugate_eastern(entry: str, language: _Eastern) -> Forms:
             [*past, *gerunds, *(stem + e for e in ("в",) if language is RUSSIAN and gerunds), *active[0]],
             parts.rest,
         ),
-        now: _join([*third, *first, *(active[1] if parts.imperfective else ())], parts.rest),
+        now: _join([*third, *first, *(active[1] if parts.imperfective else ()), *while_it_lasts], parts.rest),
         "infinitive": _join([parts.infinitive], parts.rest),
         "participle": _join([w for p in participles for w in _decline_passive(p, language)], parts.rest),
     }
@@ -182,6 +186,16 @@ def _eastern_participles(stem: str, root: str, language: _Eastern) -> list[str]:
     if stem.endswith(("е", "і", "э")):
         return [stem[:-1] + "ен"]
     return [stem + "т"] if stem[-1:] in _VOWELS else [root + "ен"]
+
+
+def _present_gerund(plural: str, language: _Eastern) -> str:
+    """Подписывая, підписуючи, падпісваючы: made from the third person plural of the present."""
+    if language is RUSSIAN:
+        root = plural[:-2]
+        return root + ("а" if root[-1:] in "жшщч" else "я")
+    if language is UKRAINIAN:
+        return plural.removesuffix("ть") + "чи"
+    return plural.removesuffix("ць") + "чы"
 
 
 _ACTIVE_ENDINGS = ("ий", "ая", "ее", "ие", "его", "ей", "ему", "ую", "им", "ем", "их", "ими")
@@ -335,6 +349,7 @@ def conjugate_polish(entry: str) -> Forms:
         "past": [*past, *(p + "o" for p in passives)],
         now: [parts.person, plural, parts.person + "my", *parts.also],
         "infinitive": [parts.infinitive],
+        "possible": [w + "by" for w in past[:5]],  # podpisałby, podpisaliby
     }
     if parts.imperfective:  # jest przygotowywana; podpisując
         words["present"] += [p + e for p in passives for e in _POLISH_ENDINGS]
