@@ -46,7 +46,7 @@ KEYED: dict[str, tuple[str, type[int] | type[str]]] = {
     "cardinals": ("card", int), "units": ("unit", str), "seasons": ("season", int), "parts": ("part", str),
     "refs": ("ref", str), "frequency": ("freq", str), "dayparts": ("daypart", str), "eras": ("era", str),
     "decades": ("decade", int), "halves": ("halfph", int), "plural_weekdays": ("plwd", int),
-    "months_weak": ("month_weak", int), "weekdays_weak": ("wday_weak", int), "solar_months": ("solar", int),
+    "months_weak": ("month_weak", int), "weekdays_weak": ("wday_weak", int), "solar_months": ("solar", int), "solar_months_weak": ("solar_weak", int),
     "lunar_months": ("lunar", int), "relative_times": ("reltime", str), "seasons_weak": ("season_weak", int), "unit_parts": ("unitpart", str), "weekday_times": ("wdaytime", str), "decades_alone": ("decade1", int), "following_days": ("folday", int), "holidays": ("holiday", str), "month_halves": ("mhalf", int), "month_adjectives": ("madj", int), "weekday_adjectives": ("wadj", int), "centuries": ("centname", int), "cardinals_and_half": ("cardhalf", int), "vague_spans": ("span", str),
 }  # fmt: skip
 LISTS = {"months": 12, "months_abbreviated": 12, "weekdays": 7, "weekdays_abbreviated": 7}

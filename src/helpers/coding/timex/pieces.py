@@ -23,6 +23,8 @@ def month_at(p: Cursor, i: int, *, wrapped: bool = True) -> Month | None:
         found: Month = ("g", cats["month"], i + 1, 2)
     elif "solar" in cats:
         found = ("s", cats["solar"], i + 1, 1)
+    elif "solar_weak" in cats and _beside_solar_year(p, i):
+        found = ("s", cats["solar_weak"], i + 1, 1)
     elif "month_weak" in cats:
         found = ("g", cats["month_weak"], i + 1, 1)
     elif "month_abbr" in cats:
@@ -36,6 +38,13 @@ def month_at(p: Cursor, i: int, *, wrapped: bool = True) -> Month | None:
     if "mw_a" in p.tokens[found[2]].cats:
         found = (found[0], found[1], found[2] + 1, 2)
     return found
+
+
+def _beside_solar_year(p: Cursor, i: int) -> bool:
+    """25 тира 1404 года: a month's name that is an everyday word as well has its year near, behind it or before it."""
+    t = p.tokens
+    near = (t[p.skip(i + 1, "of", "art")], t[i + 2], *(t[k] for k in (i - 1, i - 2, i - 3) if k >= 0))
+    return any(w.kind == "n" and EARLIEST_SOLAR <= w.number < LATEST_SOLAR for w in near)
 
 
 def plausible_year(p: Cursor, k: int) -> bool:
