@@ -135,13 +135,15 @@ def _conjugate_eastern(entry: str, language: _Eastern) -> Forms:
     while_it_lasts = [_present_gerund(third[0], language)] if parts.imperfective else []
     if parts.reflexive:
         plain = {"past": [*past, *gerunds], now: [*third, *first], "infinitive": [parts.infinitive]}
-        forms = {form: [r for w in found for r in language.add_reflexive(w)] for form, found in plain.items()}
+        found_by = {
+            form: [r for w in found for r in language.add_reflexive(w)] for form, found in plain.items()
+        }
         if language is RUSSIAN:  # встретившиеся, ведущаяся
             before, current = _active_participles(stem, third, gerunds)
-            forms["past"] += [w + "ся" for w in before]
-            forms[now] += [w + "ся" for w in (current if parts.imperfective else ())]
-        forms[now] += [g + ("ся" if language is BELARUSIAN else "сь") for g in while_it_lasts]
-        return {form: _join(found, parts.rest) for form, found in forms.items()}
+            found_by["past"] += [w + "ся" for w in before]
+            found_by[now] += [w + "ся" for w in (current if parts.imperfective else ())]
+        found_by[now] += [g + ("ся" if language is BELARUSIAN else "сь") for g in while_it_lasts]
+        return {form: _join(found, parts.rest) for form, found in found_by.items()}
     participles = parts.participles
     if participles is None:
         participles = () if parts.imperfective else tuple(_eastern_participles(stem, root, language))

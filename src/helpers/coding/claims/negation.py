@@ -41,7 +41,8 @@ def is_denied(
             undisclosed = any(u.first <= cue.first < u.last for u in sentence.cues("undisclosed"))
             if gap <= reach and not undisclosed and not _marks_between(sentence, cue, hit):
                 return cue
-    if hit.entry.form in ("infinitive", "future") and (behind := _denied_behind(sentence, hit)) is not None:
+    near = {"infinitive": _BEHIND_REACH, "future": _BEHIND_REACH, "past": 1}.get(hit.entry.form)
+    if near is not None and (behind := _denied_behind(sentence, hit, near)) is not None:
         return behind
     for cue in sentence.cues("without"):
         if 0 <= hit.first - cue.last <= _WITHOUT_REACH and _is_unparted(sentence, cue, hit):
@@ -73,14 +74,17 @@ def is_denied(
     return None
 
 
-def _denied_behind(sentence: Sentence, hit: Hit) -> Hit | None:
-    """Строить завод Иран не будет: the words that deny an infinitive stand behind it in its clause, no verb between."""
+def _denied_behind(sentence: Sentence, hit: Hit, reach: int) -> Hit | None:
+    """Строить завод Иран не будет: the words that deny an infinitive stand behind it in its clause, no verb between.
+
+    Those of a participle that stands for the past stand next to it: pasirašyta (dar) nebuvo.
+    """
     for verb in sentence.cues("negation_behind"):
         for cue in sentence.cues("negation"):
             if (
                 verb.first in (cue.first, cue.last)
                 and sentence.clause_of(cue) == sentence.clause_of(hit)
-                and 0 <= cue.first - hit.last <= _BEHIND_REACH
+                and 0 <= cue.first - hit.last <= reach
                 and not _marks_between(sentence, cue, hit)
                 and not any(is_verb(t) and hit.last <= t.first < cue.first for t in sentence.of("trigger"))
             ):
