@@ -42,11 +42,15 @@ WEEKDAYS: Mapping[str, str] = {
 # From Farvardin: Persian, and the transliterations of Iranian pages in other languages, in Cyrillic with the genitive; a test compares
 # them with the lexicons of dates.
 SOLAR_MONTHS = (
-    "فروردین|farvardin|farwardin|ferverdin|фарвардина|фарвардіна|фарвардына"
-    " اردیبهشت|ordibehesht|ordibehescht|ordibehecht|ordibeheşt|ордибехешта|ордібегешта|ардыбехешта"
-    " خرداد|khordad|chordad|hordad|хордада|хардада تیر|tir"
-    " مرداد|امرداد|mordad|мордада|мардада"
-    " شهریور|shahrivar|schahriwar|chahrivar|szahriwar|şehriver|шахривара|шахрівара|шахрывара"
-    " مهر|mehr|мехра آبان|ابان|aban|абана آذر|اذر|azar|азара دی|dey|дея|дэя بهمن|bahman|behmen|бахмана"
-    " اسفند|esfand|esfend|эсфанда|есфанда"
+    "فروردین|farvardin|farwardin|farvardín|farvardine|farvardino|ferverdin|фарвардин|фарвардина|фарвардін|фарвардіна|фарвардын|фарвардына"
+    " اردیبهشت|ordibehesht|ordibehescht|ordibehecht|ordibeheşt|ordibeheszt|ordibehešto|ордибехешт|ордибехешта|ордібегешта|ордібехешта|ардыбехешта"
+    " خرداد|khordad|khordadu|chordad|chordadu|chordado|jordad|hordad|хордад|хордада|хордаду|хардада|хардаду"
+    " تیر|tir|tiru|tiro|тир|тира|тір|тіра|тіру|ціра|цір|тыра"
+    " مرداد|امرداد|mordad|mordadu|mordado|мордад|мордада|мордаду|мурдада|мардада|мардаду"
+    " شهریور|shahrivar|schahriwar|schahrivar|chahrivar|szahriwar|szahriwaru|šahrivaro|şehriver|шахривар|шахривара|шахрівар|шахрівара|шахрывара"
+    " مهر|mehr|mehru|mehro|мехр|мехра آبان|ابان|aban|abán|abanu|abano|абан|абана آذر|اذر|azar|azaru|azaro|азар|азара"
+    " دی|dey|dej|дей|дея|дэй|дэя بهمن|bahman|bahmán|bahmanu|bahmano|behmen|бахман|бахмана"
+    " اسفند|esfand|esfandu|esfando|esfend|isfand|эсфанд|эсфанда|есфанд|есфанда"
 )
+# Of these, the ones that are everyday words somewhere: they count beside a year of that calendar only (mehr als, четыре тира).
+SOLAR_MONTHS_WEAK = "tir tiru tiro тир тира тір тіра тіру ціра цір тыра mehr mehru dey dej deja абан абана"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from helpers.clean.calendar_names import MONTHS, SOLAR_MONTHS, WEEKDAYS
+from helpers.clean.calendar_names import MONTHS, SOLAR_MONTHS, SOLAR_MONTHS_WEAK, WEEKDAYS
 from helpers.foundation.dates import DateInterval, month_end
 from helpers.foundation.languages import LANGUAGES
 
@@ -28,6 +28,7 @@ _MORE_MONTHS = {
 _MORE_WEEKDAYS = {
     "пятніца": 5, "пʼятниця": 5, "п'ятниця": 5, "п’ятниця": 5, "جمعه": 5, "tues": 2, "thur": 4, "thurs": 4, "sobota": 6,
 }  # fmt: skip
+_NEED_YEAR = frozenset(SOLAR_MONTHS_WEAK.split(" "))
 _PERSIAN_COUNTS = {"یک": 7, "دو": 1, "سه": 2, "چهار": 3, "پنج": 4}
 
 _FOLD = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩يىكİ\u00a0\u202f\u2009ʼ’", "01234567890123456789ییکi   ''")
@@ -171,6 +172,8 @@ def find_dates(text: str, *, language: str | None = None, month_first: bool | No
         if hit is None:
             continue
         date, last = hit
+        if word in _NEED_YEAR and date.interval.is_unknown:
+            continue
         if not any(a < date.end and date.start < b for a, b in taken):
             found.append(date)
             at = last + 1
