@@ -142,6 +142,13 @@ def is_on_again(claims: Sequence[Evidence]) -> bool:
     return plain and min(c.start for c in plans) < min(c.start for c in delays)
 
 
+def _overlap_in_part(a: DateInterval, b: DateInterval) -> bool:
+    """True for two closed intervals of which each has days that the other lacks."""
+    both = a.intersect(b)
+    closed = width_in_days(a) is not None and width_in_days(b) is not None
+    return closed and both is not None and both not in (a, b)
+
+
 def whole_span(claims: Iterable[Evidence], interval: DateInterval) -> DateInterval | None:
     """From the first to the last day of what took several, when a claim says so and `interval` is a part of it."""
     spans = {c.interval for c in claims if c.lasting and c.interval.intersect(interval) == interval}
@@ -250,8 +257,11 @@ class _Group:
     def _is_worded_apart(self, claim: Evidence) -> bool:
         """True when each has a wording of its date, and only one of them could be read: today, on a page of unknown day, and 2012."""
         worded = [c for c in self.claims if c.date_span is not None]
-        if claim.date_span is None or not worded or claim.is_title:
+        if claim.date_span is None or claim.is_title:
             return False
+        if not worded:
+            # last week, beside the news of these days: a day in common is chance
+            return _overlap_in_part(claim.stated, self.features.interval)
         unread = claim.stated.is_unknown and claim.month is None
         return all(c.date_span != claim.date_span for c in worded) and all(
             (c.stated.is_unknown and c.month is None) != unread for c in worded

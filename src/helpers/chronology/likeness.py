@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from helpers.chronology.evidence import SESSION
+from helpers.chronology.evidence import SESSION, TALKS
 from helpers.chronology.features import GENERIC, NARROW, Features
 from helpers.chronology.intervals import gap_in_days, tighten_to_month, weekday_of, width_in_days
 from helpers.chronology.people import People
@@ -109,18 +109,28 @@ class Comparer:
         unsaid = width is None and plan.month is None and not a.articles & b.articles
         if unsaid and said is not None and happened is not None:
             width = (happened - said).days
-        announced = plan.future and width is not None and width <= self.rules.plan_days
+        # one page tells what is planned beside what has happened
+        announced = (
+            not a.articles & b.articles
+            and plan.future
+            and width is not None
+            and width <= self.rules.plan_days
+        )
         same_paper = a.kind != "agreement" or bool(
             plan.named_papers & done.named_papers - {GENERIC} or plan.counts & done.counts
         )
         return None if announced and before and same_paper else "status"
 
     def _acts(self, a: Features, b: Features) -> str | None:
-        """Acts that are never the same, such as a delivery and an exercise; papers are told apart by their class."""
+        """Acts that are never the same, such as a delivery and an exercise; papers are told apart by their class.
+
+        Talks are had at a visit and over the phone alike: they say nothing beside a name that tells more.
+        """
         if a.kind == "agreement" or not a.acts or not b.acts:
             return None
+        ours, theirs = (f.acts - {TALKS} or f.acts for f in (a, b))
         known = self.rules.acts
-        return "act" if all(x != y and y in known[x].apart for x in a.acts for y in b.acts) else None
+        return "act" if all(x != y and y in known[x].apart for x in ours for y in theirs) else None
 
     def _actors(self, a: Features, b: Features) -> str | None:
         if not a.actors or not b.actors:

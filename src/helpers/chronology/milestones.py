@@ -129,8 +129,7 @@ class Inclusions:
                 firm = any(c.polarity in FIRM for c in body_or_all(claims))
                 return None if firm else ""
             case "status not charted":
-                charted = status in self.inclusion.statuses[row["kind"]] or _is_denied_rumour(candidate)
-                return None if charted else status
+                return None if status in self.inclusion.statuses[row["kind"]] else status
             case "plan without anchor":
                 return self._unanchored(candidate)
             case "neither when nor who":
@@ -176,7 +175,7 @@ class Inclusions:
         row = candidate.row
         if row["status"] == "postponed" or (row["kind"] in ACTS and row["status"] in ("held", "denied")):
             return None
-        if _is_disputed(candidate.accounts) or _is_denied_rumour(candidate):
+        if _is_disputed(candidate.accounts):
             return None
         if row["status"] == "planned" and any(
             self.rules.acts[a].project for a in candidate.cluster.features.acts
@@ -286,11 +285,6 @@ def _is_disputed(accounts: Sequence[Account]) -> bool:
     """True for what one page tells as a fact and another denies."""
     said = {a.article_id for a in accounts if a.voice != DENIAL and any(c.polarity in FIRM for c in a.claims)}
     return any(a.article_id not in said for a in accounts if a.voice == DENIAL) and bool(said)
-
-
-def _is_denied_rumour(candidate: Candidate) -> bool:
-    """True for a rumour of an act or meeting that somebody denies: what is disputed belongs in a chronology."""
-    return candidate.row["status"] == "rumoured" and any(a.voice == DENIAL for a in candidate.accounts)
 
 
 def _stands_by_itself(account: Account, paper: Candidate) -> bool:
