@@ -144,7 +144,7 @@ def conjugate_persian(infinitive: str) -> Forms:
     done = past + "ه"
     forms: dict[str, list[str]] = {
         "past": [
-            *(past + s for s in stems), *(f"می{gap}{past}{s}" for s in stems[:3] for gap in (_HALF, " ")), done, f"{done} است", f"{done}{_HALF}است", f"{done}{_HALF}اند", f"{done} اند", f"{done}{_HALF}ایم", f"{done}{_HALF}ام",
+            *(past + s for s in stems), done, f"{done} است", f"{done}{_HALF}است", f"{done}{_HALF}اند", f"{done} اند", f"{done}{_HALF}ایم", f"{done}{_HALF}ام",
         ],
         "pluperfect": [f"{done}{gap}{b}" for b in ("بود", "بودند", "بودیم") for gap in (" ", _HALF)],
         "present": [f"می{gap}{present}{s}" for s in persons for gap in (_HALF, " ")],

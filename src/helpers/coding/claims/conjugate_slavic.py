@@ -2,9 +2,10 @@
 
 A verb of the lexicon is written `подписать/подпишут`: the infinitive and the third person plural (Polish: singular). What does
 not follow by rule stands behind further slashes: the masculine and feminine past (`past=принес+принесла`), the passive
-participle (`part=принят`; `part=-` for none), another person (`also=передаст`). `i` marks an imperfective verb, whose
-present is a present and no future, and whose reflexive is its passive (`pass=-`: it means something else). Words behind stay as
-they are, with gaps and alternatives as in any pattern: `провести/проведут .. переговор*|встреч*`.
+participle (`part=принят`; `part=-` for none, of a reflexive verb for no active ones: вернувшийся tells of no journey), another
+person (`also=передаст`). `i` marks an imperfective verb, whose present is a present and no future, and whose reflexive is its
+passive (`pass=-`: it means something else). Words behind stay as they are, with gaps and alternatives as in any pattern:
+`провести/проведут .. переговор*|встреч*`.
 
 Sources of the rules: Русская грамматика (1980) §§ 1578-1650; Українська граматика (Вихованець); Беларуская граматыка (1985); Bańko, Wykłady
 z polskiej fleksji. Rare persons (I, you) are left out: papers tell of him, her, them and us.
@@ -138,7 +139,7 @@ def _conjugate_eastern(entry: str, language: _Eastern) -> Forms:
         found_by = {
             form: [r for w in found for r in language.add_reflexive(w)] for form, found in plain.items()
         }
-        if language is RUSSIAN:  # встретившиеся, ведущаяся
+        if language is RUSSIAN and parts.participles is None:  # встретившиеся, ведущаяся
             before, current = _active_participles(stem, third, gerunds)
             found_by["past"] += [w + "ся" for w in before]
             found_by[now] += [w + "ся" for w in (current if parts.imperfective else ())]

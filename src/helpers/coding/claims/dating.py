@@ -297,7 +297,7 @@ def _moment_within(draft: Draft, timex: Timex, interval: DateInterval) -> DateIn
     if not one or not (signed or draft.key == "enter_force"):
         return interval
     try:
-        unit = read_edtf((timex.value or "").split("/")[0])
+        unit = read_edtf(timex.value or "")  # a Solar month is a span of Gregorian days
     except ValueError:
         return interval
     if unit.earliest != timex.interval.earliest or unit.latest is None:

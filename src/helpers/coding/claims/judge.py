@@ -67,7 +67,12 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
         if cue.entry.key in _DOUBTING and hit.first < cue.first < hit.last and _is_in_gap(cue, hit):
             out.append(cue)  # el texto (que preparan) podría quedar cerrado
             continue
-        if hit.first < cue.first < hit.last and cue.entry.key in _AUXILIARIES:
+        if (
+            hit.first < cue.first < hit.last
+            and cue.entry.key in _AUXILIARIES
+            # маюць мемарандум: the verb's own word
+            and (cue.entry.key != "future" or hit.entry.form != "pluperfect" or _is_in_gap(cue, hit))
+        ):
             out.append(
                 cue
             )  # se habían reunido; el convenio que habían concluido: also beyond the clause it begins in
