@@ -70,7 +70,7 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
         ahead = narrative.bound_past(interval) is None
         planned = (
             nearest_reading(timex, narrative, until=_PUT_OFF_WITHIN)
-            if ahead
+            if ahead and timex.resolution != "weekday"
             else either_week(timex, narrative)
         )
         return Dated(planned, f"{timex.resolution} expression: the day it was planned for", timex)
