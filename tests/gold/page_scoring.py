@@ -34,6 +34,7 @@ SETS = (
             "ninth",
             "tenth",
             "eleventh",
+            "twelfth",
         )
     ),
 )
