@@ -40,9 +40,9 @@ def is_found(group: dict[str, Any], milestones: list[dict[str, Any]]) -> bool:
     for m in milestones:
         date = read_edtf(m["date_edtf"]) if m["date_edtf"] else DateInterval()
         day = group["contains"]
-        if m["kind"] == group["kind"] and (day is None or date.contains(read_day(day, name="contains"))):
-            if group["field"] in m["contradictions"]:
-                return True
+        fits = m["kind"] == group["kind"] and (day is None or date.contains(read_day(day, name="contains")))
+        if fits and group["field"] in m["contradictions"]:
+            return True
     return False
 
 

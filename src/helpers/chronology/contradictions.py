@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.chronology.accounts import DENIAL, NEWS, Account, count_documents
-from helpers.chronology.disputes import FEW, denies_another, find_disputed, is_only_put_off
+from helpers.chronology.disputes import denies_another, find_disputed, is_only_put_off
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.features import GENERIC
 from helpers.chronology.fusion import FusedDate
+from helpers.chronology.likeness import FEW
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
 from helpers.chronology.summary import body_or_all, furthest, rank, status_sides
 
 # Kinds a headline can put in the place of a meeting; who complained at it met.
 _FURTHER = ("agreement", "cooperation")
+# What has happened; an event takes a page that puts it off beside these only if that page is no older than its day.
+_DONE = frozenset({"held", "discussed", "signed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ def _status(
         shown = statuses
     elif {"agreed", "signed"} <= statuses:
         shown = {"agreed", "signed"}
+    elif "postponed" in statuses and statuses & _DONE:
+        shown = statuses & {"postponed", *_DONE}
     elif only_discussed:
         shown = statuses & {"signed"}
     sides = [

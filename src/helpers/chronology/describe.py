@@ -13,6 +13,7 @@ from helpers.chronology.anniversaries import Anniversaries
 from helpers.chronology.contradictions import Side, find_contradictions
 from helpers.chronology.corroboration import OriginCounter, Origins, grade_event
 from helpers.chronology.decided import EventDecision
+from helpers.chronology.disputes import deny_defence
 from helpers.chronology.events import Cluster
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.features import NARROW
@@ -169,6 +170,9 @@ def _summarise_one(
     )
     if beside and package:
         defence["discussed only"] = beside
+    if kind == "consultation" and "yes" in defence:
+        denying = deny_defence((a for a in accounts if a.voice != DENIAL), told.bodies)
+        defence = {"yes": defence["yes"]} | ({"denied": denying} if denying else {})
     defence_value = decide_defence(defence, kind=kind, package=package)
     sides = find_contradictions(
         accounts,

@@ -6,14 +6,13 @@ against nine papers on trade, and "it will not take place on Monday" nothing aga
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from helpers.chronology.accounts import DENIAL, Account
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.features import GENERIC
-
-# Documents that a report tells one by one; of a dozen it picks.
-FEW = 3
+from helpers.chronology.likeness import FEW
 
 
 def denies_another(account: Account, told: Sequence[Account]) -> bool:
@@ -44,6 +43,36 @@ def denies_another(account: Account, told: Sequence[Account]) -> bool:
     if account.kind == "agreement":
         return bool(fields and (signed or _areas(sayers)) and not fields & _areas(sayers))
     return account.kind == "consultation" and bool(fields) and not fields & _areas(sayers)
+
+
+def deny_defence(accounts: Iterable[Account], beside: Mapping[str, Iterable[Evidence]]) -> list[Account]:
+    """What articles that tell of talks on other fields say against any on defence: "military matters were not discussed".
+
+    Args:
+        accounts: of the talks.
+        beside: article -> what it also tells.
+
+    Returns:
+        One account for each such article, made of its denials alone.
+    """
+    out = []
+    for account in accounts:
+        told = [*account.claims, *beside.get(account.article_id, ())]
+        if any(c.defence == "yes" and c.status != "denied" for c in account.claims):
+            continue
+        denials = {
+            c.claim_id: c
+            for c in told
+            if c.status == "denied"
+            and c.defence == "yes"
+            and c.kind == account.kind == "consultation"
+            and c.parties == account.parties
+            and not c.is_title
+            and c.stated.intersect(account.features.interval) is not None
+        }
+        if denials:
+            out.append(replace(account, claims=tuple(c for _, c in sorted(denials.items()))))
+    return out
 
 
 def is_only_put_off(denial: Account, beside: Iterable[Evidence]) -> bool:

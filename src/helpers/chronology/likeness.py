@@ -12,7 +12,10 @@ from helpers.chronology.people import People
 from helpers.chronology.rules import Joining, Rules
 from helpers.foundation.dates import DateInterval
 
+_WEEK = 7
 _MONTH = 31
+# Documents that a report tells one by one; of a dozen it picks.
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Comparer:
         if gap_in_days(a.interval, b.interval) > max(self.joining.date_tolerance, delay):
             return _TOO_FAR
         excluded = (
-            self._stage(a, b)
+            self._stage(a, b, dissent)
             or self._acts(a, b)
             or self._actors(a, b)
             or self._paper(a, b, dissent)
@@ -97,11 +100,14 @@ class Comparer:
             bool(a.actors & b.actors or papers or a.counts & b.counts) or acts or timed or months or weekdays
         )
 
-    def _stage(self, a: Features, b: Features) -> str | None:
+    def _stage(self, a: Features, b: Features, dissent: list[str]) -> str | None:
         if a.stage == b.stage or "any" in (a.stage, b.stage):
             return None
         if {a.stage, b.stage} != {"planned", "done"}:
             return "status"
+        if _is_put_off_or_done(a, b):
+            dissent.append("status")
+            return None
         plan, done = (a, b) if a.stage == "planned" else (b, a)
         width = width_in_days(plan.interval)
         said, happened = plan.published.latest, done.interval.latest
@@ -156,6 +162,13 @@ class Comparer:
         shared = a.actors & b.actors
         return len(shared) >= 2 and len([s for s in self.sides(shared) if s]) != 1
 
+    def _is_one_ceremony(self, a: Features, b: Features) -> bool:
+        """True when two articles let the same people of both sides sign one paper on one day in one place, whatever each calls it."""
+        both = a.interval.intersect(b.interval)
+        apart = not a.articles & b.articles and a.is_narrow and b.is_narrow
+        day = both is not None and both.is_day
+        return apart and day and bool(a.places & b.places) and self._both_sides_shared(a, b)
+
     def _paper(self, a: Features, b: Features, dissent: list[str]) -> str | None:
         if a.is_package and b.is_package:
             return None
@@ -165,13 +178,17 @@ class Comparer:
                 return None
             if single.named_papers & package.named_papers:
                 return None
-            close = a.is_narrow and b.is_narrow
+            close = (a.is_narrow and b.is_narrow) or _has_room(package, single)
             return None if close or self._both_sides_shared(a, b) else "instrument"
         named_a, named_b = a.named_papers, b.named_papers
         if not named_a or not named_b or named_a & named_b:
             return None
         if not all(self.rules.confusable(p, q) for p in named_a for q in named_b):
-            return "instrument"
+            renamed = all(self.rules.has_other_names(p) for p in named_a | named_b)
+            if not renamed or not self._is_one_ceremony(a, b):
+                return "instrument"
+            dissent.append("instrument")
+            return None
         if GENERIC not in named_a | named_b:
             # two different names for one paper: only where people or a known day say that it is one
             if not (a.is_narrow and b.is_narrow) and not self._both_sides_shared(a, b):
@@ -292,9 +309,31 @@ def _same_thing_there(a: Features, b: Features) -> bool:
         return True  # two states do not sign several papers twice within days
     if not a.places & b.places:
         return False
+    if a.is_package or b.is_package:
+        few = max((*a.counts, *b.counts), default=FEW + 1) <= FEW
+        return few and a.subject == b.subject == "defence"
     if a.kind == "agreement":
         return bool((a.named_papers & b.named_papers) - {GENERIC})
     return SESSION in a.acts & b.acts or (a.kind == "cooperation" and bool(a.acts & b.acts))
+
+
+def _is_put_off_or_done(a: Features, b: Features) -> bool:
+    """True when one article, on the day or after it, has put off what another tells as done on that very day."""
+    plan, done = (a, b) if a.stage == "planned" else (b, a)
+    if a.articles & b.articles or not plan.put_off or not (plan.is_narrow and done.is_narrow):
+        return False
+    said, day = plan.published.latest, done.interval.earliest
+    named = plan.actors & done.actors or plan.places & done.places
+    return said is not None and day is not None and said >= day and bool(named)
+
+
+def _has_room(package: Features, single: Features) -> bool:
+    """True when an article counts more papers than it names, within the same week as another names one."""
+    both = package.interval.intersect(single.interval)
+    widths = (width_in_days(package.interval), width_in_days(single.interval))
+    near = both is not None and all(w is not None and w <= _WEEK for w in widths)
+    named = package.named_papers - {GENERIC}
+    return near and not package.articles & single.articles and max(package.counts, default=0) > len(named)
 
 
 def _share_weekday(a: DateInterval, b: DateInterval) -> bool:

@@ -104,6 +104,10 @@ class Rules:
             return None
         return _paper_class(self.papers, instrument)
 
+    def has_other_names(self, paper: str) -> bool:
+        """True for a class whose papers pages call by other names; a plan is a plan and a roadmap a roadmap."""
+        return any(p.name == paper and p.confusable for p in self.papers)
+
     def confusable(self, a: str, b: str) -> bool:
         """True when agencies may give one paper both classes (or they are the same)."""
         if a == b:

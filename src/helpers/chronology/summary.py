@@ -130,9 +130,12 @@ def decide_defence(sides: Mapping[str, Sequence[Account]], *, kind: str, package
 
     Of several papers signed together it is contested when one page counts defence among them and another covers it
     without naming anything, denies it, or knows only of talks; of a single paper, when one names other fields only. Talks cover many fields: who names others
-    contests nothing, and who denies talks or a drill contests that it took place.
+    contests nothing, and who denies talks or a drill contests that it took place; talks are contested by who tells of them and
+    denies that they were on defence (`disputes.deny_defence`).
     """
     values = set(sides)
+    if kind == "consultation" and {"yes", "denied"} <= values:
+        return "contested"
     if "yes" in values:
         against = {"no", "unclear", "denied", "discussed only"} if package else {"no"}
         return "contested" if kind == "agreement" and values & against else "yes"
