@@ -20,6 +20,7 @@ from helpers.coding.claims.directory import Directory
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.drafts import Drafter
 from helpers.coding.claims.fields import TOLD_BEFORE, find_fields
+from helpers.coding.claims.initialled import agree_initialled
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.live_page import mark_live_entries
@@ -244,6 +245,7 @@ class ClaimFinder:
             if not setting.kept:
                 continue
             settled = _with_date(draft, dated, self._codebook.events[draft.key].done)
+            settled = agree_initialled(settled, sentence)
             if (
                 not is_lead
                 and not set(setting.parties) >= set(pair)
