@@ -115,3 +115,14 @@ def test_who_denies_one_subject_on_defence_and_tells_of_another_contests_nothing
     ]
     [event] = [e for e in events(build(*rows), "consultation") if e["status"] == "discussed"]
     assert event["contradictions"] == []
+
+
+@pytest.mark.parametrize(("place", "n"), [("Minsk", 1), ("Tehran", 2)])
+def test_a_signing_goes_on_about_the_one_in_its_place(place: str, n: int) -> None:
+    page = article("far", published="2024-12-13")
+    more = {"actors": [], "instrument": None, "n_documents": None, "place": place}
+    rows = [
+        (page, claim(page, "Two papers were signed.", **PAPER | {"n_documents": 2, "date": "2024-12-10"})),
+        (page, claim(page, "Nobody says who signed.", start=900, **PAPER | more)),
+    ]
+    assert len(events(build(*rows))) == n

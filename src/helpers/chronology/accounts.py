@@ -279,7 +279,8 @@ class _Group:
             abs(claim.start - c.start) <= max(len(claim.quote), len(c.quote)) + _CLOSE for c in self.claims
         ):
             return True
-        named = claim.actors or claim.place or claim.paper not in (None, GENERIC, NAMELESS)
+        elsewhere = claim.place is not None and claim.place not in self.features.places
+        named = claim.actors or elsewhere or claim.paper not in (None, GENERIC, NAMELESS)
         return not named and claim not in dated and claim.interval.is_unknown
 
     def add(self, claim: Evidence, own: Features) -> None:
