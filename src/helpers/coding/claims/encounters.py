@@ -57,9 +57,11 @@ class EncounterReader(SignatureReader):
                 event = self._codebook.events[hit.entry.key]
                 told = judge(sentence, closing_of(sentence, hit), event, [], verb_last=self._verb_last)
                 awaited = any(
-                    sentence.clause_of(c) == sentence.clause_of(hit) for c in sentence.cues("scheduled")
+                    sentence.clause_of(c) == sentence.clause_of(hit)
+                    for c in (*sentence.cues("scheduled", "future"), *sentence.of("future_tense"))
                 )
-                if awaited and told.polarity == "asserted":  # she is expected in Tehran on Tuesday
+                # she is expected in Tehran on Tuesday; el ministro irá él mismo a Minsk
+                if awaited and told.polarity in ("asserted", "historical"):
                     told = replace(told, status="planned", polarity="future")
                 if told.polarity in ("asserted", "historical", "future"):
                     out.append(self._make(sentence, hit, told))

@@ -202,7 +202,7 @@ def is_subject_of_paper(sentence: Sentence, hit: Hit) -> bool:
     marks = sentence.cues("occasion")
     for paper in sentence.of("instrument"):
         if sentence.clause_of(paper) != clause or any(
-            t.first <= paper.first < t.last and t.entry.key not in ("agree", "enter_force")
+            t.first <= paper.first < t.last and t.entry.key not in ("agree", "enter_force", "sign")
             for t in sentence.of("trigger")
         ):
             continue
