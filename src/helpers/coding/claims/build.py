@@ -30,6 +30,7 @@ from helpers.coding.claims.one_sided import find_sides, follow_requests, note_re
 from helpers.coding.claims.papers import Paper
 from helpers.coding.claims.parties import choose_place, find_pair, find_places
 from helpers.coding.claims.people import find_actors
+from helpers.coding.claims.purposes import came_for
 from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.scene import Scene, take_up
 from helpers.coding.claims.sentences import Sentence, read_sentence
@@ -37,6 +38,7 @@ from helpers.coding.claims.subjects import is_of_sport, tells_of_athletes
 from helpers.coding.claims.timing import Setting, date_events, note_plan, open_invitation
 from helpers.coding.claims.tokens import split_sentences
 from helpers.coding.claims.told_entries import told_as_done
+from helpers.coding.claims.trainees import train_travellers
 from helpers.coding.claims.whereabouts import note_place, place_told_of
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
@@ -244,8 +246,11 @@ class ClaimFinder:
             dated = found_date
             if not setting.kept:
                 continue
+            if dated.passed and came_for(sentence, draft, drafts):
+                dated = Dated(basis="none: what they came for")
             settled = _with_date(draft, dated, self._codebook.events[draft.key].done)
             settled = agree_initialled(settled, sentence)
+            settled = train_travellers(settled, sentence, self._codebook)
             if (
                 not is_lead
                 and not set(setting.parties) >= set(pair)
