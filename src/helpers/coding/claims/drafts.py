@@ -27,6 +27,7 @@ from helpers.coding.claims.hearsay import read_reports
 from helpers.coding.claims.judge import Judgement, governing_cues, judge
 from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.recounted import recount
 from helpers.coding.claims.sentences import Sentence, has_inner_zu, is_verb
 from helpers.coding.claims.subjects import (
     adopted_by_both,
@@ -384,7 +385,8 @@ class Drafter(EntryReader):
 
     @staticmethod
     def _expand_papers(sentence: Sentence, draft: Draft) -> list[Draft]:
-        """A memorandum and a plan were signed: one draft for each single paper in the list."""
-        if draft.paper is None or not draft.paper.others:
+        """A memorandum and a plan were signed: one draft for each single paper in the list, and for each number of them."""
+        if draft.paper is None:
             return [draft]
-        return [draft, *(replace(draft, paper=p, rules=(*draft.rules, *p.rules)) for p in draft.paper.others)]
+        others = draft.paper.others or recount(sentence, draft.paper)
+        return [draft, *(replace(draft, paper=p, rules=(*draft.rules, *p.rules)) for p in others)]
