@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from helpers.coding.claims.dating import is_long
+from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.presupposed import year_of_paper
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.tokens import COMMAS
@@ -13,6 +16,22 @@ _NAMED_REACH = 9  # words between a plan and the years it is for
 _MOVED_REACH = 3
 _PURPOSE_REACH = 2
 _NAME_REACH = 5
+
+
+def came_for(sentence: Sentence, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Arrived on Tuesday to sign a contract: the day is that of the arrival, the signing is what they came for."""
+    return (
+        draft.kind == "agreement"
+        and draft.judgement.polarity == "future"
+        and draft.hit.entry.form in ("infinitive", "present")
+        and any(
+            other.key == "visit"
+            and other.judgement.polarity in ("asserted", "historical")
+            and other.anchor.entry.form in ("past", "pluperfect")
+            and 0 <= sentence.clause_of(draft.hit) - sentence.clause_of(other.hit) <= 1
+            for other in drafts
+        )
+    )
 
 
 def is_purpose(sentence: Sentence, timex: Timex) -> bool:
