@@ -14,6 +14,7 @@ from helpers.foundation.records import Timex
 PAST_FORMS = ("past", "pluperfect", "negated")
 _MOVABLE = ("weekday", "year from context")  # read without knowing on which side of publication they lie
 _AT_ONCE = ("enter_force", "accredit")  # done on a day, though what they bring about lasts
+_PUT_OFF_LONG_AGO = 150  # days
 _PLANNED_WITHIN, _PUT_OFF_WITHIN = 122, 75  # days since it was planned for, and until it is
 _TOLD_AHEAD = 190  # days; a time farther ahead that its words do not put there is that of something else in the sentence
 _WORDS_OF_MONTH = 2
@@ -73,7 +74,8 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
             if ahead and timex.resolution != "weekday"
             else either_week(timex, narrative)
         )
-        return Dated(planned, f"{timex.resolution} expression: the day it was planned for", timex)
+        basis = f"{timex.resolution} expression: the day it was planned for"
+        return Dated(planned, basis, timex, older=_is_long_past(planned, narrative))
     if polarity == "asserted" and (coming := _ahead_of_present(draft, timex, narrative)) is not None:
         return Dated(coming, f"{timex.resolution} expression, after publication", timex, ahead=True)
     if polarity in ("asserted", "historical") and not draft.decided:
@@ -207,6 +209,12 @@ def either_week(timex: Timex, narrative: Narrative) -> DateInterval:
     weekday = interval.earliest.isoweekday() if interval.earliest else timex.weekday
     since = day if weekday == day.isoweekday() else day - _WEEK
     return DateInterval(since, day + dt.timedelta(days=7), weekday)
+
+
+def _is_long_past(planned: DateInterval, narrative: Narrative) -> bool:
+    """What was put off is no news any more when it had been planned for a time most of half a year before publication."""
+    said, meant = narrative.published.earliest, planned.latest
+    return said is not None and meant is not None and (said - meant).days > _PUT_OFF_LONG_AGO
 
 
 def _days_apart(interval: DateInterval, day: dt.date) -> int:

@@ -344,7 +344,7 @@ class UndoneReader(OfferReader):
             paper = None if same else self._paper_beside(sentence, hit)
             if paper is not None and not self._is_negated(sentence, hit):
                 put_off = hit.entry.key == "postpone"
-                told = Judgement("postponed", "asserted") if put_off else Judgement("denied", "negated")
+                told = _put_off(sentence, hit) if put_off else Judgement("denied", "negated")
                 out.append(self._undo(sentence, hit, paper, told))
                 continue
             same = same or targets or self._gatherings(sentence, hit)
@@ -365,9 +365,7 @@ class UndoneReader(OfferReader):
                 out += self._failed_talks(sentence, hit, target)
                 continue
             judgement = (
-                Judgement("postponed", "asserted")
-                if hit.entry.key == "postpone"
-                else Judgement("denied", "negated")
+                _put_off(sentence, hit) if hit.entry.key == "postpone" else Judgement("denied", "negated")
             )
             negative = any(hit.first <= c.first < hit.last for c in sentence.cues("negation"))  # nici nu s-a
             if hit.entry.form == "negated" or (not negative and self._is_negated(sentence, hit)):
@@ -377,3 +375,18 @@ class UndoneReader(OfferReader):
                     sentence, target, judgement, anchor=hit, paper=self._paper(sentence, target), also=(hit,)
                 )
             )
+
+
+def _put_off(sentence: Sentence, hit: Hit) -> Judgement:
+    """Has been put off, or had been, before what is told; "she said that it had been" moves the tense, not the event."""
+    clause = sentence.clause_of(hit)
+    before = [
+        c
+        for c in sentence.cues("pluperfect")
+        if 0 <= hit.first - c.last <= 1 or hit.first <= c.first < hit.last
+    ]
+    said = any(
+        c.last <= hit.first and clause - sentence.clause_of(c) in (0, 1) for c in sentence.cues("report")
+    )
+    had = not said and (hit.entry.form == "pluperfect" or bool(before))
+    return Judgement("postponed", "historical" if had else "asserted")
