@@ -13,6 +13,9 @@ _DETERMINER_REACH = 4
 _WITHOUT_REACH = 4
 _SUBJECT_REACH = 5
 _AUXILIARIES = 2
+_RESTRICTION_REACH = 4  # words between the verb and "until": its object
+_DAY_REACH = 2
+_TOLD = ("past", "participle", "pluperfect", "present", "infinitive")  # did not enter
 _BEHIND_REACH = 8  # words between an infinitive and what denies it
 _OF_THINGS = ("deliver", "produce", "train", "permit", "exercise", "exhibit")
 _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
@@ -31,8 +34,9 @@ def is_denied(
         verb_last: the language's order.
     """
     lacking = {(c.first, c.last) for c in sentence.cues("without")}
+    only = _happened_only_then(sentence, hit, cues)
     for cue in cues:
-        if cue.entry.key == "negation" and (cue.first, cue.last) not in lacking:
+        if cue.entry.key == "negation" and (cue.first, cue.last) not in lacking and not only:
             gap = hit.first - cue.last if cue.first < hit.first else cue.first - hit.last
             reach = _NEGATION_REACH if cue.first < hit.first or verb_last else 1
             if verb_last and cue.last <= hit.first and is_verb(hit):
@@ -72,6 +76,21 @@ def is_denied(
         if hit.entry.key in _OF_THINGS and is_verb(hit) and _lacks_thing(sentence, cue, hit):
             return cue
     return None
+
+
+def _happened_only_then(sentence: Sentence, hit: Hit, cues: list[Hit]) -> bool:
+    """N'est entré en vigueur qu'en mars, did not visit until May: a day behind the word; pas, jamais deny all the same."""
+    if hit.entry.form not in _TOLD or sum(c.entry.key == "negation" for c in cues) != 1:
+        return False
+    reach = range(hit.last, hit.last + _RESTRICTION_REACH)
+    return any(
+        cue.first in reach
+        and sentence.clause_of(hit) <= sentence.clause_at(t.start) <= sentence.clause_of(hit) + 1
+        and 0 <= sentence.token_at(t.start) - cue.last <= _DAY_REACH
+        for cue in sentence.of("restriction")
+        for t in sentence.timexes
+        if t.resolution in ("explicit", "year from context", "weekday")
+    )
 
 
 def _denied_behind(sentence: Sentence, hit: Hit, reach: int) -> Hit | None:
