@@ -19,8 +19,9 @@ GROUPS: dict[str, dict[str, Any]] = {
     for name, group in yaml.safe_load(path.read_text(encoding="utf-8")).items()
 }
 # Even groups are only scored; odd ones may be looked at. Contradictions found of 15, and control groups of 5 that have one.
-FOUND = {"odd": 0, "even": 0}
-FALSE = {"odd": 5, "even": 5}
+# Before any rule was mended: 7 and 11, and one and none.
+FOUND = {"odd": 12, "even": 11}
+FALSE = {"odd": 1, "even": 0}
 
 
 def in_part(name: str, part: str) -> bool:
