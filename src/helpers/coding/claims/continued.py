@@ -16,6 +16,7 @@ from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.one_of_row import draft_told_again, one_of_row
 from helpers.coding.claims.parties import choose_place, find_places
 from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.plans_taken_up import take_up_plan
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.timing import Setting, date_events
 
@@ -50,6 +51,7 @@ def continue_what_was_told(
     goes_on = told and (
         _undone(sentence, told, verb_last=verb_last)
         or one_of_row(sentence, told, codebook, verb_last=verb_last)
+        or take_up_plan(sentence, told)
     )
     if not told and earlier and not before[-1].of("trigger"):  # a remark stands between
         goes_on = one_of_row(sentence, earlier, codebook, verb_last=verb_last)
