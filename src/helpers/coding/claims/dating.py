@@ -71,7 +71,7 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
         ahead = narrative.bound_past(interval) is None
         planned = (
             nearest_reading(timex, narrative, until=_PUT_OFF_WITHIN)
-            if ahead and timex.resolution != "weekday"
+            if ahead and (timex.resolution != "weekday" or is_directed(timex))
             else either_week(timex, narrative)
         )
         basis = f"{timex.resolution} expression: the day it was planned for"

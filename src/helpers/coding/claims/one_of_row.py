@@ -57,20 +57,28 @@ def _verb_of(sentence: Sentence, cue: Hit, *, verb_last: bool) -> Hit | None:
     if not near and verb_last and sentence.opens_clause(cue):
         near = [
             v for v in behind
-            if v.first - cue.last <= _VERB_LAST and v.entry.key == "hold" and _only_when_and_where(sentence, cue.last, v.first)
+            if v.first - cue.last <= _VERB_LAST and v.entry.key == "hold" and only_when_and_where(sentence, cue.last, v.first)
         ]  # fmt: skip
     return next((v for v in near if v.entry.key == "hold"), near[0] if near else None)
 
 
-def _only_when_and_where(sentence: Sentence, first: int, last: int) -> bool:
-    """Nothing but times, towns and countries, and the words that put them there; not: the second round of the election."""
+def only_when_and_where(sentence: Sentence, first: int, last: int, *, spare: int = 0) -> bool:
+    """Nothing but times, towns and countries, and the words that put them there; not: the second round of the election.
+
+    Args:
+        sentence: the sentence.
+        first: the first word looked at.
+        last: the one behind the last.
+        spare: so many other words may stand among them (para septiembre).
+    """
     known = {i for h in sentence.of("place") for i in range(h.first, h.last)}
     spans = [(t.start, t.end) for t in sentence.timexes]
     spans += [(m.start, m.end) for m in sentence.mentions if m.kind in ("city", "country")]
-    return all(
-        i in known or not t.is_word or any(low <= t.start < high for low, high in spans)
+    others = sum(
+        i not in known and t.is_word and not any(low <= t.start < high for low, high in spans)
         for i, t in enumerate(sentence.tokens[first:last], first)
     )
+    return others <= spare
 
 
 def _judge(

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from helpers.coding.claims.drafting import UNTOLD, WEAK, Draft
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.merging import Found
-from helpers.coding.claims.one_of_row import draft_told_again
+from helpers.coding.claims.one_of_row import draft_told_again, only_when_and_where
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
 # Words before the pronoun, and before the verb where a language leaves the pronoun out (está previsto, sono previste).
 _OPENS = 1
-_DROPPED = 2
+_DROPPED = 1
+_SPARE = 2
 _AHEAD = ("future", "infinitive")
 _KINDS = ("cooperation", "consultation")
 _SETTING = ("city", "country")
@@ -51,6 +52,9 @@ def _verb_of_plan(sentence: Sentence) -> Hit | None:
 
 
 def _is_about_it(sentence: Sentence, verb: Hit) -> bool:
-    """The sentence opens with a pronoun, or with the verb."""
+    """The sentence opens with a pronoun, or with the verb and says no more than when and where."""
     pronoun = any(c.first <= _OPENS for c in sentence.of("taken_up"))
-    return pronoun or verb.first <= _DROPPED
+    return pronoun or (
+        verb.first <= _DROPPED
+        and only_when_and_where(sentence, verb.last, len(sentence.tokens), spare=_SPARE)
+    )
