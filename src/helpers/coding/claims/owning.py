@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.apart import hand_on, is_deadline, is_of_participle, takes_own_time
 from helpers.coding.claims.compound import counts_from, is_capital
+from helpers.coding.claims.dating import is_long
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
 from helpers.coding.claims.patterns import Hit
@@ -15,6 +16,7 @@ from helpers.coding.claims.presupposed import dates_paper, is_attribute, is_time
 from helpers.coding.claims.purposes import is_purpose
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.tokens import COMMAS
+from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 
 _MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
@@ -251,6 +253,10 @@ def _is_put_in(sentence: Sentence, at: int, cue: Hit, drafts: Sequence[Draft]) -
     )
 
 
+# Words between "after" and the talks: their article, or their year (po 2021 metų derybų).
+_AFTER_REACH = 3
+
+
 def share_within_clause(
     sentence: Sentence, drafts: list[Draft], dated: list[Dated], owned: dict[int, Timex]
 ) -> list[Dated]:
@@ -278,7 +284,30 @@ def share_within_clause(
                 and other.judgement.polarity == draft.judgement.polarity
             ):
                 out[i] = replace(dated[j], basis=f"{dated[j].basis}, of the same clause")
+                if not draft.noun and _is_year_of_noun(sentence, other, dated[j].timex):
+                    since = DateInterval(out[i].interval.earliest, None)
+                    out[i] = replace(out[i], interval=since, basis=f"{out[i].basis}, or later")
     return out
+
+
+def _is_year_of_noun(sentence: Sentence, draft: Draft, timex: Timex | None) -> bool:
+    """After the talks of 2021: a year that says which talks are meant, and of what followed them only that it came later.
+
+    After talks in 2021, in 2021 after talks, during the talks of 2021: the year of the clause.
+    """
+    if timex is None or not draft.noun or not is_long(timex):
+        return False
+    noun = draft.hit
+    if not any(
+        0 <= noun.first - c.last <= _AFTER_REACH or 0 <= c.first - noun.last <= 1
+        for c in sentence.of("following")
+    ):
+        return False
+    first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
+    if last == draft.hit.first:  # po 2021 metų derybų
+        return True
+    led = any(p.entry.key == "in" and p.last == first for p in sentence.of("place"))
+    return 0 <= first - draft.hit.last <= 1 and not led
 
 
 def share_when_and_where(
