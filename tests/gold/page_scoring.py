@@ -35,6 +35,7 @@ SETS = (
             "tenth",
             "eleventh",
             "twelfth",
+            "thirteenth",
         )
     ),
 )

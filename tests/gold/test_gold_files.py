@@ -60,7 +60,7 @@ def test_groups_stand_in_one_part() -> None:
 
 
 def test_blind_pages_are_labelled_in_full() -> None:
-    """The blind sets: four pages of every language each (the sixth three, the ninth and tenth two, the eleventh and twelfth up to three of some), every label of the schema, every quote once, in the body."""
+    """The blind sets: four pages of every language each (the sixth three, the ninth and tenth two, the eleventh to thirteenth up to three of some), every label of the schema, every quote once, in the body."""
     sets = (
         "-more",
         "-third",
@@ -73,9 +73,10 @@ def test_blind_pages_are_labelled_in_full() -> None:
         "-tenth",
         "-eleventh",
         "-twelfth",
+        "-thirteenth",
     )
     pages = {n: p for n, p in load_pages().items() if p["part"].endswith(sets)}
-    more, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth = (
+    more, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth = (
         {n for n, p in pages.items() if p["part"].endswith(s)} for s in sets
     )
     assert more == {f"{language}-{n}" for language in LANGUAGES for n in (21, 22, 23, 24)}
@@ -96,6 +97,7 @@ def test_blind_pages_are_labelled_in_full() -> None:
         "pl": 1,
         "uk": 1,
     }
+    assert Counter(n[:2] for n in thirteenth) == dict.fromkeys(("en", "de", "fr", "tr"), 3)
     allowed = {c.name: set(c.allowed) for c in CLAIMS.columns}
     for name, gold in pages.items():
         assert gold["language"] == name[:2], name
@@ -103,7 +105,7 @@ def test_blind_pages_are_labelled_in_full() -> None:
             2
             if name in fourth
             else 4
-            if name in fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth
+            if name in fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth | thirteenth
             else 6
         )  # a wire flash has two sentences
         assert least <= len(gold["body_lines"]) <= 20, name
