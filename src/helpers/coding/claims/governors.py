@@ -16,6 +16,7 @@ from helpers.coding.claims.tokens import COMMAS
 from helpers.coding.claims.undone import UndoneReader
 
 _NOUN_WORDS = 4
+_OF_ACTS = ("plan", "programme", "roadmap", "schedule")  # papers that consist of acts
 _ATTRIBUTIVE = ("te", "ten", "ter", "tes", "tem")
 _AGREED_ON = ("visit", "meet", "session", "call", "exercise")
 _PREPOSITION = 3  # letters of one
@@ -69,6 +70,19 @@ def _blamed_for(sentence: Sentence, complement: Hit | None) -> list[Hit]:
         return []
     marked = any(c.last == complement.first for c in sentence.cues("infinitive_mark"))
     return [complement] if complement.entry.form == "infinitive" or marked else []
+
+
+def _fills_paper(sentence: Sentence, hit: Hit, paper: Paper | None, complement: Hit) -> bool:
+    """Agreed a programme of fourteen joint exercises: the act is what the paper behind the verb consists of."""
+    if paper is None or is_verb(complement) or paper.name.rpartition(" ")[2] not in _OF_ACTS:
+        return False
+    first, second = sorted((paper.hit, complement), key=lambda h: h.first)
+    if paper.hit is first:
+        beside = hit.first <= paper.hit.first <= hit.last + _NOUN_WORDS
+    else:  # on dört tatbikatlık bir program üzerinde anlaştı
+        beside = 0 <= hit.first - paper.hit.last <= _NOUN_WORDS
+    between = sentence.tokens[first.last : second.first]
+    return beside and len(between) <= _NOUN_WORDS and all(t.is_word for t in between)
 
 
 class GovernorReader(UndoneReader):
@@ -145,6 +159,9 @@ class GovernorReader(UndoneReader):
             complement = (
                 None  # görüşmeler anlaşma sağlanamadan sona erdi: the talks before it are where it was
             )
+        if complement is not None and _fills_paper(sentence, hit, own_paper, complement):
+            used.add(complement)
+            complement = None
         if (
             complement is None
             or self._is_about(sentence, hit, own_paper, complement)

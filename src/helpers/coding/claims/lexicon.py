@@ -31,7 +31,7 @@ from helpers.coding.claims.lexicon_keys import (
     TENSED,
     VERB_CUES,
 )
-from helpers.coding.claims.pattern_matcher import Matcher, aside_words, leading_words
+from helpers.coding.claims.pattern_matcher import Matcher, aside_words, floating_words, leading_words
 from helpers.coding.claims.patterns import GAP_WORDS, Entry, Hit, read_pattern, weigh
 from helpers.coding.claims.tokens import Token, normalise_word, tokenise
 from helpers.foundation.cache import hash_parts
@@ -298,16 +298,22 @@ def _load_lexicon(language: str, path: Path) -> Lexicon:
     if packed is None:
         reading, endings, entries = _read_lexicon(language, path)
         leading = sorted(leading_words(entries)) if reading.free_order else None
-        told = json.dumps([asdict(reading), endings, leading, sorted(aside_words(entries))]).encode("utf-8")
-        packed = pack_parts({"reading": told, "entries": pack_entries(entries)})
+        words = sorted(aside_words(entries)), sorted(floating_words(entries))
+        told = json.dumps([asdict(reading), endings, leading, *words]).encode("utf-8")
+        kept = [e for e in entries if e.category != "floating"]
+        packed = pack_parts({"reading": told, "entries": pack_entries(kept)})
         if entry is not None and _made_from(path) == source:
             write_content(entry, source, packed)
     parts = read_parts(packed)
-    told_reading, told_endings, told_leading, asides = json.loads(bytes(parts["reading"]))
+    told_reading, told_endings, told_leading, asides, floating = json.loads(bytes(parts["reading"]))
     reading, table = Reading(**told_reading), EntryTable(parts["entries"])
     led_by = None if told_leading is None else frozenset(told_leading)
     matcher = Matcher(
-        table, nouns_capitalised=reading.nouns_capitalised, leading=led_by, asides=frozenset(asides)
+        table,
+        nouns_capitalised=reading.nouns_capitalised,
+        leading=led_by,
+        asides=frozenset(asides),
+        floating=frozenset(floating),
     )
     return Lexicon(language, reading, tuple(told_endings), matcher, table)
 

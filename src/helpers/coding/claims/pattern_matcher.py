@@ -117,6 +117,11 @@ def aside_words(entries: Sequence[Entry]) -> set[str]:
     return {w for e in said for w in e.elements[0].words}
 
 
+def floating_words(entries: Sequence[Entry]) -> set[str]:
+    """Adverbs that stand anywhere in a clause and part what belongs together: is however not planned."""
+    return {w for e in entries if e.category == "floating" for w in e.elements[0].words}
+
+
 class Matcher:
     """Finds lexicon entries in a sequence of words; candidates by the first word are remembered for each word form."""
 
@@ -127,6 +132,7 @@ class Matcher:
         nouns_capitalised: bool = False,
         leading: frozenset[str] | None = None,
         asides: frozenset[str] = frozenset(),
+        floating: frozenset[str] = frozenset(),
     ):
         """Make it.
 
@@ -136,21 +142,27 @@ class Matcher:
             leading: words before a noun that keep it from being the object of a verb behind it, where an object may stand on
                 either side of its verb (передал ракеты, ракеты передал); None where it may not.
             asides: words that open an aside between commas which a gap passes over (held, as the ministry said, talks).
+            floating: adverbs that may part the words of an entry (is however not planned).
         """
         self._nouns_capitalised = nouns_capitalised
         self._leading = leading
         self._asides = asides
+        self._floating = floating
         self._entries = entries
         self._known: dict[str, _Candidates] = {}
 
-    def _candidates(self, word: str, after: str) -> list[_Start]:
-        """The entries that may begin with a word, of those whose second word is told only the ones that `after` allows."""
+    def _candidates(self, word: str, after: str, floating: str) -> list[_Start]:
+        """The entries that may begin with a word, of those whose second word is told only the ones that `after` allows.
+
+        Where an adverb stands between the two, `floating` is that adverb.
+        """
         known = self._known.get(word)
         if known is None:
             if len(self._known) >= VOCABULARY:
                 self._known.clear()
             known = self._known[word] = _sort_by_second(self._entries.beginning_with(word))
-        return known.followed_by(after)
+        found = known.followed_by(after)
+        return [*known.second[floating], *found] if floating in known.second else found
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """All hits in order of place; of the entries of one category that overlap, the longest, then the most exact."""
@@ -173,7 +185,10 @@ class Matcher:
         if at < len(tokens) and tokens[at].norm in _QUOTES:
             at += 1
         after = tokens[at].norm if at < len(tokens) else ""
-        for _, entry, alone, needed, by_head, takes_object in self._candidates(token.norm, after):
+        floating = ""
+        if after in self._floating and at + 1 < len(tokens):
+            floating, after = after, tokens[at + 1].norm
+        for _, entry, alone, needed, by_head, takes_object in self._candidates(token.norm, after, floating):
             if self._nouns_capitalised and i > 0 and _is_miscased(entry, token):
                 continue
             if alone:
@@ -183,7 +198,9 @@ class Matcher:
                 either.append(entry)
             if not behind or (needed is not None and needed.isdisjoint(heads if by_head else behind)):
                 continue
-            spots = _match_rest(entry.elements, tokens, i, self._asides, other=entry.category == "trigger")
+            spots = _match_rest(
+                entry.elements, tokens, i, self._asides, self._floating, other=entry.category == "trigger"
+            )
             if spots:
                 hits.append(Hit(i, spots[-1] + 1, entry, spots))
         if either and not any(h.last > i + 1 and h.entry.category == "trigger" for h in hits):
@@ -224,7 +241,13 @@ def _is_miscased(entry: Entry, token: Token) -> bool:
 
 
 def _match_rest(
-    elements: tuple[Element, ...], tokens: Sequence[Token], at: int, asides: frozenset[str], *, other: bool
+    elements: tuple[Element, ...],
+    tokens: Sequence[Token],
+    at: int,
+    asides: frozenset[str],
+    floating: frozenset[str],
+    *,
+    other: bool,
 ) -> tuple[int, ...]:
     """The tokens of the pattern that begins at `at`, or ()."""
     i, k = at + 1, 1
@@ -240,16 +263,26 @@ def _match_rest(
                         return ()
                     i = end
                     continue
-                i, left = i + 1, left - 1
+                left -= not _is_of_date(tokens, i)
+                i += 1
             else:
                 return ()
         if i < len(tokens) and tokens[i].norm in _QUOTES:
+            i += 1
+        if i < len(tokens) and tokens[i].norm in floating and not elements[k].allows(tokens[i].norm):
             i += 1
         if i >= len(tokens) or not tokens[i].is_word or not elements[k].allows(tokens[i].norm):
             return ()
         spots.append(i)
         i, k = i + 1, k + 1
     return tuple(spots)
+
+
+def _is_of_date(tokens: Sequence[Token], at: int) -> bool:
+    """True for numbers and what stands between two of them, which no gap counts: approved on 9 April 2025 the treaty."""
+    if tokens[at].norm.isdecimal():
+        return True
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].norm.isdecimal() and tokens[at + 1].norm.isdecimal()
 
 
 def _end_of_aside(tokens: Sequence[Token], at: int, asides: frozenset[str], *, other: bool) -> int:
