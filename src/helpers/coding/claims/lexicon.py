@@ -300,8 +300,7 @@ def _load_lexicon(language: str, path: Path) -> Lexicon:
         leading = sorted(leading_words(entries)) if reading.free_order else None
         words = sorted(aside_words(entries)), sorted(floating_words(entries))
         told = json.dumps([asdict(reading), endings, leading, *words]).encode("utf-8")
-        kept = [e for e in entries if e.category != "floating"]
-        packed = pack_parts({"reading": told, "entries": pack_entries(kept)})
+        packed = pack_parts({"reading": told, "entries": pack_entries(entries)})
         if entry is not None and _made_from(path) == source:
             write_content(entry, source, packed)
     parts = read_parts(packed)
