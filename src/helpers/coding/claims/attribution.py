@@ -21,6 +21,8 @@ _MARK = "@"
 # A word for an agency stands so near to the word for telling.
 _NEAR = 3
 _OUTLET_NEAR = 5
+# Words behind who opens a sentence, up to the comma: to journalists, at a press conference.
+_TO_WHOM = 4
 _GENITIVES = ("'s", "’s")  # Ukraine's intelligence claimed
 # Cues for outlets; those for agencies take up the one cited last.
 _MEDIA = ("agency", "media")
@@ -250,12 +252,21 @@ def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Men
 
 
 def _opening_subject(sentence: Sentence, cue: Hit, at: list[tuple[int, int, Mention]]) -> list[Mention]:
-    """The ministry, [what it says] said.: who opens the sentence and is parted from its last word by what is said."""
+    """The minister X told reporters, [what he says] said.: who opens the sentence, parted from its last word by what is said."""
     if any(t.is_word for t in sentence.tokens[cue.last :]):
         return []
-    return [
-        m for a, b, m in at if a <= 1 and b + 1 < cue.first and sentence.tokens[b + 1].norm in (",", "،")
-    ][:1]
+    row: list[Mention] = []
+    end = 1
+    for a, b, m in sorted(at, key=lambda f: f[0]):
+        if a <= end and b + 1 < cue.first:
+            row.append(m)
+            end = b + 1
+    if not row:
+        return []
+    marks = [i for i in range(end, min(end + _TO_WHOM, cue.first)) if sentence.tokens[i].norm in (",", "،")]
+    if not marks or _trigger_between(sentence, end, marks[0]):
+        return []
+    return [m for m in row if m.kind == "person"][-1:] or row[:1]
 
 
 def _gap(sentence: Sentence, low: int, high: int) -> int:

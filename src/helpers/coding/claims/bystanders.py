@@ -6,7 +6,9 @@ import itertools
 
 from helpers.coding.claims.attribution import is_of_media
 from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Mention
 
 PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
@@ -14,6 +16,8 @@ _SAID_REACH = 2  # words between who judges and the word for saying
 _BYSTANDER_REACH = 3
 _MISSIONS = ("embassy", "ambassador")
 _OF_THE_VERB = ("meet", "support")  # the word may be one of the verb's own
+_TALKS = ("meet", "call", "visit", "session")
+_TALKS_REACH = 3  # words between a word for talks and with whom they were
 _LED_REACH = 3  # words from "with" to whom it names
 # Events in which goods are not what is told of.
 _NO_GOODS = ("exercise", "meet", "visit", "sign", "session", "call")
@@ -144,6 +148,44 @@ def without_topics(draft: Draft, sentence: Sentence, usable: list[Mention]) -> l
         m for m in told
         if m.kind not in ("country", "demonym") or m.end <= verb or set(countries_of(m)) & met or sentence.token_at(m.start) in led
     ]  # fmt: skip
+
+
+def without_earlier_talks(draft: Draft, sentence: Sentence, usable: list[Mention]) -> list[Mention]:
+    """Without whom one of two met before or after what is told: after a call with the Russian minister he received his colleague."""
+    words = [*sentence.of("following"), *sentence.cues("ahead_of")]
+    if draft.noun or not words:
+        return usable
+    clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
+    kept = list(usable)
+    for noun in sentence.of("trigger"):
+        if noun.entry.key not in _TALKS or noun in (draft.hit, draft.anchor):
+            continue
+        reach = _TALKS_REACH if noun.entry.form == "noun" else 0  # after talks with: no verb behind "after"
+        ahead = any(0 <= noun.first - w.last <= reach for w in words)
+        behind = any(noun.first < w.first <= noun.last + (noun.entry.form == "noun") for w in words)
+        if ahead or behind:
+            met = _met_at(sentence, kept, noun, behind=behind)
+            others = [m for m in kept if m not in met and sentence.clause_at(m.start) in clauses]
+            acting = {c for m in others if m.kind in ("person", "office") for c in countries_of(m)}
+            if len(acting) >= 2:
+                kept = [m for m in kept if m not in met or set(countries_of(m)) <= acting]
+    return kept
+
+
+def _met_at(sentence: Sentence, mentions: list[Mention], noun: Hit, *, behind: bool) -> list[Mention]:
+    """Who is named next to the noun, no comma between, and others of that country: behind it, or before it in Turkish."""
+    near: list[tuple[int, Mention]] = []
+    for m in mentions:
+        first, last = sentence.token_at(m.start), sentence.token_at(m.end - 1) + 1
+        low, high = (noun.last, first) if first >= noun.last else (last, noun.first)
+        if (first < noun.last and not behind) or not 0 <= high - low <= _TALKS_REACH:
+            continue
+        if not any(t.norm in COMMAS for t in sentence.tokens[low:high]):
+            near.append((high - low, m))
+    if not near:
+        return []
+    codes = countries_of(min(near, key=lambda n: n[0])[1])
+    return [m for _, m in near if countries_of(m) == codes]
 
 
 def without_venues(sentence: Sentence, usable: list[Mention]) -> list[Mention]:

@@ -11,6 +11,7 @@ from helpers.coding.claims.bystanders import (
     countries_of,
     has_place_word,
     is_bystander,
+    without_earlier_talks,
     without_origins,
     without_topics,
     without_venues,
@@ -233,6 +234,7 @@ def find_parties(
     if halves := parties_around(draft, sentence, usable):
         return halves, "clause"
     usable = without_origins(draft, sentence, (place.country,) if place else None, usable)
+    usable = without_earlier_talks(draft, sentence, usable)
     usable = without_venues(sentence, without_topics(draft, sentence, usable))
     named: list[str] = []
     both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))

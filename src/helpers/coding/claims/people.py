@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from helpers.coding.claims.anaphora import Reference, people_told_of, settle_counterpart, without_mere_names
+from helpers.coding.claims.anaphora import Reference, people_told_of, settle_counterpart
 from helpers.coding.claims.bystanders import countries_of
 from helpers.coding.claims.directory import Directory
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
 from helpers.coding.claims.parties import Place
+from helpers.coding.claims.received import heads_delegation
 from helpers.coding.claims.scene import Scene
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.speaking import speaker_who_acted
+from helpers.coding.claims.spoken_of import without_mere_names
 from helpers.coding.claims.tokens import COMMAS
 from helpers.coding.claims.unnamed import visiting, visitors_told_of
 from helpers.foundation.dates import DateInterval
@@ -43,7 +45,9 @@ def find_actors(
     A counterpart and a pronoun stand for who was told of just before.
     """
     clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
-    people = [m for m in sentence.mentions if m.kind in ("person", "office")]
+    people = [
+        heads_delegation(sentence, m, parties) for m in sentence.mentions if m.kind in ("person", "office")
+    ]
     near = [m for m in people if sentence.clause_at(m.start) in clauses] + _antecedent(
         sentence, draft, people
     )
