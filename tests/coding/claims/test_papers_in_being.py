@@ -19,9 +19,17 @@ SENTENCES = [
     ("ro", "Din 2007 există un acord militar între Minsk și Teheran.", "2007"),
     ("ru", "Меморандум между Ираном и Беларусью есть с июля 2023 года.", "2023-07"),
     ("uk", "З 2007 року між Білоруссю та Іраном існує угода.", "2007"),
+    ("de", "Es gibt seit Juli 2023 ein Memorandum zwischen Minsk und Teheran.", "2023-07"),
+    ("en", "There has been a memorandum between Minsk and Tehran since July 2023.", "2023-07"),
+    ("fr", "Un mémorandum existe depuis juillet 2023 entre Minsk et Téhéran.", "2023-07"),
+    ("it", "Tra Minsk e Teheran esiste dal luglio 2023 un memorandum.", "2023-07"),
+    ("lt", "Minską ir Teheraną nuo 2023 m. liepos sieja memorandumas.", "2023-07"),
+    ("tr", "Minsk ile Tahran arasında Temmuz 2023'ten beri bir mutabakat zaptı var.", "2023-07"),
 ]
 # They have something else, or of somebody else, or will have it.
 OTHERS = [
+    ("de", "Seit Juli 2023 gibt es einen Direktflug zwischen Minsk und Teheran."),
+    ("tr", "Minsk ile Tahran arasında Temmuz 2023'ten beri doğrudan uçuş var."),
     ("de", "Seit 2007 haben Belarus und der Iran Ärzte ausgebildet."),
     ("it", "Minsk e Teheran hanno un ospedale comune dal luglio 2023."),
     ("pl", "Iran i Białoruś mają wspólny szpital od lipca 2023 roku."),

@@ -258,6 +258,9 @@ def _match_rest(
             while i < len(tokens) and left >= 0:
                 if tokens[i].is_word and elements[k].allows(tokens[i].norm):
                     break
+                if tokens[i].norm == ".":  # of an abbreviation: on 2022 m. liepos 7 d. signed
+                    i += 1
+                    continue
                 if not tokens[i].is_word and tokens[i].norm not in _QUOTES:  # called the reports "fake"
                     if not (end := _end_of_aside(tokens, i, asides, other=other)):
                         return ()
