@@ -253,7 +253,8 @@ def _around_month(tokens: list[Token], i: int, month: int, solar: bool) -> tuple
     year = day = None
     left = _skip(tokens, i - 1, -1)
     n = _number(tokens, left)
-    if n is not None and 1 <= n <= 31 and len(tokens[left][0]) <= 2:
+    apart = any(t[0] in ",،" for t in tokens[left + 1 : i])  # No. 3, March 2024
+    if n is not None and not apart and 1 <= n <= 31 and len(tokens[left][0]) <= 2:
         day, first = n, left
     elif (y := _year(tokens, left, solar=solar)) is not None:
         year, first = y, left
