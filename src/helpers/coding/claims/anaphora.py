@@ -77,6 +77,12 @@ class Reference:
 
         return fits
 
+    def of_rank(self, vague: Mention) -> Fits | None:
+        """True for ministers, where a word says minister without saying of what; None where it says less (leader)."""
+        if not all(e.endswith(":minister") for e in vague.entities):
+            return None
+        return lambda m: any(k.endswith("minister") for k in self.directory.kinds(m, None))
+
     def in_office(self, mention: Mention) -> bool:
         """False for a person all of whose offices were held at other times: a past act is that of the holders of its time."""
         return not self.directory.kinds(mention, None) or bool(self.directory.kinds(mention, self.when))
@@ -89,6 +95,19 @@ class Reference:
             one = next(iter(alone.values())) if len(alone) == 1 else None
         else:
             one = self.scene.single_person(country, self.number, fits)
+        return one if one is not None and self.in_office(one) else None
+
+    def subject_before(self, country: str) -> Mention | None:
+        """Volfovich flew to Tehran, where he signed: the one person of a country named earlier in the sentence, if it goes on there."""
+        s, first = self.sentence, min(self.clauses)
+        opening = s.opening_of(first)
+        there = any(0 <= c.first - opening <= 1 for c in s.cues("when_where"))
+        there = there and not any(s.clause_of(c) < first for c in s.cues("report"))
+        if self.draft.noun or not (there or any(s.clause_of(c) == first for c in s.cues("pronoun"))):
+            return None
+        people = {m.entities: m for m in self._earlier() if countries_of(m) == (country,)}
+        persons = {k: m for k, m in people.items() if m.kind == "person"} or people
+        one = next(iter(persons.values())) if len(persons) == 1 else None
         return one if one is not None and self.in_office(one) else None
 
     def later(self, country: str) -> Mention | None:
@@ -161,8 +180,10 @@ def people_told_of(ref: Reference, near: Sequence[Mention]) -> list[Mention]:
     (absent,) = set(ref.parties) - here
     if (one := _other_of_couple(ref, absent, known)) is not None:
         return [one]
-    if any(is_vague(m) and countries_of(m) == (absent,) for m in near):  # Belaruslu bakan
-        one = ref.single(absent)
+    for m in near:
+        if not is_vague(m) or countries_of(m) != (absent,):  # Belaruslu bakan
+            continue
+        one = ref.single(absent, ref.of_rank(m))
         return [one] if one is not None else []
     one = _other_side(ref, absent, known, [m for m in near if m in known or not is_vague(m)], bare)
     return [one] if one is not None else []
@@ -177,7 +198,7 @@ def _settle_by_name(ref: Reference, near: Sequence[Mention], known: Sequence[Men
             continue
         (country,) = m.countries
         kinds = frozenset(e.partition(":")[2] for e in m.entities)
-        one = ref.single(country) if is_vague(m) else ref.single(country, ref.of_kind(kinds))
+        one = ref.single(country, ref.of_rank(m)) if is_vague(m) else ref.single(country, ref.of_kind(kinds))
         if country not in here and one is not None and one.kind == "person" and ref.named(one):
             out[country] = one
     return list(out.values())
@@ -226,7 +247,7 @@ def _both_sides(ref: Reference, near: Sequence[Mention], bare: Sequence[Mention]
     if couple is not None:
         kinds = _kinds(bare) or frozenset({office} if office else ())
         return _holders(ref, kinds) or ref.both(couple)
-    if ref.told("both_people") and not near:
+    if not near and (ref.told("both_people") or _is_theirs(ref)):
         return ref.both()
     if acts_with_counterpart(ref.draft, ref.sentence):
         of_two = ref.draft.key in _OF_TWO or ref.told("counterpart", "pronoun")
@@ -255,6 +276,19 @@ def _both_sides(ref: Reference, near: Sequence[Mention], bare: Sequence[Mention]
         return [one] if one is not None and fits else []
     one = person_by_word(ref, ref.parties) or unsaid_subject(ref)
     return [one] if one is not None else []
+
+
+def _is_theirs(ref: Reference) -> bool:
+    """Their meeting in Samarkand: of the two told of just before."""
+    hit = ref.draft.hit
+    return (
+        ref.draft.noun
+        and ref.draft.key in ("meet", "call")
+        and any(
+            0 <= hit.first - c.last <= 1 or 0 <= c.first - hit.last <= 1
+            for c in ref.sentence.cues("possessive")
+        )
+    )
 
 
 def _holders(ref: Reference, kinds: frozenset[str]) -> list[Mention]:
@@ -300,7 +334,10 @@ def _other_side(
     ):
         return ref.single(absent)
     return (
-        _pronoun_before(ref, absent, known) or person_by_word(ref, (absent,)) or received_guest(ref, absent)
+        _pronoun_before(ref, absent, known)
+        or ref.subject_before(absent)
+        or person_by_word(ref, (absent,))
+        or received_guest(ref, absent)
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from helpers.coding.claims.bystanders import countries_of
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Mention
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def _has_predecessor(s: Sentence, m: Mention, first: int, last: int, persons: Se
     """Nasirzadeh's predecessor Ashtiani; Ashtiani, the predecessor of Nasirzadeh: Nasirzadeh takes no part."""
     others = [p for p in persons if p is not m and countries_of(p) == countries_of(m)]
     for c in s.cues("predecessor"):
-        if _gap(s, last, c.first, 2) and any(_gap(s, c.last, s.token_at(p.start), 3) for p in others):
+        if _gap(s, last, c.first, 2) and any(
+            _gap(s, c.last, s.token_at(p.start), 3, comma=s.tokens[c.last].norm in COMMAS) for p in others
+        ):
             return True
         before = any(
             _gap(s, s.token_at(p.end - 1) + 1, c.first, 3, comma=True)
