@@ -79,3 +79,13 @@ def test_leaders_of_others(code: Coder) -> None:
         "Lukashenko",
         "Pezeshkian",
     }
+
+
+def test_who_stands_behind_the_agency_acts(code: Coder) -> None:
+    told = code(
+        "Według agencji IRNA w niedzielę Nasirzadeh i jego białoruski kolega zawarli w Mińsku umowę.",
+        "pl",
+        published="2025-11-10",
+    )
+    assert set(told[-1].actors) == {"Khrenin", "Nasirzadeh"}
+    assert told[-1].attribution == ("IRNA",)

@@ -233,7 +233,8 @@ def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Men
         ]  # fmt: skip
         if after:
             first = min(a for a, _ in after)
-            return [m for a, m in after if a - first <= 3][:2]
+            found = [m for a, m in after if a - first <= 3][:2]
+            return found[:1] if _is_subject_behind(sentence, found) else found
         before = [(b, m) for _, b, m in at if 0 < cue.first - b <= (3 if cue.entry.key == "citing" else 1)]
         return [max(before, key=lambda f: f[0])[1]] if before else []
     clause = sentence.clause_of(cue)
@@ -249,6 +250,13 @@ def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Men
         [(g, m) for g, m in before] + [(g + 1, m) for g, m in after], key=lambda f: f[0], default=None
     )
     return _opening_subject(sentence, cue, at) if nearest is None else [nearest[1]]
+
+
+def _is_subject_behind(sentence: Sentence, found: list[Mention]) -> bool:
+    """According to the agency IRNA on Sunday Najjar signed: a person some words behind the agency is no source."""
+    if len(found) < 2 or found[0].kind not in _OUTLETS or found[1].kind != "person":
+        return False
+    return sentence.token_at(found[1].start) - sentence.token_at(found[0].end - 1) > 2
 
 
 def _opening_subject(sentence: Sentence, cue: Hit, at: list[tuple[int, int, Mention]]) -> list[Mention]:
