@@ -25,7 +25,7 @@ from helpers.coding.timex.pieces import (
     year_word_after,
 )
 from helpers.coding.timex.relative_days import parse_relative_day
-from helpers.coding.timex.weekdays import date_beside
+from helpers.coding.timex.weekdays import date_beside, parse_weekday, points_back
 
 
 def parse_relative_unit(p: Cursor, i: int) -> Parsed | None:
@@ -61,6 +61,8 @@ def parse_direction(p: Cursor, i: int) -> Parsed | None:
     inner = t[k].cats
     if "wday" in inner or ("wday_weak" in inner and "unit" not in inner):
         j = k + 1 + ("wdw_a" in t[k + 1].cats)
+        if direction == 0 and points_back(p, k, j):
+            return parse_weekday(p, k)  # ce jeudi-là
         beside = date_beside(p, j) if p.is_mark(j, ",(،") else None
         if beside is not None:
             return beside[0].but(weekday=inner.get("wday", inner.get("wday_weak"))), beside[1]

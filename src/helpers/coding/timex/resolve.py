@@ -11,7 +11,7 @@ from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.readers import READERS, nearest_date
 from helpers.coding.timex.report_quarters import ReportQuarters, is_comparison
-from helpers.coding.timex.stories import date_of_story, is_day_of_news, tell_on
+from helpers.coding.timex.stories import RecentDays, date_of_story, is_day_of_news, tell_on
 from helpers.coding.timex.values import (
     ImpossibleError,
     calendar_date,
@@ -60,7 +60,7 @@ class Resolver:
         self.dct, self.lexicon, self.tense, self.tells, self.ahead = dct, lexicon, tense, tells, ahead
         self.agreed = False
         self.previous: Period | None = None
-        self.quarters = ReportQuarters()
+        self.quarters, self.days = ReportQuarters(), RecentDays()
         self.at = 0
         self.forward = False
         self.context_year: int | None = None
@@ -68,6 +68,7 @@ class Resolver:
         self.marked = True
         self._readers: dict[str, Callable[[Meaning, dt.date | None, bool], Period | None]] = {
             "date": self._date, "weekday": self._weekday, "relative": self._relative, "reported": self._reported,
+            "that weekday": self.days.on_weekday,
         }  # fmt: skip
 
     def study(self, meanings: Sequence[Meaning], size: int) -> None:
@@ -222,6 +223,7 @@ class Resolver:
         return low, high, how
 
     def _remember(self, m: Meaning, period: Period) -> None:
+        self.days.note(period)
         self.quarters.note(m, period, self.at, self.dct.latest or self.dct.earliest, self.forward)
         if is_comparison(m) and (m.compared or m.kind == "reported"):
             return  # what figures are compared with: the story goes on from what it is compared to

@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import deque
+
 from helpers.coding.timex.calendars import Period, season_period
 from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.values import calendar_date
 
+_DAYS_KEPT = 6
 TURN_OF_YEAR = 240  # days that a story does not go back without naming a year
+
+
+class RecentDays:
+    """The days a text has named of late, for expressions that point back at one: that Thursday."""
+
+    def __init__(self) -> None:
+        self._days: deque[Period] = deque(maxlen=_DAYS_KEPT)
+
+    def note(self, period: Period) -> None:
+        """Keep the period of an expression where it is a day."""
+        if period.grain == "day" and period.low == period.high:
+            self._days.append(period)
+
+    def on_weekday(self, m: Meaning, dct: dt.date | None, forward: bool) -> Period | None:
+        """The last day named that is of the weekday; None where there is none: what the text points at is not known.
+
+        Args:
+            m: the expression, with its weekday.
+            dct: counted from it nothing is.
+            forward: the same in either direction.
+        """
+        del forward
+        if dct is not None:
+            return None
+        return next((d for d in reversed(self._days) if d.low.isoweekday() == m.weekday), None)
 
 
 def tell_on(m: Meaning, previous: Period | None, context_year: int | None) -> Meaning:

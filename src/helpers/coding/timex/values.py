@@ -67,7 +67,7 @@ def unresolved_value(m: Meaning) -> str:
         )
     if m.kind == "weekend":
         return "XXXX-WXX-WE"
-    if m.kind == "weekday":
+    if m.kind in ("weekday", "that weekday"):
         return f"XXXX-WXX-{m.weekday}{time}"
     if m.kind == "relative":
         return _UNRESOLVED[m.unit] + time

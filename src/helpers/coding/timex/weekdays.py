@@ -41,6 +41,10 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
     habit = habit or (t[i - 1].word == _HABITS.get(p.lexicon.language) and p.tense(i, j) == "present")
     if _is_habit(p, j) or (habit and "dir" not in t[j].cats and "dir" not in t[i - 1].cats):
         return Meaning("set", value=f"XXXX-WXX-{number}", rule="set"), j + ("pldaypart" in t[j].cats)
+    if points_back(p, i, j):
+        return Meaning("that weekday", weekday=number, anchor="previous", rule="chain-weekday"), j + 2 * (
+            p.lexicon.language == "fr"
+        )
     meaning = Meaning("weekday", weekday=number, rule="weekday")
     if p.lexicon.language == "en" and t[j].word in ("before", "after") and t[j + 2].kind in "plx":
         far = {"before": -1, "after": 1}[t[j].word]
@@ -61,6 +65,21 @@ def parse_weekday(p: Cursor, i: int) -> Parsed | None:
     if t[k].cats.get("unit") == "week" and "dir" in t[k + 1].cats:
         return meaning.but(unit="week", count=t[k + 1].cats["dir"], rule="weekday-of-week"), k + 2
     return meaning, j
+
+
+# Words for "that" before a weekday, beside those for "the same" of the lexicon; English "that" is a conjunction as well.
+_THAT = {"lt": ("tą",), "fa": ("آن",), "pl": ("tamten", "ów"), "ro": ("acea",), "be": ("той",)}
+
+
+def points_back(p: Cursor, i: int, j: int) -> bool:
+    """True for a weekday that a demonstrative ties to a day named before: that Thursday, an jenem Donnerstag, ce jeudi-là."""
+    t, before = p.tokens, p.tokens[i - 1]
+    if p.lexicon.language == "fr":
+        return p.is_mark(j, "-") and t[j + 1].word in ("là", "la")
+    if p.lexicon.language == "en":
+        apart = "prep" in t[i - 2].cats or t[i - 2].kind != "w"  # he said that Thursday they would
+        return before.word.endswith("same") or (before.word == "that" and apart)
+    return "same" in before.cats or before.word in _THAT.get(p.lexicon.language, ())
 
 
 _HABITS = {"fr": "le", "it": "il"}  # articles of habits in the present: fermé le lundi, si riunisce il lunedì
