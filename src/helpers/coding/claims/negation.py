@@ -89,7 +89,7 @@ def _happened_only_then(sentence: Sentence, hit: Hit, cues: list[Hit]) -> bool:
         and 0 <= sentence.token_at(t.start) - cue.last <= _DAY_REACH
         for cue in sentence.of("restriction")
         for t in sentence.timexes
-        if t.resolution in ("explicit", "year from context", "weekday")
+        if t.resolution in ("explicit", "year from context", "weekday") or t.rule.startswith("chain-")
     )
 
 

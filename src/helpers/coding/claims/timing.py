@@ -53,6 +53,7 @@ from helpers.foundation.records import Timex
 _PLAN_REACH = 7  # tokens between "was to" and the time
 _NOT_DONE = ("denied", "postponed", "rumoured")
 _COUNTED_REACH = 8  # tokens between "the day after" and the day it counts from
+_PARTING = (":", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,7 @@ def _counted_from(sentence: Sentence, timex: Timex, drafts: Sequence[Draft]) -> 
         first = sentence.token_at(other.end - 1) + 1
         words = sum(t.is_word for t in sentence.tokens[first:at])
         told = any(first <= d.anchor.first < at and not d.noun for d in drafts)
+        told |= any(t.norm in _PARTING for t in sentence.tokens[first:at])  # only a week later: on 10 October they
         if 1 < words < at - first <= _COUNTED_REACH and not told:
             return replace(other, earliest=None, latest=None, weekday=None)
     return None
