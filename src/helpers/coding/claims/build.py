@@ -31,6 +31,7 @@ from helpers.coding.claims.papers import Paper
 from helpers.coding.claims.parties import choose_place, find_pair, find_places
 from helpers.coding.claims.people import find_actors
 from helpers.coding.claims.purposes import came_for
+from helpers.coding.claims.put_later import put_later
 from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.scene import Scene, take_up
 from helpers.coding.claims.sentences import Sentence, read_sentence
@@ -249,7 +250,7 @@ class ClaimFinder:
             if dated.passed and came_for(sentence, draft, drafts):
                 dated = Dated(basis="none: what they came for")
             settled = _with_date(draft, dated, self._codebook.events[draft.key].done)
-            settled = agree_initialled(settled, sentence)
+            settled = put_later(agree_initialled(settled, sentence), sentence)
             settled = train_travellers(settled, sentence, self._codebook)
             if (
                 not is_lead

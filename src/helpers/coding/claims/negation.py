@@ -16,6 +16,8 @@ _AUXILIARIES = 2
 _RESTRICTION_REACH = 4  # words between the verb and "until": its object
 _DAY_REACH = 2
 _TOLD = ("past", "participle", "pluperfect", "present", "infinitive")  # did not enter
+_DONE = ("past", "participle", "pluperfect")
+_QUOTES = frozenset("\"«»„“”'()")
 _BEHIND_REACH = 8  # words between an infinitive and what denies it
 _OF_THINGS = ("deliver", "produce", "train", "permit", "exercise", "exhibit")
 _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
@@ -48,6 +50,8 @@ def is_denied(
     near = {"infinitive": _BEHIND_REACH, "future": _BEHIND_REACH, "past": 1}.get(hit.entry.form)
     if near is not None and (behind := _denied_behind(sentence, hit, near)) is not None:
         return behind
+    if (undone := _left_undone(sentence, hit)) is not None:
+        return undone
     for cue in sentence.cues("without"):
         if 0 <= hit.first - cue.last <= _WITHOUT_REACH and _is_unparted(sentence, cue, hit):
             if is_verb(hit) and hit.entry.key not in _OF_PAPERS and _names_paper(sentence, cue, hit):
@@ -109,6 +113,38 @@ def _denied_behind(sentence: Sentence, hit: Hit, reach: int) -> Hit | None:
             ):
                 return cue
     return None
+
+
+def _left_undone(sentence: Sentence, hit: Hit) -> Hit | None:
+    """Unterzeichnet wurde das Abkommen nicht, подписано соглашение не было: a participle opens the clause, what denies it closes it.
+
+    What goes on behind it denies something else: unterzeichnet wurde es nicht in Minsk, signed in 2015, it was not published.
+    """
+    closing = sentence.of("left_undone")
+    if not closing or hit.entry.form not in _DONE or len(hit.spots) != 1:
+        return None
+    clause = sentence.clause_of(hit)
+    if _words_before(sentence, hit) > 1:
+        return None
+    for cue in closing:
+        parted = sum(not t.is_word and t.norm not in _QUOTES for t in sentence.tokens[hit.last : cue.first])
+        if (
+            cue.first >= hit.last
+            and sentence.clause_of(cue) - clause in (0, 1)
+            and parted in (0, 2)
+            and _closes(sentence, cue)
+            and not any(is_verb(t) and hit.last <= t.first < cue.first for t in sentence.of("trigger"))
+        ):
+            return cue
+    return None
+
+
+def _closes(sentence: Sentence, cue: Hit) -> bool:
+    """The next token is a mark, or opens another clause."""
+    if cue.last >= len(sentence.tokens):
+        return True
+    behind = sentence.tokens[cue.last]
+    return not behind.is_word or any(c.first == cue.last for c in sentence.cues("break"))
 
 
 def _lacks_thing(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
