@@ -41,6 +41,15 @@ def says_year(timex: Timex) -> bool:
     return timex.resolution == "year from context" and len(timex.surface.split()) > most
 
 
+def _began_in(timex: Timex, bounded: DateInterval) -> DateInterval:
+    """When what goes on since a day, month or year began: in that day, month or year, as far as `bounded` goes."""
+    told = read_edtf((timex.edtf or "").partition("/")[0]) if timex.edtf else bounded
+    if told.earliest is None or told.latest is None:
+        return DateInterval(bounded.earliest, bounded.earliest)
+    latest = told.latest if bounded.latest is None else min(told.latest, bounded.latest)
+    return DateInterval(told.earliest, latest)
+
+
 def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = False) -> Dated:
     """The date an expression gives an event: bounded by publication, ahead of it, or unresolved with the reason.
 
@@ -109,7 +118,7 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
         bounded = _day_of_last_week(timex, bounded, narrative) or bounded
         older = is_older(bounded, narrative)
         if draft.key in _AT_ONCE and interval.latest is None and interval.earliest is not None:
-            bounded = DateInterval(interval.earliest, interval.earliest)  # in force since Sunday: on that day
+            bounded = _began_in(timex, bounded)  # in force since Sunday: on that day
         elif interval.latest is None and draft.anchor.entry.form not in PAST_FORMS:
             bounded = interval  # "is on a visit since": it began then and may last
         return Dated(bounded, f"{timex.resolution} expression", timex, older=older)

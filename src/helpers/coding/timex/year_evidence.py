@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from helpers.coding.timex import german_years
 from helpers.coding.timex.absolute import names_street
-from helpers.coding.timex.adverbials import GERMAN_ARTICLES
 from helpers.coding.timex.cursor import CURRENCY, DASHES, Cursor
 from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.pieces import plausible_year
-from helpers.coding.timex.tense import is_german_participle, word_tense
+from helpers.coding.timex.tense import word_tense
 
 _YEAR_CUES = (
     "prep",
@@ -57,25 +56,27 @@ def is_year(p: Cursor, i: int) -> bool:
         return False  # at 2014 Elm Street
     if p.lexicon.language == "en" and after.glued and "osuf" in after.cats:
         return False  # the 1945th unit
+    if p.lexicon.language == "de" and german_years.is_framed_year(p, i):
+        return True
     if "numprep" in before.cats or _is_plural_noun(p, i + 1) or _opens_counted_range(p, i + 1):
         return False
     if before.kind in "lx" and (after.kind in "lx" or (after.word in ".:" and t[i + 2].kind in "lx")):
         return 1000 <= year <= 2100  # a heading
     if before.kind in "lx" and after.word == ":" and not t[i + 2].glued:
         return 1900 <= year <= 2100  # a heading with its title
-    if p.lexicon.language == "de" and _is_of_german_participle(p, i):
+    if p.lexicon.language == "de" and german_years.is_of_participle(p, i):
         return True
     solar = p.lexicon.solar_default and 1300 <= year <= 1450
     if _is_of_happening(p, i):
         return True
     if not (1900 <= year <= 2100 or solar) and not _is_old_year(p, i):
-        return _is_bracketed(p, i) or (p.lexicon.language == "de" and _is_old_german_year(p, i))
+        return _is_bracketed(p, i) or (p.lexicon.language == "de" and german_years.is_old_year(p, i))
     k = p.after_case(i + 1)
     if p.lexicon.parts_after and (k > i + 1 or any(c in after.cats for c in ("part", "season", "month"))):
         return True
     if p.lexicon.language == "tr" and "to" in after.cats and plausible_year(p, i + 2):
         return True  # 2019 ile 2021 arasında
-    if p.lexicon.language == "de" and _is_imprint(p, i):
+    if p.lexicon.language == "de" and german_years.is_imprint(p, i):
         return True
     if (after.kind == "p" and after.word in "+*=") or after.kind == "n":
         return False
@@ -108,7 +109,7 @@ def is_year(p: Cursor, i: int) -> bool:
         last = i + 3 + 2 * (p.is_mark(i + 3, DASHES) and t[i + 4].digits == 4)
         if "yw_a" in t[last].cats:
             return True  # 2003 ir 2005–2007 m.
-    return p.lexicon.language == "de" and _is_german_year(p, i)
+    return p.lexicon.language == "de" and german_years.is_year_of_clause(p, i)
 
 
 def _is_led_by_case(p: Cursor, k: int) -> bool:
@@ -117,8 +118,6 @@ def _is_led_by_case(p: Cursor, k: int) -> bool:
     return bool(led) and not p.is_counted_after(k + 1)
 
 
-_FRAME = 8  # tokens between a German auxiliary and the year before its participle
-_AUXILIARIES = ("hat", "haben", "habe", "hatte", "hatten", "wurde", "wurden", "war", "waren", "ist", "sind")
 _LOCATIVES = ("de", "da", "te", "ta", "deki", "daki", "teki", "taki")
 _PARTED = 6  # tokens between what is counted and how many of it
 
@@ -179,52 +178,6 @@ def _is_bracketed(p: Cursor, i: int) -> bool:
     """A year of former centuries alone in its brackets, or last in them: the novel (1877), (Leipzig, 1886)."""
     before = p.tokens[i - 1].word
     return 1500 <= p.tokens[i].number < 1900 and p.tokens[i + 1].word == ")" and before in ("(", ",")
-
-
-_INFLECTED_PARTICIPLE = re.compile(
-    r"(?:\w{0,8}ge\w{2,}|(?:be|ver|er|zer|ent)\w{3,}|\w{3,}ier)(?:t|en)e[nrms]?"
-)
-
-
-def _is_of_german_participle(p: Cursor, i: int) -> bool:
-    """A year right before a participle: wurde 1871 gebaut, 1943 zerstört und 1953 neu errichtet."""
-    after = p.tokens[i + 1]
-    before = p.tokens[i - 1]
-    if before.word in GERMAN_ARTICLES and 1900 <= p.tokens[i].number <= 2100 and p.tokens[i].number % 100:
-        inflected = _INFLECTED_PARTICIPLE.fullmatch(after.word) is not None
-        return inflected and not after.capital and not after.cats  # die 1936 gebaute Halle
-    if (
-        after.kind != "w"
-        or after.capital
-        or "art" in before.cats
-        or p.tokens[i].number % 100 == 0
-        or (before.capital and not (1980 <= p.tokens[i].number <= 2100 and _is_behind_auxiliary(p, i)))
-    ):
-        return False
-    return is_german_participle(after, p.lexicon)
-
-
-def _is_behind_auxiliary(p: Cursor, i: int) -> bool:
-    """Hatten beide Länder 2007 geschlossen: the auxiliary of the participle stands before the noun, with no mark between."""
-    for k in range(i - 1, max(i - _FRAME, 0), -1):
-        if p.tokens[k].kind != "w":
-            return False
-        if p.tokens[k].word in _AUXILIARIES:
-            return True
-    return False
-
-
-def _is_old_german_year(p: Cursor, i: int) -> bool:
-    """A year of former centuries behind an adverb or a relative pronoun: noch 1798, Fouqué, der 1811 seine Erzählung."""
-    t = p.tokens
-    if not 1500 <= t[i].number < 1900 or t[i].number % 100 == 0 or t[i + 1].kind not in "wlx":
-        return False
-    before, after = t[i - 1], t[i + 1]
-    named = before.kind == "w" and before.capital and not before.upper and len(before.word) > 3
-    if named and ("prep" in after.cats or after.kind in "lx"):
-        return True  # der Priester Las Casas 1550 in seiner Streitschrift
-    relative = "art" in t[i - 1].cats and t[i - 2].word == "," and not t[i + 1].capital
-    return "yadv" in t[i - 1].cats or relative
 
 
 def is_epithet(p: Cursor, meaning: Meaning, i: int, j: int) -> bool:
@@ -318,59 +271,6 @@ def _is_old_year(p: Cursor, i: int) -> bool:
     )
 
 
-def _is_german_year(p: Cursor, i: int) -> bool:
-    """German puts bare years into the clause: 1981 waren sie, Schon 2007 hatten sie, wurde 2009 gegründet, geboren 1937."""
-    t = p.tokens
-    before, after = t[i - 1], t[i + 1]
-    if before.kind == "w" and before.capital and before.word.endswith(p.lexicon.event_endings):
-        return True  # im Wahlkampf 1998 das Dankeschön
-    told = not after.capital and p.tense_of(i + 1) != ""
-    if before.word == "," and told and 1900 <= t[i].number <= 2100 and t[i].number % 100:
-        return True  # ..., 2004 waren es noch 800
-    if before.word == "," and ("birth" in after.cats or "yfol" in after.cats):
-        return True  # Houellebecq, 1958 geboren
-    if before.word in ("wurde", "war", "wird", "ist") and after.kind == "w" and after.capital:
-        return 1900 <= t[i].number <= 2100  # wurde 2003 Minister: nobody in the plural
-    if after.kind == "w" and after.capital:
-        return "yadv" in before.cats and t[i].number % 100 != 0  # wollte noch 1998 Deutschland anschließen
-    if after.kind == "w" and (after.word == "zu" or _INFINITIVE.match(after.word)) and before.capital:
-        return t[i].number % 100 != 0  # die Bewohner 1939 auszusiedeln
-    if before.kind in "lx" or before.word in '.!?:»“"':
-        return after.kind == "w"
-    if before.word in "'’" and after.word.endswith(("te", "ter", "tes", "ten", "tem")):
-        return t[i].number % 100 != 0  # Yeats' 1904 uraufgeführtes Stück
-    if "yadv" in before.cats and _begins_sentence(p, i - 1):
-        return after.kind == "w" and t[i].number % 100 != 0  # "Schon 2000 demonstrierten" may count people
-    if before.kind == "w" and before.capital and not before.upper and t[i].number % 100:
-        follows = "prep" in after.cats or "yfol" in after.cats
-        follows = follows or "prep" in t[i - 2].cats  # nach dem Mord in Dunblane 1996 private Waffen verboten
-        return after.kind == "w" and follows and len(before.word) > 3  # der Täter 2002 in Erfurt
-    return (
-        before.kind == "w"
-        and not before.capital
-        and "numprep" not in before.cats
-        and "card" not in before.cats
-    )
-
-
-_INFINITIVE = re.compile(
-    "(?:ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|nieder|um|vor|weg|zurück)zu.{2,}n$"
-)
-
-
-def _is_imprint(p: Cursor, i: int) -> bool:
-    """The year of a book behind its publisher and town: Salon Verlag, Köln 2000, at the end of the line or before its pages."""
-    t = p.tokens
-    if t[i - 2].word != "," or not t[i - 1].capital or t[i - 1].cats:
-        return False
-    pages = t[i + 1].kind == "n" and t[i + 2].word in ("s", "seiten")
-    return (
-        t[i + 1].kind in "lx"
-        or pages
-        or (t[i + 1].word in "-–" and not t[i + 1].glued and t[i + 2].kind == "n")
-    )
-
-
 def _is_listed(p: Cursor, i: int, step: int) -> bool:
     """True for a year with another one glued to it by a comma."""
     comma, other = p.tokens[i + step], p.tokens[i + 2 * step]
@@ -387,8 +287,3 @@ def _ends_imprint(p: Cursor, i: int) -> bool:
     named = name.kind == "w" and name.capital and not name.cats
     closed = after.kind in "lx" or after.word in ".,;()"
     return named and closed and 1950 <= t[i].number <= 2050 and t[i].number % 100 != 0
-
-
-def _begins_sentence(p: Cursor, i: int) -> bool:
-    before = p.tokens[i - 1]
-    return before.kind in "lx" or before.word in '.!?:;–—»“"(„'
