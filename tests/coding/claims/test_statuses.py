@@ -20,8 +20,9 @@ from helpers.coding.code_article import code_article
 
 HERE = Path(__file__).parent
 KINDS = {"agr": "agreement", "con": "consultation", "coop": "cooperation"}
-# Texts of which everything comes right, of 130: a little below what holds now.
-FLOORS = {"tune": 118, "score": 95}
+# Texts of which everything comes right, of TEXTS: a little below what holds now.
+TEXTS = {"tune": 247, "score": 221}
+FLOORS = {"tune": 215, "score": 149}
 
 
 def _told(language: str, text: str, head: str) -> list[tuple[str, str]]:
@@ -53,4 +54,4 @@ def faults(part: str) -> Iterator[str]:
 @pytest.mark.parametrize("part", sorted(FLOORS))
 def test_statuses(part: str) -> None:
     wrong = list(faults(part))
-    assert 130 - len(wrong) >= FLOORS[part], "\n".join(wrong)
+    assert TEXTS[part] - len(wrong) >= FLOORS[part], "\n".join(wrong)
