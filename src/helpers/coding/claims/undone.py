@@ -12,13 +12,14 @@ from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.offers import OfferReader
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.put_off import is_long_past, is_overtaken, put_off_as
 from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 from helpers.coding.claims.tokens import COMMAS
 from helpers.coding.claims.unsaid import is_taken
 from helpers.coding.claims.wishes import wish_of_somebody
 
+_PUT_OFF = ("postpone", "cancel", "fail")
 _NOUN_WORDS = 4
-_ASIDE = 8  # words between the commas, and behind them
 _DESCRIBED_OPENS = 3  # words before what describes the subject
 _PUT_OFF_REACH = 2
 _OBJECT_REACH = 4  # words between what is done to a paper and the paper
@@ -28,59 +29,6 @@ _REPORT_REACH = 3  # words between "reports of" and the paper
 _SAID = ("request", "accuse", "support", "threaten")  # never put off
 _TALKS = ("meet", "call")
 _REFUSED = ("deliver", "produce", "train", "exercise", "permit", "exhibit")
-
-
-def _is_overtaken(sentence: Sentence, hit: Hit) -> bool:
-    """The signing, put off twice, is now set for June: between commas, and what came of it is told behind them."""
-    tokens = sentence.tokens
-    if _describes(sentence, hit):
-        return True
-    if hit.first > 0 and not any(t.norm in COMMAS for t in tokens[max(0, hit.first - 2) : hit.first]):
-        return False
-    closing = next(
-        (i for i in range(hit.last, min(hit.last + _ASIDE, len(tokens))) if tokens[i].norm in COMMAS), None
-    )
-    if closing is None:
-        return False
-    open_ones = {
-        sentence.clause_of(c) for c in sentence.cues("undisclosed", "asks")
-    }  # when it will be is not said
-    set_for = [
-        t
-        for t in sentence.of("trigger")
-        if t.entry.form == "future" and not open_ones & {sentence.clause_of(t), sentence.clause_of(t) + 1}
-    ]
-    return any(
-        0 < c.first - closing <= _ASIDE
-        for c in (*sentence.cues("scheduled"), *sentence.cues("future"), *set_for)
-    )
-
-
-def _is_long_past(sentence: Sentence, hit: Hit) -> bool:
-    """The commission did meet, after a postponement of two months: the noun only says after what."""
-    led = any(0 <= hit.first - c.last <= 1 for c in sentence.cues("after", "occasion"))
-    return (
-        led
-        and not is_verb(hit)
-        and any(
-            t.type == "DURATION" and 0 <= sentence.token_at(t.start) - hit.last <= 1 for t in sentence.timexes
-        )
-    )
-
-
-def _describes(sentence: Sentence, hit: Hit) -> bool:
-    """The twice postponed session is set for June: the participle stands before its noun, the word of planning behind."""
-    if hit.entry.form != "participle":
-        return False
-    clause = sentence.clause_of(hit)
-    nouns = [
-        t for t in sentence.of("trigger")
-        if not is_verb(t) and 0 <= t.first - hit.last <= _ASIDE and sentence.clause_of(t) == clause
-    ]  # fmt: skip
-    opens = hit.first - sentence.opening_of(clause) <= _DESCRIBED_OPENS
-    return bool(nouns) and opens and any(
-        c.first >= nouns[0].last and sentence.clause_of(c) == clause for c in sentence.cues("scheduled")
-    )  # fmt: skip
 
 
 def _is_of_contents(sentence: Sentence, hit: Hit) -> bool:
@@ -324,11 +272,11 @@ class UndoneReader(OfferReader):
     ) -> None:
         """Postponed and cancelled: the visit, the signing, the session beside it."""
         for hit in triggers:
-            if hit.entry.key not in ("postpone", "cancel", "fail") or hit in used:
+            if hit.entry.key not in _PUT_OFF or hit in used:
                 continue
             used.add(hit)
             threatened = any(t.entry.key == "threaten" and 0 <= hit.first - t.last <= 3 for t in triggers)
-            if threatened or _is_overtaken(sentence, hit) or _is_long_past(sentence, hit):
+            if threatened or is_overtaken(sentence, hit) or is_long_past(sentence, hit):
                 continue
             targets = [
                 t
@@ -344,10 +292,12 @@ class UndoneReader(OfferReader):
             paper = None if same else self._paper_beside(sentence, hit)
             if paper is not None and not self._is_negated(sentence, hit):
                 put_off = hit.entry.key == "postpone"
-                told = _put_off(sentence, hit) if put_off else Judgement("denied", "negated")
+                told = put_off_as(sentence, hit) if put_off else Judgement("denied", "negated")
                 out.append(self._undo(sentence, hit, paper, told))
                 continue
-            same = same or targets or self._gatherings(sentence, hit)
+            others = {sentence.clause_of(t) for t in triggers if t.entry.key in _PUT_OFF and t is not hit}
+            apart = [t for t in targets if sentence.clause_of(t) not in others]  # has a verb of its own
+            same = same or apart or self._gatherings(sentence, hit)
             if not same:
                 continue
             used.update(
@@ -365,10 +315,11 @@ class UndoneReader(OfferReader):
                 out += self._failed_talks(sentence, hit, target)
                 continue
             judgement = (
-                _put_off(sentence, hit) if hit.entry.key == "postpone" else Judgement("denied", "negated")
+                put_off_as(sentence, hit) if hit.entry.key == "postpone" else Judgement("denied", "negated")
             )
             negative = any(hit.first <= c.first < hit.last for c in sentence.cues("negation"))  # nici nu s-a
-            if hit.entry.form == "negated" or (not negative and self._is_negated(sentence, hit)):
+            unsure = self._may_yet(sentence, hit, target)
+            if unsure or hit.entry.form == "negated" or (not negative and self._is_negated(sentence, hit)):
                 judgement = Judgement("planned", "future")
             out.append(
                 self._make(
@@ -376,17 +327,9 @@ class UndoneReader(OfferReader):
                 )
             )
 
-
-def _put_off(sentence: Sentence, hit: Hit) -> Judgement:
-    """Has been put off, or had been, before what is told; "she said that it had been" moves the tense, not the event."""
-    clause = sentence.clause_of(hit)
-    before = [
-        c
-        for c in sentence.cues("pluperfect")
-        if 0 <= hit.first - c.last <= 1 or hit.first <= c.first < hit.last
-    ]
-    said = any(
-        c.last <= hit.first and clause - sentence.clause_of(c) in (0, 1) for c in sentence.cues("report")
-    )
-    had = not said and (hit.entry.form == "pluperfect" or bool(before))
-    return Judgement("postponed", "historical" if had else "asserted")
+    def _may_yet(self, sentence: Sentence, hit: Hit, target: Hit) -> bool:
+        """If it is cancelled, it may be cancelled: for the time being it is planned."""
+        if hit.entry.form == "possible" or not is_verb(hit) or hit.entry.form in ("past", "pluperfect"):
+            return hit.entry.form == "possible"
+        told = judge(sentence, hit, self._event(target), [], verb_last=self._verb_last)
+        return told.polarity == "hypothetical"

@@ -1,0 +1,79 @@
+"""How far a word of putting off or calling off holds: overtaken by a new time, long past, told as news or as background."""
+
+from __future__ import annotations
+
+from helpers.coding.claims.judge import Judgement
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.tokens import COMMAS
+
+_ASIDE = 8  # words between the commas, and behind them
+_DESCRIBED_OPENS = 3  # words before what describes the subject
+
+
+def is_overtaken(sentence: Sentence, hit: Hit) -> bool:
+    """The signing, put off twice, is now set for June: between commas, and what came of it is told behind them."""
+    tokens = sentence.tokens
+    if _describes(sentence, hit):
+        return True
+    if hit.first > 0 and not any(t.norm in COMMAS for t in tokens[max(0, hit.first - 2) : hit.first]):
+        return False
+    closing = next(
+        (i for i in range(hit.last, min(hit.last + _ASIDE, len(tokens))) if tokens[i].norm in COMMAS), None
+    )
+    if closing is None:
+        return False
+    open_ones = {
+        sentence.clause_of(c) for c in sentence.cues("undisclosed", "asks")
+    }  # when it will be is not said
+    set_for = [
+        t
+        for t in sentence.of("trigger")
+        if t.entry.form == "future" and not open_ones & {sentence.clause_of(t), sentence.clause_of(t) + 1}
+    ]
+    return any(
+        0 < c.first - closing <= _ASIDE
+        for c in (*sentence.cues("scheduled"), *sentence.cues("future"), *set_for)
+    )
+
+
+def is_long_past(sentence: Sentence, hit: Hit) -> bool:
+    """The commission did meet, after a postponement of two months: the noun only says after what."""
+    led = any(0 <= hit.first - c.last <= 1 for c in sentence.cues("after", "occasion"))
+    return (
+        led
+        and not is_verb(hit)
+        and any(
+            t.type == "DURATION" and 0 <= sentence.token_at(t.start) - hit.last <= 1 for t in sentence.timexes
+        )
+    )
+
+
+def _describes(sentence: Sentence, hit: Hit) -> bool:
+    """The twice postponed session is set for June: the participle stands before its noun, the word of planning behind."""
+    if hit.entry.form != "participle":
+        return False
+    clause = sentence.clause_of(hit)
+    nouns = [
+        t for t in sentence.of("trigger")
+        if not is_verb(t) and 0 <= t.first - hit.last <= _ASIDE and sentence.clause_of(t) == clause
+    ]  # fmt: skip
+    opens = hit.first - sentence.opening_of(clause) <= _DESCRIBED_OPENS
+    return bool(nouns) and opens and any(
+        c.first >= nouns[0].last and sentence.clause_of(c) == clause for c in sentence.cues("scheduled")
+    )  # fmt: skip
+
+
+def put_off_as(sentence: Sentence, hit: Hit) -> Judgement:
+    """Has been put off, or had been, before what is told; "she said that it had been" moves the tense, not the event."""
+    clause = sentence.clause_of(hit)
+    before = [
+        c
+        for c in sentence.cues("pluperfect")
+        if 0 <= hit.first - c.last <= 1 or hit.first <= c.first < hit.last
+    ]
+    said = any(
+        c.last <= hit.first and clause - sentence.clause_of(c) in (0, 1) for c in sentence.cues("report")
+    )
+    had = not said and (hit.entry.form == "pluperfect" or bool(before))
+    return Judgement("postponed", "historical" if had else "asserted")
