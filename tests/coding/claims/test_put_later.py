@@ -78,6 +78,9 @@ def test_participle_that_opens_what_is_denied(language: str, text: str) -> None:
         ("en", "Signed in 2021, the memorandum was not published."),
         ("ru", "Подписанный в 2021 году меморандум не был опубликован."),
         ("pl", "Podpisane w 2021 roku memorandum nie zostało ogłoszone."),
+        ("ru", "Подписанный с Ираном меморандум опубликован не был."),
+        ("uk", "Підписаний з Іраном меморандум оприлюднений не був."),
+        ("pl", "Podpisane z Iranem memorandum opublikowane nie zostało."),
     ],
 )
 def test_participle_that_opens_what_is_not_denied(language: str, text: str) -> None:

@@ -17,6 +17,20 @@ _RESTRICTION_REACH = 4  # words between the verb and "until": its object
 _DAY_REACH = 2
 _TOLD = ("past", "participle", "pluperfect", "present", "infinitive")  # did not enter
 _DONE = ("past", "participle", "pluperfect")
+_PARTICIPLES = (
+    "ан",
+    "ен",
+    "ён",
+    "ян",
+    "ано",
+    "ено",
+    "ана",
+    "ена",
+    "аны",
+    "ены",
+    "ений",
+    "аний",
+)  # short forms
 _QUOTES = frozenset("\"«»„“”'()")
 _BEHIND_REACH = 8  # words between an infinitive and what denies it
 _OF_THINGS = ("deliver", "produce", "train", "permit", "exercise", "exhibit")
@@ -133,10 +147,18 @@ def _left_undone(sentence: Sentence, hit: Hit) -> Hit | None:
             and sentence.clause_of(cue) - clause in (0, 1)
             and parted in (0, 2)
             and _closes(sentence, cue)
+            and not _follows_participle(sentence, cue, hit)
             and not any(is_verb(t) and hit.last <= t.first < cue.first for t in sentence.of("trigger"))
         ):
             return cue
     return None
+
+
+def _follows_participle(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+    """Подписанный меморандум опубликован не был: the words deny the Slavic participle right before them."""
+    before = sentence.tokens[cue.first - 1]
+    named = any(h.first < cue.first == h.last for h in sentence.of("instrument"))
+    return cue.first > hit.last and not named and not before.capital and before.norm.endswith(_PARTICIPLES)
 
 
 def _closes(sentence: Sentence, cue: Hit) -> bool:
