@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from coded_text import LEADS, code_text
 
 DENIED = (

@@ -17,9 +17,10 @@ _RESTRICTION_REACH = 4  # words between the verb and "until": its object
 _DAY_REACH = 2
 _TOLD = ("past", "participle", "pluperfect", "present", "infinitive")  # did not enter
 _DONE = ("past", "participle", "pluperfect")
-_PARTICIPLES = tuple(
-    "ан ен ён ян ано ено ана ена аны ены ений аний any ana ane ony ona one".split()
-)  # short forms
+# Endings of short participles.
+_PARTICIPLES = (
+    "ан", "ен", "ён", "ян", "ано", "ено", "ана", "ена", "аны", "ены", "ений", "аний", "any", "ana", "ane", "ony", "ona", "one",
+)  # fmt: skip
 _QUOTES = frozenset("\"«»„“”'()")
 _BEHIND_REACH = 8  # words between an infinitive and what denies it
 _OF_THINGS = ("deliver", "produce", "train", "permit", "exercise", "exhibit")

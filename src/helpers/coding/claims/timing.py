@@ -243,7 +243,9 @@ def _counted_from(sentence: Sentence, timex: Timex, drafts: Sequence[Draft]) -> 
         first = sentence.token_at(other.end - 1) + 1
         words = sum(t.is_word for t in sentence.tokens[first:at])
         told = any(first <= d.anchor.first < at and not d.noun for d in drafts)
-        told |= any(t.norm in _PARTING for t in sentence.tokens[first:at])  # only a week later: on 10 October they
+        told |= any(
+            t.norm in _PARTING for t in sentence.tokens[first:at]
+        )  # only a week later: on 10 October they
         if 1 < words < at - first <= _COUNTED_REACH and not told:
             return replace(other, earliest=None, latest=None, weekday=None)
     return None
