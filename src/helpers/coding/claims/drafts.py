@@ -28,6 +28,7 @@ from helpers.coding.claims.judge import Judgement, governing_cues, judge
 from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.recounted import recount
+from helpers.coding.claims.rescheduled import put_off_by_time
 from helpers.coding.claims.sentences import Sentence, has_inner_zu, is_verb
 from helpers.coding.claims.subjects import (
     adopted_by_both,
@@ -86,6 +87,7 @@ class Drafter(EntryReader):
         self._read_signatures(sentence, triggers, out)
         self._read_expected(sentence, triggers, out)
         self._read_unsaid(sentence, triggers, used, out)
+        out = [put_off_by_time(sentence, d) for d in out]
         out = [
             d for d in out if not self._was_to_be(sentence, d, out) and not denies_topic_of(sentence, d, out)
         ]

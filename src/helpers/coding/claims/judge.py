@@ -118,7 +118,11 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
             out.append(cue)  # an agreement that may be concluded
         elif cue.first >= hit.last and cue.last <= after:
             follows = (
-                cue.entry.key == "negation" and cue.first - hit.last <= 1 and hit.entry.form == "participle"
+                cue.entry.key == "negation"
+                and cue.first - hit.last <= 1
+                and hit.entry.form == "participle"
+                # held not in Minsk but in Brest
+                and not any(p.first == cue.last for p in sentence.of("place"))
             )
             if cue.entry.key == "scheduled" and _tells_what_a_plan_holds(sentence, cue):
                 continue
