@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from helpers.coding.claims.asides import is_of_another
 from helpers.coding.claims.codebook import Event
+from helpers.coding.claims.exceptive import is_excepted
 from helpers.coding.claims.negation import find_denied_plan, is_denied
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
@@ -226,9 +227,11 @@ def judge(
         cues = [c for c in cues if not _is_passive_present(sentence, c)]
     kinds = {c.entry.key for c in cues} | ({"conditional"} if form == "conditional" else set())
     rules = tuple(c.entry.rule for c in cues if c.entry.key in _DECIDING)
+    if excepted := is_excepted(sentence, hit, papers):
+        form = "past" if form == "negated" else form
     if form == "negated":
         return Judgement("denied", "negated", rules)
-    if (cue := is_denied(sentence, hit, cues, papers, verb_last=verb_last)) is not None:
+    if not excepted and (cue := is_denied(sentence, hit, cues, papers, verb_last=verb_last)) is not None:
         return Judgement("denied", "negated", (*rules, cue.entry.rule))
     if (cue := find_denied_plan(sentence, cues)) is not None:
         return Judgement("denied", "negated", (*rules, cue.entry.rule))
