@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.absent import is_question, is_told, is_with_country
 from helpers.coding.claims.codebook import Event
+from helpers.coding.claims.contrast import set_right
 from helpers.coding.claims.denials import denies_a_document, denies_topic_of
 from helpers.coding.claims.doubted import doubt_of_act, is_spread
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
@@ -87,7 +88,7 @@ class Drafter(EntryReader):
         self._read_signatures(sentence, triggers, out)
         self._read_expected(sentence, triggers, out)
         self._read_unsaid(sentence, triggers, used, out)
-        out = [put_off_by_time(sentence, d) for d in out]
+        out = [set_right(put_off_by_time(sentence, d), sentence) for d in out]
         out = [
             d for d in out if not self._was_to_be(sentence, d, out) and not denies_topic_of(sentence, d, out)
         ]

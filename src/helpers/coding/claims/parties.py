@@ -16,6 +16,7 @@ from helpers.coding.claims.bystanders import (
     without_topics,
     without_venues,
 )
+from helpers.coding.claims.contrast import is_taken_back
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.relatives import parties_around
 from helpers.coding.claims.sentences import Sentence
@@ -61,7 +62,7 @@ def find_places(
             continue
         country = mention.countries[0] if mention.countries else None
         how = None
-        if is_bystander(sentence, mention):
+        if is_bystander(sentence, mention) or is_taken_back(sentence, mention):
             continue
         site = has_place_word(sentence, mention, "site", 2)  # nel palazzo Saadabad di Teheran
         if has_place_word(sentence, mention, "from") and not site:

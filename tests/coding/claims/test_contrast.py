@@ -1,0 +1,70 @@
+"""Not in Tehran but in Isfahan, not a treaty but a memorandum: it happened, with what stands for what is taken back."""
+
+from __future__ import annotations
+
+import pytest
+from coded_text import LEADS, code_text
+
+TOWNS = (
+    ("en", "The ministers did not meet in Tehran but in Isfahan."),
+    ("de", "Die Minister trafen sich nicht in Teheran, sondern in Isfahan."),
+    ("fr", "Les ministres ne se sont pas rencontrés à Téhéran mais à Ispahan."),
+    ("es", "Los ministros no se reunieron en Teherán, sino en Isfahán."),
+    ("it", "I ministri non si sono incontrati a Teheran, ma a Isfahan."),
+    ("ro", "Miniștrii nu s-au întâlnit la Teheran, ci la Isfahan."),
+    ("ru", "Министры встретились не в Тегеране, а в Исфахане."),
+    ("uk", "Міністри зустрілися не в Тегерані, а в Ісфагані."),
+    ("be", "Міністры сустрэліся не ў Тэгеране, а ў Ісфахане."),
+    ("pl", "Ministrowie spotkali się nie w Teheranie, lecz w Isfahanie."),
+    ("lt", "Ministrai susitiko ne Teherane, o Isfahane."),
+    ("tr", "Bakanlar Tahran'da değil, İsfahan'da görüştü."),
+    ("fa", "وزیران نه در تهران بلکه در اصفهان دیدار کردند."),
+)
+PAPERS = (
+    ("de", "Unterzeichnet wurde kein Vertrag, sondern ein Memorandum."),
+    ("fr", "Les ministres n'ont pas signé un traité mais un mémorandum."),
+    ("es", "Los ministros no firmaron un tratado, sino un memorando."),
+    ("it", "I ministri non hanno firmato un trattato, ma un memorandum."),
+    ("ro", "Miniștrii nu au semnat un tratat, ci un memorandum."),
+    ("ru", "Министры подписали не договор, а меморандум."),
+    ("uk", "Міністри підписали не договір, а меморандум."),
+    ("be", "Міністры падпісалі не дагавор, а мемарандум."),
+    ("pl", "Ministrowie podpisali nie umowę, lecz memorandum."),
+    ("lt", "Ministrai pasirašė ne sutartį, o memorandumą."),
+    ("fa", "وزیران نه پیمان بلکه یادداشت تفاهم امضا کردند."),
+)
+# A verb of its own behind "but", or nothing like it there: the denial holds.
+DENIED = (
+    ("en", "The ministers did not sign a treaty but discussed a memorandum.", "sign"),
+    (
+        "de",
+        "Die Minister haben keinen Vertrag unterzeichnet, sondern über ein Memorandum gesprochen.",
+        "sign",
+    ),
+    ("ru", "Договор министры не подписали, а меморандум обсудили.", "sign"),
+    ("es", "Los ministros no firmaron un tratado, sino que hablaron de comercio.", "sign"),
+    ("it", "I ministri non si sono incontrati a Teheran, ma hanno parlato al telefono.", "meet"),
+    ("fr", "Les ministres ne se sont pas rencontrés à Téhéran mais prévoient un appel.", "meet"),
+)
+
+
+@pytest.mark.parametrize(("language", "sentence"), TOWNS)
+def test_a_town_put_in_the_place_of_another(language: str, sentence: str) -> None:
+    (found,) = (c for c in code_text(f"{LEADS[language]}\n{sentence}", language) if c.draft.key == "meet")
+    assert found.draft.judgement.status == "discussed"
+    assert found.place is not None
+    assert found.place.name == "Isfahan"
+
+
+@pytest.mark.parametrize(("language", "sentence"), PAPERS)
+def test_a_paper_put_in_the_place_of_another(language: str, sentence: str) -> None:
+    (found,) = (c for c in code_text(f"{LEADS[language]}\n{sentence}", language) if c.draft.key == "sign")
+    assert found.draft.judgement.status == "signed"
+    assert found.draft.paper is not None
+    assert (found.draft.paper.name.split()[0], found.draft.paper.count) == ("memorandum", 1)
+
+
+@pytest.mark.parametrize(("language", "sentence", "key"), DENIED)
+def test_a_denial_without_a_like_thing_behind_holds(language: str, sentence: str, key: str) -> None:
+    found = code_text(f"{LEADS[language]}\n{sentence}", language)
+    assert "denied" in [c.draft.judgement.status for c in found if c.draft.key == key]
