@@ -332,4 +332,4 @@ class UndoneReader(OfferReader):
         if hit.entry.form == "possible" or not is_verb(hit) or hit.entry.form in ("past", "pluperfect"):
             return hit.entry.form == "possible"
         told = judge(sentence, hit, self._event(target), [], verb_last=self._verb_last)
-        return told.polarity == "hypothetical"
+        return told.polarity == "hypothetical" and any(r.startswith("cue.hypothetical") for r in told.rules)
