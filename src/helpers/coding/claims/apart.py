@@ -13,6 +13,8 @@ _BEHIND = 3  # words between a word that takes its own time and the time behind 
 _BEFORE = 1  # the same for a time before it (2011'de Minsk'te kurulan)
 _ATTRIBUTE_REACH = 1  # words between a paper and its participle (the plan of military cooperation signed)
 _PARTICIPLE_REACH = 7  # words between a participle and its time (signed by Iran and Belarus on Monday)
+_PLACE_REACH = 2  # words between a time and its participle (pernai Teherane pasirašytas)
+_PAPER_REACH = 6  # words between a participle and the paper behind it (signed plan of military cooperation)
 _PAST = ("past", "pluperfect", "participle")
 _NEAR, _FAR = 3, 999  # distances of an expression from its verb
 
@@ -60,6 +62,42 @@ def is_of_participle(sentence: Sentence, at: int, draft: Draft) -> bool:
         and not any(x.norm in COMMAS for x in sentence.tokens[t.last : at])
         for t in sentence.of("trigger")
     )
+
+
+def is_of_attribute(
+    sentence: Sentence, timex: Timex, draft: Draft, drafts: Sequence[Draft], usable: Sequence[Timex]
+) -> bool:
+    """Penktadienį aptarė sausį pasirašytą planą, обсудили в пятницу в январе подписанный план: two times and a participle before its paper.
+
+    What stands right before the participle is its own, what stands before the verb of the sentence is not.
+    """
+    first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
+    for other in drafts:
+        if not _leads_to_paper(sentence, other):
+            continue
+        if other is draft:
+            if any(last <= d.anchor.first and d.anchor.last <= draft.hit.first for d in drafts if not d.noun):
+                return True
+            continue
+        if draft.noun or not 0 <= other.hit.first - last <= _PLACE_REACH:
+            continue
+        if any(last <= t.first < other.hit.first for t in sentence.of("trigger")):
+            continue
+        if draft.anchor.last <= first:
+            rest = [t for t in usable if t is not timex and t.end <= sentence.tokens[other.hit.first].start]
+            bare = first == draft.anchor.last and last == other.hit.first and not timex.interval.is_day
+            if rest or (bare and timex.resolution != "weekday"):
+                return True
+    return False
+
+
+def _leads_to_paper(sentence: Sentence, draft: Draft) -> bool:
+    """A participle that stands before its paper, in one clause and without a comma."""
+    paper = draft.paper.hit if draft.paper is not None else None
+    if paper is None or draft.anchor is not draft.hit or draft.hit.entry.form != "participle":
+        return False
+    gap = sentence.tokens[draft.hit.last : paper.first]
+    return draft.hit.last <= paper.first and len(gap) <= _PAPER_REACH and all(t.is_word for t in gap)
 
 
 def is_deadline(sentence: Sentence, timex: Timex, draft: Draft) -> bool:

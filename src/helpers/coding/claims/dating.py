@@ -21,6 +21,7 @@ _WORDS_OF_MONTH = 2
 _WORDS_OF_DAY = 3
 _SHORTLY = dt.timedelta(days=10)
 _WEEK = dt.timedelta(days=6)
+IS_FOR_YEAR = "unresolved: the year is what the paper is for"
 TOLD_AFTER_PAGE = "unresolved: told as past, dated after publication"
 
 
@@ -106,7 +107,7 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
             and draft.anchor.entry.form in PAST_FORMS
             and is_long(timex)
         ):
-            return Dated(UNKNOWN, "unresolved: the year is what the paper is for", timex)
+            return Dated(UNKNOWN, IS_FOR_YEAR, timex)
         if bounded is None and asserted and _is_a_week_after(timex, interval, published):
             # is visiting on Wednesday, out on a Wednesday
             return Dated(published, "weekday expression: the day of publication", timex)

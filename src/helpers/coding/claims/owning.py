@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from helpers.coding.claims.apart import hand_on, is_deadline, is_of_participle, takes_own_time
+from helpers.coding.claims.apart import hand_on, is_deadline, is_of_attribute, is_of_participle, takes_own_time
 from helpers.coding.claims.compound import counts_from, is_capital
 from helpers.coding.claims.dating import is_long
 from helpers.coding.claims.drafting import Draft
@@ -99,12 +99,15 @@ def assign_timexes(
                 dates_paper(sentence, at, draft)
                 or is_of_participle(sentence, at, draft)
                 or is_deadline(sentence, timex, draft)
+                or is_of_attribute(sentence, timex, draft, drafts, usable)
             ):
                 continue
             gap = min(
                 _distance(sentence, at, h) for h in (draft.hit, draft.anchor, *_set_by(sentence, draft))
             )
-            behind = verb_last and not draft.noun and at >= draft.anchor.last
+            # a participle has its time behind it in Persian too: the memorandum signed in 2023
+            told = not draft.noun and draft.anchor.entry.form != "participle"
+            behind = verb_last and told and at >= draft.anchor.last
             ranked.append((gap - (1 if not draft.noun else 0) + (_CLAUSE_COST if behind else 0), i))
         speech = (
             None

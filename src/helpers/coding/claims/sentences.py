@@ -176,6 +176,7 @@ def read_sentence(
             key=lambda t: (t.first, t.last),
         )
     _settle_intentions(by_category)
+    _leave_next_verb(by_category)
     aspects = [c for c in by_category.get("cue", []) if c.entry.key == "aspect"]
     if aspects:
         by_category["trigger"] = [
@@ -221,6 +222,23 @@ def _settle_intentions(found: dict[str, list[Hit]]) -> None:
         found["trigger"] = [
             t for t in found["trigger"] if t.first not in meant or t.entry.key not in ("draft", "hold")
         ]
+
+
+def _leave_next_verb(found: dict[str, list[Hit]]) -> None:
+    """On combat training and signed a plan of military cooperation: what "and" and a verb part is no training of the military."""
+    joined = {c.last for c in found.get("cue", []) if c.entry.key == "with"}
+    told = [t for t in found.get("trigger", []) if t.entry.form in _TENSES and t.first in joined]
+    if not told:
+        return
+    for category in ("trigger", "area"):
+        apart = [
+            h
+            for h in found.get(category, [])
+            if (category == "area" or h.entry.form == "noun")
+            and any(h.first < t.first and t.last < h.last and t.first not in h.spots for t in told)
+        ]
+        if apart:
+            found[category] = [h for h in found[category] if h not in apart]
 
 
 def _is_gapped_over(trigger: Hit, cue: Hit) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from helpers.coding.claims.compound import counts_from, read_together
 from helpers.coding.claims.dating import (
+    IS_FOR_YEAR,
     PAST_FORMS,
     TOLD_AFTER_PAGE,
     either_week,
@@ -109,6 +110,8 @@ def date_events(
         if out[i].ahead and drafts[i].anchor.entry.form in PAST_FORMS:
             # a past tense and a year to come: the year belongs to something else; a day to come: no reading is safe
             out[i] = Dated() if is_long(timex) else Dated(basis=TOLD_AFTER_PAGE, timex=timex)
+        elif out[i].basis == IS_FOR_YEAR:
+            out[i] = Dated()  # signed the plan for next year: when it was signed is told elsewhere
         if is_only_before(sentence, drafts[i], timex):
             out[i] = _by_then(out[i], drafts[i], narrative)
         if out[i].interval.is_day and drafts[i].key == "visit" and _is_since(sentence, timex):
