@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpers.coding.claims.particulars import is_of_particular
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 

@@ -11,6 +11,7 @@ from helpers.coding.claims.judge import Judgement, governing_cues, judge
 from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.offers import OfferReader
 from helpers.coding.claims.papers import name_paper
+from helpers.coding.claims.particulars import is_of_particular
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.put_off import is_long_past, is_overtaken, put_off_as
 from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
