@@ -65,6 +65,8 @@ def is_denied(
     for cue in sentence.cues("no"):
         if hit.entry.key == "refuse" and cue.first in hit.spots:
             continue  # said no to, left without an answer: the verb's own word
+        if is_of_particular(sentence, cue, hit):
+            continue
         if verb_last and is_verb(hit) and len(hit.spots) > 1 and 0 <= hit.first - cue.last <= 1:
             return cue  # keine Gespräche geführt: the object opens the words of the verb
         if is_verb(hit) and hit.first < cue.first and any(0 <= s - cue.last <= 1 for s in hit.spots):

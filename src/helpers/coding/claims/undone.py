@@ -165,6 +165,8 @@ class UndoneReader(OfferReader):
             for target in (after or [t for t in usable if t.last <= hit.first])[:2]:
                 if target in used or (target.entry.key == "draft" and self._paper(sentence, target) is None):
                     continue
+                if is_of_particular(sentence, hit, target):
+                    break
                 used.add(target)
                 if (
                     told is not None
