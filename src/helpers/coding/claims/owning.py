@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from helpers.coding.claims.apart import hand_on, is_deadline, is_of_attribute, is_of_participle, takes_own_time
+from helpers.coding.claims.apart import (
+    hand_on,
+    is_deadline,
+    is_of_attribute,
+    is_of_participle,
+    takes_own_time,
+)
 from helpers.coding.claims.compound import counts_from, is_capital
 from helpers.coding.claims.dating import is_long
 from helpers.coding.claims.drafting import Draft
