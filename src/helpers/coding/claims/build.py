@@ -40,6 +40,7 @@ from helpers.coding.claims.timing import Setting, date_events, note_plan, open_i
 from helpers.coding.claims.tokens import split_sentences
 from helpers.coding.claims.told_entries import told_as_done
 from helpers.coding.claims.trainees import train_travellers
+from helpers.coding.claims.verdicts import settle_verdicts
 from helpers.coding.claims.whereabouts import note_place, place_told_of
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
@@ -130,7 +131,7 @@ class ClaimFinder:
             narrative.read(sentence.timexes, sentence.passage)
             papers = [f.draft.paper for f in claims if f.draft.paper is not None]
             scene.tell(sentence, number, papers, lambda m: self._directory.is_military(m, published.interval))
-        merged = merge_returns(merge_twins(found))
+        merged = merge_returns(merge_twins(settle_verdicts(order, found)))
         merged = carry_defence(settle_article(merged), self._is_civil(published.interval))
         return sorted(merged, key=lambda f: (f.sentence.start, f.draft.hit.first))
 
