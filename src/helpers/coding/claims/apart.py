@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Timex
@@ -73,7 +74,7 @@ def is_of_attribute(
     """
     first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
     for other in drafts:
-        if not _leads_to_paper(sentence, other):
+        if not leads_to_paper(sentence, other):
             continue
         if other is draft:
             if any(last <= d.anchor.first and d.anchor.last <= draft.hit.first for d in drafts if not d.noun):
@@ -83,6 +84,8 @@ def is_of_attribute(
             continue
         if any(last <= t.first < other.hit.first for t in sentence.of("trigger")):
             continue
+        if any(timex.end <= t.start < sentence.tokens[other.hit.first].start for t in usable):
+            continue  # met on Friday in Minsk and took up the plan signed last year: the nearer one is that of the participle
         if draft.anchor.last <= first:
             rest = [t for t in usable if t is not timex and t.end <= sentence.tokens[other.hit.first].start]
             bare = first == draft.anchor.last and last == other.hit.first and not timex.interval.is_day
@@ -91,7 +94,21 @@ def is_of_attribute(
     return False
 
 
-def _leads_to_paper(sentence: Sentence, draft: Draft) -> bool:
+def is_around_relative(sentence: Sentence, verb: Hit) -> bool:
+    """روز دوشنبه با همتای خود که ماه گذشته منصوب شد دیدار کرد: the verb of the main clause stands behind the relative one.
+
+    Only where the clause before it has no verb of its own; for languages whose verb ends the clause.
+    """
+    if not is_verb(verb) or sentence.clause_of(verb) != 1:
+        return False
+    if any(t.is_word for t in sentence.tokens[verb.last :]):
+        return False
+    opening = sentence.opening_of(1)
+    told = [*sentence.cues("report"), *(t for t in sentence.of("trigger") if is_verb(t))]
+    return any(c.first == opening for c in sentence.cues("break")) and all(v.last > opening for v in told)
+
+
+def leads_to_paper(sentence: Sentence, draft: Draft) -> bool:
     """A participle that stands before its paper, in one clause and without a comma."""
     paper = draft.paper.hit if draft.paper is not None else None
     if paper is None or draft.anchor is not draft.hit or draft.hit.entry.form != "participle":

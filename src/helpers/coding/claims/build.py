@@ -14,6 +14,7 @@ from helpers.coding.claims.carried import may_be_of_pair, names_anybody, third_p
 from helpers.coding.claims.chronicle import date_entries
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.continued import continue_what_was_told
+from helpers.coding.claims.counted_on import spans_after
 from helpers.coding.claims.dateline import dateline_end
 from helpers.coding.claims.denials import deny_what_was_told
 from helpers.coding.claims.directory import Directory
@@ -128,7 +129,7 @@ class ClaimFinder:
                     lexicon=self._lexicon, directory=self._directory,
                 )  # fmt: skip
             found += claims if denied is None else [denied]
-            narrative.read(sentence.timexes, sentence.passage)
+            narrative.read(sentence.timexes, sentence.passage, adrift=bool(spans_after(sentence)))
             papers = [f.draft.paper for f in claims if f.draft.paper is not None]
             scene.tell(sentence, number, papers, lambda m: self._directory.is_military(m, published.interval))
         merged = merge_returns(merge_twins(settle_verdicts(order, found)))

@@ -33,12 +33,18 @@ def read_together(timex: Timex, usable: Sequence[Timex], sentence: Sentence) -> 
         known = wide.resolution in _KNOWN or (
             wide.resolution == "year from context" and narrow.resolution == "weekday"
         )
-        if not known or wide.rule.startswith("chain-"):
+        if not known or wide.rule.startswith("chain-") or _run_into_each_other(narrow, wide, sentence):
             continue
         joint = _within(narrow, wide)
         if joint is not None:
             return joint
     return timex
+
+
+def _run_into_each_other(narrow: Timex, wide: Timex, sentence: Sentence) -> bool:
+    """Cuma günü ocakta imzalanan, penktadienį sausį pasirašytą: a weekday right before a bare month is not one of its days."""
+    joined = sentence.token_at(narrow.end - 1) + 1 == sentence.token_at(wide.start)
+    return joined and narrow.resolution == "weekday" and wide.resolution != "relative"
 
 
 def _within(narrow: Timex, wide: Timex) -> Timex | None:
@@ -101,7 +107,8 @@ def counts_from(timex: Timex, draft: Draft, sentence: Sentence) -> bool:
     if not draft.noun or not timex.rule.startswith("chain-"):
         return False
     behind = sentence.token_at(timex.end - 1) + 1
-    return 0 < draft.hit.first - behind <= _COUNTED and all(
+    # the article may be part of the noun: due settimane dopo la visita
+    return 0 <= draft.hit.first - behind <= _COUNTED and all(
         t.is_word for t in sentence.tokens[behind : draft.hit.first]
     )
 

@@ -240,6 +240,10 @@ def rechain(timex: Timex, sentence: Sentence, narrative: Narrative, people: froz
     clear, the expression is left unresolved.
     """
     news, before = narrative.latest or narrative.date, narrative.expression
+    opening = not any(t.end <= timex.start and not t.interval.is_unknown for t in sentence.timexes)
+    if timex.anchor == "previous" and opening and narrative.adrift > narrative.expression_read:
+        reason = "counted from a time that nothing dates"
+        return replace(timex, earliest=None, latest=None, weekday=None, reason=reason)
     if timex.anchor != "previous" or before is None or news is None or not news.is_day:
         return timex
     if before[1] == sentence.passage or any(t.end <= timex.start for t in sentence.timexes):

@@ -122,6 +122,8 @@ class Narrative:
         year_passage: the passage of that sentence.
         passing: days named in the sentence read last, and its passage; for what is told next without a day.
         sentences_read: so far.
+        acts: the date told last for each act, and how many sentences had been read before it.
+        adrift: how many sentences had been read with the last time counted from an event: what it chains to is not known.
         claimed: the day the page shows, where its text contradicts it; `published` then reaches to the day of the text.
     """
 
@@ -144,6 +146,8 @@ class Narrative:
     year_passage: int = -1
     passing: tuple[tuple[DateInterval, ...], int] = ((), -1)
     sentences_read: int = 0
+    acts: dict[str, tuple[DateInterval, int]] = field(default_factory=dict)
+    adrift: int = -9
     claimed: DateInterval | None = None
 
     def tell(self, dated: Dated, kind: str, parties: tuple[str, ...], telling: Telling) -> None:
@@ -167,9 +171,10 @@ class Narrative:
             self.people |= telling.people
             self.by_kind.setdefault(kind, interval)
 
-    def read(self, timexes: Iterable[Timex], passage: int) -> None:
+    def read(self, timexes: Iterable[Timex], passage: int, *, adrift: bool = False) -> None:
         """Remember the last expression of a sentence that was read, which "the following day" is resolved from."""
         self.sentences_read += 1
+        self.adrift = self.sentences_read if adrift else self.adrift
         listed = list(timexes)
         self.passing = tuple(d for t in listed if (d := self._day_gone_by(t)) is not None), passage
         for timex in listed:

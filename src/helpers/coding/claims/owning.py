@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from helpers.coding.claims.apart import (
     hand_on,
+    is_around_relative,
     is_deadline,
     is_of_attribute,
     is_of_participle,
+    leads_to_paper,
     takes_own_time,
 )
 from helpers.coding.claims.compound import counts_from, is_capital
@@ -28,6 +30,7 @@ from helpers.foundation.records import Timex
 _MARK_COST = 4  # a comma between an expression and a verb weighs as much as so many words
 _LONGEST_SAID = 31  # days
 _CLAUSE_COST = 12
+_NEAREST = 2  # nearer than the word beside
 _JOIN_REACH = 3
 _AT_ONCE = ("sign", "ratify")  # signed by the guest, there since Sunday: nothing lasts since these
 _COORDINATION_REACH = 25
@@ -80,6 +83,8 @@ def assign_timexes(
     denying = [t for t in sentence.of("trigger") if _is_denying(t)]
     said = sentence.cues("report")
     usable = usable_timexes(sentence)
+    main = next((d for d in drafts if verb_last and is_around_relative(sentence, d.anchor)), None)
+    opened = {t.start for t in usable if main is not None and sentence.clause_at(t.start) == 0}
     put_off = {i: d for i, d in enumerate(drafts) if d.judgement.status == "postponed"}
     planned = {i: t for i, d in put_off.items() if (t := find_planned_day(sentence, d, usable)) is not None}
     claims: list[tuple[int, int, int]] = []  # distance, draft, expression
@@ -107,6 +112,10 @@ def assign_timexes(
                 or is_deadline(sentence, timex, draft)
                 or is_of_attribute(sentence, timex, draft, drafts, usable)
             ):
+                continue
+            if draft is main and opened:
+                if timex.start in opened:
+                    ranked.append((-_NEAREST, i))
                 continue
             gap = min(
                 _distance(sentence, at, h) for h in (draft.hit, draft.anchor, *_set_by(sentence, draft))
@@ -272,10 +281,12 @@ def share_within_clause(
     """What happened during or after a dated meeting, told in one clause, happened with it."""
     out = list(dated)
     for i, draft in enumerate(drafts):
-        if i in owned or draft.judgement.status in ("postponed", "denied"):
+        if i in owned or dated[i].timex or draft.judgement.status in ("postponed", "denied"):
             continue
         for j in owned:
             other = drafts[j]
+            if leads_to_paper(sentence, other):
+                continue  # a paper signed last year was talked of: not last year
             same = sentence.clause_of(other.anchor) == sentence.clause_of(draft.anchor)
             spelled_out = _is_spelled_out(sentence, other, draft)
             same = same or spelled_out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from helpers.coding.claims.apart import is_around_relative
 from helpers.coding.claims.bystanders import countries_of
 from helpers.coding.claims.drafting import WEAK, Draft
 from helpers.coding.claims.encounters import TOGETHER, people_of
@@ -76,6 +77,10 @@ class PresumedReader(PaperReader):
         people = people_of(sentence)
         if len({c for m in people for c in countries_of(m)}) != 2:
             return None
+        reading = self._lexicon.reading
+        ends_clause = reading.verb_last and not reading.nouns_capitalised
+        if ends_clause and any(is_around_relative(sentence, t) for t in triggers):
+            return None  # met with the minister, who was named last month: their verb stands behind the relative clause
         for one, other in itertools.pairwise(people):
             clause = sentence.clause_at(one.start)
             if countries_of(one) == countries_of(other):

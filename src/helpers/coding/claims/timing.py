@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from helpers.coding.claims.compound import counts_from, read_together
+from helpers.coding.claims.counted_on import date_what_followed
 from helpers.coding.claims.dating import (
     IS_FOR_YEAR,
     PAST_FORMS,
@@ -128,9 +129,12 @@ def date_events(
     out = share_within_clause(sentence, drafts, out, owned)
     out = share_when_and_where(sentence, drafts, out, owned)
     long_before = counted.keys() - owned.keys()
+    followed = date_what_followed(sentence, drafts, counted, owned, narrative)
     for i in sorted(range(len(drafts)), key=lambda i: i not in owned):
         draft = drafts[i]
-        if i in long_before:
+        if i in followed:
+            out[i] = followed[i]
+        elif i in long_before:
             ends = [d.interval.latest for j, d in enumerate(out) if j not in long_before]
             by = max((day for day in ends if day is not None), default=narrative.published.latest)
             out[i] = Dated(DateInterval(None, by), BEFORE_THAT)
@@ -272,6 +276,8 @@ def _goes_on_since(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
 def _carry_on(draft: Draft, dated: Dated, setting: Setting, narrative: Narrative, telling: Telling) -> None:
     """What happened goes into narrated time, as background or as news."""
     judgement = draft.judgement
+    if judgement.polarity in ("asserted", "historical") and not dated.interval.is_unknown:
+        narrative.acts[draft.key] = dated.interval, narrative.sentences_read
     to_come = judgement.polarity in ("future", "hypothetical") and not dated.passed
     if judgement.status in ("denied", "postponed") or to_come:
         return
