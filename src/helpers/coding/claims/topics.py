@@ -32,6 +32,12 @@ def is_topic(sentence: Sentence, hit: Hit, *, verb_last: bool) -> bool:
     if open_form and hit.entry.key in _OF_PAPERS and is_subject_of_paper(sentence, hit):
         return True
     if (
+        hit.entry.form in ("infinitive", "present")
+        and hit.entry.key in _OF_PAPERS
+        and _is_aim_of_paper(sentence, hit)
+    ):
+        return True
+    if (
         not is_verb(hit)
         and hit.entry.key in _OF_PAPERS
         and any(p.last == hit.first for p in sentence.of("instrument"))
@@ -48,6 +54,14 @@ def is_topic(sentence: Sentence, hit: Hit, *, verb_last: bool) -> bool:
     if not is_verb(hit) and hit.entry.key in _OF_PLANS and _is_of_plan(sentence, hit):
         return True
     return not is_verb(hit) and hit.entry.key in _OF_TALKS and _is_talked_about(sentence, hit, verb_last)
+
+
+def _is_aim_of_paper(sentence: Sentence, hit: Hit) -> bool:
+    """A contract to modernise tanks: right behind the paper stands what it is for."""
+    papers = {p.last for p in sentence.of("instrument")}
+    return any(
+        c.last == hit.first and c.first in papers for c in sentence.cues("in_order_to", "infinitive_mark")
+    )
 
 
 def _is_subject_of_talks(sentence: Sentence, hit: Hit) -> bool:
