@@ -64,6 +64,8 @@ def is_name_of_work(sentence: Sentence, hit: Hit) -> bool:
 
 def is_asked(sentence: Sentence, hit: Hit) -> bool:
     """Whether it will be signed is not known: what a clause asks it does not tell."""
+    if sentence.answer is not None:
+        return False  # ar susitikote? taip: the next sentence tells it
     clause = sentence.clause_of(hit)
     asking = [c for c in sentence.cues("asks") if sentence.clause_of(c) == clause]
     if any(sentence.opens_clause(c) or (c.last - c.first > 1 and c.last <= hit.first) for c in asking):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import replace
-from typing import Generic, TypeVar
 
 from helpers.coding.claims.admission import is_between_countries
+from helpers.coding.claims.answers import drop_asked
+from helpers.coding.claims.article_text import article_pair, lead_of, read_article
 from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.bystanders import seats_of_missions
 from helpers.coding.claims.carried import may_be_of_pair, names_anybody, third_parties
-from helpers.coding.claims.chronicle import date_entries
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.continued import continue_what_was_told
 from helpers.coding.claims.counted_on import spans_after
-from helpers.coding.claims.dateline import dateline_end
 from helpers.coding.claims.denials import deny_what_was_told
 from helpers.coding.claims.directory import Directory
 from helpers.coding.claims.drafting import Draft
@@ -24,30 +23,25 @@ from helpers.coding.claims.fields import TOLD_BEFORE, find_fields
 from helpers.coding.claims.initialled import agree_initialled
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
-from helpers.coding.claims.live_page import mark_live_entries
 from helpers.coding.claims.merging import Found, carry_defence, merge_returns, merge_twins, settle_article
 from helpers.coding.claims.narrative import Dated, Narrative
 from helpers.coding.claims.one_sided import find_sides, follow_requests, note_request
 from helpers.coding.claims.papers import Paper
-from helpers.coding.claims.parties import choose_place, find_pair, find_places
+from helpers.coding.claims.parties import choose_place, find_places
 from helpers.coding.claims.people import find_actors
 from helpers.coding.claims.purposes import came_for
 from helpers.coding.claims.put_later import put_later
 from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.scene import Scene, take_up
-from helpers.coding.claims.sentences import Sentence, read_sentence
+from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.subjects import is_of_sport, tells_of_athletes
 from helpers.coding.claims.timing import Setting, date_events, note_plan, open_invitation
-from helpers.coding.claims.tokens import split_sentences
 from helpers.coding.claims.told_entries import told_as_done
 from helpers.coding.claims.trainees import train_travellers
 from helpers.coding.claims.verdicts import settle_verdicts
 from helpers.coding.claims.whereabouts import note_place, place_told_of
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Publication, Timex
-
-_SHORTEST_LEAD = 40  # characters
-_RECENT = 14  # days; what happened in them is news
 
 
 class ClaimFinder:
@@ -83,16 +77,23 @@ class ClaimFinder:
             every_party: also keep events whose parties are not known (for comparison with other data).
             claimed: the day the page shows, where its text contradicts it and `published` reaches to the day of the text.
         """
-        sentences = self._read(text, passages, mentions, timexes, published.interval)
+        sentences = read_article(
+            text,
+            passages,
+            mentions=mentions,
+            timexes=timexes,
+            published=published.interval,
+            lexicon=self._lexicon,
+        )
         contest = is_of_sport(sentences)
         self._directory.meet(mentions)
-        pair = _article_pair(sentences, profile)
+        pair = article_pair(sentences, profile)
         narrative = Narrative(published.interval, self._codebook.news_window, claimed=claimed)
         found: list[Found] = []
         speaker: tuple[str, ...] = ()
         scene = Scene(articles=self._lexicon.reading.articles)
         others: tuple[int, tuple[str, ...]] | None = None
-        lead = _lead_of(sentences)
+        lead = lead_of(sentences)
         order = [s for s in sentences if s.role != "title"] + [s for s in sentences if s.role == "title"]
         outside = (narrative, scene)
         for number, sentence in enumerate(order):
@@ -132,7 +133,8 @@ class ClaimFinder:
             narrative.read(sentence.timexes, sentence.passage, adrift=bool(spans_after(sentence)))
             papers = [f.draft.paper for f in claims if f.draft.paper is not None]
             scene.tell(sentence, number, papers, lambda m: self._directory.is_military(m, published.interval))
-        merged = merge_returns(merge_twins(settle_verdicts(order, found)))
+        found = drop_asked(order, settle_verdicts(order, found))
+        merged = merge_returns(merge_twins(found))
         merged = carry_defence(settle_article(merged), self._is_civil(published.interval))
         return sorted(merged, key=lambda f: (f.sentence.start, f.draft.hit.first))
 
@@ -171,37 +173,6 @@ class ClaimFinder:
             defence=stronger,
             rules=tuple(dict.fromkeys((*f.rules, *rules))),
         )
-
-    def _read(
-        self,
-        text: str,
-        passages: Sequence[tuple[PassageRole, int, int]],
-        mentions: Sequence[Mention],
-        timexes: Sequence[Timex],
-        published: DateInterval,
-    ) -> list[Sentence]:
-        out = []
-        mentions_left, timexes_left = _Ordered(mentions), _Ordered(timexes)
-        for number, (role, start, end) in enumerate(passages):
-            dateline = start
-            if role != "title":
-                dateline = dateline_end(
-                    text[start:end], start, mentions=mentions, timexes=timexes, published=published
-                )
-            for a, b in split_sentences(text[start:end]):
-                sentence = read_sentence(
-                    text, start + a, start + b, role=role, passage=number, lexicon=self._lexicon
-                )
-                sentence.mentions = [
-                    m for m in mentions_left.within(sentence.start, sentence.end) if m.start >= dateline
-                ]
-                sentence.timexes = timexes_left.within(sentence.start, sentence.end)
-                _drop_dates_from_cues(sentence, published)
-                sentence.timexes = [t for t in sentence.timexes if t.start >= dateline]
-                out.append(sentence)
-        date_entries(text, passages, out, published=published)
-        mark_live_entries(text, passages, out, published=published)
-        return out
 
     def _complete(
         self, sentence: Sentence, drafts: list[Draft], *, pair: tuple[str, ...], narrative: Narrative,
@@ -295,28 +266,6 @@ class ClaimFinder:
         return replace(draft, judgement=recalled), Dated(basis="none: of people no longer in office")
 
 
-_T = TypeVar("_T", Mention, Timex)
-
-
-class _Ordered(Generic[_T]):
-    """Spans in order, handed out by range in one pass."""
-
-    def __init__(self, items: Iterable[_T]):
-        self._items: list[_T] = sorted(items, key=lambda m: (m.start, m.end))
-        self._at = 0
-
-    def within(self, start: int, end: int) -> list[_T]:
-        """Those that begin and end in the range; ranges must come in order."""
-        while self._at < len(self._items) and self._items[self._at].start < start:
-            self._at += 1
-        out: list[_T] = []
-        while self._at < len(self._items) and self._items[self._at].start < end:
-            if self._items[self._at].end <= end:
-                out.append(self._items[self._at])
-            self._at += 1
-        return out
-
-
 def _only_dates(claim: Found, told: Found, published: DateInterval) -> bool:
     """It was to meet in September: when that was to be of which the sentence before says that it was not."""
     latest, day = claim.dated.interval.latest, published.earliest
@@ -330,46 +279,6 @@ def _only_dates(claim: Found, told: Found, published: DateInterval) -> bool:
         and claim.draft.judgement.polarity == "future"
         and bool(claim.sentence.cues("was_to"))
     )
-
-
-def _drop_dates_from_cues(sentence: Sentence, published: DateInterval) -> None:
-    """The month of May is no "may", and last week, on a page of known day, is no background."""
-    cues = sentence.of("cue")
-    dated: set[int] = set()
-    recent: set[int] = set()
-    for t in sentence.timexes:
-        words = range(sentence.token_at(t.start), sentence.token_at(t.end - 1) + 1)
-        dated.update(words)
-        if (
-            published.earliest
-            and t.interval.earliest
-            and (published.earliest - t.interval.earliest).days <= _RECENT
-        ):
-            recent.update(words)
-    if dated and cues:
-        sentence.hits["cue"] = [
-            c for c in cues
-            if not (c.entry.key == "hypothetical" and c.last - c.first == 1 and c.first in dated)
-            and not (c.entry.key == "historical" and c.first in recent and c.last - 1 in recent)
-        ]  # fmt: skip
-
-
-def _lead_of(sentences: Sequence[Sentence]) -> int:
-    """The passage an article without a marked lead opens with: the first below its title that is more than a few words."""
-    title = max((s.start for s in sentences if s.role == "title"), default=-1)
-    told = [s for s in sentences if s.role in ("lead", "body")]
-    below = [s.passage for s in told if s.start > title and s.end - s.start >= _SHORTEST_LEAD]
-    return next(iter(below or [s.passage for s in told]), -1)
-
-
-def _article_pair(sentences: Sequence[Sentence], profile: tuple[str, ...]) -> tuple[str, ...]:
-    title = [m for s in sentences if s.role == "title" for m in s.mentions]
-    first = next((s.passage for s in sentences if s.role != "title"), -1)
-    lead = [m for s in sentences if s.role == "lead" or s.passage == first for m in s.mentions]
-    rest = [
-        m for s in sentences if s.role in ("body", "subheading") and s.passage != first for m in s.mentions
-    ]
-    return find_pair(title, lead, rest, profile)
 
 
 def _with_topic(draft: Draft, topic: Paper | None, sentence: Sentence) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpers.coding.claims.absent import is_question, is_told, is_with_country
+from helpers.coding.claims.answers import answer_drafts
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.contrast import set_right
 from helpers.coding.claims.denials import denies_a_document, denies_topic_of
@@ -54,7 +55,7 @@ class Drafter(EntryReader):
         read_reports(sentence)
         told = [hosts_event(sentence, t) for t in sentence.of("trigger") if is_told(sentence, t)]
         triggers = self._without_doubles(sentence, told)
-        if not may_tell(sentence, triggers) or is_question(sentence):
+        if not may_tell(sentence, triggers) or (is_question(sentence) and sentence.answer is None):
             return []
         used: set[Hit] = set()
         out: list[Draft] = []
@@ -105,7 +106,7 @@ class Drafter(EntryReader):
             and not is_of_one_parliament(sentence, draft)
             for d in self._expand_papers(sentence, draft)
         ]
-        return sorted(expanded, key=lambda d: d.hit.first)
+        return sorted(answer_drafts(sentence, expanded), key=lambda d: d.hit.first)
 
     @staticmethod
     def _without_doubles(sentence: Sentence, triggers: list[Hit]) -> list[Hit]:

@@ -177,7 +177,7 @@ def _opens_as_subject(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
     clause = sentence.clause_of(hit)
     return (
         sentence.clause_of(cue) == clause
-        and _words_before(sentence, cue) <= 1
+        and (_words_before(sentence, cue) <= 1 or any(c.last == cue.first for c in sentence.cues("with")))
         and 0 <= hit.first - cue.last <= _SUBJECT_REACH
         and not _marks_between(sentence, cue, hit)
         and not any(is_verb(t) and cue.last <= t.first < hit.first for t in sentence.of("trigger"))

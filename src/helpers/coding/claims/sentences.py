@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.patterns import Hit
@@ -24,6 +25,7 @@ _VERB_FORMS = frozenset(
         "conditional",
     }
 )
+Answer = Literal["yes", "no"]
 _TENSES = ("past", "present", "future", "pluperfect", "conditional")
 _ACTS = ("meet", "visit", "call", "session", "exercise", "sign")
 _INFINITIVES = ("r", "re", "rsi", "se")
@@ -51,6 +53,7 @@ class Sentence:
         of_athletes: it tells of athletes, or goes on right behind such a sentence.
         entry: the date of the entry of a chronicle it stands in.
         live: it stands in an entry of a live page.
+        answer: what the next sentence answers it with, where it is a question; None without an answer.
     """
 
     start: int
@@ -68,6 +71,7 @@ class Sentence:
     of_athletes: bool = False
     entry: Timex | None = None
     live: bool = False
+    answer: Answer | None = None
     _ends: list[int] = field(default_factory=list, repr=False)
     _cues: tuple[list[Hit], dict[str, list[Hit]]] | None = field(default=None, repr=False)
 

@@ -177,6 +177,7 @@ class StatedReader(ReliefReader):
                 and t.entry.key not in (*HELPERS, *WEAK)
                 and sentence.clause_of(t) == clause
                 and not is_between_commas(sentence, t, hit)
+                and not _are_joined(sentence, hit, t)
                 for t in triggers
             )
             paper = None if told or verbs else self._lacked(sentence, hit)
@@ -298,3 +299,9 @@ class StatedReader(ReliefReader):
                     kind="cooperation",
                 )
             )
+
+
+def _are_joined(sentence: Sentence, a: Hit, b: Hit) -> bool:
+    """There is no such contract, and talks on it are not under way: "and" between two words that each say something."""
+    first, second = sorted((a, b), key=lambda h: h.first)
+    return any(first.last <= c.first and c.last <= second.first for c in sentence.cues("with"))
