@@ -16,6 +16,18 @@ _ATTRIBUTE_REACH = 1  # words between a paper and its participle (the plan of mi
 _PARTICIPLE_REACH = 7  # words between a participle and its time (signed by Iran and Belarus on Monday)
 _PLACE_REACH = 2  # words between a time and its participle (pernai Teherane pasirašytas)
 _PAPER_REACH = 6  # words between a participle and the paper behind it (signed plan of military cooperation)
+_SINCE_REACH = 10  # words between since and the time of its clause
+_THAT = (
+    "как",
+    "як",
+    "kai",
+    "kada",
+    "gdy",
+    "kiedy",
+    "калі",
+    "коли",
+    "که",
+)  # behind the comma of "since the time"
 _PAST = ("past", "pluperfect", "participle")
 _NEAR, _FAR = 3, 999  # distances of an expression from its verb
 
@@ -74,7 +86,7 @@ def is_of_attribute(
     """
     first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
     for other in drafts:
-        if not leads_to_paper(sentence, other):
+        if not _leads_to_paper(sentence, other):
             continue
         if other is draft:
             if any(last <= d.anchor.first and d.anchor.last <= draft.hit.first for d in drafts if not d.noun):
@@ -108,13 +120,57 @@ def is_around_relative(sentence: Sentence, verb: Hit) -> bool:
     return any(c.first == opening for c in sentence.cues("break")) and all(v.last > opening for v in told)
 
 
-def leads_to_paper(sentence: Sentence, draft: Draft) -> bool:
+def lends_no_time(sentence: Sentence, draft: Draft) -> bool:
+    """A paper signed last year was talked of; they met for the first time since his visit in March: a time of its own alone."""
+    since = any(0 <= draft.hit.first - c.last <= _PLACE_REACH for c in sentence.of("since_clause"))
+    return since or _leads_to_paper(sentence, draft)
+
+
+def _leads_to_paper(sentence: Sentence, draft: Draft) -> bool:
     """A participle that stands before its paper, in one clause and without a comma."""
     paper = draft.paper.hit if draft.paper is not None else None
     if paper is None or draft.anchor is not draft.hit or draft.hit.entry.form != "participle":
         return False
     gap = sentence.tokens[draft.hit.last : paper.first]
     return draft.hit.last <= paper.first and len(gap) <= _PAPER_REACH and all(t.is_word for t in gap)
+
+
+def belongs_elsewhere(
+    sentence: Sentence, timex: Timex, draft: Draft, drafts: Sequence[Draft], usable: Sequence[Timex]
+) -> bool:
+    """The time of a participle, of an infinitive behind it or of a clause of since: not that of the event."""
+    if is_of_participle(sentence, sentence.token_at(timex.start), draft):
+        return True
+    return (
+        is_deadline(sentence, timex, draft)
+        or is_of_attribute(sentence, timex, draft, drafts, usable)
+        or is_of_since(sentence, timex, draft)
+    )
+
+
+def is_of_since(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
+    """The first talks since he took office last month, desde su visita de marzo: the time of what the word for since opens.
+
+    Since March has its time right behind it, and what is told behind a comma is told anew.
+    """
+    first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
+    spans = [(c.last, first) for c in sentence.of("since_clause") if c.last < first]
+    spans += [(last, c.first) for c in sentence.of("since_clause_after") if last < c.first]
+    for low, high in spans:
+        words = sentence.tokens[low:high]
+        if words[0].norm in COMMAS and words[1:2] and words[1].norm in _THAT:
+            words = words[2:]
+        if words and words[-1].norm in COMMAS and not any(t.is_word for t in sentence.tokens[last : last + 1]):
+            words = words[:-1]  # since he took office, last month.
+        if len(words) > _SINCE_REACH or any(t.norm in COMMAS for t in words):
+            continue
+        if any(low <= sentence.token_at(t.start) < high for t in sentence.timexes if t is not timex):
+            continue
+        light = {i for c in sentence.cues("definite", "determiner") for i in c.spots}
+        light |= {i for p in sentence.of("place") for i in p.spots}
+        if any(t.is_word and i not in light for i, t in enumerate(sentence.tokens[low:high], low)):
+            return not low <= draft.hit.first < max(high, last)
+    return False
 
 
 def is_deadline(sentence: Sentence, timex: Timex, draft: Draft) -> bool:

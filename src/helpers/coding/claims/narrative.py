@@ -6,15 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from helpers.coding.claims.day_spans import OLDER_THAN_NEWS, are_close, is_wide, span
 from helpers.coding.claims.drafting import Draft
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 
 UNKNOWN = DateInterval()
-_OLDER_THAN_NEWS = 10  # days; an event so much older than the dated news is background
 _OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is dated
 _MINDED = 2  # sentences after which the news told last is no longer what "before" looks back from
-_LONGEST_NEWS = 100  # days
 _LONG_AGO = 180  # days
 _LONGEST_YEAR = 366  # days
 _GOVERNED = 4  # sentences that the day of the news governs where they name none of its people
@@ -77,6 +76,8 @@ class Telling:
         then: it opens with "at that time", "on that occasion".
         both: it speaks of the two people just named without naming them.
         of_two: people of two countries are named in it, by name or by office.
+        countries: of the people named in it.
+        lasts: how many days a visit takes that it tells of, 0 where it does not say so.
         hours: it says that something lasted hours, and names no day.
         beside: days it names that date none of its events.
         recalled: the background told before it.
@@ -92,6 +93,8 @@ class Telling:
     then: bool = False
     both: bool = False
     of_two: bool = False
+    countries: frozenset[str] = frozenset()
+    lasts: int = 0
     hours: bool = False
     beside: tuple[DateInterval, ...] = ()
     recalled: Background | None = None
@@ -110,6 +113,7 @@ class Narrative:
         sentence: number of the sentence that told it.
         parties: whose news it is.
         people: ids of the people of the news.
+        countries: of these people.
         by_kind: date told for each kind of event of these parties.
         background: the older event recalled last.
         latest: date of the news told last by an expression, and the sentence that told it.
@@ -134,6 +138,7 @@ class Narrative:
     sentence: int = -1
     parties: tuple[str, ...] = ()
     people: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
     by_kind: dict[str, DateInterval] = field(default_factory=dict)
     background: Background | None = None
     latest: DateInterval | None = None
@@ -156,7 +161,7 @@ class Narrative:
         Where a sentence names several days, what is told next happened on one of them.
         """
         interval = self.bound_past(dated.interval)
-        if interval is None or (self.date is None and self.led_undated and _is_wide(interval)):
+        if interval is None or (self.date is None and self.led_undated and is_wide(interval)):
             return  # to come, or a year that may be another's: no news told
         stated = dated.timex is not None
         if self.date is None or (stated and not self.stated and parties == self.parties):
@@ -164,11 +169,12 @@ class Narrative:
             self.by_kind = {}
         if parties == self.parties:
             if stated:
-                days = [interval, *(d for d in telling.beside if _are_close(d, interval))]
+                days = [interval, *(d for d in telling.beside if are_close(d, interval))]
                 if telling.sentence == self.latest_sentence and self.latest is not None:
                     days.append(self.latest)
-                self.latest, self.latest_sentence = _span(days), telling.sentence
+                self.latest, self.latest_sentence = span(days), telling.sentence
             self.people |= telling.people
+            self.countries |= telling.countries
             self.by_kind.setdefault(kind, interval)
 
     def read(self, timexes: Iterable[Timex], passage: int, *, adrift: bool = False) -> None:
@@ -188,7 +194,7 @@ class Narrative:
         """The day of an expression, where it lies before publication and near the news."""
         day = self.bound_past(timex.interval) if timex.type in ("DATE", "TIME") else None
         news = self.latest or self.date
-        return day if day is not None and day.is_day and news is not None and _are_close(day, news) else None
+        return day if day is not None and day.is_day and news is not None and are_close(day, news) else None
 
     def _is_of_a_past_year(self, timex: Timex) -> bool:
         """Two years ago, last spring: an older time that months told next may lie in."""
@@ -233,7 +239,7 @@ def is_older(interval: DateInterval, narrative: Narrative) -> bool:
     news = narrative.date if told and narrative.date is not None else narrative.published
     if news.earliest is None:
         return False
-    return (news.earliest - interval.latest).days >= (_OLDER_THAN_NEWS if told else _OLDER_THAN_PAGE)
+    return (news.earliest - interval.latest).days >= (OLDER_THAN_NEWS if told else _OLDER_THAN_PAGE)
 
 
 def date_without_expression(
@@ -295,6 +301,8 @@ def date_without_expression(
     if (passing := _days_in_passing(narrative, telling)) is not None and not now_said:
         return Dated(passing, "narrated time: days just named")
     apart = bool(people) and bool(narrative.people) and not people & narrative.people
+    # he held talks with his host: whom the guest meets is named only now
+    apart = apart and bool(telling.countries & narrative.countries)
     just_told = narrative.latest is not None and 0 <= sentence - narrative.latest_sentence <= 1
     if just_told and narrative.latest is not None and not apart and parties == narrative.parties:
         return Dated(narrative.latest, "narrated time")
@@ -321,7 +329,7 @@ def _days_in_passing(narrative: Narrative, telling: Telling) -> DateInterval | N
         return None
     if all(news.intersect(day) is not None for day in days):
         return None
-    return _span([*days] if passage == telling.passage else [news, *days])
+    return span([*days] if passage == telling.passage else [news, *days])
 
 
 def _goes_on_about_then(narrative: Narrative, telling: Telling) -> bool:
@@ -366,28 +374,4 @@ def _around(narrative: Narrative) -> Dated:
     latest = narrative.published.latest or news.latest + days
     return Dated(
         DateInterval(news.earliest - days, max(latest, news.latest)), "narrated time, around the news"
-    )
-
-
-def _is_wide(interval: DateInterval) -> bool:
-    low, high = interval.earliest, interval.latest
-    return low is not None and high is not None and (high - low).days > _LONGEST_NEWS
-
-
-def _are_close(a: DateInterval, b: DateInterval) -> bool:
-    return _days_between(a, b) is not None and abs(_days_between(a, b) or 0) <= _OLDER_THAN_NEWS
-
-
-def _days_between(a: DateInterval, b: DateInterval) -> int | None:
-    return None if a.earliest is None or b.earliest is None else (a.earliest - b.earliest).days
-
-
-def _span(days: list[DateInterval]) -> DateInterval:
-    """From the first to the last; one alone keeps its weekday."""
-    if len(set(days)) == 1:
-        return days[0]
-    lows, highs = [d.earliest for d in days], [d.latest for d in days]
-    return DateInterval(
-        None if None in lows else min(d for d in lows if d),
-        None if None in highs else max(d for d in highs if d),
     )

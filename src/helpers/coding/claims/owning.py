@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from helpers.coding.claims.apart import (
+    belongs_elsewhere,
     hand_on,
     is_around_relative,
-    is_deadline,
-    is_of_attribute,
-    is_of_participle,
-    leads_to_paper,
+    lends_no_time,
     takes_own_time,
 )
 from helpers.coding.claims.compound import counts_from, is_capital
@@ -106,12 +104,7 @@ def assign_timexes(
             )
             if since or counts_from(timex, draft, sentence) or _is_beyond_attribute(sentence, at, draft):
                 continue
-            if (
-                dates_paper(sentence, at, draft)
-                or is_of_participle(sentence, at, draft)
-                or is_deadline(sentence, timex, draft)
-                or is_of_attribute(sentence, timex, draft, drafts, usable)
-            ):
+            if dates_paper(sentence, at, draft) or belongs_elsewhere(sentence, timex, draft, drafts, usable):
                 continue
             if draft is main and opened:
                 if timex.start in opened:
@@ -285,8 +278,8 @@ def share_within_clause(
             continue
         for j in owned:
             other = drafts[j]
-            if leads_to_paper(sentence, other):
-                continue  # a paper signed last year was talked of: not last year
+            if lends_no_time(sentence, other):
+                continue
             same = sentence.clause_of(other.anchor) == sentence.clause_of(draft.anchor)
             spelled_out = _is_spelled_out(sentence, other, draft)
             same = same or spelled_out

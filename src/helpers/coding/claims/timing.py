@@ -17,6 +17,7 @@ from helpers.coding.claims.dating import (
     rechain,
     resolve,
 )
+from helpers.coding.claims.day_spans import are_close, days_of_stay, days_of_visit, span
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.framing import widen_to_frame
 from helpers.coding.claims.narrative import (
@@ -278,11 +279,21 @@ def _carry_on(draft: Draft, dated: Dated, setting: Setting, narrative: Narrative
     judgement = draft.judgement
     if judgement.polarity in ("asserted", "historical") and not dated.interval.is_unknown:
         narrative.acts[draft.key] = dated.interval, narrative.sentences_read
+    if draft.key == "visit" and telling.lasts > 1:
+        noun = draft.noun and draft.anchor.entry.key != "visit"
+        telling = replace(
+            telling,
+            beside=(*telling.beside, *days_of_visit(dated.interval, telling.lasts, noun=noun)),
+        )
     to_come = judgement.polarity in ("future", "hypothetical") and not dated.passed
     if judgement.status in ("denied", "postponed") or to_come:
         return
     if not dated.same_day and (judgement.polarity == "historical" or dated.older):
-        narrative.background = Background(dated.interval, telling.people, telling.sentence, telling.of_two)
+        told = [
+            dated.interval,
+            *(d for d in telling.beside if telling.lasts and are_close(d, dated.interval)),
+        ]
+        narrative.background = Background(span(told), telling.people, telling.sentence, telling.of_two)
     elif not dated.ahead and not dated.interval.is_unknown:
         narrative.tell(dated, draft.kind, setting.parties, telling)
     elif telling.is_lead and dated.interval.is_unknown:
@@ -338,6 +349,10 @@ def _telling(
         said_on=said_on,
         then=any(sentence.opens_clause(c) for c in sentence.cues("then")),
         both=bool(sentence.cues("both_people")),
+        countries=frozenset(
+            c for m in sentence.mentions if m.kind == "person" and len(m.entities) == 1 for c in m.countries
+        ),
+        lasts=days_of_stay(sentence),
         of_two=len({c for m in sentence.mentions if m.kind in ("person", "office") for c in m.countries}) > 1,
         hours=not usable and _lasted_hours(sentence.timexes),
         beside=tuple(d for d in past if d is not None),
