@@ -68,3 +68,47 @@ def test_a_paper_put_in_the_place_of_another(language: str, sentence: str) -> No
 def test_a_denial_without_a_like_thing_behind_holds(language: str, sentence: str, key: str) -> None:
     found = code_text(f"{LEADS[language]}\n{sentence}", language)
     assert "denied" in [c.draft.judgement.status for c in found if c.draft.key == key]
+
+
+PEOPLE = (
+    ("en", "Khrenin signed a protocol with Araghchi instead of Nasirzadeh in Tehran on Friday.", "Khrenin"),
+    ("en", "On Friday not Khrenin but Ryzhenkov signed a protocol with Araghchi in Minsk.", "Ryzhenkov"),
+    (
+        "de",
+        "Nicht Chrenin, sondern Ryschenkow unterzeichnete am Freitag mit Araghtschi in Minsk ein Protokoll.",
+        "Ryzhenkov",
+    ),
+    ("de", "Statt Nasirsadeh empfing am Freitag Araghtschi in Teheran Viktor Chrenin.", "Khrenin"),
+    ("ru", "Вместо Насирзаде Хренина принял в пятницу в Тегеране Арагчи.", "Khrenin"),
+    ("ru", "Протокол подписали Рыженков и Арагчи, а не Хренин и Насирзаде.", "Ryzhenkov"),
+    ("fr", "Khrenine a été reçu vendredi à Téhéran par Araghchi au lieu de Nasirzadeh.", "Khrenin"),
+    ("pl", "Zamiast Nasirzadeha Chrenina przyjął w piątek w Teheranie Aragczi.", "Khrenin"),
+    ("tr", "Hrenin cuma günü Tahran'da Nasırzade'nin yerine Arakçi ile görüştü.", "Khrenin"),
+)
+# Instead of doing something with somebody: it was not done.
+UNDONE = (
+    ("en", "Instead of signing a protocol with Nasirzadeh, Khrenin talked to Araghchi on Friday."),
+    (
+        "de",
+        "Statt mit Nasirsadeh ein Protokoll zu unterzeichnen, sprach Chrenin am Freitag mit Araghtschi.",
+    ),
+    ("pl", "Zamiast podpisać protokół z Nasirzadehem, Chrenin spotkał się w piątek z Aragczim."),
+    (
+        "ru",
+        "Вместо того чтобы подписать протокол с Насирзаде, Хренин встретился в пятницу с Арагчи.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("language", "sentence", "other"), PEOPLE)
+def test_somebody_put_in_the_place_of_another(language: str, sentence: str, other: str) -> None:
+    (found,) = code_text(f"{LEADS[language]}\n{sentence}", language, published="2025-11-10")
+    assert found.draft.judgement.status in ("signed", "discussed")
+    assert found.actors == ("Araghchi", other)
+
+
+@pytest.mark.parametrize(("language", "sentence"), UNDONE)
+def test_something_else_done_with_somebody_else(language: str, sentence: str) -> None:
+    found = code_text(f"{LEADS[language]}\n{sentence}", language, published="2025-11-10")
+    assert [c.draft.judgement.status for c in found] == ["denied", "discussed"]
+    assert "Nasirzadeh" in found[0].actors

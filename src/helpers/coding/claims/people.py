@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.anaphora import Reference, people_told_of, settle_counterpart
 from helpers.coding.claims.bystanders import countries_of
+from helpers.coding.claims.contrast import people_set_right
 from helpers.coding.claims.directory import Directory
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
@@ -53,6 +54,8 @@ def find_actors(
     )
     if draft.offered and alone:
         near = people
+    wrong, right = people_set_right(sentence, people, denied=draft.judgement.status == "denied")
+    near = [m for m in (*near, *(m for m in right if m not in near)) if m.start not in wrong]
     if len({c for m in near for c in countries_of(m)}) < 2:
         near = near + [m for m in _in_apposition(sentence, clauses, people) if m not in near]
     if not near and alone and (draft.offered or not sentence.cues("report", "according")):
