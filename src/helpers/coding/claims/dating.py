@@ -118,7 +118,8 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
         bounded = _moment_within(draft, timex, _day_of_span(bounded, narrative))
         bounded = _day_of_last_week(timex, bounded, narrative) or bounded
         older = is_older(bounded, narrative)
-        if draft.key in _AT_ONCE and interval.latest is None and interval.earliest is not None:
+        presumed = "presumed.paper" in draft.rules  # the agreement "din 2010": of 2010, not since then
+        if (draft.key in _AT_ONCE or presumed) and interval.latest is None and interval.earliest is not None:
             bounded = _began_in(timex, bounded)  # in force since Sunday: on that day
         elif interval.latest is None and draft.anchor.entry.form not in PAST_FORMS:
             bounded = interval  # "is on a visit since": it began then and may last

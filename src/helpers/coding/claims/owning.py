@@ -22,6 +22,7 @@ from helpers.coding.claims.presupposed import dates_paper, is_attribute, is_time
 from helpers.coding.claims.purposes import is_purpose
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.tokens import COMMAS
+from helpers.coding.claims.years_of_papers import is_year_of
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 
@@ -97,6 +98,9 @@ def assign_timexes(
             continue
         ranked: list[tuple[int, int]] = []
         for i, draft in enumerate(drafts):
+            if _is_known_by_year(sentence, timex, draft):
+                ranked.append((-_NEAREST, i))
+                continue
             if _is_past_the_occasion(sentence, at, draft) or is_time_of_plan(sentence, timex, draft):
                 continue
             since = draft.key in _AT_ONCE and any(
@@ -190,6 +194,12 @@ def _is_beyond_attribute(sentence: Sentence, at: int, draft: Draft) -> bool:
         and sentence.clause[at] > clause
         and is_attribute(sentence, draft)
     )
+
+
+def _is_known_by_year(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
+    """The agreement of 2010 lay dormant: a paper of which nothing is told but its year."""
+    paper = draft.paper.hit if draft.paper is not None else None
+    return paper is not None and draft.hit.first == paper.first and is_year_of(sentence, timex, paper)
 
 
 def _is_denying(trigger: Hit) -> bool:

@@ -11,7 +11,8 @@ from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.presupposed import year_of_paper
 from helpers.coding.claims.sentences import Sentence, is_verb
-from helpers.coding.claims.unsaid import ENOUGH, EVENTS, LED_REACH, has_cue, is_led_to, is_taken, setting_of
+from helpers.coding.claims.unsaid import ENOUGH, EVENTS, has_cue, is_led_to, is_taken, setting_of
+from helpers.coding.claims.years_of_papers import is_of_a_year
 
 _OF_PAPERS = (*EVENTS, "draft", "agree", "enter_force")
 # A parliament takes papers up without signing them.
@@ -74,7 +75,7 @@ class PaperReader(EncounterReader):
             for c in sentence.cues("no")
         ):
             return Judgement("denied", "negated")
-        if _is_of_a_year(sentence, paper):
+        if is_of_a_year(sentence, paper):
             return Judgement(event.done, "historical")
         setting = setting_of(sentence, paper, clause)
         dated = setting[1] and not loose
@@ -90,12 +91,6 @@ def _is_at_occasion(clause: int, sentence: Sentence, triggers: list[Hit], out: l
     if not there or any(d.kind != "consultation" or not d.noun for d in there):
         return False
     return not any(is_verb(t) and sentence.clause_of(t) == clause for t in triggers)
-
-
-def _is_of_a_year(sentence: Sentence, paper: Hit) -> bool:
-    """The commission works on the basis of the agreement of 2007: a year right behind a paper says when it was made."""
-    after = range(paper.last, min(paper.last + LED_REACH, len(sentence.tokens)))
-    return any(year_of_paper(sentence, at) is paper for at in after)
 
 
 def _tells_of_papers(trigger: Hit) -> bool:

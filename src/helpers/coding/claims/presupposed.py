@@ -18,7 +18,7 @@ BEFORE_THAT = "told by then: before what its sentence names"
 # Acts of the codebook that take weeks or years: a page that reports them need not have seen them begin.
 _LASTING = ("train", "produce", "permit", "deliver")
 _NOT_MADE = ("denied", "postponed", "planned")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _PLANNED_REACH = 3
 _BEFORE_REACH = 5
 # Words before and behind a paper among which a year is its own.
@@ -68,7 +68,7 @@ def is_of_an_older_year(sentence: Sentence, draft: Draft, published: DateInterva
     }
     for i in range(max(paper.first - _YEAR_BEFORE, 0), min(paper.last + _YEAR_BEHIND, len(sentence.tokens))):
         norm = sentence.tokens[i].norm
-        if not _YEAR.fullmatch(norm) or int(norm) >= published.earliest.year or paper.first <= i < paper.last:
+        if not YEAR.fullmatch(norm) or int(norm) >= published.earliest.year or paper.first <= i < paper.last:
             continue
         between = range(i + 1, paper.first) if i < paper.first else range(paper.last, i)
         if all(sentence.tokens[k].is_word and k not in others for k in between):
@@ -123,7 +123,7 @@ def is_only_before(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
 def year_of_paper(sentence: Sentence, at: int) -> Hit | None:
     """The agreement of 2007: the paper right before a year, or before "of" and the year; a plan of 2024 is one for that year."""
     if not any(
-        sentence.token_at(t.start) == at and t.resolution == "explicit" and _YEAR.fullmatch(t.value or "")
+        sentence.token_at(t.start) == at and t.resolution == "explicit" and YEAR.fullmatch(t.value or "")
         for t in sentence.timexes
     ):
         return None

@@ -9,6 +9,7 @@ from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.presupposed import year_of_paper
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.tokens import COMMAS
+from helpers.coding.claims.years_of_papers import is_year_of
 from helpers.foundation.records import Timex
 
 _PERIOD_DAYS = 60  # a season, a half-year
@@ -44,6 +45,8 @@ def is_purpose(sentence: Sentence, timex: Timex) -> bool:
         and not (timex.value or "").replace("/", "").isdigit()
         and timex.rule != "relative-year"
     ):
+        return False
+    if any(is_year_of(sentence, timex, p) for p in sentence.of("instrument")):
         return False
     for cue in sentence.cues("purpose_date"):
         told = any(cue.last <= t.first < at for t in sentence.of("trigger"))
