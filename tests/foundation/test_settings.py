@@ -43,6 +43,14 @@ def test_yaml_cannot_build_objects(tmp_path):
             r"x\.yml:4: unknown language",
         ),
         ("title: x\nparties: [BLR]\ntopic: defence\nlanguages: [en]\n", r"at least two"),
+        (
+            "title: x\nparties: [Belarus, IRN]\ntopic: defence\nlanguages: [en]\n",
+            r"x\.yml:2: parties: \['Belarus'\] not known; allowed: ISO 3166 alpha-3",
+        ),
+        (
+            "title: x\nparties: [BLR, IRN]\ntopic: football\nlanguages: [en]\n",
+            r"x\.yml:3: topic 'football' not known; allowed: defence, .*energy",
+        ),
         ("title: x\n", "'parties' is missing"),
     ],
 )
@@ -58,6 +66,7 @@ def test_a_wrong_profile_says_where(tmp_path, text, message):
         ({"start": "2024-01-01", "end": "2023-01-01"}, "is after end"),
         ({"languages": ["en", "xx"]}, r"languages: \['xx'\] not known; allowed: be, de"),
         ({"parties": ["IRN"]}, "at least two"),
+        ({"topic": "football"}, "topic='football' not known; allowed: defence, .*energy"),
         ({"parties": ["IRN", "ZZZ"]}, r"\['ZZZ'\] not known"),
         ({"as_of": "tomorrow"}, "as_of='tomorrow'"),
     ],

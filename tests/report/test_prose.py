@@ -33,6 +33,45 @@ def test_another_table_gives_other_sentences():
     ]
 
 
+def on(topic, rows):
+    run = {**RUN, "profile": {**RUN["profile"], "topic": topic}}
+    return next(s for s in list_findings(content_of(rows, run)) if f" on {topic}" in s)
+
+
+def test_the_best_paper_is_one_of_the_field_in_focus():
+    rows = make_tables()
+    paper = next(m for m in rows["milestones"] if m["status"] == "signed")
+    assert on("defence", rows).startswith("Best supported paper on defence: ")
+    assert on("energy", rows) == "No paper on energy is shown as signed without dispute."
+    paper["areas"] = ["energy"]
+    assert on("energy", rows).startswith(f"Best supported paper on energy: {paper['title']}, ")
+
+
+def test_what_is_only_to_come_or_known_to_the_year_is_not_the_newest():
+    rows = make_tables()
+    told = next(m for m in rows["milestones"] if m["milestone_id"] == "ms-2007")
+    told |= {"kind": "consultation", "status": "planned", "earliest": "2026-01-01", "latest": "2026-12-31"}
+    assert any(
+        s.startswith("Newest: Plan of military cooperation for 2026")
+        for s in list_findings(content_of(rows, RUN))
+    )
+    told |= {"status": "held", "earliest": "2025-01-01", "latest": "2027-12-31"}
+    assert any(
+        s.startswith("Newest: Plan of military cooperation for 2026")
+        for s in list_findings(content_of(rows, RUN))
+    )
+
+
+def test_no_span_is_promised_where_there_is_no_date():
+    rows = make_tables()
+    spans = [s for s in findings(rows) if "the day is not known" in s]
+    for m in rows["milestones"]:
+        m |= {"earliest": None, "latest": None}
+    said = findings(rows)
+    assert spans and not any("the day is not known" in s for s in said)
+    assert "For twelve milestones these pages support no date at all." in said
+
+
 def test_many_disputes_are_counted():
     rows = make_tables([(f"ms-{i}", *EVENTS[3][1:]) for i in range(5)])
     assert "Two further milestones are disputed as well." in findings(rows)

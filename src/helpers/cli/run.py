@@ -36,7 +36,7 @@ from helpers.cli.options import engine_options, started_engine
 @click.option(
     "--parties", default="", metavar="CODES", help="Countries, ISO 3166 alpha-3, for example BLR,IRN."
 )
-@click.option("--topic", default="", help="Field in focus (defence).")
+@click.option("--topic", default="", help="Field in focus: defence, or a field such as energy (defence).")
 @click.option("--as-of", default="", metavar="DAY", help="Day the report speaks from (today).")
 @click.option(
     "--reference/--no-reference", default=True, help="Show the reference chronology beside the corpus."

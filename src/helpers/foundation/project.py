@@ -9,8 +9,15 @@ from pathlib import Path
 
 from helpers.foundation.dates import read_day
 from helpers.foundation.errors import InputError
-from helpers.foundation.schemas import LANGUAGES
-from helpers.foundation.settings import Paths, Profile, find_paths, load_profile
+from helpers.foundation.schemas import LANGUAGES, TOPICS
+from helpers.foundation.settings import (
+    Paths,
+    Profile,
+    find_paths,
+    load_profile,
+    say_unknown_countries,
+    unknown_countries,
+)
 
 SAMPLE = "sample"
 
@@ -64,7 +71,7 @@ def open_project(
         end: last day of interest, ISO.
         languages: ISO 639-1 codes to code.
         parties: two ISO 3166 alpha-3 codes or more.
-        topic: the field in focus.
+        topic: the field in focus, of `TOPICS`.
         as_of: the day the report speaks from, ISO. Default today (UTC).
         reference: show the reference layer.
 
@@ -84,6 +91,8 @@ def open_project(
     if parties:
         changes["parties"] = _check_parties(parties)
     if topic:
+        if topic not in TOPICS:
+            raise InputError(f"topic={topic!r} not known; allowed: {', '.join(TOPICS)}")
         changes["topic"] = topic
     profile = replace(profile, **changes)  # type: ignore[arg-type]
     if profile.start and profile.end and profile.start > profile.end:
@@ -156,18 +165,8 @@ def _check_parties(parties: Sequence[str]) -> tuple[str, ...]:
         raise InputError(
             f"parties={parties!r}: give at least two different ISO 3166 alpha-3 codes, for example ['BLR', 'IRN']"
         )
-    from babel.core import get_global
-
-    countries = set(get_global("territory_zones")) - {"ZZ"}  # ZZ stands for an unknown country
-    codes = {
-        code
-        for code, alpha_2 in get_global("territory_aliases").items()
-        if len(code) == 3 and alpha_2[0] in countries
-    }
-    if unknown := [p for p in parties if p not in codes]:
-        raise InputError(
-            f"parties: {unknown} not known; allowed: ISO 3166 alpha-3 codes such as BLR, IRN, RUS, DEU"
-        )
+    if unknown := unknown_countries(parties):
+        raise InputError(say_unknown_countries(unknown))
     return tuple(sorted(set(parties)))
 
 

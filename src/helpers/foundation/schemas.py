@@ -49,6 +49,8 @@ DEFENCE_AREAS = (
     "peacekeeping", "working groups", "classified information",
 )  # fmt: skip
 OTHER_AREAS = ("trade", "transport", "agriculture", "industry", "energy", "science", "culture", "law")
+# What a chronology can have in focus: claims are judged for defence, and name these fields.
+TOPICS = ("defence", *DEFENCE_AREAS, *OTHER_AREAS)
 GRADES = ("A", "B", "C", "D")
 QUARANTINE_REASONS = (
     "empty", "binary", "undecodable", "truncated", "mislabelled", "unknown format", "too large", "unreadable",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 from helpers.foundation.errors import ConfigError, InputError
 from helpers.foundation.languages import LANGUAGES
 from helpers.foundation.parsed import entry_of, read_entry, write_entry
+from helpers.foundation.schemas import TOPICS
 
 
 @lru_cache(maxsize=1)
@@ -222,7 +223,7 @@ class Profile:
     Attributes:
         title: what the report is called.
         parties: the two (or more) countries, ISO 3166 alpha-3, sorted.
-        topic: the field in focus (`defence` by default).
+        topic: the field in focus, of `TOPICS` (`defence` by default).
         languages: ISO 639-1 codes that are coded.
         start: first day of interest, ISO, or None.
         end: last day of interest, ISO, or None.
@@ -244,11 +245,29 @@ PROFILE_KEYS = {
 }  # fmt: skip
 
 
+def unknown_countries(codes: Iterable[object]) -> list[str]:
+    """Those of some codes that are no country's ISO 3166 alpha-3 code."""
+    from babel.core import get_global
+
+    countries = set(get_global("territory_zones")) - {"ZZ"}  # ZZ stands for an unknown country
+    aliases = get_global("territory_aliases")
+    return [
+        str(c)
+        for c in codes
+        if not (isinstance(c, str) and len(c) == 3 and c in aliases and aliases[c][0] in countries)
+    ]
+
+
+def say_unknown_countries(unknown: Sequence[str]) -> str:
+    """What to answer when somebody names a country by something else than its code."""
+    return f"parties: {list(unknown)} not known; allowed: ISO 3166 alpha-3 codes such as BLR, IRN, RUS, DEU"
+
+
 def load_profile(path: Path | None = None) -> Profile:
     """Read the profile; `path` defaults to config/dossier.yml of the project.
 
     Raises:
-        ConfigError: unknown key, language or shape.
+        ConfigError: unknown key, language, country, topic or shape.
     """
     path = path or find_paths().config / "dossier.yml"
     data = load_yaml(path)
@@ -262,9 +281,17 @@ def load_profile(path: Path | None = None) -> Profile:
             f"unknown language(s) {unknown}; allowed: {', '.join(LANGUAGES)}",
             line=line_of(path, "languages"),
         )
-    if len(data["parties"]) < 2:
+    if not isinstance(data["parties"], list) or len(set(map(str, data["parties"]))) < 2:
         raise ConfigError(
             path, "parties must name at least two ISO 3166 alpha-3 codes", line=line_of(path, "parties")
+        )
+    if unknown := unknown_countries(data["parties"]):
+        raise ConfigError(path, say_unknown_countries(unknown), line=line_of(path, "parties"))
+    if data["topic"] not in TOPICS:
+        raise ConfigError(
+            path,
+            f"topic {data['topic']!r} not known; allowed: {', '.join(TOPICS)}",
+            line=line_of(path, "topic"),
         )
     fixed = ("title", "parties", "topic", "languages", "start", "end")
     return Profile(

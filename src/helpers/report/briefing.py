@@ -65,7 +65,8 @@ def make_briefing(content: Content, *, reference: Any = None, reports: Path | No
 def rank_milestones(content: Content) -> list[Row]:
     """Milestones, the strongest first: grade, then origins, then those of the topic, then the newest."""
     by_date = sorted(content.milestones, key=lambda m: (m["latest"] or "", m["milestone_id"]), reverse=True)
-    return sorted(by_date, key=lambda m: (m["grade"], -m["n_origins"], m["defence"] != "yes"))
+    topic = content.run["profile"]["topic"]
+    return sorted(by_date, key=lambda m: (m["grade"], -m["n_origins"], not prose.is_on_topic(m, topic)))
 
 
 def _describe(m: Row, content: Content) -> Finding:

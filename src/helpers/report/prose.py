@@ -73,16 +73,20 @@ def list_findings(content: Content) -> list[str]:
         f"{' ' + period if period else ''}: {_say_statuses(milestones)}. {sentence_case(_say_grades(milestones))}."
     ]
     topic = content.run["profile"]["topic"]
-    settled = [m for m in milestones if m["status"] in SETTLED and m["defence"] == "yes"]
+    settled = [m for m in milestones if m["status"] in SETTLED and is_on_topic(m, topic)]
     if settled:
         best = min(settled, key=lambda m: (m["grade"], -m["n_origins"], m["latest"] or "9999"))
         out.append(f"Best supported paper on {topic}: {_say_milestone(best)}.")
     else:
         out.append(f"No paper on {topic} is shown as signed without dispute.")
+    # by the first day it can have been: what is known to the year alone may be older than any other of that year
+    done = [m for m in milestones if m["earliest"] and _has_happened(m)]
     newest = max(
-        milestones, key=lambda m: (m["latest"] or "", m["earliest"] or "", m["n_origins"], m["milestone_id"])
+        done,
+        key=lambda m: (m["earliest"], m["latest"] or "", m["n_origins"], m["milestone_id"]),
+        default=None,
     )
-    if newest["latest"] is not None and not (settled and newest is best):
+    if newest is not None and not (settled and newest is best):
         out.append(f"Newest: {_say_milestone(newest)}.")
     contested = sorted((m for m in milestones if content.sides(m)), key=_weight, reverse=True)
     for m in contested[:MOST_DISPUTES]:
@@ -99,12 +103,27 @@ def list_findings(content: Content) -> list[str]:
         out.append(
             f"{sentence_case(say_count(single, 'milestone'))} {'rests' if single == 1 else 'rest'} on one origin alone."
         )
-    vague = sum(m["earliest"] is None or m["earliest"] != m["latest"] for m in milestones)
+    vague = sum(bool(m["earliest"] or m["latest"]) and m["earliest"] != m["latest"] for m in milestones)
     if vague:
         out.append(
             f"For {say_count(vague, 'milestone')} the day is not known; the span that the evidence allows is shown instead."
         )
+    undated = sum(not (m["earliest"] or m["latest"]) for m in milestones)
+    if undated:
+        out.append(f"For {say_count(undated, 'milestone')} these pages support no date at all.")
     return out
+
+
+def _has_happened(m: Row) -> bool:
+    """False for what bears the date of something to come, put off or denied; a paper is planned on the day that was decided."""
+    return m["status"] not in ("planned", "rumoured", "postponed", "denied") or (
+        m["status"] == "planned" and m["kind"] == "agreement"
+    )
+
+
+def is_on_topic(m: Row, topic: str) -> bool:
+    """True when a milestone concerns the field in focus: as judged for defence, as a field that its claims name for any other."""
+    return bool(m["defence"] == "yes" if topic == "defence" else topic in m["areas"])
 
 
 def _weight(m: Row) -> tuple[bool, bool, int, int, str]:
