@@ -9,7 +9,6 @@ from helpers.coding.claims.encounters import EncounterReader
 from helpers.coding.claims.judge import Judgement, closing_of, judge
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.presupposed import year_of_paper
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.unsaid import ENOUGH, EVENTS, has_cue, is_led_to, is_taken, setting_of
 from helpers.coding.claims.years_of_papers import is_of_a_year

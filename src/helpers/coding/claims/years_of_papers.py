@@ -35,6 +35,8 @@ def is_year_of(sentence: Sentence, timex: Timex, paper: Hit) -> bool:
     if low > high or high - low > (_ON_REACH if behind else _NAMED_REACH):
         return False
     if not all(t.is_word for t in sentence.tokens[low:high]):
+    if any(low <= p.first < high for p in sentence.of("instrument")):
+        return False  # the document on a plan of 2024
         return False
     if any(is_verb(t) and low <= t.first < high for t in sentence.of("trigger")):
         return False
@@ -44,7 +46,7 @@ def is_year_of(sentence: Sentence, timex: Timex, paper: Hit) -> bool:
 def _is_genitive(sentence: Sentence, first: int, paper: Hit) -> bool:
     """Of 2007, от 2007 года, or the bare year right behind the words of the paper; never in 2007, never since 2007."""
     before = {p.entry.key for p in sentence.of("place") if p.last == first}
-    if "from" in before:
+    if "from" in before or any(c.last == first for c in sentence.of("of_year")):
         return True
     joined = any(paper.last <= c.first < first for c in sentence.cues("with", "since"))
     return "in" not in before and not joined
@@ -54,5 +56,4 @@ def _opens_name(sentence: Sentence, first: int, last: int) -> bool:
     """The 2010 agreement, 2010 metų sutartis, 2010 tarihli anlaşma: the year is a part of the name."""
     if any(c.last == first for c in sentence.cues("definite")):
         return True
-    ends = [t.norm for t in sentence.tokens[last - 1 : last + 1]]
-    return any(w in _OF_YEAR for w in ends)
+    return any(last - 1 <= c.first <= last for c in sentence.of("of_year"))
