@@ -8,7 +8,6 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.foundation.records import Timex
 
 _ON_REACH, _NAMED_REACH = 6, 5  # words between a paper and its year: what it is on
-_OF_YEAR = ("metų", "tarihli")  # join a year to the name behind it
 _OF_FUTURE = ("plan", "programme", "roadmap")  # of a year: for that year
 
 
@@ -35,9 +34,9 @@ def is_year_of(sentence: Sentence, timex: Timex, paper: Hit) -> bool:
     if low > high or high - low > (_ON_REACH if behind else _NAMED_REACH):
         return False
     if not all(t.is_word for t in sentence.tokens[low:high]):
+        return False
     if any(low <= p.first < high for p in sentence.of("instrument")):
         return False  # the document on a plan of 2024
-        return False
     if any(is_verb(t) and low <= t.first < high for t in sentence.of("trigger")):
         return False
     return _is_genitive(sentence, first, paper) if behind else _opens_name(sentence, first, last)
