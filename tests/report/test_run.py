@@ -258,6 +258,41 @@ def broken_project(tmp_path, monkeypatch):
     return root
 
 
+@pytest.mark.parametrize(
+    ("name", "line", "message"),
+    [
+        ("data/reviews/decisions.jsonl", '{"broken', r"decisions\.jsonl:1: no JSON"),
+        ("config/outlets.yml", "colour: red", r"outlets\.yml:\d+: unknown key 'colour'; allowed: outlets"),
+        ("config/codebook.yml", "colour: red", r"codebook\.yml:\d+: unknown key 'colour'; allowed: "),
+        ("config/institutions.yml", "colour: red", r"institutions\.yml:\d+: unknown key 'colour'; allowed: "),
+    ],
+)
+def test_what_people_wrote_is_checked_before_anything_is_started(broken_project, name, line, message):
+    path = broken_project / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text((path.read_text() if path.exists() else "") + line + "\n")
+    with pytest.raises(InputError, match=message):
+        run_report({})
+    assert not (broken_project / "reports" / "staging").exists()
+    assert (broken_project / "reports" / "latest" / "report.html").read_text() == "the good one"
+    said = CliRunner().invoke(cli, ["doctor"])
+    assert re.search(message, said.output)
+
+
+def test_wrong_input_found_by_a_notebook_is_the_users_to_mend(broken_project):
+    path = broken_project / "notebooks" / "20_code_claims.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[
+        -1
+    ].source = (
+        "from helpers.foundation.errors import ConfigError\nraise ConfigError('x.yml', 'wrong', line=3)"
+    )
+    nbformat.write(notebook, path)
+    with pytest.raises(InputError, match=r"^x\.yml:3: wrong \(found by notebook 20_code_claims\.ipynb, "):
+        run_report({})
+    assert (broken_project / "reports" / "latest" / "report.html").read_text() == "the good one"
+
+
 def test_a_failing_notebook_is_kept_and_named_and_latest_is_untouched(broken_project):
     with pytest.raises(
         RunError,

@@ -99,6 +99,7 @@ def _libraries() -> Iterator[Finding]:
 def _project() -> Iterator[Finding]:
     from helpers.foundation.errors import InputError
     from helpers.foundation.settings import find_paths, load_profile, load_yaml
+    from helpers.report.preflight import check_configuration
 
     try:
         paths = find_paths()
@@ -106,6 +107,7 @@ def _project() -> Iterator[Finding]:
         files = sorted(paths.config.rglob("*.yml"))
         for path in files:
             load_yaml(path)
+        check_configuration(profile.languages)
     except InputError as err:
         yield Finding(
             False, True, f"configuration: {err}", "mend the file named, or restore it from the repository"

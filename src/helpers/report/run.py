@@ -21,6 +21,7 @@ from helpers.report import kernels
 from helpers.report.manifest import describe_run, find_changed
 from helpers.report.newer_run import PAGES, say_newer_run, say_time
 from helpers.report.parameters import Parameter, as_template, check_parameters, read_parameters
+from helpers.report.preflight import check_inputs
 from helpers.report.promotion import (
     ANNOUNCED,
     find_previous,
@@ -73,7 +74,7 @@ def run_report(
         The run that `latest` now shows.
 
     Raises:
-        InputError: something given cannot be used; nothing was started.
+        InputError: something given, decided or configured cannot be used; nothing was started, or `latest` is as it was.
         RunError: a notebook failed; its output is kept in the staging folder, `latest` is as it was.
         VerificationError: a mark does not resolve; as above.
     """
@@ -86,6 +87,7 @@ def run_report(
     tables = (project.paths.root / processed).resolve() if processed else project.paths.processed
     if not cold:
         kernels.start_preloading()
+    check_inputs()
     with only_one(home, doing="run", remedy="wait for it to end, or give another folder with --reports"):
         for folder in (home, tables):
             check_writable(folder)
@@ -208,6 +210,9 @@ def _execute(path: Path, staging: Path, values: Mapping[str, Any], project: Proj
             request_save_on_cell_execute=False, **({} if cold else kernels.kernel_options()),
         )  # fmt: skip
     except PapermillExecutionError as err:
+        if err.ename in ("ConfigError", "InputError"):
+            # what the user wrote is wrong, not the notebook
+            raise InputError(f"{err.evalue} (found by notebook {path.name}, which is kept as {out})") from err
         raise RunError(
             f"notebook {path.name} failed in cell {err.exec_count}: {err.ename}: {err.evalue}; {_remedy(err)}it is kept as {out}"
         ) from err

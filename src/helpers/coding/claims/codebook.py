@@ -20,6 +20,11 @@ from helpers.foundation.schemas import (
 from helpers.foundation.settings import check_keys, find_paths, line_of, load_yaml
 
 _SECTIONS = ("kinds", "events", "areas", "contexts", "military_offices", "news_of_the_day")
+# The rest of the file: what is written for readers, and the rules of the chronology (helpers.chronology.rules).
+_OF_THE_CHRONOLOGY = (
+    "statuses", "polarities", "papers", "acts", "stages", "plan_days", "points", "inclusion", "state_organs", "speakers",
+    "grades",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ def _load_codebook(path: Path) -> Codebook:
     data = load_yaml(path)
     if not isinstance(data, dict) or (missing := [s for s in _SECTIONS if s not in data]):
         raise ConfigError(path, f"the section(s) {', '.join(missing)} are missing")
+    check_keys(path, data, allowed=(*_SECTIONS, *_OF_THE_CHRONOLOGY))
     _check_members(path, data, "kinds", CLAIM_KINDS)
     for kind, rules in data["kinds"].items():
         check_keys(
