@@ -230,6 +230,11 @@ class _Group:
                     return False
         if self.stated.intersect(claim.stated) is None or self._is_worded_apart(claim):
             return False
+        if any(c.denies_all != claim.denies_all for c in self.claims if c.paper != claim.paper):
+            return False
+        if claim.is_title and own.counts and not self.features.is_package:
+            # "two documents": the body names them one by one
+            own = replace(own, counts=frozenset(), papers=frozenset())
         likeness = comparer.compare(own, self.features)
         if likeness.excluded or likeness.dissent:
             return False

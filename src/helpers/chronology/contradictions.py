@@ -13,12 +13,13 @@ from helpers.chronology.features import GENERIC
 from helpers.chronology.fusion import FusedDate
 from helpers.chronology.likeness import FEW
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
-from helpers.chronology.summary import body_or_all, furthest, rank, status_sides
+from helpers.chronology.summary import StatusSides, body_or_all, furthest, rank, status_sides
 
 # Kinds a headline can put in the place of a meeting; who complained at it met.
 _FURTHER = ("agreement", "cooperation")
 # What has happened; an event takes a page that puts it off beside these only if that page is no older than its day.
 _DONE = frozenset({"held", "discussed", "signed"})
+_PLANS = frozenset({"planned", "rumoured"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,11 @@ def _status(
     told = [a for a in told if a.voice != DENIAL or not is_only_put_off(a, beside[a.article_id])] or told
     told = [a for a in told if not denies_another(a, told)]
     found = status_sides(told)
+    undone = _found_undone(told, found, date)
+    found = StatusSides(
+        {article: status for article, status in found.by_article.items() if article not in undone},
+        found.denied | undone,
+    )
     statuses = set(found.by_article.values())
     shown = set()
     disputed = find_disputed(c for a in told for c in body_or_all(a.claims))
@@ -168,10 +174,29 @@ def _status(
     return _two_or_more(sides)
 
 
+def _found_undone(told: Sequence[Account], found: StatusSides, date: FusedDate) -> frozenset[str]:
+    """Articles that tell of a plan and that it was not carried out, where others tell that it was.
+
+    Only of pages that came out no earlier than the day on which others have it.
+    """
+    if not _DONE & set(found.by_article.values()):
+        return frozenset()
+    denying = {a.article_id for a in told if a.voice == DENIAL}
+    day = date.interval.latest
+    late = {
+        a.article_id
+        for a in told
+        if day is not None and (out := a.claims[0].published.latest) is not None and out >= day
+    }
+    plans = {article for article, status in found.by_article.items() if status in _PLANS}
+    return frozenset(plans & denying & late)
+
+
 def _stays_agreed(account: Account, date: FusedDate) -> bool:
     published = account.claims[0].published.latest
     later = published is None or date.interval.latest is None or published > date.interval.latest
-    return bool(account.features.papers) and later and account.voice == NEWS
+    paper = any(c.paper is not None for c in body_or_all(account.claims) if c.status == "agreed")
+    return paper and later and account.voice == NEWS
 
 
 def _counts(accounts: Sequence[Account]) -> list[Side]:

@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from helpers.chronology.accounts import DENIAL, NEWS
+from helpers.chronology.disputes import may_be_one_of
 from helpers.chronology.events import MOST_CANDIDATES, Cluster, Constraints, JoinNote, precision_order
 from helpers.chronology.features import GENERIC
-from helpers.chronology.intervals import gap_in_days, width_in_days
+from helpers.chronology.intervals import gap_in_days
 from helpers.chronology.likeness import Comparer
 
 
@@ -42,7 +43,7 @@ def place_denials(
     gone: set[int] = set()
     notes: list[JoinNote] = []
     for denial in denials:
-        undated = width_in_days(denial.features.firm) is None
+        undated = all(c.stated.is_unknown for a in denial.accounts for c in a.claims)
         found = papers.meant_by(denial) if undated and denial.accounts[0].kind == "agreement" else []
         why = "denies the one paper that pages of its news tell of"
         if not found:
@@ -73,14 +74,30 @@ class _Papers:
         [article] = denial.voices
         named = denial.features.named_papers - {GENERIC}
         news = self._told.get(article, ())
+        blanket = all(c.denies_all for a in denial.accounts for c in a.claims)
         own = [c for c in news if _is_signed(c, denial)]
-        found = own or [c for shared in news for c in self._of_pages(shared) if _is_signed(c, denial)]
-        return [
+        if blanket and own:
+            # what its page has just told as signed, if anything
+            own = [c for c in own if _is_told_last(c, denial, news)]
+            return [c for c in own if not self._comparer.compare(denial.features, c.features).excluded]
+        pages = [c for shared in news for c in self._of_pages(shared) if _is_signed(c, denial)]
+        fitting = [
             c
-            for c in {id(c): c for c in found}.values()
+            for c in {id(c): c for c in own or pages}.values()
             if ((not named and not own) or named & c.features.named_papers)
             and not self._comparer.compare(denial.features, c.features).excluded
         ]
+        if blanket and len(fitting) > 1 and _is_one_time(fitting):
+            # nothing at all: whatever was signed then; the one that most tell of stands for the rest
+            return [max(fitting, key=lambda c: (c.features.is_package, len(c.voices), c.key))]
+        if named and not fitting:
+            [account] = denial.accounts[:1]
+            fitting = [
+                c
+                for c in {id(c): c for c in pages}.values()
+                if may_be_one_of(account, [a for a in c.accounts if a.voice != DENIAL])
+            ]
+        return fitting
 
     def _of_pages(self, shared: Cluster) -> tuple[Cluster, ...]:
         """What the pages that tell an event also tell as their news."""
@@ -158,6 +175,28 @@ class _ToldBefore:
         )
 
 
+def _is_told_last(signing: Cluster, denial: Cluster, news: Sequence[Cluster]) -> bool:
+    """True when nothing else stands between a signing and its denial on the page of the denial."""
+    first = min(c.start for a in denial.accounts for c in a.claims)
+    article = denial.accounts[0].article_id
+
+    def last(clusters: Sequence[Cluster]) -> int:
+        accounts = [a for cluster in clusters for a in cluster.accounts if a.article_id == article]
+        return max(
+            (c.start for a in accounts for c in a.claims if c.start < first and not c.is_title), default=-1
+        )
+
+    return last([signing]) == last(news) >= 0
+
+
+def _is_one_time(clusters: Sequence[Cluster]) -> bool:
+    """True when all are dated to the same few days."""
+    intervals = [c.features.interval for c in clusters]
+    return all(c.features.is_narrow for c in clusters) and not any(
+        gap_in_days(a, b) for a in intervals for b in intervals
+    )
+
+
 def _fields(cluster: Cluster) -> frozenset[str]:
     return frozenset(area for account in cluster.accounts for c in account.claims for area in c.areas)
 
@@ -177,6 +216,8 @@ def _reporters(cluster: Cluster) -> list[str]:
 def _is_open_denial(cluster: Cluster, constraints: Constraints) -> bool:
     """True for a denial on one page that joined nothing and that no reviewer spoke of."""
     accounts = cluster.accounts
+    if any(c.of_others for a in accounts for c in a.claims):
+        return False
     if len(cluster.voices) != 1 or any(a.voice != DENIAL for a in accounts):
         return False
     decided = constraints.keys

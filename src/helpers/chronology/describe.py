@@ -301,12 +301,16 @@ def _only_discussed(accounts: Sequence[Account], interval: DateInterval, told: _
             continue
         if places and f.places and not places & f.places:
             continue
+        papers = [
+            c
+            for c in told.bodies.get(talk.article_id, ())
+            if c.kind == "agreement" and c.parties == talk.parties and c.stage == "done"
+        ]
+        if package and any(
+            c.status == "signed" and c.defence == "yes" and c.interval.intersect(interval) for c in papers
+        ):
+            continue
         if not package:
-            papers = [
-                c
-                for c in told.bodies.get(talk.article_id, ())
-                if c.kind == "agreement" and c.parties == talk.parties and c.stage == "done"
-            ]
             early = f.published.latest is None or f.published.latest < interval.latest
             if papers or early or len(people & f.actors) < 2:
                 continue

@@ -14,6 +14,11 @@ from helpers.chronology.evidence import Evidence
 from helpers.chronology.features import GENERIC
 from helpers.chronology.likeness import FEW
 
+# Characters between what is told and its denial: hardly more than a sentence.
+CLOSE = 150
+# Papers that are denied as such: that there is no alliance or no order for arms says nothing of what else was signed.
+RULED_OUT = frozenset({"treaty", "contract"})
+
 
 def denies_another(account: Account, told: Sequence[Account]) -> bool:
     """True for the denial of another paper, or of a subject that nobody tells, beside what others tell of an event.
@@ -28,6 +33,8 @@ def denies_another(account: Account, told: Sequence[Account]) -> bool:
     """
     if account.voice != DENIAL or account.features.is_package:
         return False
+    if all(c.of_others for c in account.claims):
+        return True
     sayers = [a for a in told if a.voice != DENIAL]
     if not sayers:
         return False
@@ -35,7 +42,7 @@ def denies_another(account: Account, told: Sequence[Account]) -> bool:
     named = account.features.named_papers - {GENERIC}
     signed = {p for a in sayers for p in a.features.named_papers} - {GENERIC}
     if named:
-        return package and not named & signed
+        return package and not named & signed and not may_be_one_of(account, sayers)
     fields = _areas([account])
     if package:
         defence = any(c.defence == "yes" for c in account.claims)
@@ -43,6 +50,21 @@ def denies_another(account: Account, told: Sequence[Account]) -> bool:
     if account.kind == "agreement":
         return bool(fields and (signed or _areas(sayers)) and not fields & _areas(sayers))
     return account.kind == "consultation" and bool(fields) and not fields & _areas(sayers)
+
+
+def may_be_one_of(denial: Account, sayers: Sequence[Account]) -> bool:
+    """True when others count a few papers without naming all, and the paper may be one that they do not name.
+
+    A page that counts them itself denies another, and so does who denies a treaty or a contract: there are none, whatever was signed.
+    """
+    counting = [a for a in sayers if a.features.counts]
+    told = [a for a in counting if any(c.stage == "done" and (c.n_documents or 1) > 1 for c in a.claims)]
+    if not told or denial.article_id in {a.article_id for a in told}:
+        return False
+    counts = {n for a in told for n in a.features.counts}
+    named = {p for a in told for p in a.features.named_papers} - {GENERIC}
+    denied = denial.features.named_papers - {GENERIC}
+    return not denied & RULED_OUT and len(named) < max(counts) <= FEW
 
 
 def deny_defence(accounts: Iterable[Account], beside: Mapping[str, Iterable[Evidence]]) -> list[Account]:
@@ -103,6 +125,8 @@ def _is_same(denial: Account, claim: Evidence) -> bool:
 def find_disputed(claims: Iterable[Evidence]) -> frozenset[str]:
     """Denials by somebody other than who says so, on one page that lets both speak; or by the page itself of what others say.
 
+    Of "nothing was signed" right behind what it answers whoever says so: the one who has it signed is somebody else.
+
     Args:
         claims: of the body of the pages, or of headlines where nothing else speaks.
     """
@@ -112,8 +136,19 @@ def find_disputed(claims: Iterable[Evidence]) -> frozenset[str]:
     out = set()
     for listed in said.values():
         sayers = {c.attribution for c in listed if c.status != "denied"}
-        out |= {c.claim_id for c in listed if c.status == "denied" and sayers and c.attribution not in sayers}
+        out |= {
+            c.claim_id
+            for c in listed
+            if c.status == "denied" and sayers and (c.attribution not in sayers or _answers(c, listed))
+        }
     return frozenset(out)
+
+
+def _answers(denial: Evidence, told: Iterable[Evidence]) -> bool:
+    """True for "nothing was signed" within a sentence or two of what its page has as signed."""
+    said = [c for c in told if c.status != "denied" and c.start < denial.start and not c.is_title]
+    ends = [c.start + len(c.quote) for c in said]
+    return denial.denies_all and bool(ends) and denial.start - max(ends) <= CLOSE
 
 
 def _are_all_of(fields: frozenset[str], sayers: Iterable[Account]) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from helpers.chronology.intervals import UNKNOWN, read_iso, width_in_days
-from helpers.chronology.rules import Rules
+from helpers.chronology.rules import NAMELESS, Rules
 from helpers.coding.claims.fields import TOLD_BEFORE
+from helpers.coding.claims.of_others import OF_OTHERS
 from helpers.coding.claims.page_day import IN_DOUBT
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.errors import SchemaError
@@ -89,6 +90,7 @@ class Evidence:
         by_verb: True when a verb tells it (they met, talks were held), not only a noun in passing (after the talks).
         infers_people: True when some of its people are named in earlier sentences only (they, both ministers).
         denies_signing: True when it says that something, or anything, was not signed.
+        of_others: True for a denial of what else there may be: no other document.
     """
 
     claim_id: str
@@ -128,11 +130,18 @@ class Evidence:
     by_verb: bool = False
     infers_people: bool = False
     denies_signing: bool = False
+    of_others: bool = False
 
     @property
     def stated(self) -> DateInterval:
         """The date as the page words it; unknown when it only follows from the page's own day."""
         return UNKNOWN if self.is_news_date else self.interval
+
+    @property
+    def denies_all(self) -> bool:
+        """True for "nothing was signed": no paper and no field is named."""
+        named = self.paper not in (None, NAMELESS) or bool(self.areas) or self.of_others
+        return self.denies_signing and not named
 
     @property
     def is_background(self) -> bool:
@@ -268,6 +277,7 @@ def _read_one(
         by_verb=_is_by_verb(claim["rules"], rules),
         infers_people=TOLD_BEFORE in claim["rules"],
         denies_signing=claim["status"] == "denied" and _SIGNING in _triggered(claim["rules"]),
+        of_others=OF_OTHERS in claim["rules"],
     )
 
 

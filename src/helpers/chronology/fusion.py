@@ -65,7 +65,7 @@ def fuse_dates(
     sides = _sides(accounts)
     used: Sequence[Account] = accounts
     if len(sides) > 1:
-        counts = [count_origins(side.accounts) for side in sides]
+        counts = [count_origins([a for a in side.accounts if _states_a_date(a)]) for side in sides]
         best = max(counts)
         if best < 2 or counts.count(best) > 1:
             whole = hull(side.interval for side in sides)
@@ -99,6 +99,11 @@ def fuse_dates(
             interval = narrowed
             steps.append(_step(bound.by, bound.basis, bound.claim_id, interval))
     return FusedDate(interval, tuple(steps), tuple(sides) if len(sides) > 1 else ())
+
+
+def _states_a_date(account: Account) -> bool:
+    """False for who goes with every side because the page words no date."""
+    return any(not c.stated.is_unknown for c in account.claims)
 
 
 def _cuts(bound: Bound, span: DateInterval) -> bool:

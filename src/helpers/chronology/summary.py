@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from helpers.chronology.accounts import DENIAL, Account, is_on_again
 from helpers.chronology.disputes import denies_another
 from helpers.chronology.evidence import Evidence
+from helpers.chronology.features import GENERIC
 from helpers.chronology.rules import NAMELESS, PACKAGE, Rules
 from helpers.foundation.schemas import DEFENCE_AREAS
 
@@ -104,7 +105,7 @@ def account_defence(account: Account) -> str | None:
 
 
 def defence_sides(accounts: Sequence[Account]) -> dict[str, list[Account]]:
-    """Accounts by what they say on defence; denials of a defence paper are a side of their own ('denied').
+    """Accounts by what they say on defence; denials of a defence paper are a side of their own ('denied'); "nothing was signed" is none.
 
     A page that says itself that what was signed concerns defence denies another paper: "no contract so far"; where it only
     lets somebody say so, a denial by somebody else is the other side.
@@ -117,8 +118,10 @@ def defence_sides(accounts: Sequence[Account]) -> dict[str, list[Account]]:
             say.setdefault(account.article_id, set()).update(sayers)
     for account in sorted(accounts, key=lambda a: a.key):
         if account.voice == DENIAL:
+            if account.features.named_papers - {GENERIC} and denies_another(account, accounts):
+                continue
             own = {(), *(c.attribution for c in account.claims)} & say.get(account.article_id, set())
-            if not own and any(c.defence == "yes" for c in account.claims):
+            if not own and any(c.defence == "yes" and not c.denies_all for c in account.claims):
                 out.setdefault("denied", []).append(account)
         elif (value := account_defence(account)) is not None:
             out.setdefault(value, []).append(account)

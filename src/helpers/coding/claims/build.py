@@ -25,6 +25,7 @@ from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.merging import Found, carry_defence, merge_returns, merge_twins, settle_article
 from helpers.coding.claims.narrative import Dated, Narrative
+from helpers.coding.claims.of_others import OF_OTHERS, denies_others
 from helpers.coding.claims.one_sided import find_sides, follow_requests, note_request
 from helpers.coding.claims.papers import Paper
 from helpers.coding.claims.parties import choose_place, find_places
@@ -243,6 +244,8 @@ class ClaimFinder:
             note_place(settled, setting.place, scene, number)
             if any(not sentence.start <= m.start < sentence.end for m in people):
                 rules = (*rules, TOLD_BEFORE)
+            if denies_others(sentence, settled):
+                rules = (*rules, OF_OTHERS)
             military = any(self._directory.is_military(m, dated.interval) for m in people)
             if defence == "no" and not areas and (military or scene.acts_for_defence(sentence, number)):
                 defence = "yes"

@@ -21,6 +21,7 @@ APART = (
     "unspoken",
     "gathering",
     "another",
+    "of_others",
     "one_before",
     "wish",
     "free_of_charge",
