@@ -18,6 +18,7 @@ _MISSIONS = ("embassy", "ambassador")
 _OF_THE_VERB = ("meet", "support")  # the word may be one of the verb's own
 _TALKS = ("meet", "call", "visit", "session")
 _TALKS_REACH = 3  # words between a word for talks and with whom they were
+_ABOUT_REACH = 6  # words from "about" to the country of the topic
 _LED_REACH = 3  # words from "with" to whom it names
 # Events in which goods are not what is told of.
 _NO_GOODS = ("exercise", "meet", "visit", "sign", "session", "call")
@@ -143,11 +144,74 @@ def without_topics(draft: Draft, sentence: Sentence, usable: list[Mention]) -> l
     }  # fmt: skip
     if not spoken or len(met) <= 1:
         return told
-    led = {c.last + i for c in sentence.cues("with", "with_whom") for i in range(_LED_REACH)}
+    led = _led_to(draft, sentence)
     return [
         m for m in told
         if m.kind not in ("country", "demonym") or m.end <= verb or set(countries_of(m)) & met or sentence.token_at(m.start) in led
     ]  # fmt: skip
+
+
+def _led_to(draft: Draft, sentence: Sentence) -> set[int]:
+    """Tokens to which "with" leads, unless it belongs to a noun: they talked on Friday with Russia, but about relations with Russia."""
+    timed = _times(sentence)
+    timed |= {sentence.token_at(m.end - 1) for m in sentence.mentions if m.kind == "city"}
+    own = {i for h in (draft.hit, draft.anchor) for i in range(h.first, h.last)}
+    return {
+        c.last + i
+        for c in sentence.cues("with", "with_whom")
+        if c.first - 1 in own | timed or c.first in own
+        for i in range(_LED_REACH)
+    }
+
+
+def _times(sentence: Sentence) -> set[int]:
+    """The tokens of temporal expressions."""
+    spans = ((sentence.token_at(t.start), sentence.token_at(t.end - 1)) for t in sentence.timexes)
+    return {i for first, last in spans for i in range(first, last + 1)}
+
+
+def without_things_between(draft: Draft, sentence: Sentence, usable: list[Mention]) -> list[Mention]:
+    """Without the third country of a topic: Hrenin ile Nasırzade Ukrayna'daki durumu görüştü, talked about the state of the Polish border.
+
+    It stands behind the people of two countries and before the verb that closes the clause, or behind "about".
+    """
+    if draft.key not in ("meet", "call"):
+        return usable
+    clause = sentence.clause_of(draft.anchor)
+    people = [m for m in usable if m.kind in ("person", "office") and sentence.clause_at(m.start) == clause]
+    sides = {c for m in people for c in countries_of(m)}
+    others = [
+        m for m in usable
+        if m.kind in ("country", "demonym", "city") and sentence.clause_at(m.start) == clause and not set(countries_of(m)) & sides
+    ]  # fmt: skip
+    if len(sides) != 2 or not others:
+        return usable
+    seen: set[str] = set()
+    second = -1  # token behind the first person of the second country
+    for m in sorted(people, key=lambda p: p.start):
+        seen |= set(countries_of(m))
+        if len(seen) == 2:
+            second = sentence.token_at(m.end - 1) + 1
+            break
+    last = max(draft.anchor.last, draft.hit.last)
+    closes = not any(t.is_word for t in sentence.tokens[last:] if sentence.clause_at(t.start) == clause)
+    times, topics = _times(sentence), set()
+    led = _led_to(draft, sentence)
+    about = [c for c in sentence.cues("about") if c.last not in times and sentence.clause_of(c) == clause]
+    for m in others:
+        first, end = sentence.token_at(m.start), sentence.token_at(m.end - 1) + 1
+        joined = first - second <= 1 or any(
+            c.first == end and c.last == draft.anchor.first for c in sentence.cues("with")
+        )
+        inner = closes and second <= first and end <= draft.anchor.first and not joined
+        if inner or (first not in led and any(_reaches(sentence, c.last, first) for c in about)):
+            topics.add(m.start)
+    return [m for m in usable if m.start not in topics]
+
+
+def _reaches(sentence: Sentence, low: int, first: int) -> bool:
+    """A few words between, no mark among them."""
+    return 0 <= first - low <= _ABOUT_REACH and all(t.is_word for t in sentence.tokens[low:first])
 
 
 def without_earlier_talks(draft: Draft, sentence: Sentence, usable: list[Mention]) -> list[Mention]:

@@ -13,6 +13,7 @@ from helpers.coding.claims.bystanders import (
     is_bystander,
     without_earlier_talks,
     without_origins,
+    without_things_between,
     without_topics,
     without_venues,
 )
@@ -236,7 +237,8 @@ def find_parties(
         return halves, "clause"
     usable = without_origins(draft, sentence, (place.country,) if place else None, usable)
     usable = without_earlier_talks(draft, sentence, usable)
-    usable = without_venues(sentence, without_topics(draft, sentence, usable))
+    usable = without_topics(draft, sentence, without_things_between(draft, sentence, usable))
+    usable = without_venues(sentence, usable)
     named: list[str] = []
     both = any(sentence.clause_of(c) in clauses for c in sentence.cues("both_sides"))
     if both and pair:  # the presidents of both countries met in Venezuela
