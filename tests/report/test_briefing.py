@@ -5,6 +5,7 @@ import json
 import pypdfium2
 from report_tables import EVENTS, RUN, make_tables, write_tables
 
+from helpers.figures.changes import subtitle
 from helpers.report.briefing import make_briefing, render_briefing
 from helpers.report.content import content_of
 from helpers.report.pictures import find_previous, prepare_changes
@@ -72,6 +73,10 @@ def test_the_run_before_is_found_beside_or_inside(tmp_path):
     found = prepare_changes(runs[2])
     assert list(found["what"]) == ["added"]
     assert found.attrs["since"] == runs[1].name
+    assert "another folder" not in subtitle(found)
+    record = json.loads((runs[2] / "run.json").read_text())
+    (runs[2] / "run.json").write_text(json.dumps({**record, "raw": "/elsewhere"}))
+    assert subtitle(prepare_changes(runs[2])).endswith("That run read another folder of pages.")
     (tmp_path / "latest").symlink_to(runs[2].name, target_is_directory=True)
     assert len(prepare_changes(tmp_path / "latest")) == 1
 

@@ -57,6 +57,19 @@ def test_scripts_are_named_by_their_hash():
     assert policy.count("sha256-") == 1
 
 
+def test_what_is_left_out_is_shown_with_its_words_and_their_place():
+    rows = make_tables()
+    out = next(e for e in rows["events"] if e["left_out_by"])
+    claim = rows["claims"][0]
+    article = next(a for a in rows["articles"] if a["article_id"] == claim["article_id"])
+    out["claim_ids"] = [claim["claim_id"], rows["claims"][1]["claim_id"]]
+    text = html.unescape(sections.left_out(content_of(rows, RUN)).html)
+    assert claim["quote"][:40] in text
+    assert f"{article['source_path']}, characters {claim['start']}–{claim['end']}" in text
+    assert article["source_sha256"][:23] in text
+    assert "and one more claim" in text
+
+
 @pytest.mark.browser
 def test_nothing_is_asked_for_and_nothing_fails(page, open_page):
     tab = open_page(page)

@@ -85,7 +85,7 @@ def test_the_weightiest_dispute_comes_first():
 
 @pytest.mark.parametrize(
     ("value", "field", "said"),
-    [("2023-08-01", "date", "1 August 2023"), ("2023-07/..", "date", "on or after 1 July 2023"), ("not in 2023", "date", "not in 2023"), ("12", "n_documents", "12")],
+    [("../2023-11-01 on weekday 1", "date", "a Monday on or before 1 November 2023"), ("../.. on weekday 3", "date", "a Wednesday, date unknown"), ("open", "date", "date unknown"), ("2023-08-01", "date", "1 August 2023"), ("2023-07/..", "date", "on or after 1 July 2023"), ("not in 2023", "date", "not in 2023"), ("12", "n_documents", "12")],
 )  # fmt: skip
 def test_sides_are_said_in_words(value, field, said):
     assert say_side(value, field) == said

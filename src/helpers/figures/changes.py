@@ -26,12 +26,13 @@ COLUMNS = ("milestone_id", "title", "what", "fields", "said", "causes")
 MOST = 20
 
 
-def prepare(changes: Iterable[Any] | None, *, since: str = "") -> pd.DataFrame:
+def prepare(changes: Iterable[Any] | None, *, since: str = "", other_folder: bool = False) -> pd.DataFrame:
     """One row a milestone that differs.
 
     Args:
         changes: the `changes` of `helpers.chronology.difference.Difference` (records or mappings), None on a first run.
         since: id of the run compared with.
+        other_folder: that run read another folder of pages, so that what differs says little of the world.
 
     Raises:
         ValueError: a change that is neither added, removed nor changed.
@@ -52,7 +53,7 @@ def prepare(changes: Iterable[Any] | None, *, since: str = "") -> pd.DataFrame:
     order = {w: i for i, w in enumerate(WHAT)}
     out = sorted(merged.values(), key=lambda r: (order[r["what"]], r["title"], r["milestone_id"]))
     frame = pd.DataFrame(out, columns=list(COLUMNS))
-    frame.attrs = {"first_run": changes is None, "since": since}
+    frame.attrs = {"first_run": changes is None, "since": since, "other_folder": other_folder}
     return frame
 
 
@@ -87,7 +88,10 @@ def title(prepared: pd.DataFrame) -> str:
 def subtitle(prepared: pd.DataFrame) -> str:
     """Measure and period."""
     since = prepared.attrs["since"]
-    return f"Milestones that came, went or read differently{f' since run {since}' if since else ''}, with the cause."
+    said = f"Milestones that came, went or read differently{f' since run {since}' if since else ''}, with the cause."
+    if prepared.attrs.get("other_folder"):
+        said += " That run read another folder of pages."
+    return said
 
 
 def source_line(prepared: pd.DataFrame) -> str:

@@ -35,7 +35,7 @@ class Quote:
         origin: who the text goes back to, with the reason.
         chain: who says so, outermost last.
         url: address of the page when known and http(s).
-        where: raw file and characters.
+        where: raw file, characters of its page text, and the first digits of the file's SHA-256.
         rules: lexicon rules that fired.
     """
 
@@ -175,7 +175,7 @@ def make_quote(claim: Row, article: Row, *, context: int = CONTEXT) -> Quote:
         says=say_claim(claim),
         event_date=f"{said} ({claim['date_basis']})",
         chain=" ← ".join(claim["attribution"]) if claim["attribution"] else "the page itself",
-        where=f"{article['source_path']}{' ' + article['source_part'] if article['source_part'] else ''}, characters {claim['start']}–{claim['end']}",
+        where=f"{article['source_path']}{' ' + article['source_part'] if article['source_part'] else ''}, characters {claim['start']}–{claim['end']} of its page text, {article['source_sha256'][:23]}…",
         rules=tuple(claim["rules"]),
         **describe_source(article),
     )

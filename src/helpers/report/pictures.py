@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -90,12 +91,18 @@ def prepare_changes(reports: Path | None) -> pd.DataFrame:
         return changes.prepare(None)
     try:
         found = compare_runs(previous, reports)
-        since = str(read_tables(previous).record["run_id"])
+        before, now = read_tables(previous).record, read_tables(reports).record
     except DossierError as err:
         frame = changes.prepare(None)
         frame.attrs["why"] = str(err)
         return frame
-    return changes.prepare(found.changes, since=since)
+    moved = _pages_of(before) != _pages_of(now)
+    return changes.prepare(found.changes, since=str(before["run_id"]), other_folder=moved)
+
+
+def _pages_of(record: Mapping[str, Any]) -> tuple[object, ...]:
+    """Which folder a run read: the sample that stepped aside for pages of one's own counts as another."""
+    return record.get("raw"), tuple(record.get("without") or ())
 
 
 def find_previous(folder: Path) -> Path | None:

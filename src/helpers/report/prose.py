@@ -204,13 +204,19 @@ def describe_method(content: Content) -> list[str]:
 
 def say_side(value: str, field: str) -> str:
     """What one side of a contradiction says, as a reader says it: dates in words."""
-    if field != "date":
-        return value
+    return say_edtf(value) if field == "date" else value
+
+
+def say_edtf(value: str) -> str:
+    """A date of the tables in words: '../2023-11-01 on weekday 1' is 'a Monday on or before 1 November 2023'."""
+    edtf, _, weekday = value.partition(" on weekday ")
+    if edtf in ("", "open", "../.."):
+        return say_date(None, None, weekday or None)
     try:
-        found = read_edtf(value)
+        found = read_edtf(edtf)
     except ValueError:  # sides of a date may also be words, as 'not in 2023'
         return value
-    return say_date(found.earliest, found.latest)
+    return say_date(found.earliest, found.latest, weekday or None)
 
 
 def say_reference(edtf: str | None) -> str:

@@ -9,10 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers.figures.titles import say_count, say_date, say_parties
+from helpers.figures.style import clean_text
+from helpers.figures.titles import say_count, say_date, say_parties, shorten
 from helpers.foundation.schemas import TABLES
 from helpers.report import islands, prose
-from helpers.report.content import Content, Quote
+from helpers.report.content import Content, Quote, Row, make_quote
+from helpers.report.prose import say_edtf
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,6 +25,7 @@ MOST_TWIN = (
     60_000  # characters of a picture that comes in a second form for dark pages; a larger one is inverted
 )
 MOST_ROWS, FIRST_ROWS = 300, 100  # a longer table shows its first rows and keeps the others packed
+QUOTE = 160  # characters of the statement that an event left out is shown with
 
 
 class Section:
@@ -138,17 +141,31 @@ def left_out(content: Content) -> Section:
             say_date(e["earliest"], e["latest"], e["weekday"]),
             e["left_out_by"],
             e["left_out_reason"],
+            _say_evidence(content, e),
         )
         for e in content.left_out
     ]
     if not rows:
         return Section("<p>No event was left out.</p>")
-    frame = pd.DataFrame(rows, columns=["Event", "Parties", "Date", "Rule", "Why"])
+    frame = pd.DataFrame(rows, columns=["Event", "Parties", "Date", "Rule", "Why", "Who says so, and where"])
     return data_table(
         f"{say_count(len(rows), 'event').capitalize()} left out, each with the rule",
         frame,
         open_=len(rows) <= 40,
     )
+
+
+def _say_evidence(content: Content, event: Row) -> str:
+    """The first statement of an event, cut, with its page and place, and how many more there are."""
+    claims = sorted(
+        (content.claims[c] for c in event["claim_ids"] if c in content.claims),
+        key=lambda c: (c["role"] == "title", c["article_id"], c["start"]),
+    )
+    if not claims:
+        return "–"
+    first = make_quote(claims[0], content.articles[claims[0]["article_id"]], context=0)
+    more = f"; and {say_count(len(claims) - 1, 'more claim')}" if len(claims) > 1 else ""
+    return f"{first.source}: “{shorten(clean_text(first.text), QUOTE)}” ({first.where}){more}"
 
 
 def quarantine(content: Content) -> Section:
@@ -212,4 +229,7 @@ def _environment() -> Environment:
 
 
 def _say_steps(steps: str) -> list[str]:
-    return [f"{s.get('by', '')}: {s.get('basis', '')} → {s.get('edtf') or 'open'}" for s in json.loads(steps)]
+    return [
+        f"{s.get('by', '')}: {s.get('basis', '')} → {say_edtf(s.get('edtf') or 'open')}"
+        for s in json.loads(steps)
+    ]
