@@ -191,6 +191,13 @@ def test_changes_name_fields_and_causes():
         changes.prepare([{**found[0], "what": "vanished"}])
 
 
+@pytest.mark.parametrize(("copies", "dtick"), [(1, 1), (9, None)])
+def test_columns_of_few_articles_are_measured_in_whole_articles(copies, dtick):
+    pages = [a for a in make_tables()["articles"] if a["published_earliest"]][:1] * copies
+    axis = coverage.plot_screen(coverage.prepare(pages, {})).layout.yaxis
+    assert axis.dtick == dtick
+
+
 def test_dark_twins_keep_contrast():
     def luminance(colour):
         parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]

@@ -275,7 +275,7 @@ def plot_screen(prepared: pd.DataFrame) -> go.Figure:
     layout: dict[str, Any] = {
         "xaxis": {"type": "date", "anchor": "y", "domain": [0, 1], "showgrid": False, "fixedrange": True, "tickfont": {"color": style.MUTED}},
         "yaxis": {"anchor": "x", "domain": [1 - (strip - 50) / total, 1], "showgrid": True, "gridcolor": style.GRID, "zeroline": False,
-                  "fixedrange": True, "tickformat": ",d", "rangemode": "tozero", "tickfont": {"color": style.MUTED}, "automargin": True},
+                  "fixedrange": True, "tickformat": ",d", **({"dtick": 1} if max(months["n"], default=0) < 5 else {}), "rangemode": "tozero", "tickfont": {"color": style.MUTED}, "automargin": True},
     }  # fmt: skip
     annotations = []
     gaps = [
