@@ -46,6 +46,12 @@ def test_every_command_has_help_that_says_something(name):
     assert len(result.output.splitlines()) > 4
 
 
+def test_a_port_that_cannot_be_is_refused():
+    said = CliRunner().invoke(cli, ["lab", "--port", "99999"])
+    assert said.exit_code == 2
+    assert "1<=x<=65535" in said.output
+
+
 def test_control_characters_of_hostile_names_are_shown_not_obeyed():
     assert plain("a\x1b[31mb\u202ec\x00") == "a\\x1b[31mb\\u202ec\\x00"
     assert plain("ü ی\n") == "ü ی\n"

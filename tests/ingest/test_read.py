@@ -29,6 +29,16 @@ def test_files_come_sorted_without_sidecars_and_hidden_files(tmp_path: Path) -> 
     assert list_raw_files(tmp_path) == list(folder.files)
 
 
+def test_what_holds_an_empty_folder_is_no_loss_to_speak_of(tmp_path: Path, caplog) -> None:
+    (tmp_path / ".gitkeep").touch()
+    with caplog.at_level("INFO"):
+        survey_raw_folder(tmp_path)
+        assert not caplog.messages
+        (tmp_path / ".page.txt").write_text("x")
+        survey_raw_folder(tmp_path)
+    assert [m.partition(": ")[2] for m in caplog.messages] == ["1 hidden file(s) or folder(s) not read"]
+
+
 def test_links_are_listed_and_refused_when_they_lead_out_or_round(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()

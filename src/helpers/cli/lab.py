@@ -9,7 +9,9 @@ import click
 
 
 @click.command()
-@click.option("--port", default=8888, show_default=True, help="First port to try.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8888, show_default=True, help="First port to try."
+)
 @click.option("--browser/--no-browser", default=True, help="Open a browser.")
 def lab(port: int, browser: bool) -> None:
     """Open JupyterLab on the loopback address, protected by a token, at the first notebook, with the scheduler wired."""

@@ -84,10 +84,11 @@ def _arrange(raw_root: P, paths: Iterable[Place]) -> RawFolder[P]:
             sidecars.append(path)
         else:
             files.append(path)
-    if hidden:
+    # .gitkeep holds nothing but its folder, so nobody misses it
+    if missed := sum(p.name != ".gitkeep" for p in hidden):
         import logging
 
-        logging.getLogger(__name__).info("%s: %d hidden file(s) or folder(s) not read", raw_root, len(hidden))
+        logging.getLogger(__name__).info("%s: %d hidden file(s) or folder(s) not read", raw_root, missed)
     known = set(map(str, files)) if sidecars else set()
     orphans = (s for s in sidecars if str(s).removesuffix(SUFFIX) not in known)
     return RawFolder(tuple(files), tuple(hidden), tuple(sidecars), tuple(orphans))
