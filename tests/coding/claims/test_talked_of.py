@@ -45,3 +45,29 @@ def test_who_is_talked_of(language: str, sentence: str) -> None:
 @pytest.mark.parametrize(("language", "sentence"), PARTNERS)
 def test_who_is_talked_with(language: str, sentence: str) -> None:
     assert [parties for *_, parties in told_behind_lead(sentence, language)] == [("BLR", "IRN", "RUS")]
+
+
+GONE = (
+    ("en", "The defence ministers of Iran and Belarus signed a protocol a day after the Chinese minister had left."),
+    ("en", "After the departure of the Russian minister Khrenin and Ashtiani signed a protocol in Minsk."),
+    ("de", "Nach der Abreise des chinesischen Verteidigungsministers unterzeichneten die Verteidigungsminister des Iran und von Belarus ein Protokoll."),
+    ("fr", "Khrenine et Ashtiani ont signé un protocole à Minsk, au lendemain du départ du ministre chinois de la Défense."),
+    ("ru", "Министры обороны Ирана и Белоруссии подписали протокол после отъезда министра обороны Китая."),
+    ("fa", "وزیران دفاع ایران و بلاروس، یک روز پس از رفتن وزیر دفاع چین، در مینسک پروتکلی امضا کردند."),
+)  # fmt: skip
+LISTED = (
+    ("en", "After the talks Belousov, Khrenin and Ashtiani signed a protocol."),
+    ("ru", "После переговоров министры обороны России, Ирана и Белоруссии подписали протокол."),
+    ("ru", "После переговоров Белоусов, Хренин и Аштиани подписали протокол."),
+)
+
+
+@pytest.mark.parametrize(("language", "sentence"), GONE)
+def test_who_had_left_before(language: str, sentence: str) -> None:
+    assert [p for *_, status, _, p in told_behind_lead(sentence, language) if status == "signed"] == [PAIR]
+
+
+@pytest.mark.parametrize(("language", "sentence"), LISTED)
+def test_who_signed_after_talks(language: str, sentence: str) -> None:
+    told = told_behind_lead(sentence, language)
+    assert [p for *_, status, _, p in told if status == "signed"] == [("BLR", "IRN", "RUS")]

@@ -18,6 +18,8 @@ _MISSIONS = ("embassy", "ambassador")
 _OF_THE_VERB = ("meet", "support")  # the word may be one of the verb's own
 _TALKS = ("meet", "call", "visit", "session")
 _TALKS_REACH = 3  # words between a word for talks and with whom they were
+_GUEST_REACH = 4  # words from "after" to whose departure it was
+_NEXT_NAME = 3  # words from a name in a list to the next
 _ABOUT_REACH = 6  # words from "about" to the country of the topic
 _LED_REACH = 3  # words from "with" to whom it names
 # Events in which goods are not what is told of.
@@ -236,6 +238,50 @@ def without_earlier_talks(draft: Draft, sentence: Sentence, usable: list[Mention
     return kept
 
 
+def without_earlier_guests(draft: Draft, sentence: Sentence, usable: list[Mention]) -> list[Mention]:
+    """Without a third country whose doings only say when: a day after the departure of the Chinese minister, two others signed."""
+    words = [*sentence.of("following"), *sentence.cues("ahead_of")]
+    if not words or len(usable) <= 1:
+        return usable
+    clauses = {sentence.clause_of(draft.anchor), sentence.clause_of(draft.hit)}
+    spans = [(sentence.token_at(m.start), sentence.token_at(m.end - 1) + 1, m) for m in usable]
+    kept = list(usable)
+    for word in words:
+        behind = [s for s in spans if 0 <= s[0] - word.last <= _GUEST_REACH and s[2].kind != "city"]
+        if not behind:
+            continue
+        first, end, guest = min(behind, key=lambda s: s[0])
+        between = sentence.tokens[word.last : first]
+        codes = set(countries_of(guest))
+        if (
+            not all(t.is_word for t in between)
+            or word.first >= draft.anchor.first >= first
+            or _is_listed(sentence, end, spans)
+        ):
+            continue
+        others = [
+            m for m in kept if not set(countries_of(m)) & codes and sentence.clause_at(m.start) in clauses
+        ]
+        named = [m for m in kept if m is not guest and set(countries_of(m)) & codes]
+        acting = {
+            c for m in others if m.kind in ("person", "office", "organisation") for c in countries_of(m)
+        }
+        if len(acting) >= 2 and not any(
+            m.kind in ("person", "office") for m in named if m.start < guest.start
+        ):
+            kept = [
+                m for m in kept if not codes or not set(countries_of(m)) <= codes or m.start < guest.start
+            ]
+    return kept
+
+
+def _is_listed(sentence: Sentence, end: int, spans: list[tuple[int, int, Mention]]) -> bool:
+    """After the talks Belousov, Khrenin and Nasirzadeh signed: a comma or "and", and the next name."""
+    joins = {c.first for c in sentence.cues("with")}
+    joined = end < len(sentence.tokens) and (end in joins or sentence.tokens[end].norm in COMMAS)
+    return joined and any(0 <= first - end <= _NEXT_NAME and m.kind != "city" for first, _, m in spans)
+
+
 def _met_at(sentence: Sentence, mentions: list[Mention], noun: Hit, *, behind: bool) -> list[Mention]:
     """Who is named next to the noun, no comma between, and others of that country: behind it, or before it in Turkish."""
     near: list[tuple[int, Mention]] = []
@@ -246,6 +292,11 @@ def _met_at(sentence: Sentence, mentions: list[Mention], noun: Hit, *, behind: b
             continue
         if not any(t.norm in COMMAS for t in sentence.tokens[low:high]):
             near.append((high - low, m))
+    spans = [(sentence.token_at(m.start), sentence.token_at(m.end - 1) + 1, m) for m in mentions]
+    near = [
+        (gap, m) for gap, m in near
+        if behind or gap or not _is_listed(sentence, sentence.token_at(m.end - 1) + 1, spans)  # after talks A, B and C
+    ]  # fmt: skip
     if not near:
         return []
     codes = countries_of(min(near, key=lambda n: n[0])[1])

@@ -11,6 +11,7 @@ from helpers.coding.claims.bystanders import (
     countries_of,
     has_place_word,
     is_bystander,
+    without_earlier_guests,
     without_earlier_talks,
     without_origins,
     without_things_between,
@@ -236,7 +237,7 @@ def find_parties(
     if halves := parties_around(draft, sentence, usable):
         return halves, "clause"
     usable = without_origins(draft, sentence, (place.country,) if place else None, usable)
-    usable = without_earlier_talks(draft, sentence, usable)
+    usable = without_earlier_guests(draft, sentence, without_earlier_talks(draft, sentence, usable))
     usable = without_topics(draft, sentence, without_things_between(draft, sentence, usable))
     usable = without_venues(sentence, usable)
     named: list[str] = []
