@@ -12,11 +12,12 @@ from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.live_page import mark_live_entries
 from helpers.coding.claims.parties import find_pair
 from helpers.coding.claims.sentences import Sentence, read_sentence
-from helpers.coding.claims.tokens import split_sentences
+from helpers.coding.claims.tokens import COMMAS, split_sentences
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Mention, PassageRole, Timex
 
 _SHORTEST_LEAD = 40  # characters
+_MADE = ("sign", "agree", "ratify", "enter_force")
 _RECENT = 14  # days; what happened in them is news
 
 
@@ -54,6 +55,7 @@ def read_article(
             ]
             sentence.timexes = timexes_left.within(sentence.start, sentence.end)
             _drop_dates_from_cues(sentence, published)
+            _drop_made_plans_from_cues(sentence)
             sentence.timexes = [t for t in sentence.timexes if t.start >= dateline]
             out.append(sentence)
     date_entries(text, passages, out, published=published)
@@ -101,6 +103,22 @@ def _drop_dates_from_cues(sentence: Sentence, published: DateInterval) -> None:
             if not (c.entry.key == "hypothetical" and c.last - c.first == 1 and c.first in dated)
             and not (c.entry.key == "historical" and c.first in recent and c.last - 1 in recent)
         ]  # fmt: skip
+
+
+def _drop_made_plans_from_cues(sentence: Sentence) -> None:
+    """По плану, утвержденному в январе; zgodnie z planem zatwierdzonym: a plan that was approved makes nothing planned."""
+    scheduled = [c for c in sentence.cues("scheduled") if c.last - c.first > 1]
+    if not scheduled:
+        return
+    made = {t.first for t in sentence.of("trigger") if t.entry.form == "participle" and t.entry.key in _MADE}
+    behind = {
+        c: c.last + (sentence.tokens[c.last].norm in COMMAS)
+        for c in scheduled
+        if c.last < len(sentence.tokens)
+    }
+    dropped = {c for c, at in behind.items() if at in made}
+    if dropped:
+        sentence.hits["cue"] = [c for c in sentence.of("cue") if c not in dropped]
 
 
 _T = TypeVar("_T", Mention, Timex)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.weekday_heads import find_weekday_heads
 from helpers.coding.timex.heads import closing_mark, opens_passage
 from helpers.foundation.dates import DAY, DateInterval, month_end
 from helpers.foundation.records import Timex
@@ -41,6 +42,7 @@ def date_entries(
 
     A chronicle is a page on which at least three passages open with a date of their own, marked off by a full stop, a colon or a
     dash ("November 2006. ...", "31 July 2023: ..."), not all of them the same. The days of datelines are the same, or name a town.
+    The entries of a review of the week open with weekdays (see weekday_heads.py).
 
     Args:
         text: of the article.
@@ -63,10 +65,13 @@ def date_entries(
         if role != "title":
             _date_within(text, own, published)
     if len({h.timex.interval for h in heads.values()}) < _FEWEST_ENTRIES:
-        if not _is_in_order([h.timex for h in every.values()], published):
-            return
-        # Their order settles the years: a present tense in an entry is no plan for next year.
-        heads = {n: replace(h, timex=_with_year(h.timex)) for n, h in every.items()}
+        if _is_in_order([h.timex for h in every.values()], published):
+            # Their order settles the years: a present tense in an entry is no plan for next year.
+            heads = {n: replace(h, timex=_with_year(h.timex)) for n, h in every.items()}
+        else:
+            ends = {n: (start, end) for n, (role, start, end) in enumerate(passages) if role != "title"}
+            days = find_weekday_heads(text, ends, by_passage, published)
+            heads = {n: _headed(text, t, ends[n][1]) for n, t in days.items()}
     current: _Head | None = None
     section: _Head | None = None  # the heading that stands over the entries, a year
     for number, own in sorted(by_passage.items()):
@@ -132,6 +137,10 @@ def _head_of(
     if mark is None or (marks and not mark.group().rstrip().endswith(tuple(marks))):
         return None
     return _Head(timex, alone=not text[mark.end() : end].strip(" .:|–—-\n"))
+
+
+def _headed(text: str, timex: Timex, end: int) -> _Head:
+    return _Head(timex, alone=not text[timex.end : end].strip(" .:|–—-\n"))
 
 
 def _is_old(entry: DateInterval, published: DateInterval) -> bool:

@@ -14,6 +14,8 @@ from helpers.foundation.records import Timex
 
 _MINDED = 3  # sentences after which "the visit" need not be the one told last
 _COUNTED_FROM = ("visit", "meet", "call", "session", "sign", "exercise")
+_TALKS = ("meet", "session")
+_TALKS_REACH = 3  # words between "after" and the talks
 _LONGEST_BASE = 31  # days
 _AMOUNT = re.compile(r"P(\d+)([DWMY])")
 _NEAR = {"D": 0, "W": 3}  # days by which so many days or weeks may be off
@@ -29,6 +31,20 @@ def spans_after(sentence: Sentence) -> list[Timex]:
         for t in sentence.timexes
         if t.type == "DURATION" and any(0 <= c.first - sentence.token_at(t.end - 1) - 1 <= 1 for c in found)
     ]
+
+
+def tells_outcome(sentence: Sentence) -> bool:
+    """After the talks, по завершении переговоров, görüşmelerin ardından: a noun of talks behind (or before) a word for after."""
+    talks = [t for t in sentence.of("trigger") if t.entry.key in _TALKS and t.entry.form == "noun"]
+    if not talks:
+        return False
+    leads = [*sentence.of("following"), *sentence.cues("occasion")]
+    behind = sentence.cues("occasion_after")
+    return any(
+        any(0 <= t.first - c.last <= _TALKS_REACH for c in leads)
+        or any(0 <= c.first - t.last <= 1 or t.first <= c.first < c.last <= t.last for c in behind)
+        for t in talks
+    )
 
 
 def date_what_followed(

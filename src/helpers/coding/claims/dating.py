@@ -334,8 +334,8 @@ def _moved(timex: Timex, interval: DateInterval, *, back: bool) -> DateInterval 
     if high is None or (low is None and back) or is_directed(timex) or says_year(timex):
         return None
     if low is None:  # on a page of which only the last possible day is known
-        leap = (high.month, high.day) == (2, 29)
-        return None if leap else DateInterval(None, high.replace(year=high.year + 1))
+        fixed = timex.resolution not in _MOVABLE or (high.month, high.day) == (2, 29)
+        return None if fixed else DateInterval(None, high.replace(year=high.year + 1))
     if timex.resolution == "weekday":
         week = dt.timedelta(days=-7 if back else 7)
         return DateInterval(low + week, high + week, interval.weekday)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from helpers.coding.claims.day_spans import OLDER_THAN_NEWS, are_close, is_wide, span
 from helpers.coding.claims.drafting import Draft
+from helpers.coding.claims.telling import Background, Plan, Telling
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 
 UNKNOWN = DateInterval()
 _OLDER_THAN_PAGE = 40  # the same against the publication date, while no news is dated
 _MINDED = 2  # sentences after which the news told last is no longer what "before" looks back from
+_TALKS = ("meet", "session")
 _LONG_AGO = 180  # days
 _LONGEST_YEAR = 366  # days
 _GOVERNED = 4  # sentences that the day of the news governs where they name none of its people
@@ -42,63 +44,6 @@ class Dated:
     ahead: bool = False
     passed: bool = False
     same_day: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """An older event just recalled: what is told next of its people happened with it."""
-
-    interval: DateInterval
-    people: frozenset[str]
-    sentence: int
-    of_two: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A time that something was planned for, told without saying yet what became of it."""
-
-    interval: DateInterval
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A sentence as narrated time sees it.
-
-    Attributes:
-        sentence: its number in reading order.
-        passage: the passage it stands in.
-        is_lead: it belongs to the lead.
-        is_title: it is the headline, whose day is settled by the body.
-        people: ids of the people named in it.
-        said_on: when it was said, if that is dated: an upper bound.
-        then: it opens with "at that time", "on that occasion".
-        both: it speaks of the two people just named without naming them.
-        of_two: people of two countries are named in it, by name or by office.
-        countries: of the people named in it.
-        lasts: how many days a visit takes that it tells of, 0 where it does not say so.
-        hours: it says that something lasted hours, and names no day.
-        beside: days it names that date none of its events.
-        recalled: the background told before it.
-        known: why its event is no news of the day of the page, None when it may be.
-    """
-
-    sentence: int
-    passage: int = -1
-    is_lead: bool = False
-    is_title: bool = False
-    people: frozenset[str] = frozenset()
-    said_on: DateInterval | None = None
-    then: bool = False
-    both: bool = False
-    of_two: bool = False
-    countries: frozenset[str] = frozenset()
-    lasts: int = 0
-    hours: bool = False
-    beside: tuple[DateInterval, ...] = ()
-    recalled: Background | None = None
-    known: str | None = None
 
 
 @dataclass(slots=True)
@@ -298,6 +243,8 @@ def date_without_expression(
         return Dated(window, "news of the day") if telling.is_lead and window is not None else Dated()
     if not set(parties) >= set(narrative.parties):
         return Dated(UNKNOWN, "none: nothing dates it, and it is not the news of the article")
+    if telling.outcome and (talks := _talks_told(draft, narrative, telling, parties)) is not None:
+        return Dated(talks, "narrated time")
     if (passing := _days_in_passing(narrative, telling)) is not None and not now_said:
         return Dated(passing, "narrated time: days just named")
     apart = bool(people) and bool(narrative.people) and not people & narrative.people
@@ -312,10 +259,29 @@ def date_without_expression(
         by = narrative.published.latest
         return Dated(DateInterval(None, by), "told by then, far from the news") if by else Dated()
     if not apart and (draft.kind in narrative.by_kind or now_said):
-        return Dated(narrative.by_kind.get(draft.kind, narrative.date), "narrated time")
+        same = _last_told((draft.key,), narrative) if draft.key in _TALKS else None
+        return Dated(same or narrative.by_kind.get(draft.kind, narrative.date), "narrated time")
     if not apart and sentence - narrative.sentence <= 2:
         return Dated(narrative.date, "narrated time")
     return _around(narrative)
+
+
+def _talks_told(
+    draft: Draft, narrative: Narrative, telling: Telling, parties: tuple[str, ...]
+) -> DateInterval | None:
+    """The date of the talks that a paper came of, where they are the news and nothing older was recalled since."""
+    recalled = telling.recalled
+    since = recalled is not None and recalled.sentence > max(narrative.sentence, narrative.latest_sentence)
+    if draft.kind != "agreement" or since or parties != narrative.parties or not narrative.stated:
+        return None
+    return _last_told(_TALKS, narrative) or narrative.by_kind.get("consultation")
+
+
+def _last_told(acts: tuple[str, ...], narrative: Narrative) -> DateInterval | None:
+    """The date of the one of some acts that was told last, where it is of the news: the talks, not the arrival before them."""
+    last = max((a for key in acts if (a := narrative.acts.get(key))), key=lambda a: a[1], default=None)
+    news = narrative.date
+    return last[0] if last is not None and news is not None and are_close(last[0], news) else None
 
 
 def _days_in_passing(narrative: Narrative, telling: Telling) -> DateInterval | None:
@@ -333,12 +299,14 @@ def _days_in_passing(narrative: Narrative, telling: Telling) -> DateInterval | N
 
 
 def _goes_on_about_then(narrative: Narrative, telling: Telling) -> bool:
-    """At that time they signed; both men signed: right after what was recalled, with a date, before the news goes on."""
+    """At that time they signed; there he signed; both men signed: right after what was recalled, with a date, before the news goes on."""
     recalled = narrative.background
     if recalled is None or recalled.interval.is_unknown or telling.is_title:
         return False
     gap = telling.sentence - recalled.sentence
     if telling.then:
+        return gap in (0, 1)
+    if telling.there and not telling.people & narrative.people:
         return gap in (0, 1)
     return telling.both and gap == 1 and (len(recalled.people) > 1 or recalled.of_two) and not telling.people
 

@@ -16,6 +16,12 @@ _SUBJECT_REACH = 5
 _AUXILIARIES = 2
 _RESTRICTION_REACH = 4  # words between the verb and "until": its object
 _DAY_REACH = 2
+_COUNTED = (
+    "chain-",
+    "relative-year",
+    "relative-month",
+    "relative-week",
+)  # last year; not until now, until today
 _TOLD = ("past", "participle", "pluperfect", "present", "infinitive")  # did not enter
 _DONE = ("past", "participle", "pluperfect")
 # Endings of short participles.
@@ -100,7 +106,7 @@ def _happened_only_then(sentence: Sentence, hit: Hit, cues: list[Hit]) -> bool:
         and 0 <= sentence.token_at(t.start) - cue.last <= _DAY_REACH
         for cue in sentence.of("restriction")
         for t in sentence.timexes
-        if t.resolution in ("explicit", "year from context", "weekday") or t.rule.startswith("chain-")
+        if t.resolution in ("explicit", "year from context", "weekday") or t.rule.startswith(_COUNTED)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
@@ -44,7 +44,11 @@ def is_attribute(sentence: Sentence, draft: Draft) -> bool:
     if clause != sentence.clause_of(paper):
         opening = sentence.opening_of(clause)
         led = any(0 <= c.first - opening <= 1 for c in sentence.cues("break", "break_after_comma"))
-        return led and opening - paper.last <= 1
+        between = sentence.tokens[opening : draft.hit.first]
+        closed = any(t.norm in COMMAS for t in between) and any(
+            opening <= t.first and t.last <= draft.hit.first and is_verb(t) for t in sentence.of("trigger")
+        )  # the accord that frames these contacts, concluded in 2006, entered into force last year
+        return led and opening - paper.last <= 1 and not closed
     between = sentence.tokens[paper.last : draft.hit.first]
     known = any(c.last == paper.first for c in sentence.cues("definite"))
     if not between:

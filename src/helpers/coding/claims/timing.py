@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from helpers.coding.claims.compound import counts_from, read_together
-from helpers.coding.claims.counted_on import date_what_followed
+from helpers.coding.claims.counted_on import date_what_followed, tells_outcome
 from helpers.coding.claims.dating import (
     IS_FOR_YEAR,
     PAST_FORMS,
@@ -22,11 +22,8 @@ from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.framing import widen_to_frame
 from helpers.coding.claims.narrative import (
     OF_AN_OLDER_TIME,
-    Background,
     Dated,
     Narrative,
-    Plan,
-    Telling,
     date_without_expression,
 )
 from helpers.coding.claims.owning import (
@@ -49,6 +46,7 @@ from helpers.coding.claims.presupposed import (
     is_taken_for_known,
 )
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.telling import Background, Plan, Telling
 from helpers.coding.claims.told_entries import is_told_undone
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
@@ -277,7 +275,8 @@ def _goes_on_since(sentence: Sentence, draft: Draft, timex: Timex) -> bool:
 def _carry_on(draft: Draft, dated: Dated, setting: Setting, narrative: Narrative, telling: Telling) -> None:
     """What happened goes into narrated time, as background or as news."""
     judgement = draft.judgement
-    if judgement.polarity in ("asserted", "historical") and not dated.interval.is_unknown:
+    ours = setting.parties == narrative.parties or not narrative.parties
+    if ours and judgement.polarity in ("asserted", "historical") and not dated.interval.is_unknown:
         narrative.acts[draft.key] = dated.interval, narrative.sentences_read
     if draft.key == "visit" and telling.lasts > 1:
         noun = draft.noun and draft.anchor.entry.key != "visit"
@@ -348,6 +347,8 @@ def _telling(
         ),
         said_on=said_on,
         then=any(sentence.opens_clause(c) for c in sentence.cues("then")),
+        outcome=tells_outcome(sentence),
+        there=any(p.entry.key == "there" for p in sentence.of("place")),
         both=bool(sentence.cues("both_people")),
         countries=frozenset(
             c for m in sentence.mentions if m.kind == "person" and len(m.entities) == 1 for c in m.countries
