@@ -233,6 +233,46 @@ def test_what_stands_against_a_milestone_is_on_the_figures():
     assert rung["contested"]
 
 
+def said_of(rows, contradictions=()):
+    cells = corroboration.prepare(rows["milestones"], rows["claims"], rows["articles"], contradictions)
+    return {c["origin"]: (c["says"], c["others"]) for c in cells.to_dict("records")}
+
+
+def test_a_headline_goes_back_to_whom_its_page_names_and_nobody_is_called_unattributed_who_is_named():
+    rows = make_tables([event(3)])
+    milestone = rows["milestones"][0]
+    first, second = (c for c in rows["claims"] if c["claim_id"] in milestone["claim_ids"][:2])
+    second["article_id"] = first["article_id"]
+    article = next(a for a in rows["articles"] if a["article_id"] == first["article_id"])
+    article["origin"] = "Paper of the Harbour"
+    first["attribution"], second["attribution"] = ["Ministry of Ships"], []
+    milestone["claim_ids"] = [first["claim_id"], second["claim_id"]]
+    milestone["origins"] = ["Ministry of Ships", "Agency Nobody"]
+    said = said_of(rows)
+    assert "unattributed" not in said
+    assert "Paper of the Harbour" not in said
+    assert said["Ministry of Ships"][0] == "signed"
+    milestone["origins"] = ["Agency Nobody", "Agency Else"]
+    assert said_of(rows)["Paper of the Harbour"][0] == "signed"
+
+
+def test_a_denial_that_contradicts_nothing_is_no_step_of_a_paper():
+    rows = make_tables([event(3)])
+    milestone = rows["milestones"][0]
+    claim = next(c for c in rows["claims"] if c["claim_id"] == milestone["claim_ids"][-1])
+    claim["status"] = "denied"
+    milestone["contradictions"] = []
+
+    def rungs():
+        steps = ladder.prepare(rows["milestones"], rows["claims"], rows["articles"])
+        said = said_of(rows).values()
+        return "denied" in set(steps["rung"]), any("denied" in (says, *others) for says, others in said)
+
+    assert rungs() == (False, False)
+    milestone["contradictions"] = ["status"]
+    assert rungs() == (True, True)
+
+
 def _claims_of(rows, origin):
     articles = {a["article_id"] for a in rows["articles"] if a["origin"] == origin}
     return {c["claim_id"] for c in rows["claims"] if c["article_id"] in articles}

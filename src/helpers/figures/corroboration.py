@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -36,12 +36,40 @@ COLUMNS = (
 )
 
 
-def origin_of_claim(claim: dict[str, Any], article: dict[str, Any], origins: list[str]) -> str:
-    """The origin of a milestone that a claim belongs to: the article's, else one it cites, else the unattributed."""
-    for name in (article.get("origin"), *listed(claim.get("attribution"))):
-        if name is not None and name in origins:
-            return str(name)
-    return origins[0] if len(origins) == 1 else UNATTRIBUTED
+def origins_of_claims(
+    milestone: Mapping[str, Any], by_claim: Mapping[str, Any], by_article: Mapping[str, Any]
+) -> dict[str, str]:
+    """claim_id -> who says so, for the claims of a milestone.
+
+    The origin counted to which the article or the claim goes back; else the one that another claim of the same article here
+    goes back to (a headline names nobody); else the article's or the claim's own, counted or not; else the unattributed.
+    A denial that contradicts nothing here is about another paper, and left out.
+    """
+    counted = [str(o) for o in listed(milestone["origins"])]
+    claims = [by_claim[c] for c in listed(milestone["claim_ids"])]
+    if milestone["status"] != "denied" and not {"status", "defence"} & set(
+        listed(milestone["contradictions"])
+    ):
+        claims = [c for c in claims if c["status"] != "denied"] or claims
+    named = {
+        c["claim_id"]: [
+            str(n)
+            for n in (by_article[c["article_id"]].get("origin"), *listed(c.get("attribution")))
+            if n is not None
+        ]
+        for c in claims
+    }
+    found: dict[str, str] = {}
+    of_article: dict[str, str] = {}
+    for claim in claims:
+        if own := next((n for n in named[claim["claim_id"]] if n in counted), ""):
+            found[claim["claim_id"]] = own
+            of_article.setdefault(claim["article_id"], own)
+    rest = counted[0] if len(counted) == 1 else UNATTRIBUTED
+    for claim in claims:
+        of_page = of_article.get(claim["article_id"])
+        found.setdefault(claim["claim_id"], of_page or next(iter(named[claim["claim_id"]]), rest))
+    return found
 
 
 def prepare(
@@ -66,27 +94,33 @@ def prepare(
     for m in ordered:
         origins = [str(o) for o in listed(m["origins"])]
         said: dict[str, list[str]] = {o: [] for o in origins}
-        for claim_id in listed(m["claim_ids"]):
-            claim = by_claim[claim_id]
-            said.setdefault(origin_of_claim(claim, by_article[claim["article_id"]], origins), []).append(
-                claim["status"]
-            )
+        for claim_id, origin in origins_of_claims(m, by_claim, by_article).items():
+            said.setdefault(origin, []).append(by_claim[claim_id]["status"])
         own_sides = sides.get(m["milestone_id"], [])
+        opposing = dict(_opposing(m, own_sides, set(origins), by_claim))
         disputing = {str(o) for side in own_sides for o in listed(side["origins"])}
         contested = bool(listed(m["contradictions"]))
+        common = {
+            "milestone_id": m["milestone_id"], "title": style.clean_text(m["title"]),
+            "date_words": say_date(m["earliest"], m["latest"], m["weekday"]), "lane": choose_lane(m),
+            "contested": contested, "n_origins": len(origins),
+        }  # fmt: skip
         for origin, statuses in sorted(said.items()):
+            if origin in opposing:
+                continue
             ranked = sorted(set(statuses), key=STATUSES.index)
             asserted = [s for s in ranked if s != "denied"] or ranked
             out.append({
-                "milestone_id": m["milestone_id"], "title": style.clean_text(m["title"]),
-                "date_words": say_date(m["earliest"], m["latest"], m["weekday"]), "lane": choose_lane(m),
-                "contested": contested, "n_origins": len(origins), "origin": origin,
+                **common, "origin": origin,
                 "says": asserted[-1] if asserted else m["status"], "n_claims": len(statuses),
                 "others": [s for s in ranked if s != asserted[-1]] if asserted else [], "against": False,
                 "disputes": origin in disputing if own_sides else contested,
             })  # fmt: skip
-        for origin, side in _opposing(m, own_sides, set(said), by_claim):
-            out.append({**out[-1], "origin": origin, "says": side["says"], "n_claims": side["n_claims"], "others": [], "against": True, "disputes": True})  # fmt: skip
+        for origin, side in opposing.items():
+            # what it says besides, as of a weaker step of the same, is no support
+            also = said.get(origin, [])
+            others = sorted(set(also) - {side["says"]}, key=STATUSES.index)
+            out.append({**common, "origin": origin, "says": side["says"], "n_claims": side["n_claims"] + len(also), "others": others, "against": True, "disputes": True})  # fmt: skip
     return pd.DataFrame(out, columns=list(COLUMNS))
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.figures import frames, style, titles, tracks
 from helpers.figures.cells import TableLike, listed, records, rows_of
-from helpers.figures.corroboration import origin_of_claim
+from helpers.figures.corroboration import origins_of_claims
 from helpers.figures.timeline import choose_lane
 from helpers.figures.titles import say_count, say_date, say_short_date, to_day
 
@@ -99,8 +99,7 @@ def _chain_rows(
     rows: dict[str, dict[str, Any]] = {}
     said: dict[str, list[Mapping[str, Any]]] = {}
     for m in chain:
-        origins = [str(o) for o in listed(m["origins"])]
-        for claim_id in listed(m["claim_ids"]):
+        for claim_id, origin in origins_of_claims(m, by_claim, by_article).items():
             claim = by_claim[claim_id]
             rung = claim["status"]
             if rung not in RUNGS and rung not in OFF_LADDER:
@@ -111,7 +110,7 @@ def _chain_rows(
                 "contested": "status" in listed(m["contradictions"]), "sort": _sort_key(first),
                 "low": to_day(m["earliest"]), "high": to_day(m["latest"]),
             })  # fmt: skip
-            row["origins"].add(origin_of_claim(claim, by_article[claim["article_id"]], origins))
+            row["origins"].add(origin)
             if row["milestone_id"] == m["milestone_id"]:
                 said.setdefault(rung, []).append(claim)
     for rung, row in rows.items():
