@@ -32,6 +32,7 @@ PAPERS = (
     ("pl", "Ministrowie podpisali nie umowę, lecz memorandum."),
     ("lt", "Ministrai pasirašė ne sutartį, o memorandumą."),
     ("fa", "وزیران نه پیمان بلکه یادداشت تفاهم امضا کردند."),
+    ("tr", "Bakanlar antlaşma değil, mutabakat zaptı imzaladı."),
 )
 # A verb of its own behind "but", or nothing like it there: the denial holds.
 DENIED = (

@@ -23,6 +23,7 @@ _DONE = {
     "session": "held",
 }
 _PAST = ("past", "participle", "pluperfect", "negated")
+_JOINED = 1  # words between what is taken back and the word behind it
 _BESIDE, _BEHIND = 2, 3  # words from what is taken back to "but", and from there to what stands for it
 _NOT_REACH = 6  # words from the denial to what it takes back
 _TITLE_REACH = 9  # and to a name behind the title
@@ -61,7 +62,16 @@ def find_contrasts(
         both = any(v.last <= but.first for v in verbs) and any(v.first >= right[0][1] for v in verbs)
         if before and not own and not both:
             out.append(Contrast(wrong[-1], right[0], before[-1]))
+    for denial in sentence.of("not_then_after"):  # Tahran'da değil, İsfahan'da; anlaşma değil, protokol
+        wrong = [s for s in spans if 0 <= denial.first - s[1] <= _JOINED]
+        right = [s for s in spans if 0 <= s[0] - denial.last <= _BEHIND]
+        if wrong and right and not any(denial.last <= v.first < right[0][0] for v in sentence.of("trigger")):
+            out.append(Contrast(wrong[-1], right[0], denial))
     return out
+
+
+def _may_contrast(sentence: Sentence) -> bool:
+    return bool(sentence.of("but_then") or sentence.of("not_then_after"))
 
 
 def set_right(draft: Draft, sentence: Sentence) -> Draft:
@@ -70,7 +80,7 @@ def set_right(draft: Draft, sentence: Sentence) -> Draft:
         return draft
     if _has_stand_in(draft, sentence):
         return _affirm(draft, sentence)
-    if not sentence.of("but_then"):
+    if not _may_contrast(sentence):
         return draft
     if draft.key in _OF_PAPERS:
         papers = sentence.of("instrument")
@@ -79,6 +89,8 @@ def set_right(draft: Draft, sentence: Sentence) -> Draft:
             return draft
         right = next(p for p in papers if p.first == found[0].right[0])
         paper = _in_place(sentence, draft.paper, right)
+        taken = [p for p in paper.others if p.hit.first == found[0].wrong[0]]
+        paper = replace(paper, others=tuple(p for p in paper.others if p not in taken))
         if any(n.first == found[0].denial.first for n in sentence.of("number")):
             paper = replace(paper, count=1)  # Persian نه is "nine" as well as "not"
         return replace(_affirm(draft, sentence), paper=paper)
@@ -115,7 +127,7 @@ def _is_around(contrast: Contrast, draft: Draft) -> bool:
 
 def is_taken_back(sentence: Sentence, mention: Mention) -> bool:
     """True for a town in whose place the sentence puts another."""
-    if not sentence.of("but_then"):
+    if not _may_contrast(sentence):
         return False
     at = sentence.token_at(mention.start)
     return any(c.wrong[0] == at for c in find_contrasts(sentence, _towns(sentence)))
