@@ -21,6 +21,7 @@ _MARK = "@"
 # A word for an agency stands so near to the word for telling.
 _NEAR = 3
 _OUTLET_NEAR = 5
+_NEXT_NAME = 3  # from "and" to the second of two names
 # Words behind who opens a sentence, up to the comma: to journalists, at a press conference.
 _TO_WHOM = 4
 _GENITIVES = ("'s", "’s")  # Ukraine's intelligence claimed
@@ -246,10 +247,25 @@ def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Men
         (_gap(sentence, cue.last, a), m) for a, _, m in at
         if 0 <= a - cue.last <= _AFTER_VERB and sentence.clause[a] == clause and not _trigger_between(sentence, cue.last, a)
     ]  # fmt: skip
+    if after and _opens_what_is_said(sentence, cue, at):
+        after = []
     nearest = min(
         [(g, m) for g, m in before] + [(g + 1, m) for g, m in after], key=lambda f: f[0], default=None
     )
     return _opening_subject(sentence, cue, at) if nearest is None else [nearest[1]]
+
+
+def _opens_what_is_said(sentence: Sentence, cue: Hit, at: list[tuple[int, int, Mention]]) -> bool:
+    """The spokesman said Araghchi and Ryzhenkov had signed: two are named behind, before the verb of what is said.
+
+    Who speaks stands before the verb of saying, and nothing that happened is told there.
+    """
+    if not any(b < cue.first for _, b, _ in at) or any(t.first < cue.first for t in sentence.of("trigger")):
+        return False
+    first, end = min((a, b + 1) for a, b, _ in at if a >= cue.last)
+    joins = {c.first for c in sentence.cues("with")}
+    pair = end in joins and any(0 < a - end <= _NEXT_NAME for a, _, _ in at)
+    return pair and any(t.first > first and t.entry.form != "noun" for t in sentence.of("trigger"))
 
 
 def _is_subject_behind(sentence: Sentence, found: list[Mention]) -> bool:
