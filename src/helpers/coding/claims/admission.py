@@ -160,7 +160,21 @@ def _is_act_of_pair(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) 
         return draft.judgement.status == "denied"
     if draft.key == "exercise" and _is_of_one_army(draft, sentence):
         return False
+    if draft.key == "produce" and _is_made_by_one_in_other(draft, sentence, parties):
+        return True
     return draft.key in ("exhibit", "exercise") or (draft.key == "produce" and bool(sentence.cues("joint")))
+
+
+def _is_made_by_one_in_other(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """In Belarus drones of Iranian design will be built: one of the two is where, the other whose they are."""
+    clause = sentence.clause_of(draft.hit)
+    there = [
+        m for m in sentence.mentions
+        if m.start not in sentence.sources and countries_of(m) and sentence.clause_at(m.start) == clause
+    ]  # fmt: skip
+    where = {c for m in there if has_place_word(sentence, m, "in", 1) for c in countries_of(m)}
+    whose = {c for m in there if m.kind == "demonym" for c in countries_of(m)} - where
+    return bool(where) and bool(whose) and where | whose == set(parties)
 
 
 def _signs_a_paper(draft: Draft, sentence: Sentence) -> bool:

@@ -27,6 +27,7 @@ _OTHERS = ("counterpart", "host")
 _OWN_WORDS = 2  # of an answer, besides its verb and who gives it
 _FOR_REACH = 2
 _TO_REACH = 1  # words from the verb to whom it is done
+_ASKED_REACH = 4  # the same where what is asked for stands between: ha chiesto droni a Teheran
 _WHEN_WORDS = 2  # before a verb, beside the time
 
 
@@ -142,9 +143,11 @@ def _is_from_capital_to_capital(draft: Draft, sentence: Sentence, pair: tuple[st
         or any(has_place_word(sentence, first, k, 1) for k in ("in", "from"))
     ):
         return False
+    meets = any(sentence.clause_of(t) == clause for t in sentence.of("trigger") if t.entry.key in _MET)
+    reach = _ASKED_REACH if draft.key == "request" and not meets else _TO_REACH
     return any(
         m.kind == "city" and countries_of(m) != countries_of(first)
-        and (0 <= sentence.token_at(m.start) - hit.last <= _TO_REACH or (m.end <= sentence.tokens[hit.first].start and 0 <= sentence.token_at(m.start) - behind <= _TO_REACH)
+        and (0 <= sentence.token_at(m.start) - hit.last <= reach or (m.end <= sentence.tokens[hit.first].start and 0 <= sentence.token_at(m.start) - behind <= _TO_REACH)
              or hit.first < sentence.token_at(m.start) < hit.last)
         for m in rest
     )  # fmt: skip

@@ -10,6 +10,7 @@ from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.foundation.records import Mention
 
 _CONTESTS = 3
 _QUOTES = frozenset("«„“\"'‘”")
@@ -17,6 +18,7 @@ _ACTS = ("consultation", "cooperation")
 _ALLIANCE_REACH = 4  # words from the sitting or the drill to whose it is
 _COMMISSION_REACH = 3  # words from the sitting to whose it is
 _OFFICIALS = ("office", "person")
+_OF_ANY_STATE = "*:"  # opens what a ministry is called of which no country is named
 _INSTRUMENTS = 3  # words of a verb that names instruments of ratification
 _OF_PLAYERS = ("contract", "treaty", "agreement")  # what a striker signs
 
@@ -106,13 +108,18 @@ def _is_of_alliance(sentence: Sentence, draft: Draft) -> bool:
     clause = sentence.clause_of(draft.hit)
     there = [m for m in sentence.mentions if sentence.clause_at(m.start) == clause and m.kind != "city"]
     behind = [m for m in there if 0 <= sentence.token_at(m.start) - draft.hit.last <= _ALLIANCE_REACH]
-    if draft.noun and behind and behind[0].kind == "organisation" and not behind[0].countries:
+    if draft.noun and behind and _is_alliance(behind[0]):
         return True  # at the session of the Council of Ministers of the CSTO
     return (
-        draft.key == "session"
-        and any(m.kind == "organisation" and not m.countries for m in there)
-        and not any(m.countries for m in there)
+        draft.key == "session" and any(_is_alliance(m) for m in there) and not any(m.countries for m in there)
     )
+
+
+def _is_alliance(mention: Mention) -> bool:
+    """The CSTO; but the defence ministries and the general staffs are those of states, whichever they are."""
+    if mention.kind != "organisation" or mention.countries:
+        return False
+    return not any(entity.startswith(_OF_ANY_STATE) for entity in mention.entities)
 
 
 def _has_a_name(sentence: Sentence, hit: Hit) -> bool:
