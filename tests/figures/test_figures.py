@@ -254,6 +254,10 @@ def test_a_headline_goes_back_to_whom_its_page_names_and_nobody_is_called_unattr
     assert said["Ministry of Ships"][0] == "signed"
     milestone["origins"] = ["Agency Nobody", "Agency Else"]
     assert said_of(rows)["Paper of the Harbour"][0] == "signed"
+    cells = corroboration.prepare(rows["milestones"], rows["claims"], rows["articles"])
+    assert cells.set_index("origin")["counted"].to_dict()["Paper of the Harbour"] is False
+    assert "What each of two independent origins says" in corroboration.subtitle(cells)
+    assert "is not counted" in corroboration.subtitle(cells)
 
 
 def test_a_denial_that_contradicts_nothing_is_no_step_of_a_paper():

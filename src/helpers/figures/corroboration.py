@@ -33,6 +33,7 @@ COLUMNS = (
     "others",
     "against",
     "disputes",
+    "counted",
 )
 
 
@@ -80,7 +81,7 @@ def prepare(
     Columns: `says` is the furthest status that origin's claims assert (denied where it only denies), `others` further
     statuses its claims give. Milestones in order of date, undated last. An origin whose claims tell an event of their own
     but stand against this one (it says 'discussed only' of what others call signed) has a row too: `against` is true. `disputes` says that the
-    origin is on one side of a contradiction.
+    origin is on one side of a contradiction; `counted` that it is one of the milestone's independent origins.
     """
     by_claim = {c["claim_id"]: c for c in rows_of(claims)}
     by_article = {a["article_id"]: a for a in rows_of(articles)}
@@ -114,13 +115,13 @@ def prepare(
                 **common, "origin": origin,
                 "says": asserted[-1] if asserted else m["status"], "n_claims": len(statuses),
                 "others": [s for s in ranked if s != asserted[-1]] if asserted else [], "against": False,
-                "disputes": origin in disputing if own_sides else contested,
+                "disputes": origin in disputing if own_sides else contested, "counted": origin in origins,
             })  # fmt: skip
         for origin, side in opposing.items():
             # what it says besides, as of a weaker step of the same, is no support
             also = said.get(origin, [])
             others = sorted(set(also) - {side["says"]}, key=STATUSES.index)
-            out.append({**common, "origin": origin, "says": side["says"], "n_claims": side["n_claims"] + len(also), "others": others, "against": True, "disputes": True})  # fmt: skip
+            out.append({**common, "origin": origin, "says": side["says"], "n_claims": side["n_claims"] + len(also), "others": others, "against": True, "disputes": True, "counted": False})  # fmt: skip
     return pd.DataFrame(out, columns=list(COLUMNS))
 
 
@@ -166,11 +167,15 @@ def subtitle(prepared: pd.DataFrame) -> str:
     """Measure and how to read the cells."""
     if prepared.empty:
         return "What each independent origin says of each milestone."
-    n = prepared["origin"].nunique()
-    return (
+    counted = prepared["counted"].astype(bool)
+    n = prepared.loc[counted, "origin"].nunique()
+    text = (
         f"What each of {say_count(n, 'independent origin')} says of each milestone, copies counted once. "
         "A dot · means it says nothing; a ring marks origins whose accounts exclude each other."
     )
+    if (~counted & ~prepared["against"].astype(bool)).any():
+        text += " Who only passes on another's words, or says less, has a mark and is not counted."
+    return text
 
 
 def source_line(prepared: pd.DataFrame) -> str:
