@@ -34,7 +34,7 @@ def open_table(table: Table, folder: Path) -> pq.ParquetFile:
     path = folder / f"{table.name}.parquet"
     if not path.exists():
         raise InputError(
-            f"{path}: the table is not there; run the notebook that writes it first (see README, Notebooks)"
+            f"{path}: the table is not there; run the notebook that writes it first (see README, How it works)"
         )
     try:
         file = pq.ParquetFile(path, memory_map=False, page_checksum_verification=True)
