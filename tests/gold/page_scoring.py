@@ -36,6 +36,7 @@ SETS = (
             "eleventh",
             "twelfth",
             "thirteenth",
+            "fourteenth",
         )
     ),
 )

@@ -60,7 +60,7 @@ def test_groups_stand_in_one_part() -> None:
 
 
 def test_blind_pages_are_labelled_in_full() -> None:
-    """The blind sets: four pages of every language each (the sixth three, the ninth and tenth two, the eleventh to thirteenth up to three of some), every label of the schema, every quote once, in the body."""
+    """The blind sets: four pages of every language each (the sixth three, the ninth and tenth two, the eleventh to fourteenth up to three of some), every label of the schema, every quote once, in the body."""
     sets = (
         "-more",
         "-third",
@@ -74,11 +74,24 @@ def test_blind_pages_are_labelled_in_full() -> None:
         "-eleventh",
         "-twelfth",
         "-thirteenth",
+        "-fourteenth",
     )
     pages = {n: p for n, p in load_pages().items() if p["part"].endswith(sets)}
-    more, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth = (
-        {n for n, p in pages.items() if p["part"].endswith(s)} for s in sets
-    )
+    (
+        more,
+        third,
+        fourth,
+        fifth,
+        sixth,
+        seventh,
+        eighth,
+        ninth,
+        tenth,
+        eleventh,
+        twelfth,
+        thirteenth,
+        fourteenth,
+    ) = ({n for n, p in pages.items() if p["part"].endswith(s)} for s in sets)
     assert more == {f"{language}-{n}" for language in LANGUAGES for n in (21, 22, 23, 24)}
     assert all(sum(n.startswith(f"{language}-3") for n in third) == 4 for language in LANGUAGES)
     assert fourth == {f"{language}-{n}" for language in LANGUAGES for n in (41, 42, 43, 44)}
@@ -98,6 +111,9 @@ def test_blind_pages_are_labelled_in_full() -> None:
         "uk": 1,
     }
     assert Counter(n[:2] for n in thirteenth) == dict.fromkeys(("en", "de", "fr", "tr"), 3)
+    assert Counter(n[:2] for n in fourteenth) == dict.fromkeys(
+        ("be", "fa", "lt", "pl", "ro", "ru", "uk"), 2
+    ) | {"es": 3, "it": 3}
     allowed = {c.name: set(c.allowed) for c in CLAIMS.columns}
     for name, gold in pages.items():
         assert gold["language"] == name[:2], name
@@ -105,7 +121,8 @@ def test_blind_pages_are_labelled_in_full() -> None:
             2
             if name in fourth
             else 4
-            if name in fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth | thirteenth
+            if name
+            in fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth | thirteenth | fourteenth
             else 6
         )  # a wire flash has two sentences
         assert least <= len(gold["body_lines"]) <= 20, name
