@@ -89,3 +89,14 @@ def test_who_stands_behind_the_agency_acts(code: Coder) -> None:
     )
     assert set(told[-1].actors) == {"Khrenin", "Nasirzadeh"}
     assert told[-1].attribution == ("IRNA",)
+
+
+FAR = "Unu.\nDoi.\nTrei.\nPatru.\nCinci.\nȘase.\nȘapte.\nOpt.\n"
+
+
+def test_the_only_minister_of_a_long_text(code: Coder) -> None:
+    last = "Ministrul iranian este așteptat în capitala belarusă în mai 2026."
+    one = f"Aziz Nasirzadeh s-a întâlnit joi la Minsk cu Viktor Hrenin.\n{FAR}{last}"
+    two = f"Aziz Nasirzadeh și Abbas Araghchi s-au întâlnit joi la Minsk cu Viktor Hrenin.\n{FAR}{last}"
+    assert _people(code, "ro", one)[-1] == {"Nasirzadeh"}
+    assert _people(code, "ro", two)[-1] == set()

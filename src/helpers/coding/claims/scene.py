@@ -29,6 +29,7 @@ class Scene:
         articles: the language has a definite article.
         countries: of the people of the last sentence that named any.
         recent: the people named in the last sentences, by country, each with the number of its sentence.
+        persons: everybody named so far, by country.
         military: soldiers or defence offices were among those who acted, and nobody else since.
         military_since: number of the sentence that named them.
         paper: the single paper spoken of last.
@@ -45,6 +46,7 @@ class Scene:
     articles: bool = False
     countries: set[str] = field(default_factory=set)
     recent: dict[str, list[tuple[int, Mention]]] = field(default_factory=dict)
+    persons: dict[str, list[Mention]] = field(default_factory=dict)
     military: bool = False
     military_since: int = -9
     paper: Paper | None = None
@@ -79,7 +81,10 @@ class Scene:
         fitting = [(since, m) for since, m in self.recent.get(country, ()) if fits is None or fits(m)]
         last = max((since for since, _ in fitting), default=-9)
         found = _persons(m for since, m in fitting if since == last)
-        return next(iter(found.values())) if len(found) == 1 and number - last <= _PEOPLE_MEMORY else None
+        if number - last > _PEOPLE_MEMORY:
+            # the minister, named at the beginning of a long text, and no other of his rank since
+            found = {m.entities: m for m in self.persons.get(country, ()) if fits is not None and fits(m)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def both_people(
         self, countries: tuple[str, ...], number: int, fits: Fits | None = None
@@ -116,6 +121,8 @@ class Scene:
             (country,) = countries_of(m)
             kept = [(n, p) for n, p in self.recent.get(country, ()) if number - n <= _PEOPLE_MEMORY]
             self.recent[country] = kept if (number, m) in kept else [*kept, (number, m)]
+            if m.kind == "person" and len(m.entities) == 1:
+                self.persons.setdefault(country, []).append(m)
         sides = {
             c: _persons(m for m in told if countries_of(m) == (c,)) for m in told for c in countries_of(m)
         }
