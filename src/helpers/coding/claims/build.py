@@ -12,6 +12,7 @@ from helpers.coding.claims.article_text import article_pair, lead_of, read_artic
 from helpers.coding.claims.attribution import find_attribution
 from helpers.coding.claims.bystanders import seats_of_missions
 from helpers.coding.claims.carried import may_be_of_pair, names_anybody, third_parties
+from helpers.coding.claims.ceremonies import date_by_ceremony
 from helpers.coding.claims.codebook import Codebook
 from helpers.coding.claims.continued import continue_what_was_told
 from helpers.coding.claims.counted_on import spans_after
@@ -112,6 +113,7 @@ class ClaimFinder:
             drafts = [_with_topic(d, topic, sentence) for d in self._drafter.draft(sentence)]
             if not drafts and found:
                 self._extend(found, sentence)
+                date_by_ceremony(sentence, order[:number], found)
             goes_on = (
                 others if others and others[0] == sentence.passage and not names_anybody(sentence) else None
             )
