@@ -22,6 +22,7 @@ from helpers.coding.actors.respell import respell
         ("pl", "chrenin", "chrenina chreninowi chreninem chreninie"),
         ("pl", "lukaszenka", "lukaszenki lukaszence lukaszenke lukaszenka"),
         ("pl", "raisi", "raisiego raisiemu raisim"),
+        ("pl", "ryzankou", "ryzankoua ryzankouowi ryzankouem"),
         ("pl", "iran", "iranu iranowi iranem iranie"),
         ("lt", "baltarusija", "baltarusijos baltarusijai baltarusijoje"),
         ("lt", "lukasenka", "lukasenkos lukasenkai"),

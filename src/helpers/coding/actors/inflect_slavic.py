@@ -239,6 +239,8 @@ def name_pl(word: str) -> set[str]:
         return _add(stem, "y ego emu ym") | (_add(stem, "- ow om ami ach") if len(word) > 4 else set())
     if last == "o" and word.endswith("ko"):
         return _add(word[:-2], "ko ki ce ke ka kiem ku")
+    if word.endswith(("ou", "au", "eu")) and len(word) > 4:  # Belarusian surnames: Ryżankou, z Ryżankouem
+        return _add(word, "- a owi em ie owie ow om ami")
     if word.endswith(("sja", "cja", "zja", "ja")):
         return _add(word[:-1], "a i e o")
     if word.endswith("ia"):

@@ -19,7 +19,7 @@ _TABLES: dict[str, tuple[tuple[str, str], ...]] = {
            ("w", "v"), ("q", "k")),
     "lt": (("shch", "sc"), ("sh", "s"), ("ch", "c"), ("kh", "ch"), ("zh", "z"), ("j", "dz"), ("ts", "c"), ("ya", "ja"),
            ("yu", "ju"), ("y", "j"), ("w", "v")),
-    "ro": (("shch", "sci"), ("sh", "s"), ("kh", "h"), ("zh", "j"), ("ts", "t"), ("ya", "ia"), ("yu", "iu"), ("y", "i")),
+    "ro": (("shch", "sci"), ("vich", "vici"), ("sh", "s"), ("kh", "h"), ("zh", "j"), ("ts", "t"), ("ya", "ia"), ("yu", "iu"), ("y", "i")),
     "es": (("kh", "j"), ("zh", "y"), ("j", "y"), ("ya", "ia"), ("y", "i"), ("sh", "s")),
     "it": (("sh", "s"), ("ch", "c"), ("kh", "ch"), ("zh", "z"), ("ya", "ja"), ("y", "i"), ("j", "g")),
     "be": (("sh", "s"), ("ch", "c"), ("kh", "ch"), ("zh", "z"), ("ya", "ia"), ("yu", "iu"), ("v", "u")),
