@@ -51,6 +51,22 @@ def test_another_reader_finds_the_quotes_whole(pdf):
     assert [w for w in words if w not in found] == []
 
 
+def test_words_longer_than_a_line_stay_on_the_page(tmp_path):
+    rows = make_tables()
+    for article in rows["articles"]:
+        article["source_path"] = "a" * 240 + ".html"
+    for claim in rows["claims"]:
+        claim["quote"] = "b" * 400
+    document = pypdfium2.PdfDocument(render_pdf(write_tables(tmp_path / "p", rows), RUN, tmp_path / "r.pdf"))
+    for page in document:
+        width = page.get_width()
+        found = page.get_textpage()
+        boxes = [found.get_charbox(i) for i in range(found.count_chars())]
+        assert max((box[2] for box in boxes), default=0) <= width - 20
+    said = "".join("".join(p.get_textpage().get_text_range().split()) for p in document).replace("\u200b", "")
+    assert "a" * 240 + ".html" in said.replace("\ufffe", "")
+
+
 def test_the_file_says_which_standards_it_keeps(pdf):
     """What typst wrote and checked: PDF/A-3a and PDF/UA-1, tagged, with a language; a checker of its own is not at hand."""
     data = pdf.read_bytes()

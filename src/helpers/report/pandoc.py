@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from helpers.figures.style import clean_text
 API = [1, 23, 1]
 Node = dict[str, Any]
 NO_ATTR: list[Any] = ["", [], []]
+LONG, PIECE = 40, 20  # characters of a word that needs places to be broken at, and how far apart they are
+BREAK = "\u200b"  # takes no room and is not shown
 
 
 def text(value: object) -> list[Node]:
@@ -21,8 +24,20 @@ def text(value: object) -> list[Node]:
     for i, word in enumerate(words):
         if i:
             out.append({"t": "Space"})
-        out.append({"t": "Str", "c": word})
+        out.append({"t": "Str", "c": word if len(word) <= LONG else _breakable(word)})
     return [*out, {"t": "Space"}] if words and raw_text[-1:].isspace() else out
+
+
+def _breakable(word: str) -> str:
+    """A word longer than a line may be, as names of saved files are, with places where it may be broken; else it runs off the page."""
+    pieces: list[str] = []
+    for i, letter in enumerate(word):
+        if i % PIECE == 0 and not unicodedata.combining(letter) and letter not in "\u200c\u200d":
+            pieces.append("")
+        if not pieces:
+            pieces.append("")
+        pieces[-1] += letter
+    return BREAK.join(pieces)
 
 
 def strong(value: object) -> list[Node]:
