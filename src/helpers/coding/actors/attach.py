@@ -24,7 +24,7 @@ from helpers.coding.actors.matcher import Item
 from helpers.coding.actors.normalise import Token
 
 UNKNOWN = "*"  # stands for the country in an office whose country the text does not say
-_HOSTED = frozenset(("ambassador", "defence-attache", "embassy"))
+_HOSTED = frozenset(("ambassador", "charge-d-affaires", "defence-attache", "embassy"))
 
 
 @dataclass(frozen=True, slots=True)

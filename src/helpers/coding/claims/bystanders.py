@@ -14,7 +14,7 @@ from helpers.foundation.records import Mention
 PARTY_KINDS = ("person", "office", "organisation", "country", "demonym", "city")
 _SAID_REACH = 2  # words between who judges and the word for saying
 _BYSTANDER_REACH = 3
-_MISSIONS = ("embassy", "ambassador")
+_MISSIONS = ("embassy", "ambassador", "charge-d-affaires")
 _OF_THE_VERB = ("meet", "support")  # the word may be one of the verb's own
 _TALKS = ("meet", "call", "visit", "session")
 _TALKS_REACH = 3  # words between a word for talks and with whom they were

@@ -17,7 +17,7 @@ _JOINED_REACH = 4  # words from "and" to a name, over a title
 _BEFORE_REACH = 2  # from a name, over a comma, to "and"
 _TRAVEL_REACH = 12  # words between who and where
 _AT_HOME_ABROAD = (
-    "ambassador", "embassy", "defence-attache", "spokesperson", "foreign-spokesperson", "leader",
+    "ambassador", "charge-d-affaires", "embassy", "defence-attache", "spokesperson", "foreign-spokesperson", "leader",
 )  # fmt: skip
 _UNSURE = (*UNTOLD, "message_of", "was_to")
 TOGETHER = Entry("trigger", "meet", "past", "(people of both sides joined)", ())
