@@ -8,11 +8,14 @@ import pytest
 from jupyter_scheduler.exceptions import SchedulerError
 from jupyter_scheduler.models import CreateJobDefinition, UpdateJobDefinition
 from jupyter_scheduler.orm import JobDefinition, create_session, create_tables
+from nbconvert.exporters.html import HTMLExporter
+from traitlets.config.loader import KeyValueConfigLoader
 
 from helpers.explore import scheduler as s
 from helpers.explore.lab import lab_options, trust_notebooks
 from helpers.foundation.errors import InputError, RunError
 
+WIDGET = "application/vnd.jupyter.widget-view+json"
 ROOT = Path(__file__).parents[2]
 FIRST = ROOT / "notebooks" / "10_clean_corpus.ipynb"
 GOOD = {
@@ -182,3 +185,15 @@ def test_lab_is_told_of_the_scheduler_and_trusts_the_notebooks(tmp_path, monkeyp
     assert sum("helpers.explore.scheduler." in o for o in options) == 4
     assert stat.S_ISDIR((tmp_path / ".schedule" / "lab").stat().st_mode)
     assert FIRST in trust_notebooks(FIRST.parent)
+
+
+def test_what_lab_exports_shows_the_tables_behind_widgets(tmp_path):
+    given = KeyValueConfigLoader().load_config(
+        [o for o in lab_options(tmp_path) if "NbConvertBase" in o]
+    )
+    output = nbformat.v4.new_output(
+        "display_data", data={WIDGET: {"model_id": "m", "version_major": 2, "version_minor": 0}, "text/html": "<p>as a table</p>"},
+    )  # fmt: skip
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("desk.show()", outputs=[output])])
+    text, _ = HTMLExporter(config=given).from_notebook_node(notebook)
+    assert "<p>as a table</p>" in text

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 SCHEDULER = "helpers.explore.scheduler"
+# What "Save and Export Notebook As" shows of an output: widgets, which need a kernel and scripts from elsewhere, by their tables.
+EXPORTED = (
+    "text/html", "application/pdf", "text/latex", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain",
+)  # fmt: skip
 
 
 def lab_options(root: Path) -> list[str]:
@@ -24,6 +28,7 @@ def lab_options(root: Path) -> list[str]:
         f"--ProjectScheduler.task_runner_class={SCHEDULER}.CarefulTaskRunner",
         f"--ProjectScheduler.staging_path={home / 'staging'}",
         "--ProjectScheduler.output_directory=reports/jobs",
+        f"--NbConvertBase.display_data_priority={list(EXPORTED)}",
     ]
 
 
