@@ -116,3 +116,26 @@ def test_the_headline_speaks_of_what_the_article_speaks_of(above: list[str]) -> 
     text = "\n".join(["Home", "Market", "Letters", *above, "12 March 2021", *article, "Related stories"])
     title = next(line for line in classify_lines(text) if line.role == "title")
     assert title.span.of(text).endswith("between the harbours opens in spring")
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "This site uses cookies. Accept | Reject", "Diese Website verwendet Cookies. Akzeptieren | Ablehnen",
+        "Ce site utilise des cookies. Accepter | Refuser", "Esta página usa cookies. Aceptar | Rechazar",
+        "Questo sito usa i cookie. Accetto | Rifiuto", "Acest site folosește cookie-uri. Accept | Refuz",
+        "Мы используем файлы cookie. Принять | Отклонить", "Цей сайт використовує cookie. Погоджуюсь | Ні",
+        "Гэты сайт выкарыстоўвае cookie. Згодны | Не", "Ta strona używa plików cookie. Zgadzam się | Nie",
+        "Šiame puslapyje naudojami slapukai. Sutinku | Nesutinku", "Bu sayfada çerezler kullanılıyor. Kabul et | Reddet",
+        "این سایت از کوکی استفاده می‌کند. موافقم | نه",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "headline", ["Council approves a bridge over the river", "Will the town get its bridge over the river?"]
+)
+def test_a_banner_on_cookies_is_no_headline(banner: str, headline: str) -> None:
+    notice = "Reading time: 3 minutes"
+    text = "\n".join(
+        ["Town Gazette", "Home   About us   Contact", banner, "", headline, notice, "", *ARTICLE]
+    )
+    assert clean_text(text).split("\n")[0] == headline

@@ -255,3 +255,27 @@ def test_a_moment_in_universal_time_is_not_yet_a_day(
     ]
     found = clean_page(make_page(BODY.format(line), hints=hints)).published
     assert (found.interval.edtf, found.evidence) == (published, evidence)
+
+
+@pytest.mark.parametrize(
+    ("colophon", "edtf"),
+    [
+        ("Harbour Review no. 10, October 2025 · ISSN 0000-0000", "2025-10"),
+        ("Hafenrundschau Nr. 10, Oktober 2025 · ISSN 0000-0000", "2025-10"),
+        ("Revista Portului nr. 10, octombrie 2025 · ISSN 0000-0000", "2025-10"),
+        ("Портовое обозрение № 10, октябрь 2025 · ISSN 0000-0000", "2025-10"),
+        ("ISSN 0000-0000 · Harbour Review 1925-2025", None),
+        ("The issue of October 2025 is sold out", None),
+    ],
+)
+def test_the_issue_a_review_names_beside_its_issn_is_that_of_the_article(
+    colophon: str, edtf: str | None
+) -> None:
+    text = (
+        BODY.format("")
+        + "\nRelated articles\nThe lighthouse keeper retires\nHarbour prices rise\n"
+        + colophon
+        + "\n"
+    )
+    published = clean_page(make_page(text)).published
+    assert published.interval.edtf == edtf

@@ -51,6 +51,9 @@ _MADE_BY = ("cue_files", "cues", "heads", "kept", "parts", "words")
 Head: TypeAlias = tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]
 
 
+_BUTTONS_BEHIND = (". ", "! ", "? ", " | ", " / ", " · ")
+
+
 class Heads(Mapping[str, Head]):
     """First letters -> (the cues that begin so, (cue, bit of its kind, longest line) of each).
 
@@ -227,6 +230,14 @@ class Cues:
             # adds once to each line, however often the word stands there
             counts[ends.searchsorted(places, side="right")] += 1
         return counts
+
+
+def asks_for_consent(line: str, cues: Cues) -> bool:
+    """True for a banner on cookies with its buttons behind it on the same line: "We use cookies. Accept | Reject"."""
+    if not any(mark in line for mark in _BUTTONS_BEHIND):
+        return False
+    lowered = line.lower()
+    return any(kind == "consent" and phrase in lowered for phrase, kind in cues.within)
 
 
 def names_picture(line: str, cues: Cues) -> bool:

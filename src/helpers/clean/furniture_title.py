@@ -8,7 +8,7 @@ import numpy as np
 
 from helpers.clean.furniture_characters import BREAK, COLON, COMMA, DASH, STOP
 from helpers.clean.furniture_credits import may_name_picture, names_its_picture
-from helpers.clean.furniture_cues import Cues
+from helpers.clean.furniture_cues import Cues, asks_for_consent
 from helpers.clean.furniture_features import FEATURES
 from helpers.clean.furniture_lines import Bools, Floats, Ints, PageLines
 from helpers.clean.furniture_menus import find_head_ends
@@ -28,6 +28,7 @@ _SHORTEST_TITLE = 8
 _LEAD_WIDTH = 50
 _SHORT_REACH = 6  # lines above the article in which captions stand between it and a short title
 _STOPS = (ord("."), ord("。"))
+_ASKS = "?؟"
 _TRAIL = re.compile(r"\s[>»›]\s|〉|^\S+(?:\s\S+)?\s/\s\S+(?:\s\S+)?$")
 _NO_LETTER = re.compile(r"[\W_]+")
 # What makes a headline, found on development pages whose HTML names it (half of their sites, the other half only scored).
@@ -88,11 +89,12 @@ def find_titles(
     fits &= (rows[_CUE] == 0) & ~credits & (first != DASH) & (lines.last != COMMA) & (lines.last != COLON)
     fits &= keep | ((rows[_DATED] == 0) & (lines.words >= 3))
     places = fits.nonzero()[0]
+    fitting = set(places.tolist())
     pictured = may_name_picture(lines) & (lines.last != STOP) & ~keep
     body_at, kept_at = body.searchsorted(lines.bounds).tolist(), kept.searchsorted(lines.bounds).tolist()
 
     def is_none(i: int) -> bool:
-        """A row of a menu, the path of the page within its site, or a caption that names its picture."""
+        """A row of a menu, the path of the page within its site, a caption that names its picture, or a banner on cookies."""
         line = text[lines.start[i] : lines.end[i]]
         below = text[lines.start[i + 1] : lines.end[i + 1]] if i + 1 < len(keep) else ""
         return (
@@ -100,6 +102,7 @@ def find_titles(
             or (len(line) > len(below) > _SHORTEST_TITLE and line.endswith(below))
             or bool(_TRAIL.search(line))
             or (bool(pictured[i]) and names_its_picture(line, cues))
+            or asks_for_consent(line, cues)
         )
 
     out: list[int | None] = [None] * (len(lines.bounds) - 1)
@@ -154,6 +157,13 @@ def find_titles(
                 credits[i] |= pictured[i] and is_none(i)
             lowest = max(low, at - TITLE_REACH, int(lines.bounds[page]) + 1, head + 1)
             title = _find_short_title(lines, rows, credits, lowest, at)
+        if (
+            title is None
+            and at in fitting
+            and text[lines.end[at] - 1] in _ASKS
+            and not keep[at + 1 : at + 2].all()
+        ):
+            title = at  # a question of its own, with a notice between it and the text
         out[page] = title
     return out, heads
 

@@ -42,6 +42,7 @@ MOST_BANNER_DAYS = 2
 HEAD_REACH, ROWS_BELOW_UPDATED, LONGEST_ISSUE_LINE = 3, 4, 160
 COPYRIGHT_MARK = re.compile(r"©|\(c\)|copyright")
 _STEM = re.compile(r"[^\W\d_]{4,}")
+_SERIAL = re.compile(r"\bissn\b")
 # The number of an issue or a year of publication, after its word: "No. 6", "Anno XII".
 _NUMBER = re.compile(r"[.:]?\s*(?:\d{1,4}|[ivxlc]{1,7})\b")
 
@@ -314,7 +315,19 @@ def find_closing(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
                 and len(row.others) <= BANNER_WORDS + 1
             ):
                 plain.append(line_evidence("closing line", row, found))
-    return [*labelled, *plain] or _find_signed(rows, end + 1)
+    return [*labelled, *plain] or _find_signed(rows, end + 1) or _find_colophon(rows[end + 1 :])
+
+
+def _find_colophon(below: Sequence[Row]) -> list[Evidence]:
+    """The issue a review names beside its ISSN, wherever at the end of the page: "Meridian no. 10, October 2025 · ISSN 0000-0000"."""
+    found = [
+        line_evidence("closing line", row, date)
+        for row in below
+        if not row.kept and _SERIAL.search(row.folded)
+        for date in row.dates
+        if date.has_year and (_is_numbered_issue(row, date) or has_cue("issue", row.folded))
+    ]
+    return found if len({e.interval for e in found}) == 1 else []
 
 
 def _is_imprint(row: Row) -> bool:
