@@ -20,9 +20,8 @@ from helpers.coding.code_article import code_article
 
 HERE = Path(__file__).parent
 KINDS = {"agr": "agreement", "con": "consultation", "coop": "cooperation"}
-TEXTS = 8 * 13
 # Texts of which everybody comes right: a little below what holds now.
-FLOORS = {"tune": 95, "score": 81}
+FLOORS = {"tune": 237, "score": 119}
 
 
 def faults(part: str) -> Iterator[str]:
@@ -47,5 +46,7 @@ def faults(part: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("part", sorted(FLOORS))
 def test_participants(part: str) -> None:
+    cells: list[dict[str, Any]] = yaml.safe_load((HERE / "participants.yml").read_text(encoding="utf-8"))
+    texts = sum(len(cell["text"]) for cell in cells if cell["part"] == part)
     wrong = list(faults(part))
-    assert TEXTS - len(wrong) >= FLOORS[part], "\n".join(wrong)
+    assert texts - len(wrong) >= FLOORS[part], "\n".join(wrong)
