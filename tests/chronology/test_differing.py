@@ -21,7 +21,7 @@ GROUPS: dict[str, dict[str, Any]] = {
 }
 # Even groups are only scored; odd ones may be looked at. Contradictions found of 41, and control groups of 11 that have one.
 # Before any rule was mended: 25 and 29, and none and one.
-FOUND = {"odd": 26, "even": 30}
+FOUND = {"odd": 27, "even": 32}
 FALSE = {"odd": 0, "even": 1}
 
 

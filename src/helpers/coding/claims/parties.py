@@ -141,6 +141,8 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
     """
     if draft.key == "call":
         return None
+    if draft.kind == "agreement":
+        places = [p for p in places if not _is_of_listed_paper(draft, sentence, p[1])]
     visited = any(t.entry.key in ("visit", "hold") for t in sentence.of("trigger"))
     invited = any(t.entry.key == "invite" for t in sentence.of("trigger"))
     sent = draft.key in ("deliver", "aid", "train")  # to whom, where to
@@ -164,6 +166,18 @@ def choose_place(draft: Draft, sentence: Sentence, places: Sequence[tuple[int, P
     }
     free = [p for p in places if p[0] not in busy]
     return free[0][1] if len({p[1].name for p in free}) == 1 else None
+
+
+def _is_of_listed_paper(draft: Draft, sentence: Sentence, place: Place) -> bool:
+    """Five documents were signed, among them a contract for tractors in Gomel: the town is what that contract is about."""
+    token = sentence.token_at(place.mention.start)
+    for cue in sentence.cues("including"):
+        if not max(draft.anchor.last, draft.hit.last) <= cue.first < cue.last <= token:
+            continue
+        papers = [h.last for h in sentence.of("instrument") if cue.last <= h.first and h.last <= token]
+        if papers and not any(t.norm in COMMAS for t in sentence.tokens[papers[-1] : token]):
+            return True
+    return False
 
 
 def _named_between(draft: Draft, sentence: Sentence) -> tuple[str, ...]:
