@@ -160,7 +160,11 @@ def is_of_since(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
         words = sentence.tokens[low:high]
         if words[0].norm in COMMAS and words[1:2] and words[1].norm in _THAT:
             words = words[2:]
-        if words and words[-1].norm in COMMAS and not any(t.is_word for t in sentence.tokens[last : last + 1]):
+        if (
+            words
+            and words[-1].norm in COMMAS
+            and not any(t.is_word for t in sentence.tokens[last : last + 1])
+        ):
             words = words[:-1]  # since he took office, last month.
         if len(words) > _SINCE_REACH or any(t.norm in COMMAS for t in words):
             continue

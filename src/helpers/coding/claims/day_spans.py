@@ -48,6 +48,14 @@ def days_of_visit(day: DateInterval, lasts: int, *, noun: bool) -> tuple[DateInt
     return (DateInterval(last, last), *((DateInterval(first, first),) if noun else ()))
 
 
+def stated_before(concluded: DateInterval, stated: DateInterval) -> DateInterval | None:
+    """Met the general. The talk took place on 5 October: the day, a few days before what an undated lead is taken to tell of."""
+    low, day = concluded.earliest, stated.earliest
+    if low is None or day is None or not stated.is_day:
+        return None
+    return stated if 0 < (low - day).days <= OLDER_THAN_NEWS else None
+
+
 def span(days: Sequence[DateInterval]) -> DateInterval:
     """From the first to the last; one alone keeps its weekday."""
     if len(set(days)) == 1:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from helpers.coding.claims.day_spans import stated_before
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import OF_AN_OLDER_TIME, Dated
 from helpers.coding.claims.parties import Place
@@ -229,14 +230,16 @@ def settle_article(found: list[Found]) -> list[Found]:
             g for g in same
             if g.draft.key == f.draft.key and _same_place(f, g) and (first or g.sentence.start < f.sentence.start)
         ]  # fmt: skip
-        dated = next(
-            (g for g in again if g.dated.timex is not None and not g.dated.interval.is_unknown), None
-        )
+        dated = next((g for g in again if g.dated.timex and not g.dated.interval.is_unknown), None)
         if dated is None and f.sentence.role == "title":
-            dated = next((g for g in same if not g.dated.interval.is_unknown), None)
+            known = [g for g in same if not g.dated.interval.is_unknown]
+            dated = next((g for g in known if g.dated.timex is not None), next(iter(known), None))
         told_first = j.polarity == "asserted" or (j.polarity == "future" and f.sentence.role == "title")
         if dated is not None and f.dated.timex is None and told_first and f.dated.basis != OF_AN_OLDER_TIME:
             met = f.dated.interval.intersect(dated.dated.interval)
+            here = dated.draft.noun and dated.sentence.passage in (f.sentence.passage, lead)
+            if met is None and here and (f.sentence.role == "title" or f.dated.basis == "news of the day"):
+                met = stated_before(f.dated.interval, dated.dated.interval)
             if met is not None:
                 f = replace(f, dated=Dated(met, "narrated time: dated where the page tells it again"))
         if (

@@ -33,7 +33,8 @@ class PaperReader(EncounterReader):
         """In July the ministries suscribieron a memorandum; no contract of the kind saw the light: signed, or not."""
         if sentence.of("domestic"):
             return None
-        for paper in sentence.of("instrument"):
+        # before the programme there was only the memorandum of 2007: told of is the paper that has a year
+        for paper in sorted(sentence.of("instrument"), key=lambda p: not is_of_a_year(sentence, p)):
             if any(d.paper and d.paper.hit is paper for d in out) or self._is_spoken_for(
                 sentence, paper, triggers, out
             ):
