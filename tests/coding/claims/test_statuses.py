@@ -21,8 +21,8 @@ from helpers.coding.code_article import code_article
 HERE = Path(__file__).parent
 KINDS = {"agr": "agreement", "con": "consultation", "coop": "cooperation"}
 # Texts of which everything comes right, of TEXTS: a little below what holds now.
-TEXTS = {"tune": 247, "score": 221}
-FLOORS = {"tune": 215, "score": 149}
+TEXTS = {"tune": 580, "score": 221}
+FLOORS = {"tune": 541, "score": 154}
 
 
 def _told(language: str, text: str, head: str) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.tokens import COMMAS
 
 _BARE = 3  # words of a sentence that only says who denies
+_SAYS = 10  # words that say who denies, behind the denial
 _BESIDE = 2  # words between "nothing of the kind" and "there was"
 _FORCE_OPENS, _FORCE_REACH = 2, 6  # words before arms or trainers, and from them to the word that lacks them
 _LACKED_AFTER = 3
@@ -81,9 +82,19 @@ def _says_no_more(sentence: Sentence, hit: Hit) -> bool:
     """Minsk dément: somebody denies, and the sentence says no more; not denies building a bomb, rejects the accusations."""
     words = sum(t.is_word for t in sentence.tokens)
     last = not any(t.is_word for t in sentence.tokens[hit.last :])
+    if _opens_and_is_said(sentence, hit):
+        words, last = 0, True
     others = [t for t in sentence.of("trigger") if t.entry.key != "deny"]
     named = [*others, *sentence.of("instrument"), *sentence.of("area"), *sentence.cues("about", "break")]
-    return last and words <= _BARE and len(hit.spots) == 1 and not named
+    return last and words <= _BARE and (not words or len(hit.spots) == 1) and not named
+
+
+def _opens_and_is_said(sentence: Sentence, hit: Hit) -> bool:
+    """C'est faux, a répondu le ministère: the denial opens the sentence, a mark behind it, and then who says so."""
+    behind = sentence.tokens[hit.last : hit.last + 1]
+    opens = sum(t.is_word for t in sentence.tokens[: hit.first]) == 0
+    marked = bool(behind) and not behind[0].is_word
+    return opens and marked and sum(t.is_word for t in sentence.tokens[hit.last :]) <= _SAYS
 
 
 def _leaves_it_open(sentence: Sentence, hit: Hit) -> bool:

@@ -27,6 +27,7 @@ from helpers.coding.claims.happenings import (
 )
 from helpers.coding.claims.hearsay import read_reports
 from helpers.coding.claims.judge import Judgement, governing_cues, judge
+from helpers.coding.claims.left_open import leave_unconfirmed, undated_papers_once
 from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.recounted import recount
@@ -62,6 +63,8 @@ class Drafter(EntryReader):
         self._read_without(sentence, triggers, used, out)
         self._read_provisions(sentence, triggers, used, out)
         used.update(t for t in triggers if t not in used and is_topic(sentence, t, verb_last=self._verb_last))
+        self._read_undated(sentence, triggers, used, out)
+        self._read_unconfirmed(sentence, triggers, used, out)
         self._read_denials(sentence, triggers, used, out)
         self._read_put_off(sentence, triggers, used, out)
         self._read_governors(sentence, triggers, used, out)
@@ -89,6 +92,7 @@ class Drafter(EntryReader):
         self._read_signatures(sentence, triggers, out)
         self._read_expected(sentence, triggers, out)
         self._read_unsaid(sentence, triggers, used, out)
+        out = [leave_unconfirmed(sentence, d, verb_last=self._verb_last) for d in undated_papers_once(out)]
         out = [set_right(put_off_by_time(sentence, d), sentence) for d in out]
         out = [
             d for d in out if not self._was_to_be(sentence, d, out) and not denies_topic_of(sentence, d, out)

@@ -18,6 +18,7 @@ from helpers.coding.claims.undone import UndoneReader
 _NOUN_WORDS = 4
 _OF_ACTS = ("plan", "programme", "roadmap", "schedule")  # papers that consist of acts
 _ATTRIBUTIVE = ("te", "ten", "ter", "tes", "tem")
+_ABOUT = ("produce", "train", "deliver", "permit", "exercise", "exhibit")
 _AGREED_ON = ("visit", "meet", "session", "call", "exercise")
 _PREPOSITION = 3  # letters of one
 _INVITED_REACH = 10
@@ -105,6 +106,11 @@ class GovernorReader(UndoneReader):
                 used.add(hit)
                 continue
             complement = self._complement(sentence, hit)
+            if hit.entry.key == "agree":  # haben sich auf die Unterzeichnung verständigt: inside the verb
+                inside = [
+                    t for t in triggers if hit.first < t.first and t.last < hit.last and t.entry.key == "sign"
+                ]
+                complement = complement or next((t for t in inside if not is_verb(t)), None)
             if hit.entry.key == "invite":  # lud ihn zu einem Besuch ein: inside the verb
                 complement = next((t for t in triggers if hit.first < t.first < hit.last), complement)
             if complement is not None and (complement in used or not self._is_open(sentence, complement)):
@@ -231,6 +237,9 @@ class GovernorReader(UndoneReader):
             return self._make(sentence, hit, judgement, paper=own_paper)
         used.add(complement)
         if judgement.status == "denied":
+            if not is_verb(complement) and complement.entry.key in _ABOUT:
+                # have not agreed on joint production: of which nothing is said but that
+                return self._make(sentence, hit, judgement, paper=own_paper, also=(complement,))
             return self._make(sentence, complement, judgement, anchor=hit, also=(hit,))
         told = Judgement("planned", "future" if done else judgement.polarity, judgement.rules)
         return replace(self._make(sentence, complement, told, also=(hit,)), governor=hit)

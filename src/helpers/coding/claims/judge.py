@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from helpers.coding.claims.asides import is_of_another
 from helpers.coding.claims.codebook import Event
+from helpers.coding.claims.coordinated import tense_giver
 from helpers.coding.claims.exceptive import is_excepted
 from helpers.coding.claims.negation import find_denied_plan, is_denied
 from helpers.coding.claims.patterns import Hit
@@ -235,8 +236,14 @@ def judge(
         return Judgement("denied", "negated", (*rules, cue.entry.rule))
     if (cue := find_denied_plan(sentence, cues)) is not None:
         return Judgement("denied", "negated", (*rules, cue.entry.rule))
+    if form in _PERFECT and _was_to_be(sentence, hit):
+        return Judgement("planned", "future", rules)
     if "so_that" in kinds and form == "past":
         return Judgement("planned", "future", rules)  # demanded that they sign: the past of a purpose
+    if (giver := tense_giver(sentence, hit)) is not None and form == hit.entry.form:
+        shared = judge(sentence, giver, event, [], verb_last=verb_last)
+        if shared.polarity in ("future", "hypothetical"):
+            return shared
     reported = _is_reported(sentence, hit)
     if "conditional" in kinds and reported:
         return Judgement(
@@ -282,13 +289,31 @@ def _opens_cleft(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+def _was_to_be(sentence: Sentence, hit: Hit) -> bool:
+    """Miało zostać podpisane, debía haberse firmado: a perfect behind the words for what was to be."""
+    clause = sentence.clause_of(hit)
+    return any(
+        0 <= hit.first - c.last <= _WAS_TO_REACH
+        and sentence.clause_of(c) == clause
+        and not commas_between(sentence, c, hit)
+        and not any(
+            c.last <= t.first < hit.first for t in (*sentence.of("trigger"), *sentence.of("instrument"))
+        )
+        for c in sentence.cues("was_to")
+    )
+
+
 def _is_passive_present(sentence: Sentence, cue: Hit) -> bool:
     """Werden dort ausgebildet: the auxiliary of the future is that of the passive as well; without a time it goes on now."""
     if cue.entry.key != "future" or not any(c.first == cue.first for c in sentence.cues("passive")):
         return False
     clause = sentence.clause_of(cue)
+    since = {c.last for c in sentence.cues("since")}  # seit März werden sie dort ausgebildet
     return not any(
-        t.type in ("DATE", "TIME") and sentence.clause_at(t.start) == clause for t in sentence.timexes
+        t.type in ("DATE", "TIME")
+        and sentence.clause_at(t.start) == clause
+        and sentence.token_at(t.start) not in since
+        for t in sentence.timexes
     )
 
 
@@ -318,6 +343,8 @@ _PROGRAMME = ("visit", "meet", "session", "sign", "call")  # what a programme li
 _GOING_ON = ("train", "produce", "exercise", "deliver")
 _DOUBTING = ("hypothetical", "rumour")
 _FINISHED = ("past", "pluperfect")
+_PERFECT = ("past", "participle")
+_WAS_TO_REACH = 3  # words between "was to" and the participle: have been
 _PLANNING = ("future", "intention")
 _MODALS = ("future", "intention", "hypothetical", "conditional")
 _AUXILIARIES = ("pluperfect", "conditional", "future")

@@ -64,6 +64,8 @@ def is_denied(
     if (undone := _left_undone(sentence, hit)) is not None:
         return undone
     for cue in sentence.cues("without"):
+        if _takes_back_a_time(sentence, cue):
+            continue
         if 0 <= hit.first - cue.last <= _WITHOUT_REACH and _is_unparted(sentence, cue, hit):
             if is_verb(hit) and hit.entry.key not in _OF_PAPERS and _names_paper(sentence, cue, hit):
                 continue  # ended without a joint statement: the paper is lacking, not the end
@@ -93,6 +95,14 @@ def is_denied(
         if hit.entry.key in _OF_THINGS and is_verb(hit) and _lacks_thing(sentence, cue, hit):
             return cue
     return None
+
+
+def _takes_back_a_time(sentence: Sentence, cue: Hit) -> bool:
+    """Mayıs yerine, instead of in May: a time stands beside the word, and is taken back for another one."""
+    return any(
+        0 <= sentence.token_at(t.start) - cue.last <= 1 or sentence.token_at(t.end - 1) + 1 == cue.first
+        for t in sentence.timexes
+    )
 
 
 def _happened_only_then(sentence: Sentence, hit: Hit, cues: list[Hit]) -> bool:

@@ -10,6 +10,7 @@ from helpers.coding.claims.patterns import Element, Entry, Hit
 from helpers.coding.claims.tokens import COMMAS, Token
 from helpers.foundation.memory import VOCABULARY
 
+_LEFT_OPEN = ("open_date", "unconfirmed")  # said of phrases in which nothing else counts
 _HEAD = 3  # first letters by which words behind are looked at before stems are
 _OBJECT_WORDS = 8  # between a verb and its object before it
 _SHORT = 2  # letters of a preposition that may govern a time as well (в четверг ракеты передали)
@@ -331,7 +332,9 @@ def _keep_longest(hits: list[Hit]) -> list[Hit]:
     held = {id(h) for h in ordered if _is_held(h, verbs)}
     for hit in (*(h for h in ordered if id(h) not in held), *(h for h in ordered if id(h) in held)):
         places = hit.spots
-        if hit.entry.category == "ignore" or any(_is_inside(hit, i) for i in ignoring):
+        if hit.entry.category == "ignore" or (
+            hit.entry.category not in _LEFT_OPEN and any(_is_inside(hit, i) for i in ignoring)
+        ):
             continue
         category = hit.entry.category
         seen = taken.setdefault(category, set())

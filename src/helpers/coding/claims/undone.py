@@ -8,6 +8,7 @@ from helpers.coding.claims.denials import lacked_force, unspoken_of
 from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
 from helpers.coding.claims.happenings import unnamed_words
 from helpers.coding.claims.judge import Judgement, governing_cues, judge
+from helpers.coding.claims.left_open import unconfirmed_event, undated_event
 from helpers.coding.claims.negation import is_denied
 from helpers.coding.claims.offers import OfferReader
 from helpers.coding.claims.papers import name_paper
@@ -139,6 +140,30 @@ class UndoneReader(OfferReader):
             sentence, complement, Judgement("denied", "negated", judgement.rules), anchor=hit,
             paper=self._paper(sentence, complement), refused=True, also=(hit,),
         )  # fmt: skip
+
+    def _read_undated(
+        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """No date has been set for the signing: it is planned, whatever is denied of its date."""
+        for cue in sentence.of("open_date"):
+            hit = undated_event(sentence, cue, [t for t in triggers if t not in used])
+            used.update(t for t in triggers if cue.first <= t.first < cue.last and t.entry.key == "agree")
+            if hit is not None:
+                used.add(hit)
+                told = Judgement("planned", "future", (cue.entry.rule,))
+                out.append(self._make(sentence, hit, told, paper=self._paper(sentence, hit), also=(cue,)))
+
+    def _read_unconfirmed(
+        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """Neither confirms nor denies the signing: what the noun stands for is rumoured."""
+        for cue in sentence.of("unconfirmed"):
+            free = [t for t in triggers if t not in used]
+            hit = unconfirmed_event(sentence, cue, free, verb_last=self._verb_last)
+            if hit is not None:
+                used.add(hit)
+                told = Judgement("rumoured", "hypothetical", (cue.entry.rule,))
+                out.append(self._make(sentence, hit, told, paper=self._paper(sentence, hit), also=(cue,)))
 
     def _read_denials(
         self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
@@ -292,6 +317,7 @@ class UndoneReader(OfferReader):
                 if sentence.clause_of(t) == sentence.clause_of(hit) and not self._is_beside_paper(sentence, t, hit)
             ]  # fmt: skip
             same = same or self._inside(sentence, hit)
+            same = same or self._meant_to_be(sentence, hit, targets)
             paper = None if same else self._paper_beside(sentence, hit)
             if paper is not None and not self._is_negated(sentence, hit):
                 put_off = hit.entry.key == "postpone"
@@ -329,6 +355,16 @@ class UndoneReader(OfferReader):
                     sentence, target, judgement, anchor=hit, paper=self._paper(sentence, target), also=(hit,)
                 )
             )
+
+    @staticmethod
+    def _meant_to_be(sentence: Sentence, hit: Hit, targets: list[Hit]) -> list[Hit]:
+        """It was to have been signed in April, but that did not happen: the verb before, of what was to be."""
+        clause = sentence.clause_of(hit)
+        return [
+            t for t in targets
+            if is_verb(t) and t.last <= hit.first and 0 <= clause - sentence.clause_of(t) <= 1
+            and any(c.last <= t.first and sentence.clause_of(c) == sentence.clause_of(t) for c in sentence.cues("was_to"))
+        ]  # fmt: skip
 
     def _may_yet(self, sentence: Sentence, hit: Hit, target: Hit) -> bool:
         """If it is cancelled, it may be cancelled: for the time being it is planned."""
