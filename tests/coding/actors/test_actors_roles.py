@@ -100,3 +100,21 @@ def test_the_people_of_the_reference_held_office_then():
                 row["id"],
                 name,
             )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("lt", "Baltarusijos gynybos ministro pirmasis pavaduotojas atvyko.", "BLR:deputy-defence-minister"),
+        ("lt", "Irano kariuomenės vado pavaduotojas atvyko.", "IRN:deputy-army-commander"),
+        ("lt", "Irano gynybos ministras, pavaduotojas ir vertėjas atvyko.", "IRN:defence-minister"),
+        ("tr", "Belarus Savunma Bakanı Birinci Yardımcısı geldi.", "BLR:deputy-defence-minister"),
+        ("tr", "Belarus Savunma Bakanı ve yardımcısı geldi.", "BLR:defence-minister"),
+        ("fa", "معاون اول رئیس ستاد کل بلاروس آمد.", "BLR:deputy-chief-of-staff"),
+        ("fa", "جانشین فرمانده کل ارتش ایران آمد.", "IRN:deputy-army-commander"),
+        ("en", "Iran's chargé d'affaires in Paris arrived.", "IRN:charge-d-affaires-to-FRA"),
+        ("tr", "İran'ın Paris maslahatgüzarı geldi.", "IRN:charge-d-affaires-to-FRA"),
+    ],
+)
+def test_deputies_and_charges_d_affaires(language, text, office):
+    assert [m.entities for m in find_mentions(text, language) if m.kind == "office"] == [(office,)]

@@ -21,7 +21,7 @@ from helpers.coding.code_article import code_article
 HERE = Path(__file__).parent
 KINDS = {"agr": "agreement", "con": "consultation", "coop": "cooperation"}
 # Texts of which everybody comes right: a little below what holds now.
-FLOORS = {"tune": 237, "score": 119}
+FLOORS = {"tune": 250, "score": 109}
 
 
 def faults(part: str) -> Iterator[str]:

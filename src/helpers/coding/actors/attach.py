@@ -119,6 +119,21 @@ def _left(t: RoleText, k: int, plural: bool | None) -> tuple[int, list[int], set
     return first, used, marks
 
 
+def _deputy_behind(t: RoleText, last: int) -> int:
+    """Where the role ends with the word for a deputy behind it (vado pirmasis pavaduotojas, Bakanı Yardımcısı), else 0."""
+    w = t.lexicon.names.words
+    if not t.lexicon.names.country_before:
+        return 0
+    for end in (last, last + 1):
+        if end >= len(t.words) or breaks(t.glue(end, end)):
+            return 0
+        if t.words[end].form in w["deputy"]:
+            return end + 1
+        if t.words[end].form not in w["between"]:
+            return 0
+    return 0
+
+
 def _of_next_role(t: RoleText, at: int) -> bool:
     """True when an adjective belongs to the role that follows it at once (ministers of Iran and Russian president)."""
     if t.lexicon.names.adjective_after or t.items[at].category != "demonym" or at + 1 >= len(t.items):
@@ -236,6 +251,9 @@ def _attach(t: RoleText, k: int, taken: set[int]) -> Role:
         codes = list(two_countries(t, k))
     countries = tuple(dict.fromkeys(codes))
     many = len(countries) > 1
+    if behind := _deputy_behind(t, last):
+        last = behind
+        marks.add("deputy")
     host = _host(t, k, last) if _hosted(t, k) and kinds[0] != "embassy" else ""
     prefix = "former-" if "former" in marks else "deputy-" if "deputy" in marks else ""
     offices = tuple(
