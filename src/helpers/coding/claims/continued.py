@@ -79,7 +79,8 @@ def _undone(sentence: Sentence, told: Sequence[Found], *, verb_last: bool) -> tu
         if hit.entry.key not in ("postpone", "cancel") or not is_verb(hit) or hit.entry.form == "negated":
             continue
         cues = governing_cues(sentence, hit, verb_last=verb_last)
-        if not _is_subject_told(sentence, hit) or not _is_done_to_it(sentence, hit):
+        named = _is_event(sentence, hit)
+        if not named and not (_is_subject_told(sentence, hit) and _is_done_to_it(sentence, hit)):
             continue
         if is_denied(sentence, hit, cues, [], verb_last=verb_last) is not None:
             continue
@@ -97,6 +98,16 @@ def _is_subject_told(sentence: Sentence, hit: Hit) -> bool:
     return any(
         c.first - opening <= _OPENS and sentence.clause_of(c) == clause and c.last <= hit.first
         for c in sentence.cues(*_STANDS_FOR)
+    )
+
+
+def _is_event(sentence: Sentence, hit: Hit) -> bool:
+    """The event was moved to April, мероприятие перенесли: a word for whatever is planned opens the clause."""
+    clause = sentence.clause_of(hit)
+    opening = sentence.opening_of(clause)
+    return any(
+        e.first - opening <= _OPENS and sentence.clause_of(e) == clause and e.last <= hit.first
+        for e in sentence.of("event")
     )
 
 

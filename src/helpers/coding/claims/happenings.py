@@ -22,6 +22,8 @@ _DATED_REACH = 4  # words between the signing and its day
 _ARMS_OPEN = 4  # words before arms that open their clause, and from there to a verb at its end
 _ARMS_REACH_LAST = 8
 _ANNOUNCED_REACH = 4  # words from who says so to "of", over the day or the medium
+_PHASE_REACH = 3
+_ANNOUNCED_WORDS = 6  # between the verb of announcing and the drills
 _ANNOUNCED_NOUN = 2  # words from "of" to the noun
 
 
@@ -279,10 +281,35 @@ def unnamed_words(sentence: Sentence, first: int, last: int) -> int:
 
 def intended(sentence: Sentence, hit: Hit, cues: list[Hit]) -> list[Hit]:
     """Plans a visit, counts on a signing, laukia Irano prezidento vizito: right before the noun, but for whose it is."""
-    return [
+    return _announced(sentence, hit) or [
         c
         for c in cues
         if c.entry.key == "intention"
         and c.last <= hit.first
         and unnamed_words(sentence, c.last, hit.first) <= 1
+    ]
+
+
+def _announced(sentence: Sentence, hit: Hit) -> list[Hit]:
+    """A drill was planned for October (as seen later), the ministry announced joint drills: no other event in the clause."""
+    clause = sentence.clause_of(hit)
+    behind = sentence.of("announces_behind")
+    verbs = [t for t in sentence.of("trigger") if is_verb(t) and sentence.clause_of(t) == clause]
+    if any(not any(c.first <= t.first < c.last for c in behind) for t in verbs):
+        return []
+    meant = [c for c in sentence.cues("was_to") if c.last - c.first > 1 and sentence.clause_of(c) == clause]
+    if (
+        meant
+        or hit.entry.key != "exercise"
+        or any(0 <= hit.first - c.last <= _PHASE_REACH for c in sentence.of("phases"))
+    ):
+        return meant  # announced the end of the drills
+    return [
+        c
+        for c in sentence.of("announces")
+        if sentence.clause_of(c) == clause
+        and c.first < hit.first
+        and sum(t.is_word for t in sentence.tokens[c.spots[0] + 1 : hit.first]) <= _ANNOUNCED_WORDS
+    ] or [
+        c for c in sentence.of("announces_behind") if sentence.clause_of(c) == clause and hit.last <= c.first
     ]
