@@ -188,9 +188,7 @@ def test_lab_is_told_of_the_scheduler_and_trusts_the_notebooks(tmp_path, monkeyp
 
 
 def test_what_lab_exports_shows_the_tables_behind_widgets(tmp_path):
-    given = KeyValueConfigLoader().load_config(
-        [o for o in lab_options(tmp_path) if "NbConvertBase" in o]
-    )
+    given = KeyValueConfigLoader().load_config([o for o in lab_options(tmp_path) if "NbConvertBase" in o])
     output = nbformat.v4.new_output(
         "display_data", data={WIDGET: {"model_id": "m", "version_major": 2, "version_minor": 0}, "text/html": "<p>as a table</p>"},
     )  # fmt: skip
