@@ -125,6 +125,20 @@ def count_documents(claim: Evidence, told: Iterable[Evidence]) -> int | None:
     return n + len(beside - {None, GENERIC, NAMELESS, PACKAGE, claim.paper})
 
 
+def stated_counts(accounts: Iterable[Account]) -> list[tuple[Account, Evidence, int]]:
+    """The statements of an event that count several documents, each with what it and its article make of the number."""
+    listed = list(accounts)
+    told: dict[str, list[Evidence]] = {}
+    for account in listed:
+        told.setdefault(account.article_id, []).extend(account.claims)
+    return [
+        (account, claim, n)
+        for account in listed
+        for claim in account.claims
+        if (n := count_documents(claim, told[account.article_id])) is not None and n > 1
+    ]
+
+
 def is_on_again(claims: Sequence[Evidence]) -> bool:
     """True when an article announces a time first and tells later that it had been put off: an older delay.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.chronology.accounts import DENIAL, NEWS, Account, count_documents
+from helpers.chronology.accounts import DENIAL, NEWS, Account, stated_counts
 from helpers.chronology.disputes import denies_another, find_disputed, is_only_put_off
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.features import GENERIC
@@ -201,14 +201,10 @@ def _stays_agreed(account: Account, date: FusedDate) -> bool:
 
 def _counts(accounts: Sequence[Account]) -> list[Side]:
     """Different numbers; a few documents against the one paper of another page's news."""
-    counted = [
-        (a, Side("n_documents", str(n), (c,)))
-        for a in accounts
-        for c in a.claims
-        if (n := count_documents(c, a.claims)) is not None and n > 1
-    ]
-    few = [a for a, side in counted if int(side.value) <= FEW]
-    return _two_or_more([*(side for _, side in counted), *(_singles(accounts, few) if few else ())])
+    counted = stated_counts(accounts)
+    few = [a for a, _, n in counted if n <= FEW]
+    sides = [Side("n_documents", str(n), (c,)) for _, c, n in counted]
+    return _two_or_more([*sides, *(_singles(accounts, few) if few else ())])
 
 
 def _singles(accounts: Sequence[Account], counting: Sequence[Account]) -> list[Side]:

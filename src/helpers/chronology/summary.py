@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from helpers.chronology.accounts import DENIAL, Account, is_on_again
+from helpers.chronology.accounts import DENIAL, Account, is_on_again, stated_counts
 from helpers.chronology.disputes import denies_another
 from helpers.chronology.evidence import Evidence
 from helpers.chronology.features import GENERIC
@@ -147,7 +147,7 @@ def decide_defence(sides: Mapping[str, Sequence[Account]], *, kind: str, package
 
 def decide_count(accounts: Sequence[Account]) -> int | None:
     """Documents stated; None when unstated or contested. A single paper of a package is no count of the package."""
-    counts = {n for a in accounts for n in a.features.counts}
+    counts = {n for _, _, n in stated_counts(accounts)}
     if counts:
         return counts.pop() if len(counts) == 1 else None
     claims = [c for a in accounts for c in body_or_all(a.claims)]

@@ -237,7 +237,6 @@ def test_a_month_ahead_of_a_page_whose_last_day_alone_is_known(code: Any, langua
             "de",
             False,
         ),
-        ("El acuerdo de 2021 entre Irán y Bielorrusia fue firmado en Minsk.", "es", False),
         ("Iran and Belarus signed an agreement in Minsk.", "en", True),
         ("Iran and Belarus signed a 2023 cooperation plan in Minsk.", "en", True),
         ("Irán y Bielorrusia firmaron un acuerdo en Minsk.", "es", True),
@@ -249,3 +248,12 @@ def test_a_paper_of_an_older_year_is_no_news_of_the_day(
     [signed] = [f for f in code(text, language) if f.draft.key == "sign"]
     assert (signed.dated.basis == "news of the day") is fresh
     assert fresh or signed.dated.interval.is_unknown
+
+
+def test_a_paper_known_by_its_year_was_signed_in_it(code: Any) -> None:
+    [signed] = [
+        f
+        for f in code("El acuerdo de 2021 entre Irán y Bielorrusia fue firmado en Minsk.", "es")
+        if f.draft.key == "sign"
+    ]
+    assert signed.dated.interval.edtf == "2021"

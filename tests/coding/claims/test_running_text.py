@@ -14,7 +14,7 @@ Told = tuple[str, str, str, tuple[str, ...]]
         # what is talked about takes no part
         ("es", "Lukashenko y Pezeshkián abordaron la crisis siria.", [("meet", "discussed", "asserted", PAIR)]),
         ("en", "Lukashenko and Pezeshkian discussed the Syrian crisis.", [("meet", "discussed", "asserted", PAIR)]),
-        ("en", "Lukashenko and Pezeshkian discussed Syria with Russia.", [("meet", "discussed", "asserted", ("BLR", "IRN", "RUS", "SYR"))]),
+        ("en", "Lukashenko and Pezeshkian discussed Syria with Russia.", [("meet", "discussed", "asserted", ("BLR", "IRN", "RUS"))]),
         # the signing that is announced
         ("fr", "La presse iranienne annonçait la signature d'un contrat de réparation.", [("sign", "signed", "asserted", PAIR)]),
         ("it", "Due giorni fa l'agenzia Fars aveva annunciato la firma del protocollo.", [("sign", "signed", "asserted", PAIR)]),

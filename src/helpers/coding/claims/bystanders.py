@@ -158,6 +158,13 @@ def _led_to(draft: Draft, sentence: Sentence) -> set[int]:
     timed = _times(sentence)
     timed |= {sentence.token_at(m.end - 1) for m in sentence.mentions if m.kind == "city"}
     own = {i for h in (draft.hit, draft.anchor) for i in range(h.first, h.last)}
+    # the object of the verb is a country: they discussed Syria with Russia
+    spans = (
+        (sentence.token_at(m.start), sentence.token_at(m.end - 1))
+        for m in sentence.mentions
+        if m.kind == "country"
+    )
+    own |= {i for first, last in spans if first - 1 in own for i in range(first, last + 1)}
     return {
         c.last + i
         for c in sentence.cues("with", "with_whom")

@@ -76,6 +76,8 @@ def is_year(p: Cursor, i: int) -> bool:
         return True
     if p.lexicon.language == "tr" and "to" in after.cats and plausible_year(p, i + 2):
         return True  # 2019 ile 2021 arasında
+    if p.lexicon.language == "tr" and "yfol" in after.cats:
+        return True  # 2010 tarihli anlaşma
     if p.lexicon.language == "de" and german_years.is_imprint(p, i):
         return True
     if (after.kind == "p" and after.word in "+*=") or after.kind == "n":
