@@ -210,6 +210,7 @@ class ClaimFinder:
             )
             set_in.append(Setting(place, parties, how, kept))
             note_request(draft, parties, kept, scene, number)
+        set_in = _keep_with_paper(drafts, set_in)
         reading = self._lexicon.reading
         verb_last = (
             reading.verb_last and not reading.nouns_capitalised
@@ -284,6 +285,24 @@ def _only_dates(claim: Found, told: Found, published: DateInterval) -> bool:
         and claim.draft.judgement.polarity == "future"
         and bool(claim.sentence.cues("was_to"))
     )
+
+
+def _keep_with_paper(drafts: list[Draft], set_in: list[Setting]) -> list[Setting]:
+    """The plan was initialled, its signing was moved to the minister's visit: what becomes of one paper is of the same two."""
+    between = {
+        d.paper.hit: s
+        for d, s in zip(drafts, set_in, strict=True)
+        if s.kept and d.kind == "agreement" and d.paper
+    }
+    return [
+        replace(s, kept=True)
+        if d.kind == "agreement"
+        and d.paper
+        and d.paper.hit in between
+        and between[d.paper.hit].parties == s.parties
+        else s
+        for d, s in zip(drafts, set_in, strict=True)
+    ]
 
 
 def _with_topic(draft: Draft, topic: Paper | None, sentence: Sentence) -> Draft:

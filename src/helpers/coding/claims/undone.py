@@ -15,6 +15,7 @@ from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.particulars import is_of_particular
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.put_off import is_long_past, is_overtaken, put_off_as
+from helpers.coding.claims.put_off_to import occasions_put_off_to
 from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 from helpers.coding.claims.tokens import COMMAS
 from helpers.coding.claims.unsaid import is_taken
@@ -316,12 +317,17 @@ class UndoneReader(OfferReader):
                 t for t in targets
                 if sentence.clause_of(t) == sentence.clause_of(hit) and not self._is_beside_paper(sentence, t, hit)
             ]  # fmt: skip
+            reached = occasions_put_off_to(sentence, hit, same, verb_last=self._verb_last)
+            if reached and hit.entry.key == "postpone":
+                same, targets = ([t for t in ts if t not in reached] for ts in (same, targets))
+                self._plan_occasions(sentence, reached, hit, used, out)
             same = same or self._inside(sentence, hit)
             same = same or self._meant_to_be(sentence, hit, targets)
             paper = None if same else self._paper_beside(sentence, hit)
             if paper is not None and not self._is_negated(sentence, hit):
                 put_off = hit.entry.key == "postpone"
                 told = put_off_as(sentence, hit) if put_off else Judgement("denied", "negated")
+                told = Judgement("planned", "future") if put_off and reached else told
                 out.append(self._undo(sentence, hit, paper, told))
                 continue
             others = {sentence.clause_of(t) for t in triggers if t.entry.key in _PUT_OFF and t is not hit}
@@ -347,7 +353,9 @@ class UndoneReader(OfferReader):
                 put_off_as(sentence, hit) if hit.entry.key == "postpone" else Judgement("denied", "negated")
             )
             negative = any(hit.first <= c.first < hit.last for c in sentence.cues("negation"))  # nici nu s-a
-            unsure = self._may_yet(sentence, hit, target)
+            # moved to an occasion that is named: the paper is to be signed then
+            settled = bool(reached) and hit.entry.key == "postpone" and target.entry.key == "sign"
+            unsure = settled or self._may_yet(sentence, hit, target)
             if unsure or hit.entry.form == "negated" or (not negative and self._is_negated(sentence, hit)):
                 judgement = Judgement("planned", "future")
             out.append(
@@ -355,6 +363,14 @@ class UndoneReader(OfferReader):
                     sentence, target, judgement, anchor=hit, paper=self._paper(sentence, target), also=(hit,)
                 )
             )
+
+    def _plan_occasions(
+        self, sentence: Sentence, reached: list[Hit], hit: Hit, used: set[Hit], out: list[Draft]
+    ) -> None:
+        """The signing was moved to the minister's visit: the visit is planned."""
+        for noun in reached:
+            used.add(noun)
+        out.append(self._make(sentence, reached[0], Judgement("planned", "future"), also=(hit,)))
 
     @staticmethod
     def _meant_to_be(sentence: Sentence, hit: Hit, targets: list[Hit]) -> list[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from helpers.coding.timex.cursor import DASHES, ROMAN, Cursor
+from helpers.coding.timex.lexicon import EMPTY
 from helpers.coding.timex.meaning import Meaning, Parsed
 from helpers.coding.timex.pieces import (
     EARLIEST_SOLAR,
@@ -344,6 +345,8 @@ def is_month_alone(p: Cursor, i: int, j: int, strength: int) -> bool:
         cue = True  # mid-May, începutul lui mai
     if "to" in t[j].cats and month_at(p, j + 1) is not None:
         cue = True  # فروردین تا خرداد
+    if " " in before.word and "prep" in p.lexicon.words.get((before.word.rsplit(" ", 1)[-1],), EMPTY):
+        cue = True  # planned for May: the phrase ends in the preposition
     if i == p.free and token.capital and t[i - 2].capital and "month" in t[i - 2].cats:
         cue = True  # January-March
     if p.lexicon.solar_default and "solar" in token.cats and token.word.endswith("ماه"):

@@ -264,6 +264,9 @@ def _finish(builder: _Builder, data: Mapping[str, Any]) -> Lexicon:
             for name in list(cats):
                 if name not in ("hidden", "fut", "past", "pres", "ident", "street", "record", "state"):
                     del cats[name]
+    for key in [k for k, c in words.items() if k[1:] == (".",) and "month_abbr" in c]:
+        if words.get(key[:1], EMPTY).keys() & {"month", "month_weak"}:
+            del words[key]  # "na maj." at the end of a sentence: the name itself is no abbreviation
     lengths: dict[str, set[int]] = {}
     for key in words:
         if len(key) > 1:
