@@ -10,6 +10,7 @@ from helpers.coding.claims.drafting import UNTOLD
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.foundation.records import Mention
 
 _LIGHT = ("cooperate", "deepen", "hold")
 _OPEN = (*UNTOLD, "intention", "margins")
@@ -24,6 +25,7 @@ _ARMS_REACH_LAST = 8
 _ANNOUNCED_REACH = 4  # words from who says so to "of", over the day or the medium
 _PHASE_REACH = 3
 _ANNOUNCED_WORDS = 6  # between the verb of announcing and the drills
+_BETWEEN_REACH = 4  # words from a meeting to "between"
 _ANNOUNCED_NOUN = 2  # words from "of" to the noun
 
 
@@ -235,12 +237,34 @@ def _is_told_with_sides(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _is_between_people(sentence: Sentence, hit: Hit) -> bool:
-    """The meeting between the prime minister of one country and the vice president of the other."""
-    if not any(0 <= c.first - hit.last <= 1 for c in sentence.cues("between")):
+    """The meeting behind closed doors between the prime minister of one country and the Iranian deputy minister."""
+    between = next((c.last for c in sentence.cues("between") if c.first >= hit.last), None)
+    if between is None or not _reaches(sentence, hit.last, between - 1):
         return False
-    start = sentence.tokens[hit.last - 1].end
-    people = [m for m in sentence.mentions if m.kind in ("person", "office") and m.start > start]
+    start = sentence.tokens[between - 1].end
+    called = sentence.cues("guests", "somebody")
+    people = [
+        m for m in sentence.mentions
+        if m.start > start and (m.kind in ("person", "office") or (m.kind == "demonym" and _is_beside(sentence, m, called)))
+    ]  # fmt: skip
     return len({m.countries for m in people if m.countries}) >= 2
+
+
+def _reaches(sentence: Sentence, first: int, last: int) -> bool:
+    """A word or two stand between, or some more of one clause that name no time or other act: the talks behind closed doors between."""
+    if last - first <= 1:
+        return True
+    if last - first > _BETWEEN_REACH or not all(t.is_word for t in sentence.tokens[first:last]):
+        return False
+    return sentence.clause[first] == sentence.clause[last] and not any(
+        first <= t.first < last for t in sentence.of("trigger")
+    )
+
+
+def _is_beside(sentence: Sentence, mention: Mention, words: list[Hit]) -> bool:
+    """The Belarusian deputy minister, il viceministro bielorusso: a country's adjective right at a word for somebody."""
+    at = sentence.token_at(mention.start)
+    return any(c.first == at + 1 or c.last == at for c in words)
 
 
 def belongs_to_somebody(sentence: Sentence, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ from helpers.foundation.records import Mention
 ONE_SIDED = ("aid", "support", "request", "refusal", "accusation", "threat", "sanction", "other")
 _SIDES = 3  # one who blames the two
 _STATES = ("country", "city")  # the capital as a government
+_SPOKEN = ("request", "offer", "threaten")  # said to somebody
 _ASKED = ("request", "invite", "offer")
 _DONE_FOR = ("produce", "deliver", "train", "aid", "exercise")  # what one state does for another
 _MET = ("visit", "meet", "invite", "session", "call")
@@ -127,27 +128,36 @@ def _names_seats_only(sentence: Sentence, pair: tuple[str, ...]) -> bool:
 def _is_from_capital_to_capital(draft: Draft, sentence: Sentence, pair: tuple[str, ...]) -> bool:
     """Téhéran a demandé à Minsk des pièces: a town acts as a government, and that of the other side stands beside the verb.
 
-    The word before it may say "in" elsewhere. Where the verb stands last, it stands right behind who acts.
+    The word before it may say "in" elsewhere. Where the verb stands last, it stands right behind who acts. What is asked or
+    offered may also come from the country or one of its bodies: la Bielorussia ha chiesto a Teheran dei droni.
     """
-    if draft.kind not in ONE_SIDED or draft.key == "aid" or draft.noun or len(pair) != 2:
+    spoken = draft.key in _SPOKEN
+    if (draft.kind not in ONE_SIDED and not spoken) or draft.key == "aid" or draft.noun or len(pair) != 2:
         return False
     clause, hit = sentence.clause_of(draft.hit), draft.hit
     there = [m for m in sentence.mentions if sentence.clause_at(m.start) == clause]
-    if not there or any(m.kind not in _STATES or not set(countries_of(m)) <= set(pair) for m in there):
+    kinds = (*_STATES, "organisation") if spoken else _STATES
+    there = [m for m in there if m.kind != "demonym" or not spoken]
+    if not there or any(m.kind not in kinds or not set(countries_of(m)) <= set(pair) for m in there):
         return False
     first, rest = there[0], there[1:]
     behind = sentence.token_at(first.end - 1) + 1
     if (
-        first.kind != "city"
+        first.kind not in (kinds if spoken else ("city",))
+        or not countries_of(first)
         or behind > hit.first
         or any(has_place_word(sentence, first, k, 1) for k in ("in", "from"))
     ):
         return False
     meets = any(sentence.clause_of(t) == clause for t in sentence.of("trigger") if t.entry.key in _MET)
-    reach = _ASKED_REACH if draft.key == "request" and not meets else _TO_REACH
+    reach = _ASKED_REACH if draft.key in ("request", "threaten") and not meets else _TO_REACH
+    state = first.kind == "city"
+    if not state:
+        reach = _TO_REACH
     return any(
         m.kind == "city" and countries_of(m) != countries_of(first)
-        and (0 <= sentence.token_at(m.start) - hit.last <= reach or (m.end <= sentence.tokens[hit.first].start and 0 <= sentence.token_at(m.start) - behind <= _TO_REACH)
+        and (0 <= sentence.token_at(m.start) - hit.last <= reach
+             or (state and m.end <= sentence.tokens[hit.first].start and 0 <= sentence.token_at(m.start) - behind <= _TO_REACH)
              or hit.first < sentence.token_at(m.start) < hit.last)
         for m in rest
     )  # fmt: skip
