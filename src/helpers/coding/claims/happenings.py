@@ -314,6 +314,14 @@ def intended(sentence: Sentence, hit: Hit, cues: list[Hit]) -> list[Hit]:
     ]
 
 
+def _dated_words(sentence: Sentence, cue: Hit, hit: Hit) -> int:
+    """Words of temporal expressions between the two: paskelbė apie rugsėjo 22–26 d. pratybas."""
+    spans = ((sentence.token_at(t.start), sentence.token_at(t.end - 1)) for t in sentence.timexes)
+    return sum(
+        t.is_word for a, b in spans if cue.last <= a and b < hit.first for t in sentence.tokens[a : b + 1]
+    )
+
+
 def _announced(sentence: Sentence, hit: Hit) -> list[Hit]:
     """A drill was planned for October (as seen later), the ministry announced joint drills: no other event in the clause."""
     clause = sentence.clause_of(hit)
@@ -333,7 +341,9 @@ def _announced(sentence: Sentence, hit: Hit) -> list[Hit]:
         for c in sentence.of("announces")
         if sentence.clause_of(c) == clause
         and c.first < hit.first
-        and sum(t.is_word for t in sentence.tokens[c.spots[0] + 1 : hit.first]) <= _ANNOUNCED_WORDS
+        and sum(t.is_word for t in sentence.tokens[c.spots[0] + 1 : hit.first])
+        - _dated_words(sentence, c, hit)
+        <= _ANNOUNCED_WORDS
     ] or [
         c for c in sentence.of("announces_behind") if sentence.clause_of(c) == clause and hit.last <= c.first
     ]

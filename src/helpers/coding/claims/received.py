@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from helpers.coding.claims.anaphora import Reference
 
 _PRONOUN_REACH = 2  # words between a verb and its pronoun
+_FREE_REACH = 8  # and where the verb closes the sentence
 _HEAD_REACH = 3  # words between "headed by" and who heads it
 _SENDER_REACH = 8  # words between "headed by" and the country of the delegation
 _MEMORY = 2  # sentences after which somebody is no longer "him"
@@ -40,9 +41,15 @@ def _beside(ref: Reference, pronoun: Hit, hit: Hit) -> bool:
         return False
     article = any(d.first == pronoun.first for d in s.cues("definite"))
     behind = 0 <= pronoun.first - hit.last <= _PRONOUN_REACH or hit.first < pronoun.first < hit.last
-    ahead = 0 <= hit.first - pronoun.last <= (1 if article else _PRONOUN_REACH)
+    reach = 1 if article else _FREE_REACH if _closes(s, hit) else _PRONOUN_REACH
+    ahead = 0 <= hit.first - pronoun.last <= reach
     before = ahead or pronoun.first == hit.first
     return before or (behind and not article)
+
+
+def _closes(s: Sentence, hit: Hit) -> bool:
+    """Nothing but marks follows the verb: onu Sarayı'nda Lukaşenko kabul etti, with the pronoun anywhere before it."""
+    return hit.last == len(s.tokens) or not any(t.is_word for t in s.tokens[hit.last :])
 
 
 def _owns(s: Sentence, pronoun: Hit, hit: Hit) -> bool:

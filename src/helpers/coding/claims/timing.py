@@ -47,6 +47,7 @@ from helpers.coding.claims.presupposed import (
 )
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.telling import Background, Plan, Telling
+from helpers.coding.claims.told_beforehand import is_told_beforehand
 from helpers.coding.claims.told_entries import is_told_undone
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
@@ -102,7 +103,10 @@ def date_events(
         together = read_together(timex, usable, sentence)
         read = rechain(together, sentence, narrative, telling.people)
         meant = widen_to_frame(drafts[i], read, sentence, narrative)
-        if _was_to_happen(sentence, drafts[i]):
+        if is_told_beforehand(sentence, drafts[i], timex, meant, usable, narrative):
+            basis = f"{timex.resolution} expression: the day it was planned for"
+            out[i] = Dated(meant.interval, basis, timex, ahead=True)
+        elif _was_to_happen(sentence, drafts[i]):
             planned = either_week(meant, narrative)
             out[i] = Dated(planned, f"{timex.resolution} expression: the day it was planned for", timex)
         else:

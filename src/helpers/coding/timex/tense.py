@@ -92,7 +92,7 @@ def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
         return dated
     led = "weakprep" not in tokens[i - 1].cats  # am Montag, not die Rede vom Montag
     left = _look(tokens, lexicon, i - 1, -1, led)
-    right = _look(tokens, lexicon, j, 1, led)
+    right = _look(tokens, lexicon, j, 1, led, opens=_opens_sentence(tokens, lexicon, i))
     if left and right and lexicon.language not in _VERB_LAST and min(left)[0] <= _BESIDE:
         right = []  # "the ferry that sank on Sunday will be raised": the verb in front governs, the one behind is another's
     if right and lexicon.language in _NOUN_BEFORE_VERB and min(right)[0] < FAR:
@@ -177,8 +177,19 @@ def _is_announced(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
     return False
 
 
-def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -> list[tuple[int, str]]:
+def _opens_sentence(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
+    """True behind a preposition that opens its sentence: in August the ministers said they would sign."""
+    before = tokens[i - 2]
+    opens = before.kind in "lx" or before.word in _STOPS
+    return opens and "prep" in tokens[i - 1].cats and lexicon.language not in _VERB_LAST
+
+
+def _look(
+    tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool, *, opens: bool = False
+) -> list[tuple[int, str]]:
     """Verbs on one side with their distance; a clause boundary makes what lies behind it far.
+
+    An expression that opens its sentence (`opens`) says when the first verb behind it was, be it one of saying.
 
     Where the expression is an adverbial (`led`), a copula of German by itself is its present.
     """
@@ -243,7 +254,11 @@ def _look(tokens: list[Token], lexicon: Lexicon, k: int, step: int, led: bool) -
                 if (
                     not told
                     and _is_past_report(token, lexicon)
-                    and (close or (cost <= 6 and step < 0 and not found))
+                    and (
+                        close
+                        or (cost <= 6 and step < 0 and not found)
+                        or (opens and cost <= FAR and not found)
+                    )
                 ):
                     return [
                         (0, "past")
