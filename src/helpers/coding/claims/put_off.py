@@ -8,6 +8,8 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.coding.claims.tokens import COMMAS
 
 _ASIDE = 8  # words between the commas, and behind them
+_OF_REACH = 2  # words from a postponement to what was put off
+_HAPPENED = ("visit", "meet", "session", "sign", "ratify", "exercise", "deliver", "train", "call")
 _DESCRIBED_OPENS = 3  # words before what describes the subject
 
 
@@ -38,14 +40,33 @@ def is_overtaken(sentence: Sentence, hit: Hit) -> bool:
 
 
 def is_long_past(sentence: Sentence, hit: Hit) -> bool:
-    """The commission did meet, after a postponement of two months: the noun only says after what."""
+    """The commission did meet, after a postponement of two months; after the postponement in May he arrived on Monday."""
     led = any(0 <= hit.first - c.last <= 1 for c in sentence.cues("after", "occasion"))
-    return (
-        led
-        and not is_verb(hit)
-        and any(
-            t.type == "DURATION" and 0 <= sentence.token_at(t.start) - hit.last <= 1 for t in sentence.timexes
-        )
+    if not led or is_verb(hit):
+        return False
+    if any(
+        t.type == "DURATION" and 0 <= sentence.token_at(t.start) - hit.last <= 1 for t in sentence.timexes
+    ):
+        return True
+    after = any(0 <= hit.first - c.last <= 1 for c in sentence.of("following"))
+    return after and _came_about(sentence, hit)
+
+
+def _came_about(sentence: Sentence, hit: Hit) -> bool:
+    """Nothing behind the noun says what was put off, and a verb behind it tells what happened then."""
+    if any(
+        not is_verb(t) and 0 <= t.first - hit.last <= _OF_REACH
+        for t in sentence.of("trigger")
+        if t is not hit
+    ):
+        return False
+    return any(
+        is_verb(t)
+        and t.first >= hit.last
+        and t.entry.form in ("past", "participle")
+        and 0 <= sentence.clause_of(t) - sentence.clause_of(hit) <= 1
+        and t.entry.key in _HAPPENED
+        for t in sentence.of("trigger")
     )
 
 
