@@ -138,6 +138,11 @@ def is_between_countries(
         or how == "sentence"
     ):
         return True
+    if draft.key == "exercise" and how == "pair" and draft.judgement.status == "denied":
+        # the Iranian soldiers will not come to the exercise: which the other side, told of just before, holds
+        named = {c for m in sentence.mentions for c in countries_of(m)}
+        if named < set(parties) and set(parties) <= near | named:
+            return True
     return not names_countries(sentence) or (how == "pair" and _is_act_of_pair(draft, sentence, parties))
 
 

@@ -27,6 +27,7 @@ from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.merging import Found, carry_defence, merge_returns, merge_twins, settle_article
 from helpers.coding.claims.narrative import Dated, Narrative
 from helpers.coding.claims.of_others import OF_OTHERS, denies_others
+from helpers.coding.claims.one_side_alone import deny_joint_act
 from helpers.coding.claims.one_sided import find_sides, follow_requests, note_request
 from helpers.coding.claims.papers import Paper
 from helpers.coding.claims.parties import choose_place, find_places
@@ -229,6 +230,7 @@ class ClaimFinder:
             settled = _with_date(draft, dated, self._codebook.events[draft.key].done)
             settled = put_later(agree_initialled(settled, sentence), sentence)
             settled = train_travellers(settled, sentence, self._codebook)
+            settled = deny_joint_act(sentence, settled, setting.parties)
             if (
                 not is_lead
                 and not set(setting.parties) >= set(pair)
