@@ -43,10 +43,14 @@ _IRREGULAR = {
     "suivre": "suit suivent suiv suivit suivi suivr",
     "=dire": "dit disent dis dit dit dir",
     "dédire": "dédit dédisent dédis dédit dédit dédir",
+    "terdire": "terdit terdisent terdis terdit terdit terdir",
     "rompre": "rompt rompent romp rompit rompu rompr",
     "joindre": "joint joignent joign joignit joint joindr",
     "envoyer": "envoie envoient envoy envoya envoyé enverr",
     "courir": "court courent cour courut couru courr",
+    "aindre": "aint aignent aign aignit aint aindr",
+    "eindre": "eint eignent eign eignit eint eindr",
+    "surseoir": "sursoit sursoient sursoy sursit sursis surseoir",
 }
 _SUBJUNCTIVES = {"faire": "fasse", "aller": "aille", "être": "soit", "avoir": "ait"}
 # What stands between a pronoun's auxiliary and the participle (ils se sont ensuite rencontrés).
