@@ -36,7 +36,8 @@ _IRREGULAR = {
     "punde": "punde pund pundă puns", "convinge": "convinge conving convingă convins", "încinge": "încinge încing încingă încins",
     "arăta": "arată arată arate arătat", "bloca": "blochează blochează blocheze blocat", "lăsa": "lasă lasă lase lăsat",
     "chema": "cheamă cheamă cheme chemat", "căpăta": "capătă capătă capete căpătat", "descărca": "descarcă descarcă descarce descărcat",
-    "distribui": "distribuie distribuie distribuie distribuit", "dezvălui": "dezvăluie dezvăluie dezvăluie dezvăluit",
+    "tinge": "tinge ting tingă tins", "șterge": "șterge șterg șteargă șters", "plânge": "plânge plâng plângă plâns", "=sări": "sare sar sară sărit", "=lega": "leagă leagă lege legat",
+    "=tăia": "taie taie taie tăiat", "distribui": "distribuie distribuie distribuie distribuit", "dezvălui": "dezvăluie dezvăluie dezvăluie dezvăluit",
 }  # fmt: skip
 # Verbs in -a without -ează, their root the same throughout (by suffix): discută, discute.
 _PLAIN = (
@@ -45,7 +46,7 @@ _PLAIN = (
     "amenința", "arunca", "felicita", "repeta", "imputa", "plimba",
     "condamna", "schimba", "tâmpina", "exprima", "asista", "solicita", "spera", "suspenda", "suna",
     "muta", "acuza", "asigura", "executa", "renunța", "procura", "remarca", "observa", "termina", "disloca",
-    "evita", "dezvolta", "ica", "exista", "respecta", "contesta", "considera", "comanda", "repara", "oca", "reclama", "insista", "consuma",
+    "evita", "dezvolta", "ica", "exista", "respecta", "contesta", "considera", "comanda", "repara", "oca", "reclama", "insista", "consuma", "învăța", "declina", "saluta", "spulbera", "reafirma", "scurta", "căra",
 )  # fmt: skip
 _IMPERFECTS = {"fi": "era", "da": "dădea", "sta": "stătea", "preda": "preda"}
 _PLUPERFECTS = {"da": "dăduse", "sta": "stătuse", "avea": "avusese", "fi": "fusese"}
