@@ -8,6 +8,7 @@ from helpers.coding.claims.asides import is_of_another
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.coordinated import tense_giver
 from helpers.coding.claims.exceptive import is_excepted
+from helpers.coding.claims.going_on import is_passive_present, may_go_on
 from helpers.coding.claims.negation import find_denied_plan, is_denied
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
@@ -224,8 +225,8 @@ def judge(
     if verb_last and papers and _is_attributive(sentence, hit, papers[0]):
         # das 2023 unterzeichnete Memorandum soll veröffentlicht werden: the rest of the clause is of the paper
         cues = [c for c in cues if c.first < papers[0].first]
-    if form == "participle" and hit.entry.key in _GOING_ON and len(hit.spots) == 1:  # a plant will be opened
-        cues = [c for c in cues if not _is_passive_present(sentence, c)]
+    if form == "participle" and may_go_on(sentence, hit):
+        cues = [c for c in cues if not is_passive_present(sentence, c)]
     kinds = {c.entry.key for c in cues} | ({"conditional"} if form == "conditional" else set())
     rules = tuple(c.entry.rule for c in cues if c.entry.key in _DECIDING)
     if excepted := is_excepted(sentence, hit, papers):
@@ -303,20 +304,6 @@ def _was_to_be(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
-def _is_passive_present(sentence: Sentence, cue: Hit) -> bool:
-    """Werden dort ausgebildet: the auxiliary of the future is that of the passive as well; without a time it goes on now."""
-    if cue.entry.key != "future" or not any(c.first == cue.first for c in sentence.cues("passive")):
-        return False
-    clause = sentence.clause_of(cue)
-    since = {c.last for c in sentence.cues("since")}  # seit März werden sie dort ausgebildet
-    return not any(
-        t.type in ("DATE", "TIME")
-        and sentence.clause_at(t.start) == clause
-        and sentence.token_at(t.start) not in since
-        for t in sentence.timexes
-    )
-
-
 def _is_assessment(sentence: Sentence, cue: Hit, kinds: set[str]) -> bool:
     """Experts say, according to analysts, observers think possible; not the experts who prepare a draft."""
     if cue.entry.key != "assessors":
@@ -340,7 +327,6 @@ _ATTRIBUTIVE = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes",
 _OF_PAPERS = ("sign", "agree", "draft", "ratify", "enter_force")
 _FOLLOWING = ("scheduled", "historical", "rumour", "assessors")
 _PROGRAMME = ("visit", "meet", "session", "sign", "call")  # what a programme lists behind a dash
-_GOING_ON = ("train", "produce", "exercise", "deliver")
 _DOUBTING = ("hypothetical", "rumour")
 _FINISHED = ("past", "pluperfect")
 _PERFECT = ("past", "participle")

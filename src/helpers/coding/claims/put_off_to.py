@@ -48,6 +48,8 @@ def _leads(sentence: Sentence, mark: Hit, noun: Hit, hit: Hit, clause: int, *, b
     if behind and mark.first < hit.last - 1:
         return False
     within = range(mark.last, noun.first)
+    if not behind and any(sentence.token_at(t.start) in within for t in sentence.timexes):
+        return False  # der für April vorgesehene Besuch wurde verschoben: the time is that of the visit
     if any(sentence.tokens[i].norm in COMMAS for i in within):
         return False
     return not any(t.first in within and t is not hit for t in sentence.of("trigger"))

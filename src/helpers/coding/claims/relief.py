@@ -13,6 +13,7 @@ from helpers.coding.claims.sentences import Sentence, is_verb
 _MOVING = ("convey", "visit", "deliver", "aid")
 _GOODS_REACH = 20  # words between the goods and their verb
 _ARMS_REACH = 4  # words between arms and their verb
+_TAUGHT_REACH = 4  # words between teaching and what is taught
 _TRADED = 2  # words of relief that a delivery needs to be none under a bargain
 _GIVEN = ("convey", "deliver", "aid")
 _FREE_REACH = 8  # words between the verb and the one that says that nothing was paid
@@ -63,11 +64,19 @@ class ReliefReader(PreparedReader):
             )
             if taken or not is_verb(hit) or any(sentence.clause_of(d.anchor) == clause for d in out):
                 continue
-            if not any(_is_moved(sentence, thing, hit) for thing in arms):
+            if _is_taught(sentence, triggers, hit) or not any(_is_moved(sentence, a, hit) for a in arms):
                 continue
             moved = hit._replace(entry=replace(hit.entry, key="deliver"))
             judgement = judge(sentence, moved, self._event(moved), [], verb_last=self._verb_last)
             out.append(self._make(sentence, moved, judgement))
+
+
+def _is_taught(sentence: Sentence, triggers: list[Hit], hit: Hit) -> bool:
+    """Taught the crews to fly drones: what somebody learns to do with arms moves none."""
+    marked = any(c.last == hit.first for c in sentence.cues("infinitive_mark"))
+    return marked and any(
+        t.entry.key == "train" and 0 <= hit.first - t.last <= _TAUGHT_REACH for t in triggers
+    )
 
 
 def _is_moved(sentence: Sentence, thing: Hit, hit: Hit) -> bool:
