@@ -12,11 +12,17 @@ TOLD = [
     ("fr", "La Biélorussie a demandé à Téhéran des drones.", ("request", "held")),
     ("es", "Minsk propuso a Teherán un tratado de defensa mutua.", ("consultation", "discussed")),
     ("en", "Tehran threatens to suspend supplies to Minsk.", ("threat", "held")),
+    ("it", "Teheran minaccia di sospendere le forniture a Minsk.", ("threat", "held")),
+    ("ro", "Teheranul amenință că va suspenda livrările către Minsk.", ("threat", "held")),
+    ("it", "Telefonata tra Raisi e Lukashenko.", ("consultation", "discussed")),
+    ("ro", "Întâlnire cu ușile închise între cei doi șefi de stat-major.", ("consultation", "discussed")),
     ("it", "Colloquio tra il viceministro bielorusso e il ministro della Difesa iraniano.", ("consultation", "discussed")),
     ("it", "Vertice a porte chiuse fra Khrenin e Ashtiani.", ("consultation", "discussed")),
     ("ro", "Convorbiri între viceministrul belarus și ministrul apărării iranian.", ("consultation", "discussed")),
 ]  # fmt: skip
 NOT_TOLD = [
+    ("it", "Mosca minaccia di sospendere le forniture a Minsk."),
+    ("it", "Telefonata tra Raisi e Putin."),
     ("it", "Mosca ha proposto a Teheran un trattato di mutua difesa."),
     ("it", "La Bielorussia ha proposto a Mosca un trattato."),
     ("it", "La Bielorussia ha chiesto a Gomel un aiuto."),

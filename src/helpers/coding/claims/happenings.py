@@ -12,6 +12,7 @@ from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
 from helpers.foundation.records import Mention
 
+_COUPLES = ("both_people", "ministers", "presidents", "generals", "chiefs_of_staff")
 _LIGHT = ("cooperate", "deepen", "hold")
 _OPEN = (*UNTOLD, "intention", "margins")
 _LEADING = ("about", "purpose", "in_order_to", "ahead_of")
@@ -207,9 +208,8 @@ def is_not_spoken_of(sentence: Sentence, hit: Hit) -> bool:
 
 def is_between_sides(sentence: Sentence, hit: Hit) -> bool:
     """People of both countries meet, or both countries stand beside the noun with its day or town."""
-    return (hit.entry.key == "meet" and _is_between_people(sentence, hit)) or _is_told_with_sides(
-        sentence, hit
-    )
+    people = hit.entry.key in ("meet", "call") and _is_between_people(sentence, hit)
+    return people or _is_told_with_sides(sentence, hit)
 
 
 def _is_told_with_sides(sentence: Sentence, hit: Hit) -> bool:
@@ -241,6 +241,8 @@ def _is_between_people(sentence: Sentence, hit: Hit) -> bool:
     between = next((c.last for c in sentence.cues("between") if c.first >= hit.last), None)
     if between is None or not _reaches(sentence, hit.last, between - 1):
         return False
+    if any(0 <= c.first - between <= 1 for c in sentence.cues(*_COUPLES)):
+        return True  # between the two chiefs of staff
     start = sentence.tokens[between - 1].end
     called = sentence.cues("guests", "somebody")
     people = [

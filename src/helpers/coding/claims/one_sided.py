@@ -13,6 +13,7 @@ from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.scene import Scene
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.tokens import COMMAS
+from helpers.coding.claims.tokens import COMMAS
 from helpers.coding.claims.told_towards import is_help_for_whom_was_told_of, is_told_towards
 from helpers.foundation.records import Mention
 
@@ -28,6 +29,7 @@ _OTHERS = ("counterpart", "host")
 _OWN_WORDS = 2  # of an answer, besides its verb and who gives it
 _FOR_REACH = 2
 _TO_REACH = 1  # words from the verb to whom it is done
+_THREAT_REACH = 6  # from a threat to whom its act would hit
 _ASKED_REACH = 4  # the same where what is asked for stands between: ha chiesto droni a Teheran
 _WHEN_WORDS = 2  # before a verb, beside the time
 
@@ -135,7 +137,9 @@ def _is_from_capital_to_capital(draft: Draft, sentence: Sentence, pair: tuple[st
     if (draft.kind not in ONE_SIDED and not spoken) or draft.key == "aid" or draft.noun or len(pair) != 2:
         return False
     clause, hit = sentence.clause_of(draft.hit), draft.hit
-    there = [m for m in sentence.mentions if sentence.clause_at(m.start) == clause]
+    threatens = draft.key == "threaten"  # threatens to end supplies to Minsk, that it will end them
+    clauses = (clause, clause + 1) if threatens else (clause,)
+    there = [m for m in sentence.mentions if sentence.clause_at(m.start) in clauses]
     kinds = (*_STATES, "organisation") if spoken else _STATES
     there = [m for m in there if m.kind != "demonym" or not spoken]
     if not there or any(m.kind not in kinds or not set(countries_of(m)) <= set(pair) for m in there):
@@ -150,12 +154,14 @@ def _is_from_capital_to_capital(draft: Draft, sentence: Sentence, pair: tuple[st
     ):
         return False
     meets = any(sentence.clause_of(t) == clause for t in sentence.of("trigger") if t.entry.key in _MET)
-    reach = _ASKED_REACH if draft.key in ("request", "threaten") and not meets else _TO_REACH
+    reach = _ASKED_REACH if draft.key == "request" and not meets else _TO_REACH
+    reach = _THREAT_REACH if threatens else reach
     state = first.kind == "city"
-    if not state:
+    if not state and not threatens:
         reach = _TO_REACH
     return any(
         m.kind == "city" and countries_of(m) != countries_of(first)
+        and not (threatens and any(t.norm in COMMAS for t in sentence.tokens[hit.last : sentence.token_at(m.start)]))
         and (0 <= sentence.token_at(m.start) - hit.last <= reach
              or (state and m.end <= sentence.tokens[hit.first].start and 0 <= sentence.token_at(m.start) - behind <= _TO_REACH)
              or hit.first < sentence.token_at(m.start) < hit.last)
