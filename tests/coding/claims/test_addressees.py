@@ -52,3 +52,24 @@ def test_an_offer_to_the_other_side(code: Coder, language: str, text: str) -> No
 @pytest.mark.parametrize(("language", "text"), NOT_OF_THE_TWO)
 def test_an_offer_among_others(code: Coder, language: str, text: str) -> None:
     assert ("BLR", "IRN") not in offers(code, language, text)
+
+
+SAID_TO_A_GOVERNMENT = [
+    ("fr", "Le ministre iranien a reproché à Minsk ses retards.", ("accuse", ("BLR", "IRN"))),
+    ("fr", "L'ambassadeur d'Iran a réclamé à Minsk des radars.", ("request", ("BLR", "IRN"))),
+    ("es", "El Ministerio iraní de Exteriores criticó a Minsk.", ("accuse", ("BLR", "IRN"))),
+    ("es", "El ministro iraní pidió a Minsk radares.", ("request", ("BLR", "IRN"))),
+    ("it", "Il ministro iraniano ha rimproverato a Minsk i ritardi.", ("accuse", ("BLR", "IRN"))),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), SAID_TO_A_GOVERNMENT)
+def test_a_minister_speaks_to_the_capital_its_verb_governs(
+    code: Coder, language: str, text: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert told in [(f.draft.key, f.parties) for f in code(text, language, title=TITLE[language])]
+
+
+def test_a_minister_speaks_in_a_capital(code: Coder) -> None:
+    text = "Le ministre iranien a critiqué à Minsk les sanctions occidentales."
+    assert not [f for f in code(text, "fr", title=TITLE["fr"]) if f.draft.kind == "accusation"]

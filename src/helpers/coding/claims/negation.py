@@ -106,10 +106,10 @@ def _takes_back_a_time(sentence: Sentence, cue: Hit) -> bool:
 
 
 def _happened_only_then(sentence: Sentence, hit: Hit, cues: list[Hit]) -> bool:
-    """N'est entré en vigueur qu'en mars, did not visit until May: a day behind the word; pas, jamais deny all the same."""
+    """N'est entré en vigueur qu'en mars, n'a franchi que jeudi le cap: a day behind the word; pas, jamais deny all the same."""
     if hit.entry.form not in _TOLD or sum(c.entry.key == "negation" for c in cues) != 1:
         return False
-    reach = range(hit.last, hit.last + _RESTRICTION_REACH)
+    reach = range(hit.first + 1, hit.last + _RESTRICTION_REACH)
     return any(
         cue.first in reach
         and sentence.clause_of(hit) <= sentence.clause_at(t.start) <= sentence.clause_of(hit) + 1

@@ -13,7 +13,6 @@ from helpers.coding.claims.relief import is_relief
 from helpers.coding.claims.scene import Scene
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.tokens import COMMAS
-from helpers.coding.claims.tokens import COMMAS
 from helpers.coding.claims.told_towards import is_help_for_whom_was_told_of, is_told_towards
 from helpers.foundation.records import Mention
 
@@ -26,6 +25,8 @@ _DONE_FOR = ("produce", "deliver", "train", "aid", "exercise")  # what one state
 _MET = ("visit", "meet", "invite", "session", "call")
 _GOODS = ("arms", "relief")
 _OTHERS = ("counterpart", "host")
+_SAID = ("request", "accusation", "refusal")  # to somebody, whom the verb names with a word of its own
+_GOVERNED = ("à", "a")  # of French, Italian and Spanish verbs: reprocher à, chiedere a, pedir a
 _OWN_WORDS = 2  # of an answer, besides its verb and who gives it
 _FOR_REACH = 2
 _TO_REACH = 1  # words from the verb to whom it is done
@@ -54,6 +55,8 @@ def is_towards_other(
         return any(countries_of(m) and m.start not in sentence.sources for m in sentence.mentions)
     if draft.judgement.polarity == "hypothetical":
         return False  # what one side may yet ask or refuse
+    if draft.key == "request" and any(r.startswith("cue.rumour:") for r in draft.judgement.rules):
+        return False  # aurait demandé: nobody says that it was asked
     if how == "told":
         return True
     if how == "clause":
@@ -140,14 +143,27 @@ def _is_from_capital_to_capital(draft: Draft, sentence: Sentence, pair: tuple[st
     threatens = draft.key == "threaten"  # threatens to end supplies to Minsk, that it will end them
     clauses = (clause, clause + 1) if threatens else (clause,)
     there = [m for m in sentence.mentions if sentence.clause_at(m.start) in clauses]
-    kinds = (*_STATES, "organisation") if spoken else _STATES
-    there = [m for m in there if m.kind != "demonym" or not spoken]
+    # the verb governs the word before the town: reprocher à Minsk, and not somewhere else in Minsk
+    own = (
+        sentence.tokens[hit.first + 1 : hit.last]
+        if draft.kind == "request"
+        else sentence.tokens[hit.last - 1 : hit.last]
+    )
+    governed = draft.kind in _SAID and hit.last - hit.first > 1 and any(t.norm in _GOVERNED for t in own)
+    kinds = (
+        (*_STATES, "organisation", "office")
+        if governed
+        else (*_STATES, "organisation")
+        if spoken
+        else _STATES
+    )
+    there = [m for m in there if m.kind != "demonym" or not (spoken or governed)]
     if not there or any(m.kind not in kinds or not set(countries_of(m)) <= set(pair) for m in there):
         return False
     first, rest = there[0], there[1:]
     behind = sentence.token_at(first.end - 1) + 1
     if (
-        first.kind not in (kinds if spoken else ("city",))
+        first.kind not in (kinds if spoken or governed else ("city",))
         or not countries_of(first)
         or behind > hit.first
         or any(has_place_word(sentence, first, k, 1) for k in ("in", "from"))
@@ -157,8 +173,8 @@ def _is_from_capital_to_capital(draft: Draft, sentence: Sentence, pair: tuple[st
     reach = _ASKED_REACH if draft.key == "request" and not meets else _TO_REACH
     reach = _THREAT_REACH if threatens else reach
     state = first.kind == "city"
-    if not state and not threatens:
-        reach = _TO_REACH
+    if not state:
+        reach = 0 if governed else _TO_REACH
     return any(
         m.kind == "city" and countries_of(m) != countries_of(first)
         and not (threatens and any(t.norm in COMMAS for t in sentence.tokens[hit.last : sentence.token_at(m.start)]))
