@@ -1,4 +1,4 @@
-"""What came about after it had been put off is told as having happened; what was put off before something else stays so."""
+"""What came about after it had been put off is told as having happened; what was put off before something else, or to a time told before it, stays so."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ CAME_ABOUT = [
 PUT_OFF = [
     ("en", "After the postponement of the visit the ministers spoke by phone."),
     ("it", "Dopo il rinvio della visita di Khrenin a Teheran, i due ministri si sono sentiti al telefono."),
+    ("it", "Slitta a giugno la visita di Khrenin a Teheran."),
+    (
+        "it",
+        "Il ministero iraniano ha rimandato a data da destinarsi l'arrivo a Teheran della delegazione bielorussa.",
+    ),
+    ("es", "Se aplaza a junio la visita de Jrenin a Teherán."),
     ("ro", "După amânarea vizitei lui Hrenin la Teheran, cei doi miniștri au vorbit la telefon."),
 ]
 

@@ -48,8 +48,13 @@ def _leads(sentence: Sentence, mark: Hit, noun: Hit, hit: Hit, clause: int, *, b
     if behind and mark.first < hit.last - 1:
         return False
     within = range(mark.last, noun.first)
-    if not behind and any(sentence.token_at(t.start) in within for t in sentence.timexes):
+    timed = any(sentence.token_at(t.start) in within for t in sentence.timexes)
+    if not behind and timed:
         return False  # der für April vorgesehene Besuch wurde verschoben: the time is that of the visit
+    dated = timed or any(c.first in within for c in sentence.of("particulars"))
+    named = any(clause == sentence.clause_of(t) and t.last <= hit.first for t in sentence.of("trigger"))
+    if behind and dated and not named:
+        return False  # slitta a giugno la visita, rinviata a data da destinarsi la riunione: what is put off
     if any(sentence.tokens[i].norm in COMMAS for i in within):
         return False
     return not any(t.first in within and t is not hit for t in sentence.of("trigger"))
