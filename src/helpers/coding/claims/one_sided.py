@@ -55,8 +55,6 @@ def is_towards_other(
         return any(countries_of(m) and m.start not in sentence.sources for m in sentence.mentions)
     if draft.judgement.polarity == "hypothetical":
         return False  # what one side may yet ask or refuse
-    if draft.key == "request" and any(r.startswith("cue.rumour:") for r in draft.judgement.rules):
-        return False  # aurait demandé: nobody says that it was asked
     if how == "told":
         return True
     if how == "clause":
