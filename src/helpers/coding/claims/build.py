@@ -298,7 +298,7 @@ def _keep_with_paper(drafts: list[Draft], set_in: list[Setting]) -> list[Setting
     }
     return [
         replace(s, kept=True)
-        if d.kind == "agreement"
+        if d.key == "sign"
         and d.paper
         and d.paper.hit in between
         and between[d.paper.hit].parties == s.parties

@@ -5,7 +5,8 @@ from __future__ import annotations
 from helpers.coding.timex.adverbials import leads_noun
 from helpers.coding.timex.cursor import Cursor
 from helpers.coding.timex.meaning import Meaning
-from helpers.coding.timex.tense import ends_sentence, is_possessive, word_tense
+from helpers.coding.timex.tense import is_possessive
+from helpers.coding.timex.word_tenses import ends_sentence, word_tense
 
 _STATE_REACH = 8
 _CLAUSE_REACH = 6

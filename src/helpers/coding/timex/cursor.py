@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
-from helpers.coding.timex.tense import word_tense
+from helpers.coding.timex.word_tenses import word_tense
 
 DASHES = frozenset("-–—‐‑‒−/")
 CURRENCY = frozenset("$€£¥₽₴₺₸﷼₹")

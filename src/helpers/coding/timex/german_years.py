@@ -6,7 +6,7 @@ import re
 
 from helpers.coding.timex.adverbials import GERMAN_ARTICLES
 from helpers.coding.timex.cursor import Cursor
-from helpers.coding.timex.tense import is_german_participle
+from helpers.coding.timex.word_tenses import is_german_participle
 
 _FRAME = 8  # tokens between a German auxiliary and the year before its participle
 _AUXILIARIES = ("hat", "haben", "habe", "hatte", "hatten", "wurde", "wurden", "war", "waren", "ist", "sind")

@@ -12,7 +12,7 @@ from helpers.coding.timex.adverbials import GERMAN_ARTICLES
 from helpers.coding.timex.cursor import CURRENCY
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
-from helpers.coding.timex.tense import ends_sentence, word_tense
+from helpers.coding.timex.word_tenses import ends_sentence, word_tense
 
 _REACH = 16  # tokens between the infinitive and the date
 _NEAR = 7  # tokens between the word of prospect and its infinitive

@@ -2,70 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from helpers.coding.timex.adverbials import is_of_past_event
 from helpers.coding.timex.lexicon import Lexicon
 from helpers.coding.timex.scan import Token
-from helpers.coding.timex.verb_forms import (
-    EMBEDDED,
-    is_attributive,
-    is_genitive,
-    is_persian_present,
-    is_prefixed_past,
+from helpers.coding.timex.verb_forms import EMBEDDED, is_attributive, is_genitive
+from helpers.coding.timex.word_tenses import (
+    CLAUSE_MARKS,
+    STOPS,
+    WINDOW,
+    ends_sentence,
+    has_future_auxiliary,
+    is_governed,
+    is_inside,
+    is_past_report,
+    is_perfect,
+    is_plural,
+    stands_alone,
+    word_tense,
 )
-from helpers.foundation.memory import VOCABULARY
 
-WINDOW = 30
 FAR = 12  # what lies behind a comma or a dash
-_STOPS = frozenset(".!?;…:")
-_CLAUSE_MARKS = frozenset(',–—-()«»„“”"')
-_TENSELESS = ("month", "wday", "unit", "day", "card", "ord", "dir", "anch")
 _BESIDE = 3  # words between a verb and what it governs
 _NOUN_BEFORE_VERB = frozenset(("tr", "fa"))
 _VERB_LAST = frozenset(("de", "tr", "fa"))
-
-
-def word_tense(token: Token, lexicon: Lexicon) -> str:
-    """Tense that a word shows by itself: fut, past, pres or ''."""
-    cats = token.cats
-    if cats:
-        if "month_weak" in cats and token.capital and lexicon.capitalised:
-            return ""
-        if "verbn" in cats or "report" in cats:
-            return "report" if "report" in cats else ""
-        for name in ("fut", "past", "pres"):
-            if name in cats:
-                return name
-        if any(c in cats for c in _TENSELESS):
-            return ""
-    word = token.word
-    known = lexicon.tense_cache.get(word)
-    if known is None:
-        known = _by_ending(word, lexicon)
-        if len(lexicon.tense_cache) >= VOCABULARY:
-            lexicon.tense_cache.clear()
-        lexicon.tense_cache[word] = known
-    return known
-
-
-def _by_ending(word: str, lexicon: Lexicon) -> str:
-    if lexicon.language == "de" and word not in lexicon.ending_exceptions and is_prefixed_past(word, lexicon):
-        return "past"
-    if len(word) < 4 or word in lexicon.ending_exceptions:
-        return ""
-    best, found = 0, ""
-    for name, endings in (
-        ("fut", lexicon.future_endings),
-        ("past", lexicon.past_endings),
-        ("pres", lexicon.present_endings),
-    ):
-        for ending in endings:
-            if len(ending) > best and len(word) > len(ending) + 1 and word.endswith(ending):
-                best, found = len(ending), name
-    if lexicon.language == "fa" and best <= len("ند") and is_persian_present(word):
-        return "pres"
-    return found
 
 
 def clause_tense(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> str:
@@ -160,7 +119,7 @@ def _is_of_participle(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> 
         return False  # la llegada el lunes; but negociaciones iniciadas el lunes
     if len(word) < 5 or not word.endswith(lexicon.participle_endings):
         return False
-    return not _has_future_auxiliary(tokens, lexicon, k)
+    return not has_future_auxiliary(tokens, lexicon, k)
 
 
 def _is_announced(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
@@ -168,7 +127,7 @@ def _is_announced(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
     if lexicon.language != "en":
         return False
     start = i
-    while tokens[start - 1].kind not in "lx" and tokens[start - 1].word not in _STOPS and i - start < WINDOW:
+    while tokens[start - 1].kind not in "lx" and tokens[start - 1].word not in STOPS and i - start < WINDOW:
         start -= 1
     for k in range(start + 1, min(start + 5, i - 1)):  # the infinitive stands right behind a short subject
         after = tokens[k + 1]
@@ -180,7 +139,7 @@ def _is_announced(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
 def _opens_sentence(tokens: list[Token], lexicon: Lexicon, i: int) -> bool:
     """True behind a preposition that opens its sentence: in August the ministers said they would sign."""
     before = tokens[i - 2]
-    opens = before.kind in "lx" or before.word in _STOPS
+    opens = before.kind in "lx" or before.word in STOPS
     return opens and "prep" in tokens[i - 1].cats and lexicon.language not in _VERB_LAST
 
 
@@ -201,10 +160,10 @@ def _look(
         if token.kind in "lx":
             break
         if token.kind == "p":
-            if token.word in _STOPS and not (token.word == "." and _is_inside(tokens, k)):
+            if token.word in STOPS and not (token.word == "." and is_inside(tokens, k)):
                 break
             inside = token.word == "-" and token.glued and tokens[k + 1].glued  # their two-day meeting
-            if token.word in _CLAUSE_MARKS and not inside:
+            if token.word in CLAUSE_MARKS and not inside:
                 cost += FAR
         elif token.kind == "w":
             cost += 1
@@ -221,28 +180,28 @@ def _look(
                 name == "past"
                 and lexicon.language in ("uk", "be")
                 and not token.cats
-                and _is_governed(tokens, k)
+                and is_governed(tokens, k)
             ):
                 name = ""  # після довгих переговорів: a noun in the form of a past
             if name == "past" and token.word == "است" and not tokens[k - 1].word.endswith("ه"):
                 name = "pres"  # جشن است; but شده است
             if name == "past" and lexicon.language == "en" and is_attributive(tokens, k, step):
                 name = ""  # a still unspecified date
-            if not name and token.word in lexicon.plural_presents and _is_plural(tokens[k - 1]):
+            if not name and token.word in lexicon.plural_presents and is_plural(tokens[k - 1]):
                 name = "pres"  # the envoys leave Monday
             if name in ("past", "") and "plpass" in token.cats and "copula" in tokens[k - 1].cats:
                 name = "pres"  # the summit is held in July
             noun_first = lexicon.language in _NOUN_BEFORE_VERB and name == "past"
             if noun_first and word_tense(tokens[k + 1], lexicon) == "fut":
                 name = ""  # paktı imzalayacak, بازدید خواهد کرد: a noun in the form of a past
-            if name == "" and "copula" in token.cats and _is_perfect(tokens, lexicon, k):
+            if name == "" and "copula" in token.cats and is_perfect(tokens, lexicon, k):
                 name = "past"
             if (
                 lexicon.language == "de"
                 and name == "past"
                 and led
                 and "copula" in token.cats
-                and _stands_alone(tokens, lexicon, k)
+                and stands_alone(tokens, lexicon, k)
             ):
                 name = "pres"
             genitive = genitive or (step > 0 and lexicon.language == "tr" and is_genitive(token))
@@ -253,7 +212,7 @@ def _look(
                 told = lexicon.language == "fa" and step < 0  # what stands behind گفت was said
                 if (
                     not told
-                    and _is_past_report(token, lexicon)
+                    and is_past_report(token, lexicon)
                     and (
                         close
                         or (cost <= 6 and step < 0 and not found)
@@ -265,60 +224,13 @@ def _look(
                     ]  # "said Friday it would", "told a news conference on Tuesday that ..."
                 cost += 6
             elif name:
-                if name == "past" and _has_future_auxiliary(tokens, lexicon, k):
+                if name == "past" and has_future_auxiliary(tokens, lexicon, k):
                     name = "fut"
                 found.append((cost if name != "pres" else cost + 4, name))
                 if len(found) > 2:
                     break
         k += step
     return found
-
-
-def _is_plural(token: Token) -> bool:
-    """True for an English word in the form of a plural."""
-    return len(token.word) > 3 and token.word.endswith("s") and not token.word.endswith(("ss", "us", "is"))
-
-
-_ADJECTIVES = ("их", "ых")
-_GOVERNORS = ("prep", "weakprep", "after", "before", "until", "since", "goal")
-
-
-def _is_governed(tokens: list[Token], k: int) -> bool:
-    """True for a word behind a preposition or an adjective of the genitive plural, which is no verb."""
-    before = tokens[k - 1]
-    return any(c in before.cats for c in _GOVERNORS) or (
-        not before.cats and before.word.endswith(_ADJECTIVES)
-    )
-
-
-# A German past participle: gesagt, aufgenommen, beschlossen, zerstört; those in -iert are endings of the lexicon.
-_PARTICIPLE = re.compile(r"(?:\w{0,6}ge\w{2,}|(?:be|ver|er|zer|ent|emp|miss|über|unter|wider)\w{3,})(?:t|en)")
-
-
-def _stands_alone(tokens: list[Token], lexicon: Lexicon, k: int) -> bool:
-    """True for a copula without a participle in its sentence, which is the present: Am Sonntag sind Wahlen."""
-    for start, step, stops in ((k - 1, -1, _CLAUSE_MARKS | _STOPS), (k + 1, 1, _STOPS)):
-        for j in range(start, start + step * WINDOW, step):
-            token = tokens[j]
-            if token.kind in "lx" or (
-                token.kind == "p" and token.word in stops and not _is_inside(tokens, j)
-            ):
-                break
-            if token.kind == "w" and not token.capital and _tells_past(token, lexicon):
-                return False
-    return True
-
-
-def _is_perfect(tokens: list[Token], lexicon: Lexicon, k: int) -> bool:
-    """True for a French copula before a participle, which is the past: s'est réunie, sont déjà partis."""
-    if lexicon.language != "fr":
-        return False
-    for after in tokens[k + 1 : k + 3]:
-        if after.kind != "w" or after.capital:
-            return False
-        if len(after.word) >= 4 and after.word.endswith(lexicon.participle_endings):
-            return True
-    return False
 
 
 def _is_dated_copula(tokens: list[Token], lexicon: Lexicon, i: int) -> str:
@@ -329,56 +241,6 @@ def _is_dated_copula(tokens: list[Token], lexicon: Lexicon, i: int) -> str:
     if "copula" not in tokens[k].cats or lexicon.language == "de":
         return ""
     return "past" if "day" in tokens[k - 1].cats else "future"
-
-
-def _tells_past(token: Token, lexicon: Lexicon) -> bool:
-    if "aux" in token.cats or token.word in lexicon.ending_exceptions:
-        return False
-    return word_tense(token, lexicon) != "" or is_german_participle(token, lexicon)
-
-
-def is_german_participle(token: Token, lexicon: Lexicon) -> bool:
-    """True for a word in the form of a German past participle: gebaut, zerstört, aufgenommen."""
-    return token.word not in lexicon.ending_exceptions and _PARTICIPLE.fullmatch(token.word) is not None
-
-
-_PERFECTS = ("a ", "au ", "ha ", "hanno ", "han ", "ont ")
-
-
-def _is_past_report(token: Token, lexicon: Lexicon) -> bool:
-    if token.word.startswith(_PERFECTS):
-        return True  # a spus, ha detto
-    last = token.word.rpartition(" ")[2]
-    if "past" in token.cats or (last != token.word and "past" in lexicon.words.get((last,), {})):
-        return True  # اعلام کرد
-    return _by_ending(last, lexicon) == "past"
-
-
-def ends_sentence(tokens: list[Token], k: int) -> bool:
-    """True when the token at `k` closes a sentence or a line."""
-    token = tokens[k]
-    if token.kind in "lx":
-        return True
-    return token.kind == "p" and token.word in ".!?;…" and not (token.word == "." and _is_inside(tokens, k))
-
-
-def _is_inside(tokens: list[Token], k: int) -> bool:
-    """True when the dot at `k` ends no sentence: a small letter follows, or an initial stands before it."""
-    before, after = tokens[k - 1], tokens[k + 1]
-    if after.kind == "w" and not after.capital and after.word[:1].islower():
-        return True
-    return before.kind == "w" and before.capital and before.end - before.start == 1 and not after.glued
-
-
-def _has_future_auxiliary(tokens: list[Token], lexicon: Lexicon, k: int) -> bool:
-    """True when a word of the future stands close before a participle at `k`: will be signed, sera signé, bus priimtas."""
-    for back in range(1, 4):
-        token = tokens[k - back]
-        if token.kind != "w":
-            return False
-        if word_tense(token, lexicon) == "fut" or (token.word == "be" and tokens[k - back - 1].word == "to"):
-            return True
-    return False
 
 
 def is_possessive(tokens: list[Token], lexicon: Lexicon, i: int, j: int) -> bool:

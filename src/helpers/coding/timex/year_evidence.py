@@ -10,7 +10,7 @@ from helpers.coding.timex.absolute import names_street
 from helpers.coding.timex.cursor import CURRENCY, DASHES, Cursor
 from helpers.coding.timex.meaning import Meaning
 from helpers.coding.timex.pieces import plausible_year
-from helpers.coding.timex.tense import word_tense
+from helpers.coding.timex.word_tenses import word_tense
 
 _YEAR_CUES = (
     "prep",
