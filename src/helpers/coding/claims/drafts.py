@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpers.coding.claims.absent import is_question, is_told, is_with_country
+from helpers.coding.claims.announced import announcement_of, intended
 from helpers.coding.claims.answers import answer_drafts
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.contrast import set_right
@@ -14,13 +15,10 @@ from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
 from helpers.coding.claims.encounters import may_tell
 from helpers.coding.claims.entry_nouns import EntryReader
 from helpers.coding.claims.happenings import (
-    announcement_of,
-    belongs_to_somebody,
     hosts_event,
-    intended,
-    is_between_sides,
     is_not_spoken_of,
-    is_told_by_noun,
+    is_told_by_copula,
+    is_told_of,
     judge_by_place,
     judge_noun,
     plans_another,
@@ -293,6 +291,8 @@ class Drafter(EntryReader):
         if told is not None:
             return self._make(sentence, hit, told, paper=paper)
         announced = announcement_of(sentence, hit)
+        if key == "train" and is_told_by_copula(sentence, hit):
+            return self._make(sentence, hit, judge_noun(sentence, hit, event, cues))
         if event.kind == "cooperation" and hit.entry.key != "exercise":
             return self._read_possible_act(sentence, hit, cues, announced)
         if announced is not None:
@@ -310,7 +310,7 @@ class Drafter(EntryReader):
         if journey is not None:
             judgement = self._judge(sentence, journey, None)
             return self._make(sentence, hit, judgement, anchor=journey, also=(journey,))
-        if occasion is None and not headline and not self._is_told_of(sentence, hit, event):
+        if occasion is None and not headline and not is_told_of(sentence, hit, event):
             return None
         nameless = event.kind == "agreement" and paper is None
         if occasion is None and (nameless or is_not_spoken_of(sentence, hit)):
@@ -319,11 +319,7 @@ class Drafter(EntryReader):
             judgement = judge_noun(sentence, hit, event, cues)
         else:
             judgement = self._noun_judgement(sentence, hit, event, triggers)
-            if (
-                key == "visit"
-                and judgement.polarity == "future"
-                and not self._is_told_of(sentence, hit, event)
-            ):
+            if key == "visit" and judgement.polarity == "future" and not is_told_of(sentence, hit, event):
                 return None  # will be signed at the end of the visit: of a visit that was told of before
         return self._make(sentence, hit, judgement, paper=paper, also=(occasion,) if occasion else ())
 
@@ -367,29 +363,6 @@ class Drafter(EntryReader):
                 if sentence.clause_of(cue) == clause and cue.last <= hit.first:
                     return Judgement("planned", "future", (cue.entry.rule,))
         return Judgement(event.done, "asserted")
-
-    def _is_told_of(self, sentence: Sentence, hit: Hit, event: Event) -> bool:
-        """Told as a happening without a verb that says so.
-
-        Somebody's meeting or visit with a date or place of its own, or in a headline; a meeting between people of two
-        countries; an exercise with a date or place, where no other event has the verb of the clause.
-        """
-        clause = sentence.clause_of(hit)
-        dated = any(
-            sentence.clause_at(t.start) == clause and t.type in ("DATE", "TIME") for t in sentence.timexes
-        )
-        placed = any(sentence.clause_at(m.start) == clause and m.kind == "city" for m in sentence.mentions)
-        if hit.entry.key == "exercise":
-            busy = any(is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger"))
-            to_come = any(sentence.clause_of(c) == clause for c in sentence.cues("future", "intention"))
-            return dated and placed and not busy and not to_come
-        if hit.entry.key in ("sign", "ratify"):
-            return is_told_by_noun(sentence, hit)
-        if event.kind != "consultation":
-            return False
-        if is_between_sides(sentence, hit):
-            return True
-        return belongs_to_somebody(sentence, hit) and (dated or placed or sentence.role == "title")
 
     @staticmethod
     def _expand_papers(sentence: Sentence, draft: Draft) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpers.coding.claims.bystanders import countries_of, is_bystander
+from helpers.coding.claims.bystanders import countries_of, has_place_word, is_bystander
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import UNTOLD
 from helpers.coding.claims.judge import Judgement
@@ -23,11 +23,8 @@ _ARMS_REACH = 3
 _DATED_REACH = 4  # words between the signing and its day
 _ARMS_OPEN = 4  # words before arms that open their clause, and from there to a verb at its end
 _ARMS_REACH_LAST = 8
-_ANNOUNCED_REACH = 4  # words from who says so to "of", over the day or the medium
-_PHASE_REACH = 3
-_ANNOUNCED_WORDS = 6  # between the verb of announcing and the drills
+_COPULA_REACH = 3  # words from "it was" to the drill
 _BETWEEN_REACH = 4  # words from a meeting to "between"
-_ANNOUNCED_NOUN = 2  # words from "of" to the noun
 
 
 def hosts_event(sentence: Sentence, hit: Hit) -> Hit:
@@ -106,46 +103,6 @@ def _is_of_arms(sentence: Sentence, hit: Hit) -> bool:
         sentence.clause_of(c) == clause and (c.last <= hit.first or c.entry.key == "counterpart")
         for c in sentence.cues("guests", "counterpart")
     )  # fmt: skip
-
-
-def announcement_of(sentence: Sentence, hit: Hit) -> Hit | None:
-    """Сообщили о подписании, poinformował o spotkaniu: the word for "of" between a verb of saying and what it says has happened."""
-    clause = sentence.clause_of(hit)
-    saying = {c.first for c in sentence.cues("report")}
-    for confirmed in sentence.cues("occasion"):  # подтвердили подписание: a verb of saying with its object
-        if confirmed.first in saying and 0 <= hit.first - confirmed.last <= _ANNOUNCED_NOUN:
-            words = sentence.tokens[confirmed.last : hit.first]
-            denied = any(0 <= confirmed.first - c.last <= 1 for c in sentence.cues("negation"))
-            if all(t.is_word for t in words) and not denied and sentence.clause_of(confirmed) == clause:
-                return confirmed
-    if hit.entry.key in ("sign", "ratify"):  # announced the signing
-        for said in sentence.cues("report"):
-            near = sentence.clause_of(said) == clause and 0 <= hit.first - said.last <= 1
-            if near and not any(
-                said.first - 2 <= c.first < hit.first for c in sentence.cues("negation", "undisclosed")
-            ):
-                return said
-    for about in sentence.cues("about"):
-        if not 0 <= hit.first - about.last <= _ANNOUNCED_NOUN or sentence.clause_of(about) != clause:
-            continue
-        if any(about.last <= t.first < hit.first for t in sentence.of("trigger")):
-            continue
-        for said in sentence.cues("report"):
-            words = sentence.tokens[said.last : hit.first]
-            if not 0 <= about.first - said.last <= _ANNOUNCED_REACH or not all(t.is_word for t in words):
-                continue
-            if any(
-                said.first - 2 <= c.first < hit.first
-                for c in sentence.cues("negation", "undisclosed", "told_before")
-            ) or any(c.first >= hit.last and sentence.clause_of(c) == clause for c in sentence.cues("no")):
-                continue  # said of the purchase that no talks were held
-            if any(
-                said.last <= h.first < about.first
-                for h in (*sentence.of("trigger"), *sentence.of("instrument"))
-            ):
-                continue
-            return about
-    return None
 
 
 def plans_another(sentence: Sentence, scheduled: list[Hit], hit: Hit, triggers: list[Hit]) -> bool:
@@ -269,6 +226,35 @@ def _is_beside(sentence: Sentence, mention: Mention, words: list[Hit]) -> bool:
     return any(c.first == at + 1 or c.last == at for c in words)
 
 
+def leads_to_country(sentence: Sentence, hit: Hit) -> bool:
+    """The first visit of an Iranian minister to Belarus in ten years: a country behind the noun, where it led."""
+    if hit.entry.key != "visit":
+        return False
+    start, clause = sentence.tokens[hit.last - 1].end, sentence.clause_of(hit)
+    return any(
+        m.kind == "country" and m.start > start and sentence.clause_at(m.start) == clause and has_place_word(sentence, m, "to", 1)
+        for m in sentence.mentions
+    )  # fmt: skip
+
+
+def is_told_by_copula(sentence: Sentence, hit: Hit) -> bool:
+    """It was a joint drill near Brest: the noun says what was told of, and nothing in the clause denies or doubts it."""
+    clause = sentence.clause_of(hit)
+    doubt = sentence.cues("negation", "no", "hypothetical", "scheduled", "intention", "future")
+    if any(sentence.clause_of(c) == clause for c in doubt):
+        return False
+    joint = any(
+        -1 <= hit.first - c.last <= 0 or -1 <= c.first - hit.last <= 0 or hit.first <= c.first < hit.last
+        for c in sentence.cues("joint")
+    )
+    named = {c for m in sentence.mentions for c in countries_of(m)}
+    return (joint or len(named) > 1) and any(
+        0 <= hit.first - c.last <= _COPULA_REACH
+        and not any(c.last <= t.first < hit.first for t in sentence.of("trigger"))
+        for c in sentence.of("it_was")
+    )
+
+
 def belongs_to_somebody(sentence: Sentence, hit: Hit) -> bool:
     """A person or country stands within two words: Lukashenko's visit, визит Лукашенко, the Minsk talks; no book about them."""
     clause = sentence.clause_of(hit)
@@ -305,47 +291,28 @@ def unnamed_words(sentence: Sentence, first: int, last: int) -> int:
     return last - first - named
 
 
-def intended(sentence: Sentence, hit: Hit, cues: list[Hit]) -> list[Hit]:
-    """Plans a visit, counts on a signing, laukia Irano prezidento vizito: right before the noun, but for whose it is."""
-    return _announced(sentence, hit) or [
-        c
-        for c in cues
-        if c.entry.key == "intention"
-        and c.last <= hit.first
-        and unnamed_words(sentence, c.last, hit.first) <= 1
-    ]
+def is_told_of(sentence: Sentence, hit: Hit, event: Event) -> bool:
+    """Told as a happening without a verb that says so.
 
-
-def _dated_words(sentence: Sentence, cue: Hit, hit: Hit) -> int:
-    """Words of temporal expressions between the two: paskelbė apie rugsėjo 22–26 d. pratybas."""
-    spans = ((sentence.token_at(t.start), sentence.token_at(t.end - 1)) for t in sentence.timexes)
-    return sum(
-        t.is_word for a, b in spans if cue.last <= a and b < hit.first for t in sentence.tokens[a : b + 1]
-    )
-
-
-def _announced(sentence: Sentence, hit: Hit) -> list[Hit]:
-    """A drill was planned for October (as seen later), the ministry announced joint drills: no other event in the clause."""
+    Somebody's meeting or visit with a date or place of its own, or in a headline; a meeting between people of two
+    countries; an exercise with a date or place, where no other event has the verb of the clause.
+    """
     clause = sentence.clause_of(hit)
-    behind = sentence.of("announces_behind")
-    verbs = [t for t in sentence.of("trigger") if is_verb(t) and sentence.clause_of(t) == clause]
-    if any(not any(c.first <= t.first < c.last for c in behind) for t in verbs):
-        return []
-    meant = [c for c in sentence.cues("was_to") if c.last - c.first > 1 and sentence.clause_of(c) == clause]
-    if (
-        meant
-        or hit.entry.key != "exercise"
-        or any(0 <= hit.first - c.last <= _PHASE_REACH for c in sentence.of("phases"))
-    ):
-        return meant  # announced the end of the drills
-    return [
-        c
-        for c in sentence.of("announces")
-        if sentence.clause_of(c) == clause
-        and c.first < hit.first
-        and sum(t.is_word for t in sentence.tokens[c.spots[0] + 1 : hit.first])
-        - _dated_words(sentence, c, hit)
-        <= _ANNOUNCED_WORDS
-    ] or [
-        c for c in sentence.of("announces_behind") if sentence.clause_of(c) == clause and hit.last <= c.first
-    ]
+    dated = any(
+        sentence.clause_at(t.start) == clause and t.type in ("DATE", "TIME") for t in sentence.timexes
+    )
+    placed = any(sentence.clause_at(m.start) == clause and m.kind == "city" for m in sentence.mentions)
+    if hit.entry.key == "exercise":
+        if is_told_by_copula(sentence, hit):
+            return True
+        busy = any(is_verb(t) and sentence.clause_of(t) == clause for t in sentence.of("trigger"))
+        to_come = any(sentence.clause_of(c) == clause for c in sentence.cues("future", "intention"))
+        return dated and placed and not busy and not to_come
+    if hit.entry.key in ("sign", "ratify"):
+        return is_told_by_noun(sentence, hit)
+    if event.kind != "consultation":
+        return False
+    if is_between_sides(sentence, hit):
+        return True
+    placed = placed or leads_to_country(sentence, hit)
+    return belongs_to_somebody(sentence, hit) and (dated or placed or sentence.role == "title")
