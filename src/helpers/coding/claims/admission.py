@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpers.coding.claims.addressees import is_addressed
 from helpers.coding.claims.bystanders import countries_of, has_place_word, is_bystander
 from helpers.coding.claims.drafting import Draft
-from helpers.coding.claims.guests import has_guest, only_towns, stays_at_home
+from helpers.coding.claims.guests import has_guest, is_of_a_thing, only_towns, stays_at_home
 from helpers.coding.claims.one_sided import (
     ONE_SIDED,
     is_done_by_another,
@@ -71,7 +71,11 @@ def is_between_countries(
     if (
         draft.key == "visit"
         and not draft.noun
-        and (only_towns(draft, sentence) or (how in ("pair", "sentence") and stays_at_home(draft, sentence)))
+        and (
+            only_towns(draft, sentence)
+            or is_of_a_thing(draft, sentence)
+            or (how in ("pair", "sentence") and stays_at_home(draft, sentence))
+        )
     ):
         return False
     if draft.kind in ONE_SIDED:

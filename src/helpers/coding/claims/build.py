@@ -32,6 +32,7 @@ from helpers.coding.claims.one_sided import find_sides, follow_requests, note_re
 from helpers.coding.claims.papers import Paper
 from helpers.coding.claims.parties import choose_place, find_places
 from helpers.coding.claims.people import find_actors
+from helpers.coding.claims.presupposed import comes_after
 from helpers.coding.claims.purposes import came_for
 from helpers.coding.claims.put_later import put_later
 from helpers.coding.claims.relief import is_relief
@@ -200,8 +201,8 @@ class ClaimFinder:
         for draft in drafts:
             place = choose_place(draft, sentence, places) or place_told_of(draft, sentence, scene, number)
             parties, how = find_sides(draft, sentence, place, pair, scene, number)
-            if draft.key in ("deliver", "aid") and not is_relief(draft):
-                place = None  # the town says to whom, not where
+            if (draft.key in ("deliver", "aid") and not is_relief(draft)) or comes_after(sentence, draft):
+                place = None  # the town says to whom, or where something else came before it
             # What is presumed is so of the two the article is about alone.
             strange = draft.is_presumed and set(parties) != set(pair)
             kept = every_party or (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.sentences import Sentence
 
+_THING_BEFORE, _THING_BEHIND = 6, 1  # words between a thing and the verb of arriving
+
 
 def only_towns(draft: Draft, sentence: Sentence) -> bool:
     """A plane from Tehran landed in Minsk: towns, and nobody of either country."""
@@ -14,6 +16,32 @@ def only_towns(draft: Draft, sentence: Sentence) -> bool:
         return False
     return not sentence.is_sequel and not sentence.cues(
         "guests", "pronoun", "both_people", "counterpart", "host"
+    )
+
+
+def is_of_a_thing(draft: Draft, sentence: Sentence) -> bool:
+    """The letter arrived in Minsk, the visa never came: a thing right before the verb or behind it, and nobody in the clause."""
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    hit = draft.anchor
+    things = [
+        c
+        for c in sentence.of("things")
+        if sentence.clause_of(c) in clauses
+        and (0 <= hit.first - c.last <= _THING_BEFORE or 0 <= c.first - hit.last <= _THING_BEHIND)
+    ]
+    if not things:
+        return False
+    people = (
+        *sentence.cues("guests", "pronoun", "counterpart", "host", "both_people"),
+        *sentence.of("trigger"),
+    )
+    if any(p is not draft.hit and p is not hit and sentence.clause_of(p) in clauses for p in people):
+        return False
+    beside = {i for c in things for i in (c.first - 1, c.last)}  # Iranian visas, la lettre iranienne
+    return not any(
+        (m.kind in ("person", "office", "country", "organisation") and sentence.clause_at(m.start) in clauses)
+        or (m.kind == "demonym" and sentence.token_at(m.start) not in beside)
+        for m in sentence.mentions
     )
 
 

@@ -11,6 +11,7 @@ _REACH = 30
 _NUMBER_REACH = 4
 _QUALIFIER_REACH = 4
 _SUBJECT_REACH, _ABOUT_REACH = 5, 6
+_BOUGHT, _BOUGHT_REACH = ("deliver", "produce", "train"), 2  # what a contract is for, words before it
 _TIES = (
     "cooperate",
     "deepen",
@@ -206,6 +207,11 @@ def is_subject_of_paper(sentence: Sentence, hit: Hit) -> bool:
             for t in sentence.of("trigger")
         ):
             continue
+        if hit.entry.key in _BOUGHT and any(
+            c.first == paper.last and 0 <= hit.first - c.last <= _BOUGHT_REACH
+            for c in sentence.of("what_for")
+        ):
+            return True  # a contract for the sale of drones
         for about in sentence.cues("about"):
             ahead = paper.last <= about.first and about.last <= hit.first
             behind = hit.last <= about.first and about.last <= paper.first

@@ -14,6 +14,7 @@ from helpers.foundation.records import Timex
 
 NO_NEWS = "none: taken for known, not told as the news"
 GOES_ON = "none: it goes on for long, and nothing says since when"
+ONLY_AFTER = "none: only what came before it is dated"
 BEFORE_THAT = "told by then: before what its sentence names"
 # Acts of the codebook that take weeks or years: a page that reports them need not have seen them begin.
 _LASTING = ("train", "produce", "permit", "deliver")
@@ -87,10 +88,20 @@ def goes_on_for_long(draft: Draft) -> bool:
 
 def comes_before(sentence: Sentence, draft: Draft) -> bool:
     """Before the trip they signed; ahead of the summit they held drills: only that it was over by then is said."""
+    if comes_after(sentence, draft):
+        return False
     clause = sentence.clause_of(draft.anchor)
     return any(
         sentence.clause_of(c) == clause and c.first not in (draft.hit.first, draft.anchor.first)
         for c in sentence.cues("ahead_of")
+    )
+
+
+def comes_after(sentence: Sentence, draft: Draft) -> bool:
+    """Before the signing he toured two plants: when and where he did is not when and where they signed."""
+    hit = draft.hit
+    return draft.noun and any(
+        0 <= hit.first - c.last <= 1 or c.first < hit.first < c.last for c in sentence.cues("ahead_of")
     )
 
 

@@ -37,6 +37,8 @@ from helpers.coding.claims.presupposed import (
     BEFORE_THAT,
     GOES_ON,
     NO_NEWS,
+    ONLY_AFTER,
+    comes_after,
     comes_before,
     counted_back_from,
     goes_on_for_long,
@@ -137,6 +139,8 @@ def date_events(
         draft = drafts[i]
         if i in followed:
             out[i] = followed[i]
+        elif i not in owned and comes_after(sentence, draft):
+            out[i] = Dated(basis=ONLY_AFTER)
         elif i in long_before:
             ends = [d.interval.latest for j, d in enumerate(out) if j not in long_before]
             by = max((day for day in ends if day is not None), default=narrative.published.latest)
