@@ -29,6 +29,20 @@ def is_question(sentence: Sentence) -> bool:
     return False
 
 
+def is_fiction(sentence: Sentence) -> bool:
+    """In the novel the ministers sign a pact: nothing stands before the words that say it is made up."""
+    first = min((t.first for t in sentence.of("trigger")), default=0)
+    return any(c.last <= first for c in sentence.of("fiction"))
+
+
+def is_signed_work(sentence: Sentence, hit: Hit) -> bool:
+    """The festival, concluded last night, chose a drama signed by a director: a clause of the arts, and no paper in it."""
+    clause = sentence.clause_of(hit)
+    return hit.entry.key == "sign" and any(
+        a.entry.key == "culture" and sentence.clause_of(a) == clause for a in sentence.of("area")
+    )
+
+
 def is_told(sentence: Sentence, hit: Hit) -> bool:
     """The trigger says something: no clause only asks it, and no word inside it takes it away."""
     return (

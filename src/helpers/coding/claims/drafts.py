@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpers.coding.claims.absent import is_question, is_told, is_with_country
+from helpers.coding.claims.absent import is_fiction, is_question, is_signed_work, is_told, is_with_country
 from helpers.coding.claims.announced import announcement_of, intended
 from helpers.coding.claims.answers import answer_drafts
 from helpers.coding.claims.codebook import Event
@@ -54,7 +54,11 @@ class Drafter(EntryReader):
         read_reports(sentence)
         told = [hosts_event(sentence, t) for t in sentence.of("trigger") if is_told(sentence, t)]
         triggers = self._without_doubles(sentence, told)
-        if not may_tell(sentence, triggers) or (is_question(sentence) and sentence.answer is None):
+        if (
+            not may_tell(sentence, triggers)
+            or (is_question(sentence) and sentence.answer is None)
+            or is_fiction(sentence)
+        ):
             return []
         used: set[Hit] = set()
         out: list[Draft] = []
@@ -227,7 +231,7 @@ class Drafter(EntryReader):
     @staticmethod
     def _means_paper_before(sentence: Sentence, hit: Hit) -> bool:
         """A paper just spoken of (it will be signed), or any paper where a signing is told as done; never a law or autograph."""
-        if sentence.of("domestic"):
+        if sentence.of("domestic") or is_signed_work(sentence, hit):
             return False
         told = hit.entry.key == "sign" and hit.entry.form in ("past", "participle", "negated", "pluperfect")
         return told or (sentence.is_sequel and (hit.entry.key != "draft" or hit.entry.form == "present"))

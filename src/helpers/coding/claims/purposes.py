@@ -66,6 +66,12 @@ def is_purpose(sentence: Sentence, timex: Timex) -> bool:
         return False
     last = sentence.token_at(timex.end - 1) + 1
     verbs = [t.first for t in sentence.of("trigger") if t.entry.form != "noun"]
+    if any(c.first == at for c in sentence.of("of_year")) and any(
+        0 <= at - h.last <= _NAMED_REACH and all(t.is_word for t in sentence.tokens[h.last : at])
+        for h in sentence.of("instrument")
+        if h.entry.key in ("plan", "programme", "roadmap")
+    ):
+        return True  # برنامه همکاری نظامی سال ۲۰۲۵: the word for year joins it to the plan
     return any(
         0 <= h.first - last <= _NAME_REACH and not any(last <= v < h.first for v in verbs)
         for h in sentence.of("instrument")

@@ -29,6 +29,16 @@ _LACKED_ACTS = (
 )
 _STAY_REACH = 6  # words between who and where
 _PLANS = ("plan", "programme", "roadmap")
+_PROVIDED = (
+    "train",
+    "deliver",
+    "produce",
+    "permit",
+    "exhibit",
+    "exercise",
+    "aid",
+)  # acts a paper may provide for
+_CLAUSE_WORDS = 12
 
 
 class StatedReader(ReliefReader):
@@ -272,6 +282,7 @@ class StatedReader(ReliefReader):
         self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
     ) -> None:
         """The plan provides for joint events and visits: one act to come, whatever the list names."""
+        used.update(t for t in triggers if t not in used and self._is_content(sentence, t))
         for cue in sentence.cues("provides"):
             clause = sentence.clause_of(cue)
             papers = [p.entry.key for p in sentence.of("instrument") if sentence.clause_of(p) == clause]
@@ -299,6 +310,21 @@ class StatedReader(ReliefReader):
                     kind="cooperation",
                 )
             )
+
+    def _is_content(self, sentence: Sentence, hit: Hit) -> bool:
+        """The document reserves forty places: what an agreement that opens its clause does in the present is its content."""
+        if hit.entry.form != "present" or hit.entry.key not in _PROVIDED:
+            return False
+        clause = sentence.clause_of(hit)
+        opening = sentence.opening_of(clause)
+        return any(
+            sentence.clause_of(p) == clause
+            and p.first - opening <= 1
+            and p.entry.key not in _PLANS
+            and 0 <= hit.first - p.last <= (_CLAUSE_WORDS if self._verb_last else 1)
+            and not any(p.last <= sentence.token_at(m.start) < hit.first for m in sentence.mentions if m.kind != "city")
+            for p in sentence.of("instrument")
+        )  # fmt: skip
 
 
 def _are_joined(sentence: Sentence, a: Hit, b: Hit) -> bool:
