@@ -218,6 +218,8 @@ def judge(
         form = "past"  # tras estampar su firma: it happened before what the clause tells
     if form == "infinitive" and _opens_cleft(sentence, hit):
         form = "past"
+    if form == "infinitive" and _has_plural_subject(sentence, hit):
+        form = "participle"
     cues = governing_cues(sentence, hit, verb_last=verb_last)
     if form == "participle" and papers and papers[0].last == hit.first and not verb_last:
         # provided for in the protocol signed by both: what stands before the paper does not say how it was signed
@@ -288,6 +290,12 @@ def _opens_cleft(sentence: Sentence, hit: Hit) -> bool:
         c.first >= hit.last and sentence.clause_of(c) == clause
         for c in sentence.cues("future", "hypothetical")
     )
+
+
+def _has_plural_subject(sentence: Sentence, hit: Hit) -> bool:
+    """Naikintuvai suremontuoti: beside a noun in the nominative plural what looks like an infinitive is a participle."""
+    low, high = (hit.first, hit.last) if hit.last - hit.first > 1 else (hit.first - 1, hit.last + 1)
+    return any(c.first == low or c.last == high for c in sentence.of("plural_subject"))
 
 
 def _was_to_be(sentence: Sentence, hit: Hit) -> bool:
