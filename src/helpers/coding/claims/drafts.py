@@ -362,6 +362,10 @@ class Drafter(EntryReader):
                     return Judgement("planned", "future", told.rules)
                 if told.polarity == "historical":
                     return Judgement(event.done, "historical", told.rules)
+        elif any(
+            r.entry.form == "future" and sentence.clause_of(r) == clause for r in sentence.cues("receives")
+        ):
+            return Judgement("planned", "future")  # after the talks the president will receive him
         elif hit.entry.key == "exercise":  # will take part in an exercise
             for cue in sentence.cues("future", "intention"):
                 if sentence.clause_of(cue) == clause and cue.last <= hit.first:

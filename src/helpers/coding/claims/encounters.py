@@ -30,6 +30,7 @@ def may_tell(sentence: Sentence, triggers: list[Hit]) -> bool:
         triggers
         or sentence.of("lack")
         or sentence.of("unspoken")
+        or sentence.of("stays_ahead")
         or sentence.of("instrument")
         or len(sentence.mentions) > 1
     ):

@@ -125,7 +125,7 @@ class StatedReader(ReliefReader):
 
     def _read_stays(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
         """The general is in Minsk: somebody of one country in another, with no word for the visit."""
-        for cue in sentence.cues("stays"):
+        for cue in (*sentence.cues("stays"), *sentence.of("stays_ahead")):
             clause = sentence.clause_of(cue)
             if any(d.key == "visit" and sentence.clause_of(d.hit) == clause for d in out):
                 continue
@@ -151,10 +151,15 @@ class StatedReader(ReliefReader):
                     if m.kind in ("person", "office") and m.start not in sentence.sources and len(m.countries) == 1
                     and 0 <= sentence.token_at(m.start) - after <= 1
                 ]  # fmt: skip
-            if guests and towns and guests[-1].countries[:1] != towns[0].countries[:1]:
+            spoken_of = not guests and any(
+                0 <= cue.first - p.last <= _STAY_REACH and sentence.clause_of(p) == clause
+                for p in sentence.cues("pronoun")
+            )  # he will be in Isfahan
+            if towns and (spoken_of or (guests and guests[-1].countries[:1] != towns[0].countries[:1])):
                 event = self._codebook.events["visit"]
                 told = Judgement(event.done, "asserted", (cue.entry.rule,))
-                if any(cue.first in (c.first, c.last) for c in sentence.cues("future")):
+                ahead = cue.entry.key == "stays_ahead"
+                if ahead or any(cue.first in (c.first, c.last) for c in sentence.cues("future")):
                     told = Judgement("planned", "future", (cue.entry.rule,))
                 out.append(
                     Draft(cue, cue, "visit", event.kind, told, None, event.mode, rules=(cue.entry.rule,))
