@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
 from coded_text import LEADS, code_text
 
 TEXTS = [
     ("Irano naikintuvai suremontuoti Baranovičiuose.", "held"),
     ("Irano karininkams Minske įteikti diplomai.", "held"),
-    ("Radarai parduoti Iranui.", "held"),
+    ("Baltarusijos radarai parduoti Iranui.", "held"),
     ("Iranas ketina Baltarusijoje suremontuoti naikintuvus.", "planned"),
     ("Minskas ketina parduoti Iranui radarų.", "planned"),
 ]
