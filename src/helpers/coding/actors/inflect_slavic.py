@@ -84,6 +84,11 @@ def noun_uk(word: str) -> tuple[set[str], set[str]]:
     if word.endswith("ець"):
         s = word[:-3] + ("й" if word[-4] in "аеиоуіє" else "")
         return _add(s, "ця цю цеві цем ці") | {word}, _add(s, "ці ців цям цями цях")
+    if word.endswith("єць"):  # китаєць, китайці
+        s = word[:-3] + "й"
+        return _add(s, "ця цю цеві цем ці") | {word}, _add(s, "ці ців цям цями цях")
+    if word.endswith(("янин", "анин", "енин", "арин")):  # росіянин, росіяни, росіян
+        return _add(word, "- а у ові ом і"), _add(word[:-2], "и - ам ами ах")
     if last == "й":
         return _add(stem, "й я ю єві єм ї і"), _add(stem, "ї їв ям ями ях")
     if last == "ь":
@@ -139,6 +144,8 @@ def noun_be(word: str) -> tuple[set[str], set[str]]:
     if word.endswith("ец"):
         s = word[:-2] + ("й" if word[-3] in "аеіоу" else "")
         return _add(s, "ца цу цам цы") | {word}, _add(s, "цы цаў цам цамі цах")
+    if word.endswith(("янін", "анін")):  # армянін, армяне, армян
+        return _add(word, "- а у ам е"), _add(word[:-2], "е - аў ам амі ах")
     if last == "й":
         return _add(stem, "й я ю ем і"), _add(stem, "і яў ям ямі ях")
     if last == "ь":
@@ -209,7 +216,9 @@ def noun_pl(word: str) -> tuple[set[str], set[str]]:
         return _add(word, "- a owi iem u"), _add(stem, "cy kow kom kami kach")
     if word.endswith("ek") and len(word) > 4:
         s = word[:-2] + "k"
-        return _add(s, "a u owi iem") | {word}, _add(s, "i ow om ami ach")
+        return _add(s, "a u owi iem") | {word}, _add(s, "i ow om ami ach") | {word[:-2] + "cy"}
+    if word.endswith("anin"):  # Rosjanin, Rosjanie, Rosjan
+        return _add(word, "- a u owi em ie"), _add(word[:-2], "ie - om ami ach")
     if last == "a":
         hard = stem[-1:] in "kg"
         sg = _add(stem, "a y i e o") | _soft_pl(stem) | ({stem + "i"} if hard else set())
@@ -223,9 +232,8 @@ def noun_pl(word: str) -> tuple[set[str], set[str]]:
     if last in "iyu":
         return {word}, set()
     em = {word + ("iem" if last in "kg" else "em")}
-    return _add(word, "- a u owi") | em | _soft_pl(word), _add(word, "y i e owie ow om ami ach") | (
-        {stem + _SOFT_PL[last][:-1] + "i"} if last in "td" else set()
-    )
+    soft = {stem + _SOFT_PL[last][:-1] + "i"} if last in "td" else {stem + "cy"} if last == "k" else set()
+    return _add(word, "- a u owi") | em | _soft_pl(word), _add(word, "y i e owie ow om ami ach") | soft
 
 
 def name_pl(word: str) -> set[str]:

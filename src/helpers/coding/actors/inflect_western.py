@@ -145,8 +145,9 @@ def noun_ro(word: str) -> tuple[set[str], set[str]]:
 
 def adjective_ro(word: str) -> set[str]:
     """Romanian adjective from the masculine without accents: iranian, belarus, rus, chinez, turc."""
-    if word.endswith(("ian", "ean")):  # iranian, iraniana, iranieni, iraniene
-        return _add(word, "- a ul ului") | _add(word[:-2], "eni enii enilor ene enele enelor enei ence enca")
+    if word.endswith(("ian", "ean")):  # iranian, iraniana, iranieni, iraniene; armean, armeni
+        root = word[:-2] if word.endswith("ian") else word[:-3]
+        return _add(word, "- a ul ului") | _add(root, "eni enii enilor ene enele enelor enei ence enca")
     if word.endswith("an"):
         return _add(word, "- a ul ului i ii ilor e ele elor ei")
     if word.endswith("u"):

@@ -157,6 +157,11 @@ def is_of_media(sentence: Sentence, mention: Mention) -> bool:
     if mention.kind not in ("demonym", "city", "country"):
         return False
     first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1)
+    if any(
+        c.last - c.first > 1 and (c.first == last + 1 or c.first < first <= last < c.last)
+        for c in sentence.cues("rumour")
+    ):
+        return True  # des médias israéliens affirment que: inside the words of who spreads a rumour, or before them
     if mention.kind != "demonym":  # un sito di Kiev
         joined = first > 1 and any(p.last == first for p in sentence.of("place") if p.entry.key == "from")
         return joined and _near(sentence, first - 2, first - 1, *_MEDIA)

@@ -14,6 +14,7 @@ from helpers.coding.claims.doubted import doubt_of_act, is_spread
 from helpers.coding.claims.drafting import HELPERS, OCCASION_REACH, WEAK, Draft
 from helpers.coding.claims.encounters import may_tell
 from helpers.coding.claims.entry_nouns import EntryReader
+from helpers.coding.claims.expletive import drop_expletives
 from helpers.coding.claims.happenings import (
     hosts_event,
     is_not_spoken_of,
@@ -51,6 +52,7 @@ class Drafter(EntryReader):
 
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
+        drop_expletives(sentence)
         read_reports(sentence)
         told = [hosts_event(sentence, t) for t in sentence.of("trigger") if is_told(sentence, t)]
         triggers = self._without_doubles(sentence, told)
