@@ -278,11 +278,15 @@ def _other_side_is_there(draft: Draft, sentence: Sentence, parties: tuple[str, .
         if m.start in sentence.sources or (denied and m.kind == "city")
     ):
         return True
+    people = [m for m in sentence.mentions if m.kind in ("country", "demonym", "office", "person")]
     return any(
         0 <= sentence.token_at(m.start) - c.last <= _WITH_NAME
         for c in sentence.cues("with_whom")
-        for m in sentence.mentions
-        if m.kind in ("country", "demonym", "office", "person")
+        for m in people
+    ) or any(  # İran'la, İran ile: the ending of the name or the word behind it
+        0 <= c.first - sentence.token_at(m.end - 1) <= 1
+        for c in sentence.of("with_whom_after")
+        for m in people
     )
 
 
