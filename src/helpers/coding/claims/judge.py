@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from helpers.coding.claims.asides import is_of_another
+from helpers.coding.claims.awaited import is_awaited
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.coordinated import tense_giver
 from helpers.coding.claims.exceptive import is_excepted
@@ -247,6 +248,8 @@ def judge(
         shared = judge(sentence, giver, event, [], verb_last=verb_last)
         if shared.polarity in ("future", "hypothetical"):
             return shared
+    if form in ("present", "infinitive") and is_awaited(sentence, hit):
+        return Judgement("planned", "hypothetical", rules)
     reported = _is_reported(sentence, hit)
     if "conditional" in kinds and reported:
         return Judgement(

@@ -22,7 +22,7 @@ _COUNTED = (
     "relative-month",
     "relative-week",
 )  # last year; not until now, until today
-_TOLD = ("past", "participle", "pluperfect", "present", "infinitive")  # did not enter
+_TOLD = ("past", "participle", "pluperfect", "present", "infinitive", "future")  # did not enter
 _DONE = ("past", "participle", "pluperfect")
 # Endings of short participles.
 _PARTICIPLES = (
@@ -110,11 +110,16 @@ def _happened_only_then(sentence: Sentence, hit: Hit, cues: list[Hit]) -> bool:
     if hit.entry.form not in _TOLD or sum(c.entry.key == "negation" for c in cues) != 1:
         return False
     reach = range(hit.first + 1, hit.last + _RESTRICTION_REACH)
-    return any(
-        cue.first in reach
-        and sentence.clause_of(hit) <= sentence.clause_at(t.start) <= sentence.clause_of(hit) + 1
+    only = [cue for cue in sentence.of("restriction") if cue.first in reach]
+    to_come = hit.entry.form in ("future", "infinitive") and any(
+        (0 <= c.first - cue.last <= 1 and c.entry.key != "once") or c.first == cue.first
+        for cue in only
+        for c in (*sentence.cues("occasion", "after", "when_where"), *sentence.of("once"))
+    )  # ne sera signé qu'après la visite, will not be signed until parliament ratifies it
+    return to_come or any(
+        sentence.clause_of(hit) <= sentence.clause_at(t.start) <= sentence.clause_of(hit) + 1
         and 0 <= sentence.token_at(t.start) - cue.last <= _DAY_REACH
-        for cue in sentence.of("restriction")
+        for cue in only
         for t in sentence.timexes
         if t.resolution in ("explicit", "year from context", "weekday") or t.rule.startswith(_COUNTED)
     )

@@ -1,0 +1,25 @@
+"""What has to come first: once parliament ratifies it, the plan will be signed."""
+
+from __future__ import annotations
+
+from helpers.coding.claims.patterns import Hit
+from helpers.coding.claims.sentences import Sentence
+
+_ONCE_REACH = 6  # words from "once" to its verb
+
+
+def is_awaited(sentence: Sentence, hit: Hit) -> bool:
+    """Once parliament ratifies it, sobald das Parlament zustimmt: at the head of a clause, or right before its verb."""
+    clause = sentence.clause_of(hit)
+    opening = sentence.opening_of(clause)
+    verbs = [t for t in sentence.of("trigger") if t.entry.form != "noun"]
+    return any(
+        c.first - 1 <= opening <= c.last
+        or (
+            sentence.clause_of(c) == clause
+            and hit.first - c.last <= _ONCE_REACH
+            and not any(c.last <= v.first < hit.first for v in verbs)
+        )
+        for c in sentence.of("once")
+        if c.last <= hit.first
+    )
