@@ -32,7 +32,7 @@ ONCE = [
     ("es", "Una vez que el Parlamento ratifique el acuerdo, comenzará la formación.", ["planned"]),
     ("it", "Non appena il parlamento ratifica l'accordo, comincerà l'addestramento.", ["planned"]),
     ("ru", "Как только парламент ратифицирует соглашение, оно вступит в силу.", ["planned", "planned"]),
-    ("pl", "Gdy tylko parlament ratyfikuje umowę, wejdzie w życie.", ["planned", "planned"]),
+    ("pl", "Gdy tylko parlament ratyfikuje umowę, rozpocznie się szkolenie.", ["planned"]),
     # it came about
     ("en", "Once the agreement was signed, the ministers visited a plant.", ["signed", "discussed"]),
     ("en", "Parliament once ratified such an agreement.", ["ratified"]),
