@@ -32,6 +32,16 @@ def test_family_is_filled_into_every_pattern_but_those_of_verbs() -> None:
 def test_verbs_of_one_pattern_are_spread() -> None:
     assert spread_verbs("enviar+mandar .. <arms>") == ["enviar .. <arms>", "mandar .. <arms>"]
     assert spread_verbs("*abkommen|vertrag schließen") == ["*abkommen|vertrag schließen"]
+    assert spread_verbs("ithalatını durdurmak+askıya almak") == [
+        "ithalatını durdurmak",
+        "ithalatını askıya almak",
+    ]
+    assert spread_verbs("konuk etmek+olmak") == ["konuk etmek", "konuk olmak"]
+    assert spread_verbs("prendre part+participer .. <drills>") == [
+        "prendre part .. <drills>",
+        "participer .. <drills>",
+    ]
+    assert spread_verbs("تجربه .. مبادله+تبادل کردن") == ["تجربه .. مبادله کردن", "تجربه .. تبادل کردن"]
 
 
 def test_unknown_family_is_named_with_those_there_are(tmp_path: Path) -> None:

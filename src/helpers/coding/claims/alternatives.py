@@ -81,16 +81,28 @@ def _fill_all(path: Path, content: Any, families: Mapping[str, list[str]], at: t
 def spread_verbs(entry: str) -> list[str]:
     """One entry for each verb of `mantener+sostener .. <talks>`, or of `<papers> schließen+ab-schließen` where the verb comes last.
 
-    Behind slashes stand principal parts, whose + is their own.
+    A verb may be of several words: `ithalatını durdurmak+askıya almak`, `prendre part+participer .. <drills>`; in Persian
+    the light verb behind the last is that of all. Behind slashes stand principal parts, whose + is their own.
     """
     verbs, blank, rest = entry.partition(" ")
-    if "/" in verbs:
+    if "/" in verbs or "+" not in entry:
         return [entry]
     bare, mark, left_out = entry.partition(" (without ")
-    before, gap, last = bare.rpartition(" ")
-    if "+" in last and gap:
-        return [before + gap + verb + mark + left_out for verb in last.split("+")]
-    return [verb + blank + rest for verb in verbs.split("+")]
+    end = mark + left_out
+    first, gap, behind = bare.partition(" .. ")
+    leading = first.split("+")
+    if gap and any(" " in verb for verb in leading[:-1]):
+        return [verb + gap + behind + end for verb in leading]
+    words = bare.split(" ")
+    at = next((i for i, word in enumerate(words) if i and "+" in word), None)
+    if at is None:
+        return [verb + blank + rest for verb in verbs.split("+")]
+    before, several = " ".join(words[:at]) + " ", " ".join(words[at:]).split("+")
+    _, light, shared = several[-1].partition(" ")
+    ending = ("mak", "mek") if shared.endswith(("mak", "mek")) else shared[-2:]
+    if light and not all(verb.endswith(ending) for verb in several):
+        several = [*(verb + light + shared for verb in several[:-1]), several[-1]]
+    return [before + verb + end for verb in several]
 
 
 def join_forms(patterns: list[str]) -> list[str]:
