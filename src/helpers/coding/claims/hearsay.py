@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.tokens import COMMAS
 
 _NEGATED_REACH = 3
 _OF_REPORTS = ("told_before", "rumour")
@@ -46,11 +47,23 @@ def _untruths(sentence: Sentence) -> list[Hit]:
         denied = any(
             0 <= cue.first - c.last <= _NEGATED_REACH for c in sentence.cues("negation", "no", "without")
         )
-        if told and not denied:
+        if (told or _is_of_clause_behind(sentence, cue)) and not denied:
             found.append(
                 cue._replace(entry=replace(cue.entry, category="trigger", key="deny", form="present"))
             )
     return found
+
+
+def _is_of_clause_behind(sentence: Sentence, cue: Hit) -> bool:
+    """Неправда, что Иран строит завод: the word opens the sentence, and the clause behind its comma tells what is not so."""
+    if any(t.is_word for t in sentence.tokens[: cue.first]):
+        return False
+    comma = sentence.tokens[cue.last : cue.last + 1]
+    return (
+        bool(comma)
+        and comma[0].norm in COMMAS
+        and any(c.first == cue.last + 1 for c in sentence.cues("break"))
+    )
 
 
 def _is_taken_up(hit: Hit, denial: Hit) -> bool:
