@@ -48,6 +48,41 @@ WAS_TO = [
     ("pl", "Umowa, którą miano podpisać w Mińsku w maju, nigdy nie została podpisana.", ["denied"]),
 ]
 
+UNREAL = {
+    "en": "Had the treaty been signed in May, the plant would be running by now.",
+    "fr": "Si le traité avait été signé en mai, l'usine tournerait déjà.",
+    "ru": "Если бы договор подписали в мае, завод уже работал бы.",
+    "uk": "Якби договір підписали у травні, завод уже працював би.",
+    "be": "Калі б дагавор падпісалі ў траўні, завод ужо працаваў бы.",
+    "pl": "Gdyby traktat podpisano w maju, fabryka już by działała.",
+    "lt": "Jei sutartis būtų pasirašyta gegužę, gamykla jau veiktų.",
+    "tr": "Anlaşma mayısta imzalanmış olsaydı fabrika çoktan çalışıyor olurdu.",
+    "fa": "اگر پیمان در اردیبهشت امضا شده بود، کارخانه اکنون کار می‌کرد.",
+}
+NOT_CONFIRMED = {
+    "fr": "Aucune des parties n'a confirmé qu'un accord avait été conclu.",
+    "es": "Ninguna de las partes confirmó que se hubiera alcanzado un acuerdo.",
+    "it": "Nessuna delle parti ha confermato che sia stato raggiunto un accordo.",
+    "ro": "Niciuna dintre părți nu a confirmat că s-ar fi ajuns la un acord.",
+    "ru": "Ни одна из сторон не подтвердила, что соглашение достигнуто.",
+    "uk": "Жодна зі сторін не підтвердила, що угоди досягнуто.",
+    "pl": "Żadna ze stron nie potwierdziła, że osiągnięto porozumienie.",
+    "tr": "Taraflardan hiçbiri anlaşmaya varıldığını doğrulamadı.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(UNREAL))
+def test_what_would_have_been(language: str) -> None:
+    found = code_text(f"{LEADS[language]}\n{UNREAL[language]}", language, published="2024-12-18")
+    assert [f.draft.judgement.polarity for f in found] == ["hypothetical"]
+    assert found[0].dated.interval.is_unknown
+
+
+@pytest.mark.parametrize("language", sorted(NOT_CONFIRMED))
+def test_what_nobody_confirms(language: str) -> None:
+    found = code_text(f"{LEADS[language]}\n{NOT_CONFIRMED[language]}", language, published="2024-12-18")
+    assert [f.draft.judgement.status for f in found] == ["rumoured"]
+
 
 @pytest.mark.parametrize(("language", "text", "statuses"), [*ONLY_THEN, *ONCE, *WAS_TO])
 def test_what_comes_first(language: str, text: str, statuses: list[str]) -> None:

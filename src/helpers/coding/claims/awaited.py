@@ -1,4 +1,4 @@
-"""What has to come first: once parliament ratifies it, the plan will be signed."""
+"""What has to come first, and what never came: once parliament ratifies it; had the treaty been signed, the plant would run."""
 
 from __future__ import annotations
 
@@ -22,4 +22,12 @@ def is_awaited(sentence: Sentence, hit: Hit) -> bool:
         )
         for c in sentence.of("once")
         if c.last <= hit.first
+    )
+
+
+def is_unreal(sentence: Sentence, hit: Hit) -> bool:
+    """Had the treaty been signed: the auxiliary opens the clause, and another says what would be."""
+    opening = sentence.opening_of(sentence.clause_of(hit))
+    return any(c.first == opening and c.last <= hit.first for c in sentence.of("inverted")) and any(
+        c.first >= hit.last for c in sentence.cues("future", "conditional")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from helpers.coding.claims.asides import is_of_another
-from helpers.coding.claims.awaited import is_awaited
+from helpers.coding.claims.awaited import is_awaited, is_unreal
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.coordinated import tense_giver
 from helpers.coding.claims.exceptive import is_excepted
@@ -132,7 +132,12 @@ def governing_cues(sentence: Sentence, hit: Hit, *, verb_last: bool) -> list[Hit
                 continue
             if hit.entry.form in _FINISHED and _is_predicate_behind(sentence, cue, hit):
                 continue  # who signed it in March, is believed to want drones
-            if verb_last and hit.entry.form in _FINISHED and cue.entry.key in _MODALS:
+            if (
+                verb_last
+                and hit.entry.form in _FINISHED
+                and cue.entry.key in _MODALS
+                and cue.first > hit.last
+            ):
                 continue  # initialled it and are to sign it in June: of what comes next
             ahead = cue.first - hit.last  # se rendra peut-être; нанесет, вероятно
             purpose = any(c.first == cue.first for c in sentence.cues("so_that"))  # decided, to deepen
@@ -248,7 +253,7 @@ def judge(
         shared = judge(sentence, giver, event, [], verb_last=verb_last)
         if shared.polarity in ("future", "hypothetical"):
             return shared
-    if form in ("present", "infinitive") and is_awaited(sentence, hit):
+    if (form in ("present", "infinitive") and is_awaited(sentence, hit)) or is_unreal(sentence, hit):
         return Judgement("planned", "hypothetical", rules)
     reported = _is_reported(sentence, hit)
     if "conditional" in kinds and reported:

@@ -87,8 +87,11 @@ def leave_unconfirmed(sentence: Sentence, draft: Draft, *, verb_last: bool) -> D
     cue = next(
         (c for c in sentence.of("unconfirmed") if _is_said_of(sentence, c, draft, verb_last=verb_last)), None
     )
-    if cue is None or is_of_particular(sentence, cue, draft.hit) or _only_denies(sentence, cue):
+    if cue is None or is_of_particular(sentence, cue, draft.hit):
         return draft
+    behind = draft.hit.first >= cue.last and sentence.clause_of(draft.hit) != sentence.clause_of(cue)
+    if _only_denies(sentence, cue) and not (behind and told.polarity != "negated"):
+        return draft  # but not: ни одна из сторон не подтвердила, что соглашение достигнуто
     judgement = Judgement("rumoured", "hypothetical", (cue.entry.rule,))
     return replace(draft, judgement=judgement, rules=(*draft.rules, cue.entry.rule))
 
