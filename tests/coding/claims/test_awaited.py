@@ -88,3 +88,27 @@ def test_what_nobody_confirms(language: str) -> None:
 def test_what_comes_first(language: str, text: str, statuses: list[str]) -> None:
     found = code_text(f"{LEADS[language]}\n{text}", language, published="2024-12-18")
     assert [f.draft.judgement.status for f in found] == statuses
+
+
+INSTEAD = {
+    "en": "Instead of signing the agreement, the ministers agreed to meet again.",
+    "de": "Statt das Abkommen zu unterzeichnen, vereinbarten die Minister ein weiteres Treffen.",
+    "fr": "Au lieu de signer l'accord, les ministres ont convenu de se revoir.",
+    "es": "En lugar de firmar el acuerdo, los ministros acordaron volver a reunirse.",
+    "it": "Invece di firmare l'accordo, i ministri hanno concordato di rivedersi.",
+    "ro": "În loc să semneze acordul, miniștrii au convenit să se revadă.",
+    "ru": "Вместо того чтобы подписать соглашение, министры договорились встретиться снова.",
+    "uk": "Замість того щоб підписати угоду, міністри домовилися зустрітися знову.",
+    "be": "Замест таго каб падпісаць пагадненне, міністры дамовіліся сустрэцца зноў.",
+    "pl": "Zamiast podpisać umowę, ministrowie uzgodnili kolejne spotkanie.",
+    "lt": "Užuot pasirašę susitarimą, ministrai sutarė susitikti dar kartą.",
+    "tr": "Bakanlar anlaşmayı imzalamak yerine yeniden görüşme kararı aldı.",
+    "fa": "وزیران به جای امضای موافقت‌نامه توافق کردند دوباره دیدار کنند.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(INSTEAD))
+def test_instead_of_signing(language: str) -> None:
+    found = code_text(f"{LEADS[language]}\n{INSTEAD[language]}", language, published="2024-12-18")
+    told = [(f.draft.key, f.draft.judgement.status) for f in found]
+    assert told == [("sign", "denied"), ("meet", "planned")]
