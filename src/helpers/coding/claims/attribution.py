@@ -120,7 +120,8 @@ def _names_agency(sentence: Sentence, said: list[Hit]) -> bool:
 
 def _near(sentence: Sentence, first: int, end: int, *cues: str) -> bool:
     """True when one of the cues begins at a token from `first` to before `end`."""
-    return any(first <= hit.first < end for hit in sentence.cues(*cues))
+    named = sentence.of("media") if "media" in cues else []
+    return any(first <= hit.first < end for hit in (*sentence.cues(*cues), *named))
 
 
 def _unnamed_outlet(sentence: Sentence, cue: Hit) -> Mention | None:
@@ -157,11 +158,10 @@ def is_of_media(sentence: Sentence, mention: Mention) -> bool:
     if mention.kind not in ("demonym", "city", "country"):
         return False
     first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1)
-    if any(
-        c.last - c.first > 1 and (c.first == last + 1 or c.first < first <= last < c.last)
-        for c in sentence.cues("rumour")
-    ):
-        return True  # des médias israéliens affirment que: inside the words of who spreads a rumour, or before them
+    if mention.kind == "demonym" and any(c.first < first <= last < c.last for c in sentence.cues("rumour")):
+        return True  # według amerykańskiego wywiadu
+    if mention.kind == "country" and sentence.cues("rumour") and _near(sentence, last + 1, last + 2, *_MEDIA):
+        return True  # İsrail basını ... öne sürüyor
     if mention.kind != "demonym":  # un sito di Kiev
         joined = first > 1 and any(p.last == first for p in sentence.of("place") if p.entry.key == "from")
         return joined and _near(sentence, first - 2, first - 1, *_MEDIA)

@@ -21,8 +21,13 @@ def is_awaited(sentence: Sentence, hit: Hit) -> bool:
             and not any(c.last <= v.first < hit.first for v in verbs)
         )
         for c in sentence.of("once")
-        if c.last <= hit.first
+        if c.last <= hit.first and not _opens_a_time(sentence, c)
     )
+
+
+def _opens_a_time(sentence: Sentence, cue: Hit) -> bool:
+    """Ein Fahrplan bis 2026, until Friday: the word stands before a time, and opens no clause."""
+    return any(sentence.token_at(t.start) == cue.last for t in sentence.timexes)
 
 
 def is_unreal(sentence: Sentence, hit: Hit) -> bool:

@@ -125,9 +125,6 @@ def resolve(draft: Draft, timex: Timex, narrative: Narrative, *, since: bool = F
             bounded = interval  # "is on a visit since": it began then and may last
         return Dated(bounded, f"{timex.resolution} expression", timex, older=older)
     may_come = polarity == "hypothetical" and draft.judgement.status == "planned"
-    if may_come and draft.anchor.entry.form in PAST_FORMS and timex.resolution in _MOVABLE:
-        # had it been signed in May: on which side of publication that May lies, nothing says
-        return Dated(UNKNOWN, "unresolved: what would have been may lie before or after publication", timex)
     if (polarity == "future" or may_come) and published.earliest is not None:
         bounded = narrative.bound_future(interval)
         passed = narrative.bound_past(interval) if bounded is None and not _is_announced(draft) else None

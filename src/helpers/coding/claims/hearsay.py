@@ -78,5 +78,5 @@ def _is_telling(sentence: Sentence, hit: Hit) -> bool:
         return False
     return any(
         0 <= hit.first - c.last <= 1 and (c.last - c.first > 1 or c.entry.key == "media")
-        for c in sentence.cues("rumour", "media")
-    ) or any(0 <= c.first - hit.last <= 1 for c in sentence.cues("media"))
+        for c in (*sentence.cues("rumour"), *sentence.of("media"))
+    ) or any(0 <= c.first - hit.last <= 1 for c in sentence.of("media"))

@@ -79,6 +79,7 @@ APART = (
     "expletive",
     "once",
     "inverted",
+    "media",
 )
 # Both ministers: two people, one of each side.
 COUPLES = ("ministers", "presidents", "generals", "chiefs_of_staff")

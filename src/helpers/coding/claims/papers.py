@@ -207,7 +207,8 @@ def is_subject_of_paper(sentence: Sentence, hit: Hit) -> bool:
             for t in sentence.of("trigger")
         ):
             continue
-        if hit.entry.key in _BOUGHT and any(
+        bought = hit.entry.key in _BOUGHT and paper.entry.key not in ("plan", "programme", "roadmap")
+        if bought and any(
             c.first == paper.last and 0 <= hit.first - c.last <= _BOUGHT_REACH
             for c in sentence.of("what_for")
         ):

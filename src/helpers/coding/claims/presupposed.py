@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from helpers.coding.claims.awaited import is_unreal
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
@@ -24,6 +25,7 @@ _PLANNED_REACH = 3
 _BEFORE_REACH = 5
 # Words before and behind a paper among which a year is its own.
 _YEAR_BEFORE, _YEAR_BEHIND = 5, 2
+_TOLD = ("past", "pluperfect", "negated")
 
 
 def is_taken_for_known(sentence: Sentence, draft: Draft) -> bool:
@@ -199,3 +201,14 @@ def counted_back_from(sentence: Sentence, drafts: Sequence[Draft]) -> dict[int, 
             ]
             out |= {i: timex.start for _, i in sorted(behind)[:1]}
     return out
+
+
+def would_have_been(sentence: Sentence, draft: Draft) -> bool:
+    """If it had been signed in May: a past tense in a clause that a word for "if" opens; which May, nothing says."""
+    told = draft.judgement
+    if (told.status, told.polarity) != ("planned", "hypothetical") or draft.anchor.entry.form not in _TOLD:
+        return False
+    opening = sentence.opening_of(sentence.clause_of(draft.anchor))
+    return is_unreal(sentence, draft.anchor) or any(
+        c.first - opening in (-1, 0, 1) or c.first == draft.anchor.last for c in sentence.cues("hypothetical")
+    )

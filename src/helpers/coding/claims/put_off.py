@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 from helpers.coding.claims.tokens import COMMAS
 
 _ASIDE = 8  # words between the commas, and behind them
@@ -98,3 +100,16 @@ def put_off_as(sentence: Sentence, hit: Hit) -> Judgement:
     )
     had = not said and (hit.entry.form == "pluperfect" or bool(before))
     return Judgement("postponed", "historical" if had else "asserted")
+
+
+def head_of_meant(sentence: Sentence, hit: Hit, same: Sequence[Hit], targets: Sequence[Hit]) -> list[Hit]:
+    """The visit, where he was to meet the minister, was called off: the noun, before the clause of what was to be."""
+    if len(same) != 1 or not is_verb(same[0]) or same[0].last > hit.first:
+        return []
+    meant, clause = same[0], sentence.clause_of(same[0])
+    was_to = any(c.last <= meant.first and sentence.clause_of(c) == clause for c in sentence.cues("was_to"))
+    if not was_to or not commas_between(sentence, meant, hit):
+        return []
+    return [
+        t for t in targets if not is_verb(t) and t.last <= meant.first and clause - sentence.clause_of(t) == 1
+    ]

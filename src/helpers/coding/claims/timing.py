@@ -46,6 +46,7 @@ from helpers.coding.claims.presupposed import (
     is_of_an_older_year,
     is_only_before,
     is_taken_for_known,
+    would_have_been,
 )
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.telling import Background, Plan, Telling
@@ -108,6 +109,10 @@ def date_events(
         if is_told_beforehand(sentence, drafts[i], timex, meant, usable, narrative):
             basis = f"{timex.resolution} expression: the day it was planned for"
             out[i] = Dated(meant.interval, basis, timex, ahead=True)
+        elif would_have_been(sentence, drafts[i]):
+            out[i] = Dated(
+                basis="unresolved: what would have been may lie before or after publication", timex=timex
+            )
         elif _was_to_happen(sentence, drafts[i]):
             planned = either_week(meant, narrative)
             out[i] = Dated(planned, f"{timex.resolution} expression: the day it was planned for", timex)

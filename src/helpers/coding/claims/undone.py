@@ -14,7 +14,7 @@ from helpers.coding.claims.offers import OfferReader
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.particulars import is_of_particular
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.put_off import is_long_past, is_overtaken, put_off_as
+from helpers.coding.claims.put_off import head_of_meant, is_long_past, is_overtaken, put_off_as
 from helpers.coding.claims.put_off_to import occasions_put_off_to
 from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 from helpers.coding.claims.tokens import COMMAS
@@ -323,6 +323,7 @@ class UndoneReader(OfferReader):
                 self._plan_occasions(sentence, reached, hit, used, out)
             same = same or self._inside(sentence, hit)
             same = same or self._meant_to_be(sentence, hit, targets)
+            same = head_of_meant(sentence, hit, same, targets) or same
             paper = None if same else self._paper_beside(sentence, hit)
             if paper is not None and not self._is_negated(sentence, hit):
                 put_off = hit.entry.key == "postpone"
