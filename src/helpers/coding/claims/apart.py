@@ -179,7 +179,7 @@ def is_of_since(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
 
 def is_deadline(sentence: Sentence, timex: Timex, draft: Draft) -> bool:
     """They agreed to settle the text by 1 March; extended it until 2030: an end that lies ahead of what was done."""
-    if not timex.rule.endswith("+to") or draft.anchor.entry.form not in _PAST or draft.noun:
+    if not timex.rule.endswith(("+to", "+before")) or draft.anchor.entry.form not in _PAST or draft.noun:
         return False
     first, last = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
     return draft.anchor.last <= first and any(

@@ -26,6 +26,7 @@ from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.merging import Found, carry_defence, merge_returns, merge_twins, settle_article
 from helpers.coding.claims.narrative import Dated, Narrative
+from helpers.coding.claims.not_before import plan_for_later
 from helpers.coding.claims.of_others import OF_OTHERS, denies_others
 from helpers.coding.claims.one_side_alone import deny_joint_act
 from helpers.coding.claims.one_sided import find_sides, follow_requests, note_request
@@ -189,7 +190,7 @@ class ClaimFinder:
         if sentence.entry is not None:
             done = self._codebook.events
             drafts = [told_as_done(d, sentence, narrative.published, done[d.key].done) for d in drafts]
-        drafts = follow_requests(drafts)
+        drafts = plan_for_later(sentence, follow_requests(drafts), narrative.published)
         places = find_places(
             sentence, locative_endings=self._lexicon.locative_endings, capitals=self._directory.capital
         )

@@ -250,9 +250,7 @@ class Cursor:
                 return ""  # ۶۰ تا: that many
             for category in ("between", "since", "until", "before", "after", "weaksince"):
                 if category in cats:
-                    return {"since": "from", "until": "to", "before": "to", "weaksince": "weak"}.get(
-                        category, category
-                    )
+                    return {"since": "from", "until": "to", "weaksince": "weak"}.get(category, category)
             if any(c in cats for c in ("art", "approx", "dw_b", "prep", "weakprep", "of")):
                 k -= 1
                 continue
@@ -279,7 +277,7 @@ class Cursor:
             for category, bound in (
                 ("since_a", "from"),
                 ("until_a", "to"),
-                ("before_a", "to"),
+                ("before_a", "before"),
                 ("after_a", "after"),
             ):
                 if category in cats:

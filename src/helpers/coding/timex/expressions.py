@@ -314,8 +314,9 @@ def find_expressions(p: Cursor) -> list[tuple[Meaning, int, int]]:
                 )  # after Monday's talks: not after Monday
                 if dated and not join_counted(p, out, meaning, i) and not is_epithet(p, meaning, i, j):
                     bound = bound_of(p, meaning, i, j)
-                    if bound in ("from", "to", "after"):
-                        meaning = meaning.but(bound=bound, rule=f"{meaning.rule}+{bound}")
+                    if bound in ("from", "to", "before", "after"):
+                        side = "to" if bound == "before" else bound
+                        meaning = meaning.but(bound=side, rule=f"{meaning.rule}+{bound}")
                 if meaning.bound == "from" and (p.has_begun(i, j) or is_aside(p, i, j)):
                     meaning = meaning.but(begun=True)
                 if "asof" in tokens[p.skip_back(i, "art", "dw_b")].cats:

@@ -127,7 +127,7 @@ def _is_short(p: Cursor, i: int, day: int) -> bool:
     if not p.ends_number(i + 3) and not (after.word == "." and not follows_number):
         return False
     return (
-        b.digits == 2 and t[i].digits == 2 and t[i + 2].word[0] in "0۰٠1" and p.look_back(i) in ("from", "to")
+        b.digits == 2 and t[i].digits == 2 and t[i + 2].word[0] in "0۰٠1" and p.look_back(i) in ("from", "to", "before")
         and not p.has(i - 1, "clock_b") and t[i + 2].number <= 12 and t[i + 2].word[0] in "0۰٠"
     )  # fmt: skip
 

@@ -78,7 +78,7 @@ def extend_range(p: Cursor, parse_one: Rule, i: int, meaning: Meaning, j: int) -
         return meaning, j  # four days later - on 12 May: the same day twice
     if p.lexicon.parts_after and "part" in t[p.after_case(stop)].cats:
         return meaning, j
-    if by_case and p.look_ahead(stop) != "to":
+    if by_case and p.look_ahead(stop) not in ("to", "before"):
         return meaning, j
     first = meaning
     if first.kind == "date" and end.kind == "date" and first.year is None and first.year_offset is None:

@@ -202,7 +202,7 @@ def _direction_unit(p: Cursor, i: int, k: int, direction: int, anchored: bool) -
     anchor = "previous" if anchored else "dct"
     rule = f"relative-{unit}" if anchor == "dct" else f"chain-{unit}"
     follows = direction == 1 and not anchored and t[k - 1].word.startswith(_NEXT_OR_FOLLOWING)
-    if follows and unit != "weekend" and p.look_back(i) != "to" and p.tense(i, j) == "past":
+    if follows and unit != "weekend" and p.look_back(i) not in ("to", "before") and p.tense(i, j) == "past":
         # следующий is next and following: in a story it counts from the expression before, if there is one
         return Meaning("relative", unit=unit, count=1, anchor="previous", rule=f"next-{unit}"), j
     return Meaning("relative", unit=unit, count=direction, anchor=anchor, rule=rule), j
@@ -288,7 +288,12 @@ def parse_unit_led(p: Cursor, i: int) -> Parsed | None:
     direction = cats["anch"] if anchored else cats["dir"]
     if "plural" in t[i].cats and direction != 0:
         return Meaning("duration", value=duration_value("X", unit), rule="duration"), k + 1
-    if direction == 1 and t[k].word in _FOLLOWING and p.look_back(i) != "to" and p.tense(i, k + 1) == "past":
+    if (
+        direction == 1
+        and t[k].word in _FOLLOWING
+        and p.look_back(i) not in ("to", "before")
+        and p.tense(i, k + 1) == "past"
+    ):
         return Meaning("relative", unit=unit, count=1, anchor="previous", rule=f"next-{unit}"), k + 1
     if unit == "day" and not anchored:
         if direction == 0:
