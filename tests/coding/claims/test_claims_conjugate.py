@@ -56,6 +56,23 @@ def test_persian(form: str, wanted: list[str]) -> None:
     assert set(wanted) <= set(conjugate_persian("امضا کردن")[form])
 
 
+@pytest.mark.parametrize(
+    ("verb", "form", "wanted"),
+    [
+        ("به تهران آمدن", "negated", ["به تهران نیامد", "به تهران نیامده است", "به تهران نمی‌آید"]),
+        ("به تهران آمدن", "infinitive", ["به تهران بیاید"]),
+        ("به تعویق انداختن", "negated", ["به تعویق نینداخت"]),
+        ("به امضا درآمدن", "negated", ["به امضا درنیامد", "به امضا در نیامده است"]),
+        ("به امضا درآمدن", "future", ["به امضا درخواهد آمد", "به امضا در خواهد آمد"]),
+        ("به تهران بازگشتن", "present", ["به تهران بازمی‌گردد", "به تهران باز می‌گردد"]),
+        ("برگزار نمودن", "present", ["برگزار می‌نماید"]),
+        ("امضا کردن", "pluperfect", ["امضا می‌کردند"]),
+    ],
+)
+def test_persian_stems_that_change(verb: str, form: str, wanted: list[str]) -> None:
+    assert set(wanted) <= set(conjugate_persian(verb)[form])
+
+
 def test_what_is_no_verb_is_refused() -> None:
     with pytest.raises(ValueError, match="-mak or -mek"):
         conjugate_turkish("imza")

@@ -111,18 +111,28 @@ _PERSIAN: Mapping[str, tuple[str, str]] = {
     "کردن": ("کرد", "کن"), "شدن": ("شد", "شو"), "دادن": ("داد", "ده"), "گرفتن": ("گرفت", "گیر"), "داشتن": ("داشت", "دار"),
     "رساندن": ("رساند", "رسان"), "رسیدن": ("رسید", "رس"), "زدن": ("زد", "زن"), "آوردن": ("آورد", "آور"), "یافتن": ("یافت", "یاب"),
     "بستن": ("بست", "بند"), "گذاشتن": ("گذاشت", "گذار"), "رفتن": ("رفت", "رو"), "انداختن": ("انداخت", "انداز"),
-    "افتادن": ("افتاد", "افت"), "نمودن": ("نمود", "نما"), "گفتن": ("گفت", "گو"), "خریدن": ("خرید", "خر"), "فروختن": ("فروخت", "فروش"),
+    "افتادن": ("افتاد", "افت"), "نمودن": ("نمود", "نمای"), "گفتن": ("گفت", "گوی"), "خریدن": ("خرید", "خر"), "فروختن": ("فروخت", "فروش"),
     "ساختن": ("ساخت", "ساز"), "دیدن": ("دید", "بین"), "پیوستن": ("پیوست", "پیوند"), "گردیدن": ("گردید", "گرد"), "پرداختن": ("پرداخت", "پرداز"),
     "پذیرفتن": ("پذیرفت", "پذیر"), "نشستن": ("نشست", "نشین"), "ورزیدن": ("ورزید", "ورز"), "فرستادن": ("فرستاد", "فرست"),
     "گذاردن": ("گذارد", "گذار"), "خواندن": ("خواند", "خوان"), "دانستن": ("دانست", "دان"), "آمدن": ("آمد", "آی"), "گذراندن": ("گذراند", "گذران"),
     "خواستن": ("خواست", "خواه"), "بردن": ("برد", "بر"), "برداشتن": ("برداشت", "بردار"), "نوشتن": ("نوشت", "نویس"), "نامیدن": ("نامید", "نام"),
     "رسانیدن": ("رسانید", "رسان"), "بودن": ("بود", "باش"), "خوردن": ("خورد", "خور"), "کشیدن": ("کشید", "کش"), "ماندن": ("ماند", "مان"),
-    "درآمدن": ("درآمد", "درآی"), "درآوردن": ("درآورد", "درآور"), "نهادن": ("نهاد", "نه"), "گشودن": ("گشود", "گشا"), "جستن": ("جست", "جوی"), "بریدن": ("برید", "بر"),
+    "درآمدن": ("درآمد", "درآی"), "درآوردن": ("درآورد", "درآور"), "نهادن": ("نهاد", "نه"), "گشودن": ("گشود", "گشای"), "جستن": ("جست", "جوی"), "بریدن": ("برید", "بر"),
+    "سپردن": ("سپرد", "سپار"), "گماردن": ("گمارد", "گمار"), "گماشتن": ("گماشت", "گمار"), "برگزیدن": ("برگزید", "برگزین"), "شتافتن": ("شتافت", "شتاب"),
+    "آموختن": ("آموخت", "آموز"), "آزمودن": ("آزمود", "آزمای"), "آغازیدن": ("آغازید", "آغاز"), "پیمودن": ("پیمود", "پیمای"), "کاستن": ("کاست", "کاه"),
+    "افزودن": ("افزود", "افزای"), "چیدن": ("چید", "چین"), "گزاردن": ("گزارد", "گزار"), "کوشیدن": ("کوشید", "کوش"), "انجامیدن": ("انجامید", "انجام"),
+    "برگشتن": ("برگشت", "برگرد"), "بازگشتن": ("بازگشت", "بازگرد"), "فراخواندن": ("فراخواند", "فراخوان"), "بخشیدن": ("بخشید", "بخش"),
+    "کاشتن": ("کاشت", "کار"), "فشردن": ("فشرد", "فشار"), "گستراندن": ("گستراند", "گستران"), "پیچیدن": ("پیچید", "پیچ"), "طلبیدن": ("طلبید", "طلب"),
 }  # fmt: skip
 _HALF = "\u200c"
+# Before آ and ا a ی stands behind the negation and the mark of the subjunctive: نیامد, بیاید, نیفتاد.
+_LINKED = {"آ": "یا", "ا": "ی"}
+# Particles that come before both: درنیامد, درمی‌آید, بازنگشت.
+_PARTICLES = ("فرا", "باز", "در", "بر")
+_PARTICLE_VERBS = frozenset({"درآمدن", "درآوردن", "برداشتن", "برگشتن", "بازگشتن", "برگزیدن", "فراخواندن"})
 # Verbs whose passive is made with شدن behind the participle: تحویل داده شد.
 _PASSIVE = frozenset(
-    {"دادن", "گرفتن", "گذاشتن", "آوردن", "پذیرفتن", "فرستادن", "ساختن", "خریدن", "فروختن", "نوشتن", "خواندن", "بردن", "برداشتن", "رساندن", "انداختن", "دیدن", "زدن", "بستن"}
+    {"دادن", "گرفتن", "گذاشتن", "آوردن", "پذیرفتن", "فرستادن", "ساختن", "سپردن", "گماردن", "گماشتن", "برگزیدن", "خریدن", "فروختن", "نوشتن", "خواندن", "بردن", "برداشتن", "رساندن", "انداختن", "دیدن", "زدن", "بستن"}
 )  # fmt: skip
 
 
@@ -137,32 +147,43 @@ def conjugate_persian(infinitive: str) -> Forms:
     before, _, verb = infinitive.rpartition(" ")
     if verb not in _PERSIAN:
         raise ValueError(f"{verb!r} in {infinitive!r} is no light verb known: {', '.join(_PERSIAN)}")
-    past, present = _PERSIAN[verb]
+    particle = next((p for p in _PARTICLES if verb.startswith(p)), "") if verb in _PARTICLE_VERBS else ""
+    past, present = (stem.removeprefix(particle) for stem in _PERSIAN[verb])
     persons = ("د", "ند", "یم")
     stems = ("", "ند", "یم", "م")  # of the past
-    head = f"{before} " if before else ""
+    head = f"{before} {particle}" if before else particle
     done = past + "ه"
+    not_past, not_present = (f"ن{_link(stem)}" for stem in (past, present))
+    not_done = not_past + "ه"
     forms: dict[str, list[str]] = {
         "past": [
             *(past + s for s in stems), done, f"{done} است", f"{done}{_HALF}است", f"{done}{_HALF}اند", f"{done} اند", f"{done}{_HALF}ایم", f"{done}{_HALF}ام",
         ],
-        "pluperfect": [f"{done}{gap}{b}" for b in ("بود", "بودند", "بودیم") for gap in (" ", _HALF)],
+        "pluperfect": [
+            *(f"{done}{gap}{b}" for b in ("بود", "بودند", "بودیم") for gap in (" ", _HALF)), *(f"می{gap}{past}{s}" for s in stems[:3] for gap in (_HALF, " ")),
+        ],
         "present": [f"می{gap}{present}{s}" for s in persons for gap in (_HALF, " ")],
         "future": [f"{w} {past}" for w in ("خواهد", "خواهند", "خواهیم")],
-        "infinitive": [p + present + s for s in persons for p in ("", "ب")],
+        "infinitive": [*(present + s for s in persons), *(f"ب{_link(present)}{s}" for s in persons)],
         "negated": [
-            *("ن" + past + s for s in stems), f"ن{done}", f"ن{done} است", f"ن{done}{_HALF}اند", f"ن{done} اند", f"ن{done} بود", f"ن{done} بودند",
+            *(not_past + s for s in stems), not_done, f"{not_done} است", f"{not_done}{_HALF}اند", f"{not_done} اند", f"{not_done} بود", f"{not_done} بودند",
             *(f"{w} {past}" for w in ("نخواهد", "نخواهند", "نخواهیم")), *(f"نمی{gap}{present}{s}" for s in persons for gap in (_HALF, " ")),
-            *("ن" + present + s for s in persons), *(f"نمی{gap}{past}{s}" for s in stems[:3] for gap in (_HALF, " ")), f"ن{done}{_HALF}است",
-            f"ن{done} باشد", f"ن{done} باشند",
+            *(not_present + s for s in persons), *(f"نمی{gap}{past}{s}" for s in stems[:3] for gap in (_HALF, " ")), f"{not_done}{_HALF}است",
+            f"{not_done} باشد", f"{not_done} باشند",
         ],
         "possible": [f"{done} {b}" for b in ("باشد", "باشند", "باشیم")],
-        "noun": [verb],
+        "noun": [past + "ن"],
     }  # fmt: skip
     if verb in _PASSIVE:
         for form, told in conjugate_persian("شدن").items():
             forms[form] += [f"{done} {word}" for word in told if form != "noun"]
-    return {form: [head + p for p in patterns] for form, patterns in forms.items()}
+    heads = [head, f"{head} "] if particle else [head]  # درمی‌آید, در می‌آید
+    return {form: [h + p for p in patterns for h in heads] for form, patterns in forms.items()}
+
+
+def _link(stem: str) -> str:
+    """A stem as it stands behind the negation or the mark of the subjunctive."""
+    return _LINKED.get(stem[0], stem[0]) + stem[1:]
 
 
 CONJUGATIONS: Mapping[str, Callable[[str], Forms]] = {

@@ -33,6 +33,7 @@ from helpers.coding.claims.lexicon_keys import (
 )
 from helpers.coding.claims.pattern_matcher import Matcher, aside_words, floating_words, leading_words
 from helpers.coding.claims.patterns import GAP_WORDS, Entry, Hit, read_pattern, weigh
+from helpers.coding.claims.persian_words import close_words
 from helpers.coding.claims.tokens import Token, normalise_word, tokenise
 from helpers.foundation.cache import hash_parts
 from helpers.foundation.errors import ConfigError
@@ -56,6 +57,7 @@ class Reading:
         verb_last: the verb, and what says its tense or denies it, ends the clause.
         bare_verbs: a noun right after the mark of the infinitive is a verb (to visit).
         free_order: the object of a verb may stand before it as well as behind it.
+        half_spaces: a blank may stand for the half-space within a word (می شود).
         nouns_capitalised: a capital letter tells noun from verb (das Treffen, sie treffen).
         articles: there is a definite article; told by its being listed among the cues.
     """
@@ -68,6 +70,7 @@ class Reading:
     articles: bool = False
     bare_verbs: bool = False
     free_order: bool = False
+    half_spaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,13 @@ class Lexicon:
         """Cut a text, or a part of it, as this language wants it."""
         r = self.reading
         return tokenise(
-            text, elision=r.elision, split_hyphens=r.split_hyphens, fold=r.fold, start=start, end=end
+            text,
+            elision=r.elision,
+            split_hyphens=r.split_hyphens,
+            fold=r.fold,
+            half_spaces=r.half_spaces,
+            start=start,
+            end=end,
         )
 
     def find(self, tokens: list[Token]) -> list[Hit]:
@@ -116,7 +125,8 @@ def _read_list(
         )
     for i, source in enumerate(patterns):
         try:
-            elements = read_pattern(source, partial(_cut, reading))
+            written = close_words(source) if reading.half_spaces else source
+            elements = read_pattern(written, partial(_cut, reading))
         except ValueError as err:
             raise ConfigError(path, f"not a pattern: {err}", line=line_of(path, *at, i)) from err
         yield Entry(category, key, form, source, elements, weigh(elements))
@@ -225,9 +235,10 @@ def _read_verbs(
 
 
 def _spell(reading: Reading, source: str) -> str:
+    written = close_words(source) if reading.half_spaces else source
     return " ".join(
         w
-        for place in source.split()
+        for place in written.split()
         for w in ([place] if place in GAP_WORDS else _cut(reading, place.strip("*")))
     )
 
@@ -341,6 +352,7 @@ def _read_lexicon(language: str, path: Path) -> tuple[Reading, tuple[str, ...], 
             "nouns_capitalised",
             "bare_verbs",
             "free_order",
+            "half_spaces",
         ),
         at=("reading",),
     )

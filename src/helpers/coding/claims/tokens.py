@@ -7,12 +7,14 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.coding.claims.persian_words import SPACED_ENDINGS, SPACED_WORDS, usual_form
+
 # Letters that look alike and are typed for one another: Romanian cedillas, Arabic yeh and kaf, Cyrillic yo, apostrophes; and Belarusian
 # hard and soft vowels, which its two spellings of foreign words tell apart differently (мэмарандум, мемарандум).
 COMMAS = frozenset(",،")
 _LETTERS = str.maketrans(
     {
-        "ş": "ș", "ţ": "ț", "ё": "е", "э": "е", "ў": "у", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا",
+        "ş": "ș", "ţ": "ț", "ё": "е", "э": "е", "ў": "у", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ی",
         "\u200c": None, "\u200d": None, "\u0640": None, "\u00ad": None, "\u0301": None, "\u0307": None,
         "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'",
         **{chr(0x064B + i): None for i in range(11)}, "\u0670": None,  # up to the hamza above: نقشهٔ
@@ -67,9 +69,14 @@ def normalise_word(word: str, fold: bool = False) -> str:
         word: one word of a text or of the lexicon.
         fold: also drop accents (for languages that are often written without them).
     """
+    persian = "\u0620" <= word[:1] <= "\u06d3"
+    if persian and word.endswith("ه\u200cی"):
+        word = word[:-2]  # the link to what follows: نقشه‌ی راه
     word = unicodedata.normalize("NFC", word.replace("İ", "i").translate(_LETTERS).casefold()).translate(
         _LETTERS
     )
+    if persian:
+        return usual_form(word)
     if fold:
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     if "ь" in word:
@@ -80,11 +87,14 @@ def normalise_word(word: str, fold: bool = False) -> str:
 
 
 @lru_cache(maxsize=8)
-def _word_pattern(elision: bool, split_hyphens: bool) -> re.Pattern[str]:
+def _word_pattern(elision: bool, split_hyphens: bool, half_spaces: bool = False) -> re.Pattern[str]:
     inner = re.escape(_INNER[elision, split_hyphens])
     # Combining marks belong to the word they stand on: [^\W_] leaves them out.
     letter = r"(?:[^\W_]|[\u0300-\u036f\u064b-\u0655\u0670])"
-    return re.compile(rf"{letter}+(?:[{inner}]+{letter}+)*|[^\w\s]")
+    word = rf"{letter}+(?:[{inner}]+{letter}+)*"
+    if half_spaces:
+        word = rf"(?:{SPACED_WORDS}|{word}){SPACED_ENDINGS}"
+    return re.compile(rf"{word}|[^\w\s]")
 
 
 def tokenise(
@@ -93,6 +103,7 @@ def tokenise(
     elision: bool = False,
     split_hyphens: bool = False,
     fold: bool = False,
+    half_spaces: bool = False,
     start: int = 0,
     end: int | None = None,
 ) -> list[Token]:
@@ -103,11 +114,14 @@ def tokenise(
         elision: an apostrophe ends a word (l'accord, dell'intesa).
         split_hyphens: a hyphen ends a word (s-au, tehnico-militar).
         fold: drop accents in `norm`.
+        half_spaces: a blank may stand for the half-space within a word (می شود).
         start: first character read.
         end: one past the last character read.
     """
     out: list[Token] = []
-    for m in _word_pattern(elision, split_hyphens).finditer(text, start, len(text) if end is None else end):
+    for m in _word_pattern(elision, split_hyphens, half_spaces).finditer(
+        text, start, len(text) if end is None else end
+    ):
         word = m[0]
         is_word = word[0].isalnum()
         if word == "." and out and _is_title(text, out[-1], m.start()):
