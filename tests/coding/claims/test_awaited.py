@@ -112,3 +112,24 @@ def test_instead_of_signing(language: str) -> None:
     found = code_text(f"{LEADS[language]}\n{INSTEAD[language]}", language, published="2024-12-18")
     told = [(f.draft.key, f.draft.judgement.status) for f in found]
     assert told == [("sign", "denied"), ("meet", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("en", "When the two presidents sign the treaty, cooperation will deepen.", "planned"),
+        ("en", "The plant will open when the contract is signed.", "planned"),
+        ("en", "Before the agreement is signed, experts will study the text.", "planned"),
+        ("fr", "Avant que l'accord ne soit signé, des experts étudieront le texte.", "planned"),
+        ("tr", "İki cumhurbaşkanı anlaşmayı imzaladığında iş birliği derinleşecek.", "planned"),
+        ("tr", "Sözleşme imzalanınca fabrika açılacak.", "planned"),
+        ("tr", "Anlaşma imzalanmadan önce uzmanlar metni inceleyecek.", "planned"),
+        # the main clause tells what is over
+        ("en", "When the ministers signed the plan, cooperation deepened.", "signed"),
+        ("tr", "İki bakan anlaşmayı imzaladığında Lukaşenko salondaydı.", "signed"),
+        ("tr", "Anlaşma imzalanmadan önce bakanlar fabrikayı gezdi.", "signed"),
+    ],
+)
+def test_a_clause_without_a_time_has_that_of_the_main_one(language: str, text: str, status: str) -> None:
+    found = code_text(f"{LEADS[language]}\n{text}", language)
+    assert [f.draft.judgement.status for f in found if f.draft.kind == "agreement"] == [status]

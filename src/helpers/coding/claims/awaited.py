@@ -5,6 +5,7 @@ from __future__ import annotations
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
 
+_TIMELESS = ("present", "infinitive")
 _ONCE_REACH = 6  # words from "once" to its verb
 
 
@@ -35,4 +36,34 @@ def is_unreal(sentence: Sentence, hit: Hit) -> bool:
     opening = sentence.opening_of(sentence.clause_of(hit))
     return any(c.first == opening and c.last <= hit.first for c in sentence.of("inverted")) and any(
         c.first >= hit.last for c in sentence.cues("future", "conditional")
+    )
+
+
+def has_time_of_main(sentence: Sentence, hit: Hit) -> bool:
+    """When the treaty is signed, anlaşma imzalandığında: the verb tells no time of its own, another clause does."""
+    clause = sentence.clause_of(hit)
+    opening = sentence.opening_of(clause)
+    for cue in sentence.of("timeless"):
+        if cue.last <= hit.first:
+            passive = cue.last - cue.first > 1 and cue.last == hit.first
+            opened = abs(cue.first - opening) <= 1
+            if opened and (passive or hit.entry.form in _TIMELESS):
+                return True
+        elif cue.first <= hit.first < cue.last or hit.first <= cue.first < hit.last:
+            return True  # the ending of the verb itself
+    return False
+
+
+def is_ahead(sentence: Sentence, hit: Hit) -> bool:
+    """Another clause, or what stands behind a verb without a time, is in the future; what is not denied has no past behind it."""
+    clause = sentence.clause_of(hit)
+    others = [
+        t for t in sentence.of("trigger")
+        if t is not hit and (t.first >= hit.last or sentence.clause_of(t) < clause)
+    ]  # fmt: skip
+    if hit.entry.form == "negated":
+        return not any(t.entry.form in ("past", "pluperfect", "participle") for t in others)
+    return any(t.entry.form == "future" for t in others) or any(
+        c.first >= hit.last or sentence.clause_of(c) < clause
+        for c in (*sentence.cues("future"), *sentence.of("future_tense"))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from helpers.coding.claims.asides import is_of_another
-from helpers.coding.claims.awaited import is_awaited, is_unreal
+from helpers.coding.claims.awaited import has_time_of_main, is_ahead, is_awaited, is_unreal
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.coordinated import tense_giver
 from helpers.coding.claims.exceptive import is_excepted
@@ -239,6 +239,10 @@ def judge(
     rules = tuple(c.entry.rule for c in cues if c.entry.key in _DECIDING)
     if excepted := is_excepted(sentence, hit, papers):
         form = "past" if form == "negated" else form
+    if has_time_of_main(sentence, hit):
+        if form == "infinitive" or is_ahead(sentence, hit):
+            return Judgement("planned", "future", rules)
+        form = "past" if form == "negated" else form  # imzalanmadan önce: before it was signed
     if form == "negated":
         return Judgement("denied", "negated", rules)
     if not excepted and (cue := is_denied(sentence, hit, cues, papers, verb_last=verb_last)) is not None:
