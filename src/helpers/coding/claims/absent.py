@@ -82,6 +82,11 @@ def is_asked(sentence: Sentence, hit: Hit) -> bool:
         return False  # ar susitikote? taip: the next sentence tells it
     clause = sentence.clause_of(hit)
     asking = [c for c in sentence.cues("asks") if sentence.clause_of(c) == clause]
+    if any(c.first <= hit.first < c.last for c in asking):
+        return True  # imzalanıp imzalanmadığını: both forms of the verb
+    ends = {c.last for c in sentence.cues("undisclosed")}
+    if any(c.first in ends and c.last <= hit.first for c in sentence.cues("hypothetical")):
+        return True  # no quiso confirmar si
     if any(sentence.opens_clause(c) or (c.last - c.first > 1 and c.last <= hit.first) for c in asking):
         return True  # se pregunta si firmarán: what stands behind the words of asking
     unsaid = any(c.first >= hit.last for c in sentence.cues("undisclosed"))  # when he will come, nobody says

@@ -39,7 +39,9 @@ def is_bystander(sentence: Sentence, mention: Mention, draft: Draft | None = Non
     """
     if is_of_media(sentence, mention) or _is_of_assessor(sentence, mention):
         return True
-    at = sentence.token_at(mention.start)
+    at, behind = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+    if any(c.first == behind for c in sentence.of("bystander_after")):
+        return True  # Rusya'nın aksine
     for hit in sentence.of("bystander"):
         if (
             draft is not None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from helpers.coding.claims.absent import is_fiction, is_question, is_signed_work, is_told, is_with_country
 from helpers.coding.claims.announced import announcement_of, intended
 from helpers.coding.claims.answers import answer_drafts
+from helpers.coding.claims.carried_out import drop_carried_out
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.contrast import set_right
 from helpers.coding.claims.denials import denies_a_document, denies_topic_of
@@ -53,6 +54,7 @@ class Drafter(EntryReader):
     def draft(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
         drop_expletives(sentence)
+        drop_carried_out(sentence)
         read_reports(sentence)
         told = [hosts_event(sentence, t) for t in sentence.of("trigger") if is_told(sentence, t)]
         triggers = self._without_doubles(sentence, told)

@@ -105,6 +105,11 @@ class GovernorReader(UndoneReader):
             ):
                 used.add(hit)
                 continue
+            if hit.entry.key == "refuse" and any(
+                c.first <= hit.first and hit.last <= c.last + 1 for c in sentence.cues("undisclosed")
+            ):
+                used.add(hit)  # declined to comment
+                continue
             complement = self._complement(sentence, hit)
             if hit.entry.key == "agree":  # haben sich auf die Unterzeichnung verständigt: inside the verb
                 inside = [
