@@ -200,10 +200,14 @@ def _stays_agreed(account: Account, date: FusedDate) -> bool:
 
 
 def _counts(accounts: Sequence[Account]) -> list[Side]:
-    """Different numbers; a few documents against the one paper of another page's news."""
+    """Different numbers, "only one" among them; a few documents against the one paper of another page's news."""
     counted = stated_counts(accounts)
     few = [a for a, _, n in counted if n <= FEW]
     sides = [Side("n_documents", str(n), (c,)) for _, c, n in counted]
+    if counted:
+        sides += [
+            Side("n_documents", "1", (c,)) for a in accounts for c in body_or_all(a.claims) if c.only_one
+        ]
     return _two_or_more([*sides, *(_singles(accounts, few) if few else ())])
 
 

@@ -12,6 +12,7 @@ from helpers.chronology.rules import NAMELESS, Rules
 from helpers.coding.claims.fields import TOLD_BEFORE
 from helpers.coding.claims.of_others import OF_OTHERS
 from helpers.coding.claims.page_day import IN_DOUBT
+from helpers.coding.claims.papers import ONLY_ONE
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.errors import SchemaError
 from helpers.foundation.provenance import normalise_quote, short_id
@@ -91,6 +92,7 @@ class Evidence:
         infers_people: True when some of its people are named in earlier sentences only (they, both ministers).
         denies_signing: True when it says that something, or anything, was not signed.
         of_others: True for a denial of what else there may be: no other document.
+        only_one: True where a single document is stressed: only one, un seul.
     """
 
     claim_id: str
@@ -131,6 +133,7 @@ class Evidence:
     infers_people: bool = False
     denies_signing: bool = False
     of_others: bool = False
+    only_one: bool = False
 
     @property
     def stated(self) -> DateInterval:
@@ -278,6 +281,7 @@ def _read_one(
         infers_people=TOLD_BEFORE in claim["rules"],
         denies_signing=claim["status"] == "denied" and _SIGNING in _triggered(claim["rules"]),
         of_others=OF_OTHERS in claim["rules"],
+        only_one=ONLY_ONE in claim["rules"],
     )
 
 

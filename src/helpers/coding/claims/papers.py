@@ -16,6 +16,8 @@ _TIES = (
     "cooperate",
     "deepen",
 )  # as nouns they name the field of a paper (a memorandum on cooperation, a protocol)
+_SOLE_REACH = 1  # words between "only" and the one
+ONLY_ONE = "number.only one"
 _COLON_REACH = 4  # words from a colon to the paper
 
 
@@ -122,6 +124,9 @@ def _listed_together(sentence: Sentence, a: Hit, b: Hit) -> bool:
         return False
     if any(first.last <= c.first < second.first for c in sentence.cues("report")):
         return False  # the programme, the ministry says, belongs to the memorandum
+    denials = (*sentence.cues("negation", "no"), *sentence.of("not_then"))
+    if any(first.last <= c.first and 0 <= second.first - c.last <= 1 for c in denials):
+        return False  # a memorandum, not a treaty
     joined = {i for c in sentence.cues("with") for i in range(c.first, c.last)}
     near = range(max(first.last, second.first - 4), second.first)
     return any(i in joined or sentence.tokens[i].norm in (",", "،") for i in near)
@@ -164,10 +169,19 @@ def _count(sentence: Sentence, hit: Hit) -> tuple[int | None, str]:
         ):  # fmt: skip
             stated = (i, int(norm), "number.digits")
     if stated is not None and (stated[1] > 1 or hit.entry.form == "one"):
-        return stated[1], stated[2]
+        only = stated[1] == 1 and _is_only(sentence, stated[0], hit)
+        return stated[1], ONLY_ONE if only else stated[2]
     if any(0 <= hit.first - c.last <= _NUMBER_REACH for c in sentence.cues("indefinite")):
         return None, ""
     return (1, "") if hit.entry.form == "one" else (None, "")
+
+
+def _is_only(sentence: Sentence, at: int, hit: Hit) -> bool:
+    """Only one document, un seul document, tek belge: beside the number "one", or the number itself."""
+    return any(
+        at - _SOLE_REACH <= c.last <= hit.first and c.last >= at - _SOLE_REACH and c.first <= hit.first
+        for c in sentence.of("sole")
+    )
 
 
 def _counts(sentence: Sentence, number: Hit, hit: Hit) -> bool:
