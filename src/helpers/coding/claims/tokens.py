@@ -134,12 +134,17 @@ def tokenise(
             Token(
                 m.start(),
                 m.end(),
-                normalise_word(word, fold) if is_word else word,
+                normalise_word(word, fold) if is_word else _read_mark(text, word, m.start(), m.end()),
                 is_word,
                 word[0].isupper(),
             )
         )
     return out
+
+
+def _read_mark(text: str, mark: str, start: int, end: int) -> str:
+    """A hyphen between blanks, where one writes a dash: Сообщения о пакте - выдумка."""
+    return "–" if mark == "-" and text[start - 1 : start] == " " and text[end : end + 1] == " " else mark
 
 
 _TITLES = frozenset(
