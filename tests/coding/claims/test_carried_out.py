@@ -1,4 +1,4 @@
-"""What became of a plan, and what nobody would say: the main clause tells it, or nothing does."""
+"""What became of a plan, what nobody would say, and what is only told beside a name or counted from."""
 
 from __future__ import annotations
 
@@ -72,3 +72,21 @@ def test_what_nobody_would_say_is_not_told(language: str) -> None:
 def test_a_refusal_to_give_is_none_to_say(language: str, text: str) -> None:
     found = code_text(f"{LEADS[language]}\n{text}", language)
     assert [f.draft.judgement.polarity for f in found] == ["negated"]
+
+
+BESIDE = [
+    ("en", "Four years after the 2019 agreement, the two ministers met in Minsk.", "2023-01-01/2023-05-10"),
+    ("it", "Quattro anni dopo l'accordo del 2019 i ministri si sono incontrati a Minsk.", "2023-01-01/2023-05-10"),
+    ("en", "Khrenin, who became minister in 2020, met Nasirzadeh in Tehran.", None),
+    ("en", "Iran, which joined the SCO in July 2022, and Belarus signed a treaty.", None),
+    ("fr", "L'Iran, qui a rejoint l'OCS en juillet 2022, et la Biélorussie ont signé un traité.", None),
+    ("de", "Der Iran, der im Juli 2022 der SOZ beitrat, und Belarus unterzeichneten einen Vertrag.", None),
+    ("ru", "Хренин, который стал министром в 2020 году, встретился с Насирзаде.", None),
+    ("en", "Khrenin and Nasirzadeh, in Tehran in May 2022, signed a memorandum.", "2022-05"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "date"), BESIDE)
+def test_what_is_told_beside_a_name_dates_nothing_else(language: str, text: str, date: str | None) -> None:
+    (found,) = code_text(f"{LEADS[language]}\n{text}", language, published="2023-05-10")
+    assert found.dated.interval.edtf == date

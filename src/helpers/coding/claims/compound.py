@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.dates import DateInterval
 from helpers.foundation.records import Timex
 
@@ -16,6 +18,8 @@ _LONGEST_MONTH = 31  # days
 _SHORTEST_YEAR, _LONGEST_YEAR = 300, 366
 _OPEN = ("weekday", "year from context")  # read without knowing which week or year is meant
 _KNOWN = ("relative", "explicit")
+_YEAR_OR_MONTH = re.compile(r"\d{4}(-\d{2})?")
+_OWN_WORDS = 2  # of what is told beside a name, without prepositions
 
 
 def read_together(timex: Timex, usable: Sequence[Timex], sentence: Sentence) -> Timex:
@@ -121,3 +125,54 @@ def is_capital(sentence: Sentence, timex: Timex) -> bool:
         for p in sentence.of("place")
         if p.entry.key == "capital"
     )
+
+
+def is_counted_from(sentence: Sentence, timex: Timex) -> bool:
+    """Four years after the 2019 agreement they met: the year of the paper is what the count starts from."""
+    first, behind = sentence.token_at(timex.start), sentence.token_at(timex.end - 1) + 1
+    papers = sentence.of("instrument")
+    return any(
+        (t.rule.startswith("counted-") or t.type == "DURATION")
+        and 0 <= first - (last := sentence.token_at(t.end - 1) + 1) <= _COUNTED
+        and all(w.is_word for w in sentence.tokens[last:first])
+        and any(last <= p.first < first or 0 <= p.first - behind <= 1 for p in papers)
+        and not any(last <= h.first < first for h in sentence.of("trigger"))
+        for t in sentence.timexes
+    )
+
+
+def is_of_somebody(sentence: Sentence, timex: Timex) -> bool:
+    """Iran, which joined in July 2023, and Belarus signed; the minister, in office from 2020, met: told beside a name.
+
+    A year or a month of one between commas, right behind a name or a paper, with words of its own and no event among them.
+    """
+    if (
+        timex.resolution != "explicit"
+        or timex.type != "DATE"
+        or not _YEAR_OR_MONTH.fullmatch(timex.value or "")
+    ):
+        return False
+    tokens, first, last = (
+        sentence.tokens,
+        sentence.token_at(timex.start),
+        sentence.token_at(timex.end - 1) + 1,
+    )
+    opening = next((i for i in range(first - 1, -1, -1) if tokens[i].norm in COMMAS), None)
+    closing = next((i for i in range(last, len(tokens)) if tokens[i].norm in COMMAS), None)
+    if not opening or closing is None or any(opening <= h.first < closing for h in sentence.of("trigger")):
+        return False
+    if any(m.kind == "city" and opening <= sentence.token_at(m.start) < closing for m in sentence.mentions):
+        return False  # who had been received in Tehran in March: where something may have happened
+    named = any(sentence.token_at(m.end - 1) == opening - 1 for m in sentence.mentions)
+    named |= any(p.last == opening for p in sentence.of("instrument"))
+    light = {i for c in sentence.cues("definite", "determiner", "since", "when_where") for i in c.spots}
+    light |= {i for p in sentence.of("place") for i in p.spots}
+    own = [
+        i for i in (*range(opening + 1, first), *range(last, closing)) if tokens[i].is_word and i not in light
+    ]
+    return named and len(own) >= _OWN_WORDS
+
+
+def dates_nothing(sentence: Sentence, timex: Timex) -> bool:
+    """The name of a capital, what something else is counted from, or what is told beside a name."""
+    return is_capital(sentence, timex) or is_counted_from(sentence, timex) or is_of_somebody(sentence, timex)

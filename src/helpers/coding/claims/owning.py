@@ -12,7 +12,7 @@ from helpers.coding.claims.apart import (
     lends_no_time,
     takes_own_time,
 )
-from helpers.coding.claims.compound import counts_from, is_capital
+from helpers.coding.claims.compound import counts_from, dates_nothing
 from helpers.coding.claims.dating import is_long
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.narrative import Dated
@@ -44,7 +44,7 @@ def usable_timexes(sentence: Sentence) -> list[Timex]:
         and not (t.value or "").endswith("_REF")
         and not _is_clock(t)
         and not is_purpose(sentence, t)
-        and not is_capital(sentence, t)
+        and not dates_nothing(sentence, t)
     ]
 
 
