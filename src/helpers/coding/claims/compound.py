@@ -163,6 +163,8 @@ def is_of_somebody(sentence: Sentence, timex: Timex) -> bool:
         return False
     if any(m.kind == "city" and opening <= sentence.token_at(m.start) < closing for m in sentence.mentions):
         return False  # who had been received in Tehran in March: where something may have happened
+    if any(opening < p.first and 0 < first - p.last <= 1 for p in sentence.of("instrument")):
+        return False  # there was only the memorandum of 2007, forgotten since: the year names the paper
     named = any(sentence.token_at(m.end - 1) == opening - 1 for m in sentence.mentions)
     named |= any(p.last == opening for p in sentence.of("instrument"))
     light = {i for c in sentence.cues("definite", "determiner", "since", "when_where") for i in c.spots}
