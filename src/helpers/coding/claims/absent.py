@@ -52,6 +52,21 @@ def is_told(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+def drop_spelled_like_country(sentence: Sentence) -> None:
+    """Irán participó: no verb form is meant where the word names the country, which is what a capital says.
+
+    Args:
+        sentence: triggers of the future that open with the name are taken out.
+    """
+    names = {m.start for m in sentence.mentions if m.kind == "country"}
+    alike = [
+        t for t in sentence.of("trigger")
+        if t.entry.form == "future" and (opening := sentence.tokens[t.spots[0]]).capital and opening.start in names
+    ]  # fmt: skip
+    if alike:
+        sentence.hits["trigger"] = [t for t in sentence.of("trigger") if t not in alike]
+
+
 def is_name_of_work(sentence: Sentence, hit: Hit) -> bool:
     """La película «El encuentro»: a noun that a short quotation in capitals opens with, and no verb in it."""
     if hit.entry.form != "noun":
@@ -117,7 +132,7 @@ def is_with_country(sentence: Sentence, hit: Hit) -> bool:
         m.kind == "country"
         and 0 <= sentence.token_at(m.start) - c.last <= 1
         and sentence.clause_of(c) == clause
-        for c in sentence.cues("with_whom")
+        for c in sentence.of("with_whom")
         for m in sentence.mentions
     )
 

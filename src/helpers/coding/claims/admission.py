@@ -147,7 +147,24 @@ def is_between_countries(
         named = {c for m in sentence.mentions for c in countries_of(m)}
         if named < set(parties) and set(parties) <= near | named:
             return True
+    if how == "pair" and _is_act_of_capital(draft, sentence):
+        return False
     return not names_countries(sentence) or (how == "pair" and _is_act_of_pair(draft, sentence, parties))
+
+
+def _is_act_of_capital(draft: Draft, sentence: Sentence) -> bool:
+    """Tehran produces drones of several types: the one town named is who acts, as its country would be by name."""
+    clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
+    named = [m for m in sentence.mentions if countries_of(m) and sentence.clause_at(m.start) in clauses]
+    if draft.noun or draft.key not in ("produce", "exercise", "deliver"):
+        return False
+    if len(named) != 1 or named[0].kind != "city" or sentence.cues("joint", "both_sides"):
+        return False
+    town = named[0]
+    opening = sentence.opening_of(sentence.clause_at(town.start))
+    first = sentence.token_at(town.start)
+    led = any(has_place_word(sentence, town, key, 1) for key in ("in", "to", "from"))
+    return not led and first - opening <= 1 and town.start < sentence.tokens[draft.hit.first].start
 
 
 def _is_of_one_army(draft: Draft, sentence: Sentence) -> bool:
@@ -230,7 +247,7 @@ def _is_done_to_one(draft: Draft, sentence: Sentence, parties: tuple[str, ...]) 
     """Who is named of the two stands behind the verb, and somebody else before it."""
     clause = sentence.clause_of(draft.hit)
     at = sentence.tokens[draft.hit.last - 1].end
-    marked = {c.last for c in sentence.cues("with_whom")}  # trained alongside Iranian cadets
+    marked = {c.last for c in sentence.of("with_whom")}  # trained alongside Iranian cadets
     behind = any(
         m.kind != "city" and m.start >= at and sentence.clause_at(m.start) == clause and set(countries_of(m)) & set(parties)
         and sentence.token_at(m.start) not in marked
@@ -281,7 +298,7 @@ def _other_side_is_there(draft: Draft, sentence: Sentence, parties: tuple[str, .
     people = [m for m in sentence.mentions if m.kind in ("country", "demonym", "office", "person")]
     return any(
         0 <= sentence.token_at(m.start) - c.last <= _WITH_NAME
-        for c in sentence.cues("with_whom")
+        for c in sentence.of("with_whom")
         for m in people
     ) or any(  # İran'la, İran ile: the ending of the name or the word behind it
         0 <= c.first - sentence.token_at(m.end - 1) <= 1
@@ -302,7 +319,7 @@ def _is_with_other_side(draft: Draft, sentence: Sentence, parties: tuple[str, ..
         return False
     return any(
         sentence.clause_of(c) in clauses and 0 <= sentence.token_at(named[0].start) - c.last <= _WITH_REACH
-        for c in sentence.cues("with_whom")
+        for c in sentence.of("with_whom")
     )
 
 
@@ -342,7 +359,7 @@ def meets_whom_was_told_of(
     ]
     met = {c for m in people for c in countries_of(m)}
     marked = {
-        c.last for c in sentence.cues("with_whom")
+        c.last for c in sentence.of("with_whom")
     }  # با لوکاشنکو: whom he will meet stands before the verb
     told = all(m.start > trigger or sentence.token_at(m.start) in marked for m in people)
     return bool(people) and told and bool((set(parties) - met) & before)

@@ -52,6 +52,37 @@ def announcement_of(sentence: Sentence, hit: Hit) -> Hit | None:
     return None
 
 
+def settle_plans(sentence: Sentence) -> None:
+    """Iran and Belarus plan joint drills: a verb right behind who plans, before a noun, and no paper; else a paper.
+
+    Args:
+        sentence: the word stays among its papers or among its verbs of planning.
+    """
+    if not sentence.of("plans"):
+        return
+    phrases = [c for c in sentence.cues("scheduled") if c.last - c.first > 1]
+    articles = {c.last for c in sentence.cues("determiner", "definite")}
+    sentence.hits["plans"] = [
+        c for c in sentence.of("plans")
+        if c.first not in articles and not any(p.first <= c.first and c.last <= p.last for p in phrases)
+    ]  # fmt: skip
+    spelled_alike = [
+        p for p in sentence.of("instrument") if any(c.spots == p.spots for c in sentence.of("plans"))
+    ]
+    if not spelled_alike:
+        return
+    subjects = {sentence.token_at(m.end - 1) + 1 for m in sentence.mentions}
+    subjects |= {c.last for c in sentence.cues("pronoun", "both_sides", "negation", "hypothetical", "future")}
+    led = {
+        c.first
+        for c in sentence.cues("about", "purpose", "purpose_date", "with", "infinitive_mark", "occasion")
+    }
+    verbs = [p for p in spelled_alike if p.first in subjects and p.last not in led]
+    papers = {p.spots for p in spelled_alike if p not in verbs}
+    sentence.hits["instrument"] = [p for p in sentence.of("instrument") if p not in verbs]
+    sentence.hits["plans"] = [c for c in sentence.of("plans") if c.spots not in papers]
+
+
 def intended(sentence: Sentence, hit: Hit, cues: list[Hit]) -> list[Hit]:
     """Plans a visit, counts on a signing, laukia Irano prezidento vizito: right before the noun, but for whose it is."""
     return _announced(sentence, hit) or [

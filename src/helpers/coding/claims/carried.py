@@ -73,7 +73,7 @@ def may_be_of_pair(draft: Draft, sentence: Sentence, *, nouns_capitalised: bool)
 
 def _is_mutual(sentence: Sentence, clauses: set[int]) -> bool:
     """It was agreed, decided to found a joint commission: between several, and nobody else is named (agreed with the driver)."""
-    if any(sentence.clause_of(c) in clauses for c in sentence.cues("with_whom")):
+    if any(sentence.clause_of(c) in clauses for c in sentence.of("with_whom")):
         return False
     return any(sentence.clause_of(c) in clauses for c in sentence.cues("mutual", "joint"))
 

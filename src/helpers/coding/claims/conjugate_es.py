@@ -109,7 +109,8 @@ def find_tenses(verb: str) -> Tenses:
     elif verb.endswith("ar") or verb == "ir":
         used = (stem + "aba", stem + "aban") if verb != "ir" else ("iba", "iban")
     else:
-        used = (verb[:-2] + "ía", verb[:-2] + "ían") if verb != "ver" else ("veía", "veían")
+        seeing = verb in ("ver", "prever")
+        used = (verb[:-1] + "ía", verb[:-1] + "ían") if seeing else (verb[:-2] + "ía", verb[:-2] + "ían")
     if first:
         we, we_may = stem + "amos", _soften(stem) + "emos"
     else:

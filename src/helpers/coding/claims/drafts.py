@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpers.coding.claims.absent import is_fiction, is_question, is_signed_work, is_told, is_with_country
-from helpers.coding.claims.announced import announcement_of, intended
+from helpers.coding.claims.absent import (
+    drop_spelled_like_country,
+    is_fiction,
+    is_question,
+    is_signed_work,
+    is_told,
+    is_with_country,
+)
+from helpers.coding.claims.announced import announcement_of, intended, settle_plans
 from helpers.coding.claims.answers import answer_drafts
 from helpers.coding.claims.carried_out import drop_carried_out
 from helpers.coding.claims.codebook import Event
@@ -55,6 +62,8 @@ class Drafter(EntryReader):
         """The events of a sentence, in order of their triggers."""
         drop_expletives(sentence)
         drop_carried_out(sentence)
+        settle_plans(sentence)
+        drop_spelled_like_country(sentence)
         read_reports(sentence)
         told = [hosts_event(sentence, t) for t in sentence.of("trigger") if is_told(sentence, t)]
         triggers = self._without_doubles(sentence, told)
@@ -75,6 +84,7 @@ class Drafter(EntryReader):
         self._read_put_off(sentence, triggers, used, out)
         self._read_governors(sentence, triggers, used, out)
         self._read_prepared(sentence, triggers, used, out)
+        self._read_planned(sentence, triggers, used, out)
         self._read_journeys(sentence, triggers, used, out)
         self._read_relief(sentence, triggers, used, out)
         self._read_help(sentence, triggers, used, out)

@@ -266,7 +266,7 @@ class GovernorReader(UndoneReader):
     def _is_what_for(sentence: Sentence, cue: Hit, hit: Hit) -> bool:
         """Umówił się (z Raisim) na spotkanie: behind the verb, or behind with whom, "at" says what was agreed on."""
         gap = cue.first - hit.last
-        met = any(hit.last == c.first for c in sentence.cues("with_whom")) and gap <= _WITH_WORDS
+        met = any(hit.last == c.first for c in sentence.of("with_whom")) and gap <= _WITH_WORDS
         return (gap == 0 or met) and any(p.first == cue.first for p in sentence.cues("period"))
 
     def _read_held_nouns(
@@ -316,7 +316,10 @@ class GovernorReader(UndoneReader):
         told = out[-1].judgement
         if told.polarity not in ("asserted", "historical"):
             return
-        led = [c.last for c in sentence.cues("occasion", "about", "period", "in_order_to", "with_whom")]
+        led = [
+            c.last
+            for c in (*sentence.cues("occasion", "about", "period", "in_order_to"), *sentence.of("with_whom"))
+        ]
         for other in nouns:
             across = (other.last <= hit.first) != (noun.last <= hit.first)
             gap = min(abs(other.first - hit.last), abs(hit.first - other.last))

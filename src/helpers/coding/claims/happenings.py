@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpers.coding.claims.bystanders import countries_of, has_place_word, is_bystander
+from helpers.coding.claims.bystanders import countries_of, has_place_word, is_bystander, is_where
 from helpers.coding.claims.codebook import Event
 from helpers.coding.claims.drafting import UNTOLD
 from helpers.coding.claims.judge import Judgement
@@ -25,6 +25,7 @@ _ARMS_OPEN = 4  # words before arms that open their clause, and from there to a 
 _ARMS_REACH_LAST = 8
 _COPULA_REACH = 3  # words from "it was" to the drill
 _BETWEEN_REACH = 4  # words from a meeting to "between"
+_OBJECT_REACH = 3  # words from a word of planning to what is planned
 
 
 def hosts_event(sentence: Sentence, hit: Hit) -> Hit:
@@ -111,7 +112,7 @@ def plans_another(sentence: Sentence, scheduled: list[Hit], hit: Hit, triggers: 
     if not led and not any(0 <= c.first - hit.last <= 1 for c in sentence.cues("occasion_after")):
         return False
     return all(
-        c.first >= hit.last and any(t is not hit and 0 <= t.first - c.last <= 1 for t in triggers)
+        c.first >= hit.last and any(t is not hit and 0 <= t.first - c.last <= _OBJECT_REACH for t in triggers)
         for c in scheduled
     )
 
@@ -180,7 +181,7 @@ def _is_told_with_sides(sentence: Sentence, hit: Hit) -> bool:
     dated = any(
         t.type in ("DATE", "TIME") and sentence.clause_at(t.start) == clause for t in sentence.timexes
     )
-    placed = any(m.kind == "city" and sentence.clause_at(m.start) == clause for m in sentence.mentions)
+    placed = any(is_where(sentence, m) and sentence.clause_at(m.start) == clause for m in sentence.mentions)
     if len(named) != 2 or not (dated or placed):
         return False
     if any(
@@ -301,7 +302,7 @@ def is_told_of(sentence: Sentence, hit: Hit, event: Event) -> bool:
     dated = any(
         sentence.clause_at(t.start) == clause and t.type in ("DATE", "TIME") for t in sentence.timexes
     )
-    placed = any(sentence.clause_at(m.start) == clause and m.kind == "city" for m in sentence.mentions)
+    placed = any(sentence.clause_at(m.start) == clause and is_where(sentence, m) for m in sentence.mentions)
     if hit.entry.key == "exercise":
         if is_told_by_copula(sentence, hit):
             return True

@@ -25,6 +25,7 @@ from helpers.coding.claims.lexicon_keys import (
     CUES,
     FORMS,
     HELPERS,
+    IN_ANY_TENSE,
     NUMBERS,
     PLACES,
     SECTIONS,
@@ -212,11 +213,18 @@ def _read_verbs(
                 if form in without or part in without or (form == "noun" and key == "hold"):
                     continue  # the holding of a session: the noun beside it is the event
                 if key in VERB_CUES:
-                    if name in ("past", "present") or key in TENSED:
+                    if (
+                        name in ("past", "present")
+                        or key in TENSED
+                        or (key in IN_ANY_TENSE and name in ("negated", "pluperfect"))
+                    ):
                         here = {spelled for cue, spelled in known_cues if cue == key}
                         told = [f for p in patterns if (f := _without_known(reading, p, here))]
-                        tense = form if key in TENSED else ""  # it is that of the verb it introduces
-                        yield from _read_list(path, told, "cue", str(key), tense, ("verbs", key, i), reading)
+                        tense = (
+                            form if key in TENSED or name == "negated" else ""
+                        )  # it is that of the verb it introduces
+                        kept = str(key) if key in APART else "cue"
+                        yield from _read_list(path, told, kept, str(key), tense, ("verbs", key, i), reading)
                     continue
                 fresh = [f for p in join_forms(patterns) if (f := _without_known(reading, p, known))]
                 if reading.verb_last and form in ("infinitive", "past"):  # görüşmesi: the noun's form

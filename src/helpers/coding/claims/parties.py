@@ -23,6 +23,8 @@ from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.relatives import parties_around
 from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.tokens import COMMAS
+from helpers.coding.claims.visitors import guest_and_goal
+from helpers.coding.claims.with_body import parties_with_body
 from helpers.foundation.records import Mention
 
 # Events whose place is also that of what happened at them, told in another clause.
@@ -243,6 +245,8 @@ def find_parties(
     if between := _named_between(draft, sentence):
         return between, "clause"
     clauses = _telling_clauses(draft, sentence)
+    if body := parties_with_body(draft, sentence, clauses):
+        return body, "clause"
     usable = [
         m for m in sentence.mentions
         if m.kind in PARTY_KINDS and countries_of(m) and not is_bystander(sentence, m, draft)
@@ -270,6 +274,7 @@ def find_parties(
             m for m in sentence.mentions if m.kind in ("person", "office") and m.start in sentence.sources
         ]
         named += list(dict.fromkeys(c for m in said for c in countries_of(m) if c not in named))[:1]
+    named = guest_and_goal(draft, sentence, named)
     how = "clause" if len(named) >= 2 else "both" if both else ""
     if len(named) == 1 and not both and draft.key == "visit" and place is not None and place.country:
         named += [place.country] if place.country not in (*named, *pair) else []

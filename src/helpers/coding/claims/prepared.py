@@ -7,16 +7,32 @@ from helpers.coding.claims.governors import GovernorReader
 from helpers.coding.claims.judge import Judgement, judge
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Mention
 
 _PREPARED = ("visit", "meet", "session", "exercise", "sign", "exhibit", "call")
 _PREPARING = ("present", "future", "infinitive")
 _OBJECT_REACH, _SUBJECT_REACH = 3, 10
+_PLAN_REACH = 5  # words between a verb of planning and its object, without names and times
 _JOURNEY_REACH = 5  # words between going and what for
 _BESIDE = 1  # words between receiving and whom
 _HELP_REACH = 6
 _HOST_OPENS = 1  # words before the capital that receives somebody
 _CALLS_TO = 2  # letters of "to"
+
+
+def _own_words(sentence: Sentence, first: int, last: int) -> int:
+    """Words between that belong to no name and no time."""
+    told = [(sentence.token_at(m.start), sentence.token_at(m.end - 1)) for m in sentence.mentions]
+    told += [(sentence.token_at(t.start), sentence.token_at(t.end - 1)) for t in sentence.timexes]
+    words = (i for i in range(first, last) if sentence.tokens[i].is_word)
+    return sum(not any(a <= i <= b for a, b in told) for i in words)
+
+
+def _led_by_occasion(sentence: Sentence, first: int, last: int) -> bool:
+    """They plan during the visit …: a word that says on which occasion, unless a time stands behind it (на май)."""
+    times = {sentence.token_at(t.start) for t in sentence.timexes}
+    return any(first <= c.first < last and c.last not in times for c in sentence.cues("occasion"))
 
 
 class PreparedReader(GovernorReader):
@@ -42,6 +58,49 @@ class PreparedReader(GovernorReader):
                 )
             )
 
+    def _read_planned(
+        self, sentence: Sentence, triggers: list[Hit], used: set[Hit], out: list[Draft]
+    ) -> None:
+        """They plan joint drills in May, a visit or the signing of a treaty: the object of a verb of planning."""
+        for cue in sentence.of("plans"):
+            noun = self._planned(sentence, cue, [t for t in triggers if t not in used])
+            if noun is None:
+                continue
+            used.add(noun)
+            refused = cue.entry.form == "negated" or any(
+                -1 <= cue.first - c.last <= 1
+                or c.last == noun.first
+                or (c.entry.key == "no" and cue.last <= c.first < noun.first)
+                for c in sentence.cues("negation", "no")
+            )
+            judgement = Judgement(
+                *(("denied", "negated") if refused else ("planned", "future")), (cue.entry.rule,)
+            )
+            out.append(self._make(sentence, noun, judgement, paper=self._paper(sentence, noun)))
+
+    def _planned(self, sentence: Sentence, cue: Hit, triggers: list[Hit]) -> Hit | None:
+        """The nearest noun on the side of the verb where its object stands, no other event or paper between them."""
+        clause = sentence.clause_of(cue)
+        here = [
+            t
+            for t in triggers
+            if sentence.clause_of(t) == clause and not (t.first < cue.last and cue.first < t.last)
+        ]
+        nouns = [t for t in here if not is_verb(t) and t.entry.key in _PREPARED]
+        behind = [t for t in nouns if t.first >= cue.last]
+        before = [t for t in nouns if t.last <= cue.first] if self._verb_last else []
+        noun = behind[0] if behind else before[-1] if before else None
+        if noun is None:
+            return None
+        low, high = min(cue.last, noun.last), max(cue.first, noun.first)
+        between = (*here, *sentence.of("instrument"), *sentence.cues("infinitive_mark", "report"))
+        if any(low <= t.first < high and not (t.first <= noun.first < t.last) for t in between):
+            return None
+        marked = any(t.norm in COMMAS for t in sentence.tokens[low:high])
+        if marked or _led_by_occasion(sentence, low, noun.first):
+            return None
+        return noun if _own_words(sentence, low, high) <= _PLAN_REACH else None
+
     @staticmethod
     def _prepared(sentence: Sentence, hit: Hit, triggers: list[Hit], used: set[Hit]) -> Hit | None:
         """The noun right behind the verb, or before it where the clause names no paper; no verb stands between."""
@@ -49,10 +108,14 @@ class PreparedReader(GovernorReader):
         others = [t for t in triggers if t not in used and sentence.clause_of(t) == clause]
         nouns = [t for t in others if not is_verb(t) and t.entry.key in _PREPARED]
         papers = [p for p in sentence.of("instrument") if sentence.clause_of(p) == clause]
-        behind = [t for t in nouns if 0 <= t.first - hit.last <= _OBJECT_REACH]
+        behind = [
+            t for t in nouns
+            if t.first in range(hit.first, hit.last)
+            or (t.first >= hit.last and _own_words(sentence, hit.last, t.first) <= _OBJECT_REACH)
+        ]  # fmt: skip
         if behind:
             first = behind[0]
-            led = any(hit.last <= c.first < first.first for c in sentence.cues("occasion"))
+            led = _led_by_occasion(sentence, hit.last, first.first)
             parted = any(hit.last <= p.first < first.first for p in papers)
             return None if led or parted else first
         before = [t for t in nouns if 0 <= hit.first - t.last <= _SUBJECT_REACH]

@@ -54,6 +54,7 @@ class Sentence:
         entry: the date of the entry of a chronicle it stands in.
         live: it stands in an entry of a live page.
         answer: what the next sentence answers it with, where it is a question; None without an answer.
+        locative_endings: endings of a place name that mean "in".
     """
 
     start: int
@@ -72,6 +73,7 @@ class Sentence:
     entry: Timex | None = None
     live: bool = False
     answer: Answer | None = None
+    locative_endings: tuple[str, ...] = ()
     _ends: list[int] = field(default_factory=list, repr=False)
     _cues: tuple[list[Hit], dict[str, list[Hit]]] | None = field(default=None, repr=False)
 
@@ -206,7 +208,9 @@ def read_sentence(
     clause = _split_clauses(
         tokens, by_category.get("cue", []), by_category.get("trigger", []), by_category.get("place", [])
     )
-    return Sentence(start, end, role, passage, tokens, by_category, clause)
+    return Sentence(
+        start, end, role, passage, tokens, by_category, clause, locative_endings=lexicon.locative_endings
+    )
 
 
 def _settle_intentions(found: dict[str, list[Hit]]) -> None:

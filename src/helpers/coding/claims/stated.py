@@ -98,7 +98,7 @@ class StatedReader(ReliefReader):
                     if m.kind in ("person", "office") and sentence.clause_at(m.start) < clause and m.start not in sentence.sources
                 ]  # fmt: skip
             bound = cue.entry.key == "intention"  # for a place right behind the word
-            towns = [m for m in there if m.kind in (("city", "country") if bound else ("city",)) and (any(
+            towns = [m for m in there if m.kind in ("city", "country") and (any(
                 p.entry.key in ("in", "to") and 0 <= sentence.token_at(m.start) - p.last <= 1
                 and (not bound or 0 <= p.first - cue.last <= 1) for p in sentence.of("place")
             ) or (not bound and self._is_locative(sentence, m)))]  # fmt: skip

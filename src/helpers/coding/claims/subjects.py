@@ -108,14 +108,14 @@ def _is_of_alliance(sentence: Sentence, draft: Draft) -> bool:
     clause = sentence.clause_of(draft.hit)
     there = [m for m in sentence.mentions if sentence.clause_at(m.start) == clause and m.kind != "city"]
     behind = [m for m in there if 0 <= sentence.token_at(m.start) - draft.hit.last <= _ALLIANCE_REACH]
-    if draft.noun and behind and _is_alliance(behind[0]):
+    if draft.noun and behind and is_alliance(behind[0]):
         return True  # at the session of the Council of Ministers of the CSTO
     return (
-        draft.key == "session" and any(_is_alliance(m) for m in there) and not any(m.countries for m in there)
+        draft.key == "session" and any(is_alliance(m) for m in there) and not any(m.countries for m in there)
     )
 
 
-def _is_alliance(mention: Mention) -> bool:
+def is_alliance(mention: Mention) -> bool:
     """The CSTO; but the defence ministries and the general staffs are those of states, whichever they are."""
     if mention.kind != "organisation" or mention.countries:
         return False
