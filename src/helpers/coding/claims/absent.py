@@ -11,6 +11,7 @@ from helpers.coding.claims.tokens import COMMAS
 _QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
 _CLOSING_MARKS = frozenset("\"'»«”“’)]–—-")
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«„“”"'), frozenset('»“”"')
+_SAID_WORDS = 3  # of what is said, where a quotation opens the sentence
 _LONGEST_NAME = 6  # words from the noun to the end of the quotation
 _OPENS = 1  # words before the one that says "no"
 _PAPER_REACH = 2  # words between it and the paper
@@ -86,6 +87,8 @@ def is_name_of_work(sentence: Sentence, hit: Hit) -> bool:
         ),
         None,
     )
+    if closing is not None and opening == 0 and sum(t.is_word for t in tokens[:closing]) >= _SAID_WORDS:
+        return False  # «Визита не было», — сказал он: what somebody says opens the sentence
     return closing is not None and not any(
         opening < t.first < closing and t.entry.form != "noun" for t in sentence.of("trigger")
     )

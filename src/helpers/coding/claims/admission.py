@@ -289,10 +289,13 @@ def _other_side_is_there(draft: Draft, sentence: Sentence, parties: tuple[str, .
     ):
         return True  # the president is to see Raisi: whose president, the page has said
     denied = draft.judgement.status == "denied"  # nothing was sent, said the consul in Minsk
+    # Iran produces drones, BelTA reports: an agency's country takes no part in what one country does by itself
+    joint = draft.kind != "cooperation" or draft.key not in ("produce", "exercise", "deliver")
     if any(
         set(countries_of(m)) & (set(parties) - named)
         for m in sentence.mentions
-        if m.start in sentence.sources or (denied and m.kind == "city")
+        if (m.start in sentence.sources and (joint or m.kind not in ("agency", "outlet")))
+        or (denied and m.kind == "city")
     ):
         return True
     people = [m for m in sentence.mentions if m.kind in ("country", "demonym", "office", "person")]

@@ -11,6 +11,7 @@ from helpers.coding.claims.dateline import dateline_end
 from helpers.coding.claims.lexicon import Lexicon
 from helpers.coding.claims.live_page import mark_live_entries
 from helpers.coding.claims.parties import find_pair
+from helpers.coding.claims.prelude import prelude_end
 from helpers.coding.claims.sentences import Sentence, read_sentence
 from helpers.coding.claims.tokens import COMMAS, split_sentences
 from helpers.foundation.dates import DateInterval
@@ -57,6 +58,7 @@ def read_article(
             _drop_dates_from_cues(sentence, published)
             _drop_made_plans_from_cues(sentence)
             sentence.timexes = [t for t in sentence.timexes if t.start >= dateline]
+            sentence.prelude = prelude_end(sentence)
             out.append(sentence)
     date_entries(text, passages, out, published=published)
     mark_live_entries(text, passages, out, published=published)

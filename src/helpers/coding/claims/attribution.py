@@ -7,6 +7,7 @@ from collections.abc import Callable
 from helpers.clean.citations import joins_names
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.unnamed_speaker import is_parted_from
 from helpers.foundation.records import Mention
 
 _OUTLETS = ("agency", "outlet")
@@ -21,6 +22,7 @@ _MARK = "@"
 # A word for an agency stands so near to the word for telling.
 _NEAR = 3
 _OUTLET_NEAR = 5
+_OPENS = 2  # words before a name that opens the sentence: the agency's
 _NEXT_NAME = 3  # from "and" to the second of two names
 # Words behind who opens a sentence, up to the comma: to journalists, at a press conference.
 _TO_WHOM = 4
@@ -232,6 +234,11 @@ def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Men
             0 <= c.first - cue.last <= 1 or 0 <= cue.first - c.last <= 1 for c in sentence.cues("assessors")
         ):
             return []  # according to experts: nobody who is named
+        opening = [m for a, b, m in at if a <= _OPENS and 0 <= cue.first - b - 1 <= 1]
+        if opening and not any(
+            t.is_word for t in sentence.tokens[sentence.token_at(opening[0].end - 1) + 1 : cue.first]
+        ):
+            return opening[:1]  # BelTA'ya göre, agentūros „BelTA“ duomenimis
         after = [
             (a, m) for a, _, m in at
             if 0 <= a - cue.last <= _AFTER_ACCORDING
@@ -240,13 +247,14 @@ def _source_of(sentence: Sentence, cue: Hit, sources: list[Mention]) -> list[Men
         if after:
             first = min(a for a, _ in after)
             found = [m for a, m in after if a - first <= 3][:2]
-            return found[:1] if _is_subject_behind(sentence, found) else found
+            return found[:1] if _is_subject_behind(found) else found
         before = [(b, m) for _, b, m in at if 0 < cue.first - b <= (3 if cue.entry.key == "citing" else 1)]
         return [max(before, key=lambda f: f[0])[1]] if before else []
     clause = sentence.clause_of(cue)
     before = [
         (_gap(sentence, b + 1, cue.first), m) for _, b, m in at
         if 0 < cue.first - b <= _BEFORE_VERB and sentence.clause[b] == clause and not _trigger_between(sentence, b, cue.first)
+        and not is_parted_from(sentence, b, cue)
     ]  # fmt: skip
     after = [
         (_gap(sentence, cue.last, a), m) for a, _, m in at
@@ -273,11 +281,9 @@ def _opens_what_is_said(sentence: Sentence, cue: Hit, at: list[tuple[int, int, M
     return pair and any(t.first > first and t.entry.form != "noun" for t in sentence.of("trigger"))
 
 
-def _is_subject_behind(sentence: Sentence, found: list[Mention]) -> bool:
-    """According to the agency IRNA on Sunday Najjar signed: a person some words behind the agency is no source."""
-    if len(found) < 2 or found[0].kind not in _OUTLETS or found[1].kind != "person":
-        return False
-    return sentence.token_at(found[1].start) - sentence.token_at(found[0].end - 1) > 2
+def _is_subject_behind(found: list[Mention]) -> bool:
+    """According to the agency IRNA the minister signed: who is named behind the agency is no source."""
+    return len(found) > 1 and found[0].kind in _OUTLETS and found[1].kind not in _OUTLETS
 
 
 def _opening_subject(sentence: Sentence, cue: Hit, at: list[tuple[int, int, Mention]]) -> list[Mention]:

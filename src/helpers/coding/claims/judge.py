@@ -13,10 +13,10 @@ from helpers.coding.claims.going_on import is_passive_present, may_go_on
 from helpers.coding.claims.negation import find_denied_plan, is_denied
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
+from helpers.coding.claims.unnamed_speaker import is_assessment
 
 _RUMOUR_REACH = 8
 _RUMOUR_REACH_LAST = 16  # from the word that doubts to the verb at the end
-_ASSESSOR_REACH = 4
 _CLOSES = 2  # words of an auxiliary that closes a doubt (haben, worden sein)
 _TOLD_WHEN = 4  # words between who spreads a rumour and "that"
 
@@ -266,7 +266,7 @@ def judge(
         )  # announced that it would be signed: the future of the past
     rumoured = "conditional" in kinds or any(
         (sentence.clause_of(c) != sentence.clause_of(hit) or _is_near(c, hit, verb_last=verb_last))
-        and (c.entry.key == "rumour" or _is_assessment(sentence, c, kinds))
+        and (c.entry.key == "rumour" or is_assessment(sentence, c, kinds))
         for c in cues
     )
     if form == "possible" or "hypothetical" in kinds:
@@ -321,16 +321,6 @@ def _was_to_be(sentence: Sentence, hit: Hit) -> bool:
             c.last <= t.first < hit.first for t in (*sentence.of("trigger"), *sentence.of("instrument"))
         )
         for c in sentence.cues("was_to")
-    )
-
-
-def _is_assessment(sentence: Sentence, cue: Hit, kinds: set[str]) -> bool:
-    """Experts say, according to analysts, observers think possible; not the experts who prepare a draft."""
-    if cue.entry.key != "assessors":
-        return False
-    return "hypothetical" in kinds or any(
-        max(c.first - cue.last, cue.first - c.last) <= _ASSESSOR_REACH
-        for c in sentence.cues("report", "according")
     )
 
 

@@ -140,7 +140,10 @@ def _is_from_capital_to_capital(draft: Draft, sentence: Sentence, pair: tuple[st
     clause, hit = sentence.clause_of(draft.hit), draft.hit
     threatens = draft.key == "threaten"  # threatens to end supplies to Minsk, that it will end them
     clauses = (clause, clause + 1) if threatens else (clause,)
-    there = [m for m in sentence.mentions if sentence.clause_at(m.start) in clauses]
+    there = [
+        m for m in sentence.mentions
+        if sentence.clause_at(m.start) in clauses and not (m.start in sentence.sources and m.kind in ("agency", "outlet"))
+    ]  # fmt: skip
     # the verb governs the word before the town: reprocher à Minsk, and not somewhere else in Minsk
     own = (
         sentence.tokens[hit.first + 1 : hit.last]
@@ -258,7 +261,7 @@ def is_done_by_another(draft: Draft, sentence: Sentence, parties: tuple[str, ...
     if draft.hit.first == opening or draft.noun:
         return False
     low, high = sentence.tokens[opening].start, sentence.tokens[draft.hit.first].start
-    if _only_dated_ahead(sentence, opening, draft.hit.first):
+    if _only_dated_ahead(sentence, sentence.start_of(clause), draft.hit.first):
         return False
     return not any(
         low <= m.start < high and m.start not in sentence.sources and set(countries_of(m)) & set(parties)

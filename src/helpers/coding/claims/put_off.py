@@ -20,7 +20,9 @@ def is_overtaken(sentence: Sentence, hit: Hit) -> bool:
     tokens = sentence.tokens
     if _describes(sentence, hit):
         return True
-    if hit.first > 0 and not any(t.norm in COMMAS for t in tokens[max(0, hit.first - 2) : hit.first]):
+    if hit.first > 0 and not any(
+        t.norm in COMMAS for t in tokens[max(sentence.prelude, hit.first - 2) : hit.first]
+    ):
         return False
     closing = next(
         (i for i in range(hit.last, min(hit.last + _ASIDE, len(tokens))) if tokens[i].norm in COMMAS), None

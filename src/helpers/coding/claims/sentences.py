@@ -55,6 +55,7 @@ class Sentence:
         live: it stands in an entry of a live page.
         answer: what the next sentence answers it with, where it is a question; None without an answer.
         locative_endings: endings of a place name that mean "in".
+        prelude: the first token behind connectives, citations and times that open it (see `prelude.prelude_end`).
     """
 
     start: int
@@ -74,6 +75,7 @@ class Sentence:
     live: bool = False
     answer: Answer | None = None
     locative_endings: tuple[str, ...] = ()
+    prelude: int = 0
     _ends: list[int] = field(default_factory=list, repr=False)
     _cues: tuple[list[Hit], dict[str, list[Hit]]] | None = field(default=None, repr=False)
 
@@ -103,7 +105,13 @@ class Sentence:
         return self.clause[hit.first]
 
     def opening_of(self, clause: int) -> int:
-        """The first token of a clause."""
+        """The first token of a clause, behind what only leads up to it."""
+        first = bisect_left(self.clause, clause)
+        inside = first < self.prelude < len(self.clause) and self.clause[self.prelude] == clause
+        return self.prelude if inside else first
+
+    def start_of(self, clause: int) -> int:
+        """The first token of a clause, whatever it begins with."""
         return bisect_left(self.clause, clause)
 
     def opens_clause(self, hit: Hit) -> bool:

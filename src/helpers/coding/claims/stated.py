@@ -245,7 +245,10 @@ class StatedReader(ReliefReader):
                 and not is_verb(t)
             ):
                 return t
+        during = {c.last for c in sentence.cues("occasion")}
         for t in triggers:  # Поставок не было: what the clause opens with
+            if t.first in during:
+                continue  # during the visit nothing was said of drones
             words = sum(w.is_word for w in sentence.tokens[opening : t.first])
             # that such deliveries were not made: the word that opens the clause, and "such"
             words -= any(c.first in (opening, opening + 1) for c in sentence.cues("break"))

@@ -107,7 +107,9 @@ class UndoneReader(OfferReader):
             p for p in papers
             if 0 <= hit.first - p.last <= _SUBJECT_REACH and any(0 <= p.first - at <= 1 for at in joined)
         ]  # fmt: skip
-        if before or not any(t.norm in COMMAS for t in sentence.tokens[max(hit.first - 2, 0) : hit.first]):
+        if before or not any(
+            t.norm in COMMAS for t in sentence.tokens[max(hit.first - 2, sentence.prelude) : hit.first]
+        ):
             return before[-1] if before else None
         return next(  # the treaty, which was to be voted on today, has left the agenda
             (
