@@ -38,6 +38,8 @@ PARTS = (
     "score-thirteenth",
     "tune-fourteenth",
     "score-fourteenth",
+    "tune-fifteenth",
+    "score-fifteenth",
 )
 # Blind at first and scored so; read since.
 OPENED = (

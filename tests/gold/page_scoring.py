@@ -37,6 +37,7 @@ SETS = (
             "twelfth",
             "thirteenth",
             "fourteenth",
+            "fifteenth",
         )
     ),
 )

@@ -60,7 +60,7 @@ def test_groups_stand_in_one_part() -> None:
 
 
 def test_blind_pages_are_labelled_in_full() -> None:
-    """The blind sets: four pages of every language each (the sixth three, the ninth and tenth two, the eleventh to fourteenth up to three of some), every label of the schema, every quote once, in the body."""
+    """The blind sets: four pages of every language each (the sixth three, the ninth and tenth two, the eleventh to fifteenth up to three of some), every label of the schema, every quote once, in the body."""
     sets = (
         "-more",
         "-third",
@@ -75,6 +75,7 @@ def test_blind_pages_are_labelled_in_full() -> None:
         "-twelfth",
         "-thirteenth",
         "-fourteenth",
+        "-fifteenth",
     )
     pages = {n: p for n, p in load_pages().items() if p["part"].endswith(sets)}
     (
@@ -91,6 +92,7 @@ def test_blind_pages_are_labelled_in_full() -> None:
         twelfth,
         thirteenth,
         fourteenth,
+        fifteenth,
     ) = ({n for n, p in pages.items() if p["part"].endswith(s)} for s in sets)
     assert more == {f"{language}-{n}" for language in LANGUAGES for n in (21, 22, 23, 24)}
     assert all(sum(n.startswith(f"{language}-3") for n in third) == 4 for language in LANGUAGES)
@@ -114,6 +116,9 @@ def test_blind_pages_are_labelled_in_full() -> None:
     assert Counter(n[:2] for n in fourteenth) == dict.fromkeys(
         ("be", "fa", "lt", "pl", "ro", "ru", "uk"), 2
     ) | {"es": 3, "it": 3}
+    assert Counter(n[:2] for n in fifteenth) == dict.fromkeys(
+        ("de", "es", "fr", "pl", "tr", "uk"), 3
+    ) | dict.fromkeys(("be", "lt", "ro"), 2)
     allowed = {c.name: set(c.allowed) for c in CLAIMS.columns}
     for name, gold in pages.items():
         assert gold["language"] == name[:2], name
@@ -122,7 +127,17 @@ def test_blind_pages_are_labelled_in_full() -> None:
             if name in fourth
             else 4
             if name
-            in fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth | thirteenth | fourteenth
+            in fifth
+            | sixth
+            | seventh
+            | eighth
+            | ninth
+            | tenth
+            | eleventh
+            | twelfth
+            | thirteenth
+            | fourteenth
+            | fifteenth
             else 6
         )  # a wire flash has two sentences
         assert least <= len(gold["body_lines"]) <= 20, name

@@ -17,7 +17,7 @@ from helpers.foundation.settings import check_keys, find_paths, line_of, load_ya
 
 KINDS = (
     "published", "updated", "captured", "strip", "after_article", "byline", "publisher", "imprint", "source_line", "caption",
-    "account", "notes", "issue", "numbering", "code",
+    "account", "notes", "issue", "numbering", "code", "reading",
 )  # fmt: skip
 
 

@@ -35,12 +35,14 @@ MENU = 9
 # Below so many rows a date is deep in the page; within so many rows of the text it is close to it.
 DEEP, CLOSE = 8, 8
 # A date line without a label holds at most so many other words; a line of a banner fewer.
+LIVE_ENTRIES = 3  # rows of a clock alone that a live page has
 PLAIN_WORDS, PLAIN_WORDS_WITH_CLOCK, BANNER_WORDS, TEASER_WORDS = 5, 12, 3, 4
 # More different days than this above the title are those of a list of stories, not of the page.
 MOST_BANNER_DAYS = 2
 # Rows above the headline that may be its day's; below the text those that may say when it was changed, or where it was printed.
 HEAD_REACH, ROWS_BELOW_UPDATED, LONGEST_ISSUE_LINE = 3, 4, 160
 COPYRIGHT_MARK = re.compile(r"©|\(c\)|copyright")
+_CLOCK_ALONE = re.compile(r"\W*\d{1,2}[:.]\d{2}\W*")
 _STEM = re.compile(r"[^\W\d_]{4,}")
 _SERIAL = re.compile(r"\bissn\b")
 # The number of an issue or a year of publication, after its word: "No. 6", "Anno XII".
@@ -252,8 +254,8 @@ def menu_above(rows: Sequence[Row], i: int) -> bool:
 def find_updates(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
     """The day of the last change, for pages that say no other: a dossier is as of that day, and cited by it.
 
-    It stands right below the article, or, to the minute, as a newsroom stamps its reports, between headline and text. Beside
-    a headline a day alone says only that the article is older.
+    It stands right below the article, or, to the minute, as a newsroom stamps its reports, between headline and text; that of
+    a live page also above its headline. Beside a headline a day alone says only that the article is older.
     """
     if extent.last < 0:
         return []
@@ -264,7 +266,9 @@ def find_updates(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
             break
         out += _changed(rows, i, "closing line")
     head = range(extent.title + 1, extent.first + 1) if extent.title >= 0 else ()
-    for i in head:
+    live = sum(_CLOCK_ALONE.fullmatch(r.text) is not None for r in rows[extent.title + 1 :]) >= LIVE_ENTRIES
+    above = (extent.title - 1,) if extent.title > 0 and live else ()
+    for i in (*above, *head):
         if rows[i].has_clock:
             out += _changed(rows, i, "dateline")
     return out

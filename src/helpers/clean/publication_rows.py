@@ -30,6 +30,7 @@ CRAWLER_HEADER = re.compile(r"\s*date:? (\d{4})(?:-(\d\d))?(?:-(\d\d))?(?=\s|$)"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\d[:h]\d{2}(?!\d)|(?<![\d.])\d{1,2}\.\d{2}(?![\d.])|\b\d{1,2} ?[ap]\.?m\b")
+_PART = re.compile(r"\s*[·•|/]\s*|\s+[—–-]\s+|,\s+(?=\D)")  # between author, day and reading time
 _STRIP_MARK = re.compile(r"[+\-−]?\d{1,2}\s?°|°\s?[cf]\b|[$€£₽₴]\s?\d|\d\s?[$€£₽₴]|\b(?:usd|eur|rub|byn)\b")
 # Words that belong to a date or clock and are not counted as others.
 _SMALL = frozenset(
@@ -69,6 +70,7 @@ class Row:
         covered = [(d.start, d.end) for d in self.dates]
         for kind in ("published", "updated", "captured"):
             covered += find_cues(kind, self.folded)
+        covered += self._parts_beside
         return [
             m.group()
             for m in _WORD.finditer(self.folded)
@@ -77,6 +79,15 @@ class Row:
             and weekday_of(m.group()) is None
             and month_of(m.group()) is None
         ]
+
+    @property
+    def _parts_beside(self) -> list[tuple[int, int]]:
+        """Parts between marks that tell how long the text takes to read, or how many have: reading time: 3 minutes."""
+        if not has_cue("reading", self.folded):
+            return []
+        edges = [0, *(p for m in _PART.finditer(self.folded) for p in m.span()), len(self.folded)]
+        parts = zip(edges[::2], edges[1::2], strict=True)
+        return [(a, b) for a, b in parts if has_cue("reading", self.folded[a:b])]
 
     @property
     def is_date_line(self) -> bool:
@@ -93,7 +104,9 @@ class Row:
     def has_strip(self) -> bool:
         """True when weather, currency or 'today' stands in the row."""
         return (len(self.text) <= LONGEST_DATE_LINE and _STRIP_MARK.search(self.folded) is not None) or (
-            len(self.text) <= 80 and (has_cue("strip", self.folded) or has_cue("captured", self.folded))
+            len(self.text) <= 80
+            and not has_cue("reading", self.folded)
+            and (has_cue("strip", self.folded) or has_cue("captured", self.folded))
         )
 
     @property

@@ -118,3 +118,25 @@ def test_spanish_name_of_iran_is_no_verb(text: str, told: list[tuple[str, str]])
     assert [
         (c.draft.kind, c.draft.judgement.status) for c in code_text(f"Bielorrusia e Irán\n{text}", "es")
     ] == told
+
+
+VOTES = {
+    "en": "Iran's parliament ratified with 187 votes the agreement with Belarus.",
+    "de": "Das iranische Parlament ratifizierte mit 187 Stimmen das Abkommen mit Belarus.",
+    "fr": "Le Parlement iranien a ratifié par 187 voix l'accord avec la Biélorussie.",
+    "es": "El Parlamento iraní ratificó ayer por 187 votos a favor el acuerdo con Bielorrusia.",
+    "ro": "Parlamentul iranian a ratificat cu 187 de voturi acordul cu Belarus.",
+    "ru": "Парламент Ирана 187 голосами ратифицировал соглашение с Белоруссией.",
+    "uk": "Парламент Ірану 187 голосами ратифікував угоду з Білоруссю.",
+    "be": "Парламент Ірана 187 галасамі ратыфікаваў пагадненне з Беларуссю.",
+    "pl": "Parlament Iranu 187 głosami ratyfikował umowę z Białorusią.",
+    "lt": "Irano parlamentas 187 balsais ratifikavo susitarimą su Baltarusija.",
+    "tr": "İran parlamentosu 187 oyla Belarus anlaşmasını onayladı.",
+    "fa": "مجلس ایران با ۱۸۷ رأی موافقت‌نامه با بلاروس را تصویب کرد.",
+}
+
+
+@pytest.mark.parametrize("language", VOTES)
+def test_votes_are_no_papers(language: str) -> None:
+    found = code_text(VOTES[language], language)
+    assert [c.draft.paper.count for c in found if c.draft.paper is not None] == [1]

@@ -14,7 +14,7 @@ CUES = (
     "covered", "indefinite", "undisclosed", "provides", "about", "counterpart", "both_people", "with_whom", "under_which", "between", "predecessor", "host", "pronoun",
     "athletes", "local", "parliament", "period", "so_that", "told_before", "untruth", "unspoken", "gathering", "aspect", "guests", "then", "was_to", "after", "stays", "since", "receives", "calls", "asks", "it",
     "somebody", "ministers", "presidents", "generals", "chiefs_of_staff", "message_of", "margins", "in_order_to", "private", "determiner", "joint", "ahead_of", "definite", "relief", "negation_behind", "arms", "passive", "hosts", "possessive", "signatures", "cleft", "own_time", "another", "one_before", "partners", "mutual", "wish", "free_of_charge", "need", "bulk", "initialling", "restriction", "future_tense", "plural_subject", "with_whom_after", "trainees", "taken_up", "following", "floating", "exceptive", "exceptive_after", "of_others", "ceremony", "headed_by", "him", "received", "not_then", "not_then_after", "as_planned", "but_then", "left_undone", "particulars", "claim_head", "fake_head", "verdict_head", "found_false", "answer_yes", "answer_no", "of_year", "announces", "announces_behind", "event", "phases", "later_than", "than_planned", "since_clause", "since_clause_after", "two_days", "three_days", "more_days",
-    "open_date", "unconfirmed", "converb", "put_off_to", "sole", "it_was", "what_for", "things", "fiction", "stays_ahead", "expletive", "once", "inverted", "timeless", "bystander_after", "plans", "connective",
+    "open_date", "unconfirmed", "converb", "put_off_to", "sole", "it_was", "what_for", "things", "fiction", "stays_ahead", "expletive", "once", "inverted", "timeless", "bystander_after", "plans", "connective", "counted",
 )  # fmt: skip
 # Cues that may overlap with others: each is found by itself.
 APART = (
@@ -84,6 +84,7 @@ APART = (
     "bystander_after",
     "plans",
     "with_whom",
+    "counted",
 )
 # Both ministers: two people, one of each side.
 COUPLES = ("ministers", "presidents", "generals", "chiefs_of_staff")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from helpers.coding.claims.patterns import Hit
@@ -18,6 +19,8 @@ _TIES = (
 )  # as nouns they name the field of a paper (a memorandum on cooperation, a protocol)
 _SOLE_REACH = 1  # words between "only" and the one
 ONLY_ONE = "number.only one"
+_ADJECTIVE = 1  # words between a number and the one paper it counts: iki askeri anlaşma
+_MOST = 300  # papers of one occasion
 _COLON_REACH = 4  # words from a colon to the paper
 
 
@@ -156,24 +159,28 @@ def name_paper(sentence: Sentence, hit: Hit) -> Paper:
 
 def _count(sentence: Sentence, hit: Hit) -> tuple[int | None, str]:
     """How many papers are stated: a number shortly before the name (or inside the pattern), else one for a single paper."""
-    tokens = sentence.tokens
     stated: tuple[int, int, str] | None = None
-    for number in sentence.of("number"):
-        if 0 <= hit.first - number.last <= _NUMBER_REACH and _counts(sentence, number, hit):
-            stated = (number.first, int(number.entry.key), number.entry.rule)
-    for i in range(max(0, hit.first - _NUMBER_REACH - 1), hit.last):
-        norm = tokens[i].norm
-        if (
-            norm.isdecimal() and len(norm) <= 3 and 0 < int(norm) < 300 and (stated is None or i >= stated[0])
-            and not _mark_between(sentence, i + 1, hit.first) and not _is_dated(sentence, i)
-        ):  # fmt: skip
-            stated = (i, int(norm), "number.digits")
+    for first, last, value, rule in _numbers(sentence, hit):
+        many_of_one = value > 1 and hit.entry.form == "one" and hit.first - last > _ADJECTIVE
+        if not many_of_one and (stated is None or first >= stated[0]) and _counts(sentence, first, last, hit):
+            stated = (first, value, rule)
     if stated is not None and (stated[1] > 1 or hit.entry.form == "one"):
         only = stated[1] == 1 and _is_only(sentence, stated[0], hit)
         return stated[1], ONLY_ONE if only else stated[2]
     if any(0 <= hit.first - c.last <= _NUMBER_REACH for c in sentence.cues("indefinite")):
         return None, ""
     return (1, "") if hit.entry.form == "one" else (None, "")
+
+
+def _numbers(sentence: Sentence, hit: Hit) -> Iterator[tuple[int, int, int, str]]:
+    """Numbers shortly before a paper, or inside its name: first token, one past the last, value, rule."""
+    for number in sentence.of("number"):
+        if 0 <= hit.first - number.last <= _NUMBER_REACH:
+            yield number.first, number.last, int(number.entry.key), number.entry.rule
+    for i in range(max(0, hit.first - _NUMBER_REACH - 1), hit.last):
+        norm = sentence.tokens[i].norm
+        if norm.isdecimal() and len(norm) <= 3 and 0 < int(norm) < _MOST and not _is_dated(sentence, i):
+            yield i, i + 1, int(norm), "number.digits"
 
 
 def _is_only(sentence: Sentence, at: int, hit: Hit) -> bool:
@@ -184,20 +191,23 @@ def _is_only(sentence: Sentence, at: int, hit: Hit) -> bool:
     )
 
 
-def _counts(sentence: Sentence, number: Hit, hit: Hit) -> bool:
-    """The number counts the papers: no mark and no verb stand between, and it is not the two of "two countries"."""
-    if _mark_between(sentence, number.last, hit.first):
+def _counts(sentence: Sentence, first: int, last: int, hit: Hit) -> bool:
+    """The number counts the papers: no mark and no verb stand between, and it is not the two of "two countries".
+
+    Nor does it count votes, rounds or pages: ratified with 187 votes the agreement.
+    """
+    if _mark_between(sentence, last, hit.first) or any(c.first == last for c in sentence.of("counted")):
         return False
-    between = [t for t in sentence.of("trigger") if number.last <= t.first < hit.first]
+    between = [t for t in sentence.of("trigger") if last <= t.first < hit.first]
     if any(t.last != hit.first or hit.entry.form == "one" for t in between):
         return False  # but in "two signed documents" the word for signing describes them
-    low, high = sentence.tokens[number.last - 1].end, sentence.tokens[hit.first].start
+    low, high = sentence.tokens[last - 1].end, sentence.tokens[hit.first].start
     if any(
         low <= m.start < high and m.kind in ("organisation", "office", "country", "demonym")
         for m in sentence.mentions
     ):
         return False  # the memorandum of the two ministries
-    return not any(c.first <= number.first < c.last for c in sentence.cues("both_sides"))
+    return not any(c.first <= first < c.last for c in sentence.cues("both_sides"))
 
 
 def _mark_between(sentence: Sentence, low: int, high: int) -> bool:
