@@ -3,11 +3,11 @@
     .venv/bin/python benchmarks/gold.py [tune|score|tune-more|score-more|tune-third|score-third|tune-fourth|score-fourth|
         tune-fifth|score-fifth|score-sixth|tune-seventh|score-seventh|tune-eighth|score-eighth|score-ninth|score-tenth|
         score-eleventh|tune-twelfth|score-twelfth|tune-thirteenth|score-thirteenth|
-        tune-fourteenth|score-fourteenth] [--problems]
+        tune-fourteenth|score-fourteenth|tune-fifteenth|score-fifteenth] [--problems]
 
 Prints precision and recall of claims by language, each field where a claim was matched, kept lines, fields of the articles and
 milestones. The parts that begin with `score` are for scoring only, but for those opened since: with --problems it refuses. The parts called more,
-third and so on to fourteenth are the pages of tests/gold/more and so on; they have no sentences of their own.
+third and so on to fifteenth are the pages of tests/gold/more and so on; they have no sentences of their own.
 """
 
 from __future__ import annotations
