@@ -34,8 +34,9 @@ ROWS_BELOW, ROWS_BELOW_LABELLED, ROWS_ABOVE_LABELLED, PARAGRAPHS_WITH_DATELINE, 
 MENU = 9
 # Below so many rows a date is deep in the page; within so many rows of the text it is close to it.
 DEEP, CLOSE = 8, 8
+# So many rows of a clock alone has a live page.
+LIVE_ENTRIES = 3
 # A date line without a label holds at most so many other words; a line of a banner fewer.
-LIVE_ENTRIES = 3  # rows of a clock alone that a live page has
 PLAIN_WORDS, PLAIN_WORDS_WITH_CLOCK, BANNER_WORDS, TEASER_WORDS = 5, 12, 3, 4
 # More different days than this above the title are those of a list of stories, not of the page.
 MOST_BANNER_DAYS = 2
@@ -266,11 +267,14 @@ def find_updates(rows: Sequence[Row], extent: Extent) -> list[Evidence]:
             break
         out += _changed(rows, i, "closing line")
     head = range(extent.title + 1, extent.first + 1) if extent.title >= 0 else ()
-    live = sum(_CLOCK_ALONE.fullmatch(r.text) is not None for r in rows[extent.title + 1 :]) >= LIVE_ENTRIES
-    above = (extent.title - 1,) if extent.title > 0 and live else ()
-    for i in (*above, *head):
+    for i in head:
         if rows[i].has_clock:
             out += _changed(rows, i, "dateline")
+    above = extent.title - 1
+    if above >= 0 and rows[above].has_clock and (changed := _changed(rows, above, "dateline")):
+        clocks = sum(_CLOCK_ALONE.fullmatch(r.text) is not None for r in rows[extent.title + 1 :])
+        if clocks >= LIVE_ENTRIES:
+            out = [*changed, *out]
     return out
 
 

@@ -70,10 +70,9 @@ class Row:
         covered = [(d.start, d.end) for d in self.dates]
         for kind in ("published", "updated", "captured"):
             covered += find_cues(kind, self.folded)
-        covered += self._parts_beside
         return [
             m.group()
-            for m in _WORD.finditer(self.folded)
+            for m in _WORD.finditer(self._told)
             if m.group() not in _SMALL
             and not any(a <= m.start() < b for a, b in covered)
             and weekday_of(m.group()) is None
@@ -81,13 +80,16 @@ class Row:
         ]
 
     @property
-    def _parts_beside(self) -> list[tuple[int, int]]:
-        """Parts between marks that tell how long the text takes to read, or how many have: reading time: 3 minutes."""
+    def _told(self) -> str:
+        """The folded text, blank where it tells how long it takes to read, or how many have ("reading time: 3 minutes")."""
         if not has_cue("reading", self.folded):
-            return []
+            return self.folded
         edges = [0, *(p for m in _PART.finditer(self.folded) for p in m.span()), len(self.folded)]
-        parts = zip(edges[::2], edges[1::2], strict=True)
-        return [(a, b) for a, b in parts if has_cue("reading", self.folded[a:b])]
+        told = self.folded
+        for a, b in zip(edges[::2], edges[1::2], strict=True):
+            if has_cue("reading", told[a:b]):
+                told = told[:a] + " " * (b - a) + told[b:]
+        return told
 
     @property
     def is_date_line(self) -> bool:
@@ -104,9 +106,7 @@ class Row:
     def has_strip(self) -> bool:
         """True when weather, currency or 'today' stands in the row."""
         return (len(self.text) <= LONGEST_DATE_LINE and _STRIP_MARK.search(self.folded) is not None) or (
-            len(self.text) <= 80
-            and not has_cue("reading", self.folded)
-            and (has_cue("strip", self.folded) or has_cue("captured", self.folded))
+            len(self.text) <= 80 and any(has_cue(kind, self._told) for kind in ("strip", "captured"))
         )
 
     @property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from helpers.coding.actors import find_mentions
 from helpers.coding.claims.build import ClaimFinder
@@ -16,6 +17,7 @@ from helpers.foundation.records import PassageRole, Publication
 
 Coder = Callable[..., list[Found]]
 PAIR = ("BLR", "IRN")
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 # A lead that names both countries and tells nothing of them.
 LEADS = {
     "en": "The foreign ministers of Iran and Belarus have known each other for years.",
@@ -32,6 +34,14 @@ LEADS = {
     "tr": "İran ve Belarus dışişleri bakanları birbirini yıllardır tanıyor.",
     "fa": "وزیران خارجه ایران و بلاروس سال‌هاست یکدیگر را می‌شناسند.",
 }
+
+
+def spread(template: str) -> Iterator[str]:
+    """The texts of "the drill {began|ended} on {Monday|Friday}", each alternative at least once: the first ones, the second ones."""
+    choices = [c.split("|") for c in _CHOICE.findall(template)]
+    for turn in range(max((len(c) for c in choices), default=1)):
+        words = iter([c[turn % len(c)] for c in choices])
+        yield _CHOICE.sub(lambda _, words=words: next(words), template)
 
 
 def code_text(

@@ -24,11 +24,11 @@ from scoring import make_article
 from helpers.coding.code_article import code_article
 
 sys.path.insert(0, str(Path(__file__).parent))
+from coded_text import spread
 from test_claims_news import PAIR, compare, read_claim
 
 HERE = Path(__file__).parent
 GRID = HERE / "grid"
-_CHOICE = re.compile(r"\{([^{}]*)\}")
 _SLOT = re.compile(r"<(\w+)>")
 # share of texts that come right, of those with claims and of those without; a little below what holds now
 FLOORS: dict[str, tuple[float, float]] = {
@@ -53,15 +53,8 @@ def fill(templates: list[str], slots: dict[str, list[str]]) -> Iterator[str]:
         return words[next(turns[match[1]]) % len(words)]
 
     for template in templates:
-        choices = [c.split("|") for c in _CHOICE.findall(template)]
-        for turn in range(max((len(c) for c in choices), default=1)):
-            left = iter(choices)
-
-            def choose(_: re.Match[str], turn: int = turn, left: Iterator[list[str]] = left) -> str:
-                words = next(left)
-                return words[turn % len(words)]
-
-            yield " ".join(_SLOT.sub(take, _CHOICE.sub(choose, template)).split())
+        for text in spread(template):
+            yield " ".join(_SLOT.sub(take, text).split())
 
 
 def probes(language: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded_text import code_text
+from coded_text import code_text, spread
 
 DRILLS = {
     "en": "Iran and Belarus {plan|are planning|are preparing} joint drills in May.",
@@ -55,14 +55,7 @@ CONTENT = {
 
 
 def _spread(texts: dict[str, str]) -> list[tuple[str, str]]:
-    out = []
-    for language, text in texts.items():
-        before, _, rest = text.partition("{")
-        choice, _, behind = rest.partition("}")
-        out += (
-            [(language, before + word + behind) for word in choice.split("|")] if rest else [(language, text)]
-        )
-    return out
+    return [(language, text) for language, template in texts.items() for text in spread(template)]
 
 
 def _told(language: str, text: str) -> list[tuple[str, str]]:

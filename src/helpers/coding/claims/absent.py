@@ -6,11 +6,10 @@ from helpers.coding.claims.bystanders import countries_of
 from helpers.coding.claims.drafting import AGREEMENT, WEAK
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence, commas_between
-from helpers.coding.claims.tokens import COMMAS
+from helpers.coding.claims.tokens import CLOSING_QUOTES, COMMAS, OPENING_QUOTES
 
 _QUESTION_MARKS = frozenset({"?", "؟", "??", "?!", "⁇"})
 _CLOSING_MARKS = frozenset("\"'»«”“’)]–—-")
-_OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«„“”"'), frozenset('»“”"')
 _SAID_WORDS = 3  # of what is said, where a quotation opens the sentence
 _LONGEST_NAME = 6  # words from the noun to the end of the quotation
 _OPENS = 1  # words before the one that says "no"
@@ -74,7 +73,7 @@ def is_name_of_work(sentence: Sentence, hit: Hit) -> bool:
         return False
     tokens = sentence.tokens
     opening = next(
-        (i for i in range(hit.first - 1, max(hit.first - 3, -1), -1) if tokens[i].norm in _OPENING_QUOTES),
+        (i for i in range(hit.first - 1, max(hit.first - 3, -1), -1) if tokens[i].norm in OPENING_QUOTES),
         None,
     )
     if opening is None or not tokens[opening + 1].capital:
@@ -83,7 +82,7 @@ def is_name_of_work(sentence: Sentence, hit: Hit) -> bool:
         (
             i
             for i in range(hit.last, min(hit.last + _LONGEST_NAME, len(tokens)))
-            if tokens[i].norm in _CLOSING_QUOTES
+            if tokens[i].norm in CLOSING_QUOTES
         ),
         None,
     )

@@ -15,6 +15,7 @@ from helpers.coding.claims.sentences import Sentence
 from helpers.coding.claims.speaking import is_told_by_other_side
 from helpers.coding.claims.subjects import is_affair_of_state
 
+_ACTS_OF_ONE = ("produce", "exercise", "deliver")  # what one country may do by itself
 _GUESTS_REACH = 2  # words between "from" and the country guests come from
 _SUBJECT_REACH = 2
 _JOINT_REACH = 2
@@ -154,11 +155,11 @@ def is_between_countries(
 
 def _is_act_of_capital(draft: Draft, sentence: Sentence) -> bool:
     """Tehran produces drones of several types: the one town named is who acts, as its country would be by name."""
+    if draft.noun or draft.key not in _ACTS_OF_ONE or sentence.cues("joint", "both_sides"):
+        return False
     clauses = {sentence.clause_of(draft.hit), sentence.clause_of(draft.anchor)}
     named = [m for m in sentence.mentions if countries_of(m) and sentence.clause_at(m.start) in clauses]
-    if draft.noun or draft.key not in ("produce", "exercise", "deliver"):
-        return False
-    if len(named) != 1 or named[0].kind != "city" or sentence.cues("joint", "both_sides"):
+    if len(named) != 1 or named[0].kind != "city":
         return False
     town = named[0]
     opening = sentence.opening_of(sentence.clause_at(town.start))
@@ -290,11 +291,11 @@ def _other_side_is_there(draft: Draft, sentence: Sentence, parties: tuple[str, .
         return True  # the president is to see Raisi: whose president, the page has said
     denied = draft.judgement.status == "denied"  # nothing was sent, said the consul in Minsk
     # Iran produces drones, BelTA reports: an agency's country takes no part in what one country does by itself
-    joint = draft.kind != "cooperation" or draft.key not in ("produce", "exercise", "deliver")
+    bilateral = draft.kind != "cooperation" or draft.key not in _ACTS_OF_ONE
     if any(
         set(countries_of(m)) & (set(parties) - named)
         for m in sentence.mentions
-        if (m.start in sentence.sources and (joint or m.kind not in ("agency", "outlet")))
+        if (m.start in sentence.sources and (bilateral or m.kind not in ("agency", "outlet")))
         or (denied and m.kind == "city")
     ):
         return True

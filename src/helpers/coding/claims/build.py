@@ -191,9 +191,7 @@ class ClaimFinder:
             done = self._codebook.events
             drafts = [told_as_done(d, sentence, narrative.published, done[d.key].done) for d in drafts]
         drafts = plan_for_later(sentence, follow_requests(drafts), narrative.published)
-        places = find_places(
-            sentence, locative_endings=self._lexicon.locative_endings, capitals=self._directory.capital
-        )
+        places = find_places(sentence, capitals=self._directory.capital)
         seats = seats_of_missions(sentence, pair)
         places = [p for p in places if p[1].mention.start not in seats]
         sentence.scenery = seats | {p.mention.start for _, p, _ in places}

@@ -95,13 +95,19 @@ def has_place_word(sentence: Sentence, mention: Mention, key: str, reach: int = 
     )  # fmt: skip
 
 
+def is_locative(sentence: Sentence, mention: Mention) -> bool:
+    """Minske, Minsk'te: the ending of the name says in."""
+    last = sentence.tokens[sentence.token_at(mention.end - 1)].norm
+    return bool(sentence.locative_endings) and last.endswith(sentence.locative_endings)
+
+
 def is_where(sentence: Sentence, mention: Mention) -> bool:
     """A town, or a country that a word or an ending puts something in or towards: in Teheran, en Bielorrusia, Baltarusijoje."""
     if mention.kind != "country":
         return mention.kind == "city"
-    last = sentence.tokens[sentence.token_at(mention.end - 1)].norm
-    ending = bool(sentence.locative_endings) and last.endswith(sentence.locative_endings)
-    return ending or any(has_place_word(sentence, mention, key, 1) for key in ("in", "to"))
+    return is_locative(sentence, mention) or any(
+        has_place_word(sentence, mention, k, 1) for k in ("in", "to")
+    )
 
 
 def without_origins(
@@ -178,7 +184,7 @@ def _led_to(draft: Draft, sentence: Sentence) -> set[int]:
     own |= {i for first, last in spans if first - 1 in own for i in range(first, last + 1)}
     return {
         c.last + i
-        for c in (*sentence.cues("with"), *sentence.of("with_whom"))
+        for c in sentence.marks("with", "with_whom")
         if c.first - 1 in own | timed or c.first in own
         for i in range(_LED_REACH)
     }

@@ -58,7 +58,7 @@ def continue_what_was_told(
     if not goes_on:
         return []
     f, draft = goes_on
-    places = find_places(sentence, locative_endings=lexicon.locative_endings, capitals=directory.capital)
+    places = find_places(sentence, capitals=directory.capital)
     place = choose_place(draft, sentence, places)
     setting = Setting(place, f.parties, "pair", kept=True)
     (dated,) = date_events(sentence, [draft], [setting], narrative, number=number, is_lead=False)

@@ -316,10 +316,7 @@ class GovernorReader(UndoneReader):
         told = out[-1].judgement
         if told.polarity not in ("asserted", "historical"):
             return
-        led = [
-            c.last
-            for c in (*sentence.cues("occasion", "about", "period", "in_order_to"), *sentence.of("with_whom"))
-        ]
+        led = [c.last for c in sentence.marks("occasion", "about", "period", "in_order_to", "with_whom")]
         for other in nouns:
             across = (other.last <= hit.first) != (noun.last <= hit.first)
             gap = min(abs(other.first - hit.last), abs(hit.first - other.last))

@@ -58,7 +58,7 @@ def stays_at_home(draft: Draft, sentence: Sentence) -> bool:
     named = [(sentence.token_at(m.start), sentence.token_at(m.end - 1)) for m in people]
     return not any(
         sentence.clause_of(c) in clauses and not any(low <= c.first <= high for low, high in named)
-        for c in (*sentence.cues("guests", "counterpart", "host", "both_people"), *sentence.of("with_whom"))
+        for c in sentence.marks("guests", "counterpart", "host", "both_people", "with_whom")
     )
 
 

@@ -213,16 +213,12 @@ def _read_verbs(
                 if form in without or part in without or (form == "noun" and key == "hold"):
                     continue  # the holding of a session: the noun beside it is the event
                 if key in VERB_CUES:
-                    if (
-                        name in ("past", "present")
-                        or key in TENSED
-                        or (key in IN_ANY_TENSE and name in ("negated", "pluperfect"))
-                    ):
+                    counted = ("past", "present", "negated", "pluperfect")[: 4 if key in IN_ANY_TENSE else 2]
+                    if name in counted or key in TENSED:
                         here = {spelled for cue, spelled in known_cues if cue == key}
                         told = [f for p in patterns if (f := _without_known(reading, p, here))]
-                        tense = (
-                            form if key in TENSED or name == "negated" else ""
-                        )  # it is that of the verb it introduces
+                        # the tense of other cues is that of the verb they introduce
+                        tense = form if key in TENSED or name == "negated" else ""
                         kept = str(key) if key in APART else "cue"
                         yield from _read_list(path, told, kept, str(key), tense, ("verbs", key, i), reading)
                     continue

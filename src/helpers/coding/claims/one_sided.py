@@ -245,7 +245,7 @@ def _is_supplied_by_other(draft: Draft, sentence: Sentence, parties: tuple[str, 
 def _is_for(sentence: Sentence, mention: Mention, draft: Draft) -> bool:
     """For the Iranian air force, to Iranian partners: whom it is for, and not whose goods."""
     at, behind = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
-    marks = (*sentence.cues("in_order_to", "purpose"), *sentence.of("with_whom"))
+    marks = sentence.marks("in_order_to", "purpose", "with_whom")
     if mention.kind in ("organisation", "office") or any(0 <= at - c.last <= _FOR_REACH for c in marks):
         return True
     goods = [*sentence.cues(*_GOODS), *(a for a in sentence.of("area") if a.entry.key == "procurement")]

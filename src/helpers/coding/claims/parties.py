@@ -11,6 +11,7 @@ from helpers.coding.claims.bystanders import (
     countries_of,
     has_place_word,
     is_bystander,
+    is_locative,
     without_earlier_guests,
     without_earlier_talks,
     without_origins,
@@ -21,14 +22,14 @@ from helpers.coding.claims.bystanders import (
 from helpers.coding.claims.contrast import is_taken_back
 from helpers.coding.claims.drafting import Draft
 from helpers.coding.claims.relatives import parties_around
-from helpers.coding.claims.sentences import Sentence
+from helpers.coding.claims.sentences import Sentence, covered_tokens
 from helpers.coding.claims.tokens import COMMAS
 from helpers.coding.claims.visitors import guest_and_goal
 from helpers.coding.claims.with_body import parties_with_body
 from helpers.foundation.records import Mention
 
-# Events whose place is also that of what happened at them, told in another clause.
 _ITS_WORDS = 2  # of what is visited in a town, before a verb that stands last: Minsk Harp Akademisi'ni
+# Events whose place is also that of what happened at them, told in another clause.
 _SCENES = ("visit", "meet", "session", "hold", "cooperate", "deepen")
 _GOING = ("visit", "meet", "invite", "call", "session", "hold")
 _AT_A_PLACE = ("meet", "session", "visit")
@@ -50,14 +51,11 @@ def _has_place_word_after(sentence: Sentence, mention: Mention, key: str) -> boo
     return any(h.entry.key == key and h.first == at + 1 for h in sentence.of("place"))
 
 
-def find_places(
-    sentence: Sentence, *, locative_endings: tuple[str, ...], capitals: Callable[[str], str | None]
-) -> list[tuple[int, Place, str]]:
+def find_places(sentence: Sentence, *, capitals: Callable[[str], str | None]) -> list[tuple[int, Place, str]]:
     """The places a sentence puts things in: (clause, place, how), how being 'in' or 'to'.
 
     Args:
         sentence: the sentence.
-        locative_endings: endings of a place name that mean "in".
         capitals: English name of the capital of a country, or None.
     """
     out: list[tuple[int, Place, str]] = []
@@ -84,10 +82,7 @@ def find_places(
             or _is_visited(sentence, mention)
         ):
             how = "to"
-        elif (
-            locative_endings
-            and sentence.tokens[sentence.token_at(mention.end - 1)].norm.endswith(locative_endings)
-        ) or _follows_capital(sentence, mention):
+        elif is_locative(sentence, mention) or _follows_capital(sentence, mention):
             how = "in"
         if how is not None:
             out.append((sentence.clause_at(mention.start), Place(mention.label, country, mention), how))
@@ -116,10 +111,10 @@ def _own_words(sentence: Sentence, first: int, last: int) -> int:
     """Words between that belong to no time: besichtigte am Mittwoch die Minsker Akademie; more than any where a mark stands."""
     if first > last or any(not t.is_word for t in sentence.tokens[first:last]):
         return len(sentence.tokens)
-    dated = [(sentence.token_at(t.start), sentence.token_at(t.end - 1)) for t in sentence.timexes]
     light = {i for c in sentence.cues("determiner", "definite") for i in c.spots}
-    led = {a - 1 for a, _ in dated} | light
-    return sum(i not in led and not any(a <= i <= b for a, b in dated) for i in range(first, last))
+    light |= {sentence.token_at(t.start) - 1 for t in sentence.timexes}  # what leads to a time
+    light |= covered_tokens(sentence, sentence.timexes)
+    return sum(i not in light for i in range(first, last))
 
 
 def _follows_capital(sentence: Sentence, mention: Mention) -> bool:

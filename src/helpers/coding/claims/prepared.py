@@ -6,7 +6,7 @@ from helpers.coding.claims.drafting import HELPERS, WEAK, Draft
 from helpers.coding.claims.governors import GovernorReader
 from helpers.coding.claims.judge import Judgement, judge
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.sentences import Sentence, is_verb
+from helpers.coding.claims.sentences import Sentence, covered_tokens, is_verb
 from helpers.coding.claims.tokens import COMMAS
 from helpers.foundation.records import Mention
 
@@ -23,10 +23,8 @@ _CALLS_TO = 2  # letters of "to"
 
 def _own_words(sentence: Sentence, first: int, last: int) -> int:
     """Words between that belong to no name and no time."""
-    told = [(sentence.token_at(m.start), sentence.token_at(m.end - 1)) for m in sentence.mentions]
-    told += [(sentence.token_at(t.start), sentence.token_at(t.end - 1)) for t in sentence.timexes]
-    words = (i for i in range(first, last) if sentence.tokens[i].is_word)
-    return sum(not any(a <= i <= b for a, b in told) for i in words)
+    told = covered_tokens(sentence, (*sentence.mentions, *sentence.timexes))
+    return sum(sentence.tokens[i].is_word and i not in told for i in range(first, last))
 
 
 def _led_by_occasion(sentence: Sentence, first: int, last: int) -> bool:

@@ -107,7 +107,7 @@ def _is_carrier(sentence: Sentence, thing: Hit) -> bool:
     """Rescuers came in two helicopters: what they came in is not what came."""
     led = (
         *(p for p in sentence.of("place") if p.entry.key == "in"),
-        *(*sentence.cues("occasion"), *sentence.of("with_whom")),
+        *sentence.marks("occasion", "with_whom"),
     )
     return any(0 <= thing.first - p.last <= _CARRIER_REACH for p in led)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -100,6 +101,10 @@ class Sentence:
             return []
         return [h for h in found if h.entry.key in keys]
 
+    def marks(self, *keys: str) -> list[Hit]:
+        """Cue hits of the given names, and those of names that are kept apart from the cues."""
+        return [*self.cues(*keys), *(h for key in keys for h in self.hits.get(key, ()))]
+
     def clause_of(self, hit: Hit) -> int:
         """The clause a hit begins in."""
         return self.clause[hit.first]
@@ -128,6 +133,13 @@ class Sentence:
     def clause_at(self, offset: int) -> int:
         """The clause of the character `offset`."""
         return self.clause[self.token_at(offset)] if self.tokens else 0
+
+
+def covered_tokens(sentence: Sentence, spans: Iterable[Mention | Timex]) -> set[int]:
+    """Tokens that names or temporal expressions cover."""
+    return {
+        i for s in spans for i in range(sentence.token_at(s.start), sentence.token_at(s.end - 1) + 1)
+    }  # fmt: skip
 
 
 def commas_between(sentence: Sentence, a: Hit, b: Hit) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helpers.coding.claims.absent import absent_paper, is_between_commas
+from helpers.coding.claims.bystanders import is_locative
 from helpers.coding.claims.drafting import AGREEMENT, HELPERS, WEAK, Draft
 from helpers.coding.claims.judge import Judgement
 from helpers.coding.claims.negation import is_denied
@@ -101,7 +102,7 @@ class StatedReader(ReliefReader):
             towns = [m for m in there if m.kind in ("city", "country") and (any(
                 p.entry.key in ("in", "to") and 0 <= sentence.token_at(m.start) - p.last <= 1
                 and (not bound or 0 <= p.first - cue.last <= 1) for p in sentence.of("place")
-            ) or (not bound and self._is_locative(sentence, m)))]  # fmt: skip
+            ) or (not bound and is_locative(sentence, m)))]  # fmt: skip
             capital = any(
                 p.entry.key == "capital" and sentence.clause_of(p) == clause and any(
                     m.kind in ("country", "demonym") and 0 <= sentence.token_at(m.start) - p.last <= 1 for m in there
@@ -117,11 +118,6 @@ class StatedReader(ReliefReader):
                     Draft(cue, cue, "visit", event.kind, told, None, event.mode, rules=(cue.entry.rule,))
                 )
                 return
-
-    def _is_locative(self, sentence: Sentence, town: Mention) -> bool:
-        """Minske, Minsk'te: the ending says in."""
-        endings = self._lexicon.locative_endings
-        return bool(endings) and sentence.tokens[sentence.token_at(town.end - 1)].norm.endswith(endings)
 
     def _read_stays(self, sentence: Sentence, triggers: list[Hit], out: list[Draft]) -> None:
         """The general is in Minsk: somebody of one country in another, with no word for the visit."""

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from helpers.coding.claims.persian_words import SPACED_ENDINGS, SPACED_WORDS, usual_form
 
+COMMAS = frozenset(",،")
+# German, Polish and Romanian quotations end with the mark that opens English ones.
+OPENING_QUOTES, CLOSING_QUOTES = frozenset('«„“”"'), frozenset('»“”‟"')
 # Letters that look alike and are typed for one another: Romanian cedillas, Arabic yeh and kaf, Cyrillic yo, apostrophes; and Belarusian
 # hard and soft vowels, which its two spellings of foreign words tell apart differently (мэмарандум, мемарандум).
-COMMAS = frozenset(",،")
 _LETTERS = str.maketrans(
     {
         "ş": "ș", "ţ": "ț", "ё": "е", "э": "е", "ў": "у", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ی",

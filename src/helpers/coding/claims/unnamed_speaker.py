@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from helpers.coding.claims.patterns import Hit
 from helpers.coding.claims.sentences import Sentence
-from helpers.coding.claims.tokens import COMMAS
+from helpers.coding.claims.tokens import CLOSING_QUOTES, COMMAS, OPENING_QUOTES
 
 _PARTING = frozenset((*COMMAS, "—", "–", "»", "”", "“", '"', "‟"))
 _ASSESSOR_REACH = 4
-_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“‟"')
 _SUBJECT_WORDS = 6  # behind a verb of saying that ends the sentence
 _ADVERBS = 1  # words before a verb of saying that name nobody: also said
 
@@ -30,7 +29,7 @@ def is_parted_from(sentence: Sentence, last: int, cue: Hit) -> bool:
     marks = [i for i in range(last + 1, cue.first) if tokens[i].norm in _PARTING and i not in aside]
     if not marks:
         return False
-    if tokens[marks[-1]].norm in _CLOSING and any(t.norm in _OPENING for t in tokens[:last]):
+    if tokens[marks[-1]].norm in CLOSING_QUOTES and any(t.norm in OPENING_QUOTES for t in tokens[:last]):
         return True  # Sözcü, “… İran ordusundan bir bölük katıldı” dedi: named in what is said
     own = set(cue.spots)
     ahead = sum(tokens[i].is_word for i in range(marks[-1] + 1, cue.first) if i not in own)
@@ -47,13 +46,12 @@ def is_assessment(sentence: Sentence, cue: Hit, kinds: set[str]) -> bool:
     """Experts say, according to analysts, observers think possible; not the experts who prepare a draft."""
     if cue.entry.key != "assessors":
         return False
-    said = [
-        c for c in sentence.cues("report", "according")
-        if max(c.first - cue.last, cue.first - c.last) <= _ASSESSOR_REACH
+    return "hypothetical" in kinds or any(
+        max(c.first - cue.last, cue.first - c.last) <= _ASSESSOR_REACH
         and not is_parted_from(sentence, cue.last - 1, c)
         and not (c.entry.key == "according" and _has_source_of_its_own(sentence, c, cue))
-    ]  # fmt: skip
-    return "hypothetical" in kinds or bool(said)
+        for c in sentence.cues("report", "according")
+    )
 
 
 def _has_source_of_its_own(sentence: Sentence, cue: Hit, experts: Hit) -> bool:

@@ -43,7 +43,7 @@ def parties_with_body(draft: Draft, sentence: Sentence, clauses: set[int]) -> tu
 def _is_partner(sentence: Sentence, body: Mention) -> bool:
     """With the Union, Birlik ile, between Iran and the Union; Iran and the countries of the Union."""
     first, behind = sentence.token_at(body.start), sentence.token_at(body.end - 1) + 1
-    for cue in (*sentence.cues("between"), *sentence.of("with_whom")):
+    for cue in sentence.marks("between", "with_whom"):
         words = sentence.tokens[cue.last : first]
         if 0 <= len(words) <= _WITH_REACH and cue.last <= first and all(t.is_word for t in words):
             return True
