@@ -108,7 +108,7 @@ def is_asked(sentence: Sentence, hit: Hit) -> bool:
         return True  # se pregunta si firmarán: what stands behind the words of asking
     unsaid = any(c.first >= hit.last for c in sentence.cues("undisclosed"))  # when he will come, nobody says
     return unsaid and any(
-        c.first <= 1 and sentence.clause_of(c) == clause for c in sentence.cues("when_where")
+        c.first <= 1 and sentence.clause_of(c) == clause for c in sentence.cues("when_where", "asked")
     )
 
 

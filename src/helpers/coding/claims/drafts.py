@@ -46,7 +46,7 @@ from helpers.coding.claims.subjects import (
     is_passed_between_two,
     passed_by_parliament,
 )
-from helpers.coding.claims.topics import is_purpose, is_topic, journey_of
+from helpers.coding.claims.topics import is_purpose, is_topic, journey_of, visits_once
 
 _BESIDE = 3
 _PASSING = 2  # words of a noun that names who passed a treaty
@@ -109,7 +109,7 @@ class Drafter(EntryReader):
         self._read_expected(sentence, triggers, out)
         self._read_unsaid(sentence, triggers, used, out)
         out = [leave_unconfirmed(sentence, d, verb_last=self._verb_last) for d in undated_papers_once(out)]
-        out = [set_right(put_off_by_time(sentence, d), sentence) for d in out]
+        out = [set_right(put_off_by_time(sentence, d), sentence) for d in visits_once(sentence, out)]
         out = [
             d for d in out if not self._was_to_be(sentence, d, out) and not denies_topic_of(sentence, d, out)
         ]

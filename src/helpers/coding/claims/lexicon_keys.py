@@ -10,7 +10,7 @@ HELPERS = ("hold", "deny", "postpone", "cancel", "fail", "lack", "convey")
 NUMBERS = ("one", "many")
 CUES = (
     "about", "according", "after", "agency", "ahead_of", "announces", "announces_behind", "another", "answer_no", "answer_yes",
-    "arms", "as_planned", "asks", "aspect", "assessors", "athletes", "between", "both_people", "both_sides", "break",
+    "arms", "as_planned", "asked", "asks", "aspect", "assessors", "athletes", "between", "both_people", "both_sides", "break",
     "break_after_comma", "bulk", "but_then", "bystander_after", "calls", "ceremony", "chiefs_of_staff", "citing", "claim_head",
     "cleft", "conditional", "connective", "converb", "counted", "counterpart", "covered", "covers", "definite", "determiner",
     "event", "exceptive", "exceptive_after", "expletive", "fake_head", "fiction", "floating", "following", "found_false",

@@ -24,6 +24,7 @@ _ARTICLE = 2  # words between "on" and what the talks are about
 _WITH_WHOM = 5  # words that say with whom they are
 _TOPIC_REACH = 4
 _PURPOSE_REACH = 8
+_UNDONE = ("planned", "denied", "postponed", "cancelled")
 
 
 def is_topic(sentence: Sentence, hit: Hit, *, verb_last: bool) -> bool:
@@ -179,3 +180,25 @@ def journey_of(sentence: Sentence, hit: Hit, triggers: Sequence[Hit]) -> Hit | N
         and max(hit.first - t.last, t.first - hit.last) <= _PURPOSE_REACH
     ]  # fmt: skip
     return came[0] if len(came) == 1 else None
+
+
+def visits_once(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Did not come for an official visit, resmi ziyaret için gelecek: of one clause, one visit, and what its verb says of it."""
+    verbs = {
+        sentence.clause_of(d.hit): d.hit
+        for d in drafts
+        if d.key == "visit" and is_verb(d.hit) and d.judgement.status in _UNDONE
+    }
+
+    def is_same(draft: Draft) -> bool:
+        verb = verbs.get(sentence.clause_of(draft.hit))
+        if verb is None or draft.key != "visit" or draft.judgement.polarity != "asserted":
+            return False
+        led = any(
+            c.first == draft.hit.first for c in (*sentence.of("place"), *sentence.cues("about", "with"))
+        )
+        if is_verb(draft.hit) and not led:  # on an official visit; but he was received
+            return False
+        return max(verb.first - draft.hit.last, draft.hit.first - verb.last) <= _PURPOSE_REACH
+
+    return [d for d in drafts if not is_same(d)]

@@ -192,6 +192,8 @@ def _look(
             if name in ("past", "") and "plpass" in token.cats and "copula" in tokens[k - 1].cats:
                 name = "pres"  # the summit is held in July
             noun_first = lexicon.language in _NOUN_BEFORE_VERB and name == "past"
+            if not name and "dir" in token.cats and lexicon.language == "tr" and _ends_as_verb(tokens, k):
+                name = "fut"  # pazartesi günü Minsk'e gelecek; not gelecek hafta
             if noun_first and word_tense(tokens[k + 1], lexicon) == "fut":
                 name = ""  # paktı imzalayacak, بازدید خواهد کرد: a noun in the form of a past
             if name == "" and "copula" in token.cats and is_perfect(tokens, lexicon, k):
@@ -231,6 +233,11 @@ def _look(
                     break
         k += step
     return found
+
+
+def _ends_as_verb(tokens: list[Token], k: int) -> bool:
+    """A Turkish verb of the future by its ending, and by its place at the end of its clause."""
+    return tokens[k].word.endswith(("ecek", "acak")) and tokens[k + 1].kind != "w"
 
 
 def _is_dated_copula(tokens: list[Token], lexicon: Lexicon, i: int) -> str:
