@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from chronology_rows import article, build, claim
 
 from helpers.chronology.build import Chronology
@@ -104,3 +105,16 @@ def test_nothing_signed_at_another_time_or_on_something_else() -> None:
     assert papers(nothing_signed(about={"rules": ["trigger.agree.negated:"]})) == apart
     assert papers(nothing_signed(about={"parties": ["IRN", "RUS"]})) == apart
     assert papers(nothing_signed(about={"met": "2024-10-01"})) == apart
+
+
+@pytest.mark.parametrize("rules", [["trigger.sign.past:initialled"], ["trigger.agree.past:agreed"]])
+def test_initialled_only_is_not_signed(rules: list[str]) -> None:
+    one, other = article("signs", published="2024-10-16"), article("initials", published="2024-10-18")
+    plan = {"instrument": "plan", "n_documents": 1, "defence": "yes", "place": "Minsk"}
+    found = build(
+        (one, claim(one, "They signed the plan.", date="2024-10-16", **plan)),
+        (other, claim(other, "The text was only settled.", status="agreed", defence="yes", place="Minsk", date="2024-10-16", rules=rules)),
+    )  # fmt: skip
+    assert [("status" in e["contradictions"]) for e in found.events if e["n_articles"] == 2] == (
+        [True] if "sign" in rules[0] else [False]
+    )

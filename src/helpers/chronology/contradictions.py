@@ -195,7 +195,8 @@ def _found_undone(told: Sequence[Account], found: StatusSides, date: FusedDate) 
 def _stays_agreed(account: Account, date: FusedDate) -> bool:
     published = account.claims[0].published.latest
     later = published is None or date.interval.latest is None or published > date.interval.latest
-    paper = any(c.paper is not None for c in body_or_all(account.claims) if c.status == "agreed")
+    settled = (c for c in body_or_all(account.claims) if c.status == "agreed")
+    paper = any(c.paper is not None or c.is_initialled for c in settled)
     return paper and later and account.voice == NEWS
 
 

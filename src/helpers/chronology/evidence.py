@@ -91,6 +91,7 @@ class Evidence:
         by_verb: True when a verb tells it (they met, talks were held), not only a noun in passing (after the talks).
         infers_people: True when some of its people are named in earlier sentences only (they, both ministers).
         denies_signing: True when it says that something, or anything, was not signed.
+        is_initialled: True when it says that a paper was initialled: its text settled, and not signed.
         of_others: True for a denial of what else there may be: no other document.
         only_one: True where a single document is stressed: only one, un seul.
     """
@@ -132,6 +133,7 @@ class Evidence:
     by_verb: bool = False
     infers_people: bool = False
     denies_signing: bool = False
+    is_initialled: bool = False
     of_others: bool = False
     only_one: bool = False
 
@@ -280,6 +282,7 @@ def _read_one(
         by_verb=_is_by_verb(claim["rules"], rules),
         infers_people=TOLD_BEFORE in claim["rules"],
         denies_signing=claim["status"] == "denied" and _SIGNING in _triggered(claim["rules"]),
+        is_initialled=claim["status"] == "agreed" and _SIGNING in _triggered(claim["rules"]),
         of_others=OF_OTHERS in claim["rules"],
         only_one=ONLY_ONE in claim["rules"],
     )

@@ -115,3 +115,29 @@ def head_of_meant(sentence: Sentence, hit: Hit, same: Sequence[Hit], targets: Se
     return [
         t for t in targets if not is_verb(t) and t.last <= meant.first and clause - sentence.clause_of(t) == 1
     ]
+
+
+def is_not_put_off(sentence: Sentence, hit: Hit, target: Hit, *, negated: bool) -> bool:
+    """Was not put off, no visit was put off: what stands inside a pattern negates it, unless it is a word of the pattern.
+
+    Args:
+        sentence: the sentence.
+        hit: the word of putting off.
+        target: what was.
+        negated: a word beside it negates it.
+    """
+    inside = {c.first for c in sentence.cues("negation") if hit.first <= c.first < hit.last}
+    if hit.entry.form == "negated":
+        return True
+    if inside:
+        return not inside & {*hit.spots}  # la visite n'a pas été reportée; but do produkcji nigdy nie doszło
+    return negated or any(0 <= target.first - c.last <= 1 for c in sentence.cues("no"))
+
+
+def was_never_meant(sentence: Sentence, hit: Hit) -> bool:
+    """It was not put off, because none was planned: a clause behind it denies the plan."""
+    plans = [
+        c for c in (*sentence.cues("scheduled", "intention", "was_to"), *sentence.of("plans")) if c.first >= hit.last
+    ]  # fmt: skip
+    denied = {sentence.clause_of(c) for c in sentence.cues("negation", "no") if c.first >= hit.last}
+    return any(sentence.clause_of(c) in denied for c in plans)

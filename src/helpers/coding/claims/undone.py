@@ -14,7 +14,14 @@ from helpers.coding.claims.offers import OfferReader
 from helpers.coding.claims.papers import name_paper
 from helpers.coding.claims.particulars import is_of_particular
 from helpers.coding.claims.patterns import Hit
-from helpers.coding.claims.put_off import head_of_meant, is_long_past, is_overtaken, put_off_as
+from helpers.coding.claims.put_off import (
+    head_of_meant,
+    is_long_past,
+    is_not_put_off,
+    is_overtaken,
+    put_off_as,
+    was_never_meant,
+)
 from helpers.coding.claims.put_off_to import occasions_put_off_to
 from helpers.coding.claims.sentences import Sentence, commas_between, is_verb
 from helpers.coding.claims.tokens import COMMAS
@@ -306,6 +313,7 @@ class UndoneReader(OfferReader):
             if hit.entry.key not in _PUT_OFF or hit in used:
                 continue
             used.add(hit)
+            put_off = hit.entry.key == "postpone"
             threatened = any(t.entry.key == "threaten" and 0 <= hit.first - t.last <= 3 for t in triggers)
             if threatened or is_overtaken(sentence, hit) or is_long_past(sentence, hit):
                 continue
@@ -320,7 +328,7 @@ class UndoneReader(OfferReader):
                 if sentence.clause_of(t) == sentence.clause_of(hit) and not self._is_beside_paper(sentence, t, hit)
             ]  # fmt: skip
             reached = occasions_put_off_to(sentence, hit, same, verb_last=self._verb_last)
-            if reached and hit.entry.key == "postpone":
+            if reached and put_off:
                 same, targets = ([t for t in ts if t not in reached] for ts in (same, targets))
                 self._plan_occasions(sentence, reached, hit, used, out)
             same = same or self._inside(sentence, hit)
@@ -328,7 +336,6 @@ class UndoneReader(OfferReader):
             same = head_of_meant(sentence, hit, same, targets) or same
             paper = None if same else self._paper_beside(sentence, hit)
             if paper is not None and not self._is_negated(sentence, hit):
-                put_off = hit.entry.key == "postpone"
                 told = put_off_as(sentence, hit) if put_off else Judgement("denied", "negated")
                 told = Judgement("planned", "future") if put_off and reached else told
                 out.append(self._undo(sentence, hit, paper, told))
@@ -352,15 +359,15 @@ class UndoneReader(OfferReader):
             if hit.entry.key == "fail" and target.entry.key in _TALKS:
                 out += self._failed_talks(sentence, hit, target)
                 continue
-            judgement = (
-                put_off_as(sentence, hit) if hit.entry.key == "postpone" else Judgement("denied", "negated")
-            )
-            negative = any(hit.first <= c.first < hit.last for c in sentence.cues("negation"))  # nici nu s-a
+            judgement = put_off_as(sentence, hit) if put_off else Judgement("denied", "negated")
             # moved to an occasion that is named: the paper is to be signed then
-            settled = bool(reached) and hit.entry.key == "postpone" and target.entry.key == "sign"
+            settled = bool(reached) and put_off and target.entry.key == "sign"
             unsure = settled or self._may_yet(sentence, hit, target)
-            if unsure or hit.entry.form == "negated" or (not negative and self._is_negated(sentence, hit)):
+            kept = is_not_put_off(sentence, hit, target, negated=self._is_negated(sentence, hit))
+            if unsure or kept:
                 judgement = Judgement("planned", "future")
+            if kept and was_never_meant(sentence, hit):
+                judgement = Judgement("denied", "negated")
             out.append(
                 self._make(
                     sentence, target, judgement, anchor=hit, paper=self._paper(sentence, target), also=(hit,)
