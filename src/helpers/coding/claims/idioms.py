@@ -7,7 +7,6 @@ conjugates, and so need not be written again: поставили подписи 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
-from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -16,9 +15,10 @@ from helpers.coding.claims.patterns import GAP_WORDS
 
 Conjugation = Callable[[str], Mapping[str, list[str]]]
 # The forms that are derived. What may happen, or would have, is left to the words that say so.
-DERIVED = ("infinitive", "future", "pluperfect", "negated")
-# Where the present is also the infinitive behind "will": elsewhere it mostly says what goes on, or what is said.
-_INFINITIVE_LIKE = ("en", "de")
+_FORMS = ("infinitive", "future", "pluperfect", "negated")
+# Where the present is also the infinitive behind "will" it counts, elsewhere it mostly says what goes on; the Romanian infinitive
+# stands behind "can" alone.
+_FORMS_IN = {"en": (*_FORMS, "present"), "de": (*_FORMS, "present"), "ro": _FORMS[1:]}
 # Languages whose infinitive stands at the end of its entry, and those where several words make a form.
 _VERB_LAST, _OF_SEVERAL = ("de", "fa", "tr"), ("fa", "ro", "de")
 # What a participle stands behind in the perfect, and drops in other forms; behind any other verb it is passive.
@@ -55,15 +55,14 @@ class Conjugator:
     def __init__(
         self, language: str, conjugation: Conjugation, verbs: Iterable[str], *, nouns: Set[str]
     ) -> None:
-        self._derived: tuple[str, ...] = (*DERIVED, "present") if language in _INFINITIVE_LIKE else DERIVED
-        if language == "ro":
-            self._derived = tuple(f for f in DERIVED if f != "infinitive")  # vor putea urma: what may be
+        self._derived = _FORMS_IN.get(language, _FORMS)
         self._several = language in _OF_SEVERAL
         self._perfect = _PERFECT.get(language, frozenset())
         self._stems = language != "ro"  # acord* is a noun there
         self._by_word: dict[str, list[Mapping[str, list[str]]]] = {}
         at = -1 if language in _VERB_LAST else 0
-        heads = {_bare(v).split()[at] for entry in verbs for v in spread_verbs(entry)}
+        bare = (v.partition(" (without ")[0] for entry in verbs for v in spread_verbs(entry))
+        heads = {v.split()[at] for v in bare}
         for head in sorted(h for h in heads if "<" not in h and "|" not in h and "*" not in h):
             try:
                 forms = conjugation(head)
@@ -111,12 +110,6 @@ class Conjugator:
                 for told, forms in self._by_word.items():
                     if told.startswith(word[:-1]) and len(told) - len(word) < _STEM_ENDING:
                         yield from forms
-
-
-@cache
-def _bare(entry: str) -> str:
-    """An entry of the verbs without its exclusions."""
-    return entry.partition(" (without ")[0]
 
 
 def _forms(forms: Mapping[str, list[str]], name: str) -> list[str]:
